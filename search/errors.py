@@ -62,5 +62,6 @@ class IndexLocked(SearchError):
 
     def __init__(self, pid: int | None) -> None:
         """Hold the writer's process id where it is known."""
-        super().__init__(f"The index is being written by another process{f' (pid {pid})' if pid else ''}. Wait for it to end, then try again.")
+        holder = f" (pid {pid})" if pid else ""
+        super().__init__(f"The index is being written by another process{holder}. Wait for it to end, then try again.")
         self.pid = pid

@@ -36,7 +36,11 @@ def canonical_url(url: str) -> str | None:
         return None
     if port and port != _DEFAULT_PORTS[parts.scheme]:
         host = f"{host}:{port}"
-    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(name.lower())]
+    kept = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.fullmatch(name.lower())
+    ]
     if parts.path in ("", "/") and not kept:
         return None
     return host + parts.path + (f"?{urlencode(kept)}" if kept else "")

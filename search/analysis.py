@@ -1,0 +1,107 @@
+"""Text -> tokens: the one tokenizer, used on articles and on queries alike, by every engine.
+
+A token keeps where it stands, its *form* (case, accents and apostrophes folded) and whether it is
+written in capitals on purpose; its *stem* is what any form of the word has in common. There is no
+stop list: "to be or not to be", "US" and "The Who" can be found.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+PARAGRAPH_GAP = 64
+"""Positions left empty between paragraphs, so that no phrase and no "near" reaches across."""
+
+_LETTER = r"[^\W\d_][\u0300-\u036f]*"
+_WORD = re.compile(
+    rf"""
+      (?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?                      # initials: U.S., J.B., a.m.
+    | \d+(?:[.,]\d+)*(?![^\W_])                                  # numbers: 84, 1,200, 3.5
+    | (?:[^\W_][\u0300-\u036f]*)+(?:['’ʼ](?:[^\W_][\u0300-\u036f]*)+)*   # words: O'Neil, King’s, 9th
+    """,
+    re.VERBOSE,
+)
+_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_DROPPED = str.maketrans("", "", "'’ʼ.,")
+_SHOUTING = 4
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: characters ``start`` to ``end`` of its text, at word position ``position``."""
+
+    start: int
+    end: int
+    position: int
+    form: str
+    capital: bool
+
+
+def tokenize(text: str) -> list[Token]:
+    """Give the tokens of a text, in order.
+
+    Positions count words, with a gap between paragraphs. A word is ``capital`` if it has two letters or
+    more, all in upper case, and does not stand in a run of four or more such words (headlines, caps lock).
+    """
+    tokens: list[Token] = []
+    shout: list[int] = []
+    position, line_end = 0, text.find("\n")
+    for match in _WORD.finditer(text):
+        if 0 <= line_end < match.start():
+            position += PARAGRAPH_GAP
+            line_end = text.find("\n", match.start())
+            _hush(tokens, shout)
+        form, capital = fold(match.group())
+        tokens.append(Token(match.start(), match.end(), position, form, capital))
+        position += 1
+        if capital:
+            shout.append(len(tokens) - 1)
+        else:
+            _hush(tokens, shout)
+    _hush(tokens, shout)
+    return tokens
+
+
+def _hush(tokens: list[Token], run: list[int]) -> None:
+    """End a run of capital words; a long one was shouted, so its capitals mean nothing."""
+    if len(run) >= _SHOUTING:
+        for index in run:
+            token = tokens[index]
+            tokens[index] = Token(token.start, token.end, token.position, token.form, False)
+    run.clear()
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> tuple[str, bool]:
+    """Give a word's form and whether it is in capitals: "King’s" -> ("king", False), "U.S." -> ("us", True)."""
+    bare = _POSSESSIVE.sub("", word)
+    if bare[:1].isdigit() and not any(char.isalpha() for char in bare):
+        return bare.replace(",", "").casefold(), False
+    decomposed = unicodedata.normalize("NFKD", bare)
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_DROPPED)
+    upper = len(letters) > 1 and letters.isupper() and letters.isalpha()
+    return letters.casefold(), upper
+
+
+@lru_cache(maxsize=200_000)
+def stem(form: str) -> str:
+    """Give what all forms of a word share, by the Snowball English stemmer: "raids", "raided" -> "raid"."""
+    stemmed: str = _stemmer.stemWord(form)
+    return stemmed
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """Give the forms of a text's words, in order."""
+    return tuple(token.form for token in tokenize(text))
+
+
+def holds_words(text: str, words: Iterable[str]) -> bool:
+    """Say whether every one of ``words`` (forms) is a word of ``text``."""
+    return set(words) <= set(forms(text))

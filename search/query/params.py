@@ -1,0 +1,164 @@
+"""URL parameters <-> SearchRequest. The sole owner of the parameters' names, which are public for ever.
+
+``from_params(to_params(request)) == request`` for every request; every other spelling of the same search gives the
+same request, and with it the same one address.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from search.documents import KINDS
+from search.errors import BadParameter
+from search.ids import slug
+from search.query.dates import DateRange, check_range, read_date
+from search.query.request import COLLECTIONS, DEFAULT_PER_PAGE, MAX_DEPTH, MAX_PER_PAGE, SORTS, UNDATED, SearchRequest
+
+PARAMETERS = (
+    "q",
+    "in",
+    "speaker",
+    "role",
+    "outlet",
+    "place",
+    "from",
+    "to",
+    "undated",
+    "kind",
+    "attribution",
+    "cue",
+    "sort",
+    "page",
+    "per_page",
+)
+"""Every parameter, in the canonical order."""
+REPEATABLE = ("speaker", "outlet", "kind")
+_IGNORED = re.compile(r"utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|ref")
+_ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:\.[^\W_]+(?:-[^\W_]+)*)?")
+
+Pairs = Iterable[tuple[str, str]]
+Choice = TypeVar("Choice", bound=str)
+Default = TypeVar("Default")
+
+
+def from_params(pairs: Pairs, today: datetime.date | None = None) -> SearchRequest:
+    """Give the request that an address's parameters ask for.
+
+    ``today`` is what "last month" counts from. Raises BadParameter, naming the parameter, for an unknown name, a value
+    that cannot be read, or one value too many; nothing is ignored but empty values and the marks of link trackers.
+    """
+    values = _collect(pairs)
+    day = today or datetime.date.today()
+
+    def one(name: str) -> str:
+        return values.get(name, [""])[0]
+
+    dates = DateRange(
+        read_date(one("from"), day, "from") if one("from") else None,
+        read_date(one("to"), day, "to") if one("to") else None,
+    )
+    check_range(dates)
+    kinds = {_choice(value, "kind", KINDS, None) for value in values.get("kind", [])}
+    request = SearchRequest(
+        text=one("q"),
+        collection=_choice(one("in"), "in", COLLECTIONS, "articles"),
+        speakers=_ids(values.get("speaker", []), "speaker"),
+        role=one("role"),
+        outlets=_ids(values.get("outlet", []), "outlet"),
+        place=one("place"),
+        dates=dates,
+        undated=_choice(one("undated"), "undated", UNDATED, None),
+        kinds=tuple(kind for kind in KINDS if kind in kinds),
+        possible=_choice(one("attribution"), "attribution", ("sure", "possible"), "sure") == "possible",
+        belief=_choice(one("cue"), "cue", ("speech", "belief"), "speech") == "belief",
+        sort=_choice(one("sort"), "sort", SORTS, "relevance"),
+        page=_number(one("page"), "page", 1, MAX_DEPTH),
+        per_page=_number(one("per_page"), "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE),
+    )
+    if request.offset + request.per_page > MAX_DEPTH:
+        problem = (
+            f"A search can be read {MAX_DEPTH:,} hits deep. Narrow it by dates, speaker or outlet to see the rest."
+        )
+        raise BadParameter("page", problem, one("page"))
+    return request
+
+
+def to_params(request: SearchRequest) -> list[tuple[str, str]]:
+    """Give a request's parameters in the one canonical order, defaults and empty ones left out."""
+    pairs = [
+        ("q", request.text),
+        ("in", request.collection if request.collection != "articles" else ""),
+        *(("speaker", speaker) for speaker in request.speakers),
+        ("role", request.role),
+        *(("outlet", outlet) for outlet in request.outlets),
+        ("place", request.place),
+        ("from", request.dates.since or ""),
+        ("to", request.dates.until or ""),
+        ("undated", request.undated or ""),
+        *(("kind", kind) for kind in request.kinds),
+        ("attribution", "possible" if request.possible else ""),
+        ("cue", "belief" if request.belief else ""),
+        ("sort", request.sort if request.sort != "relevance" else ""),
+        ("page", str(request.page) if request.page != 1 else ""),
+        ("per_page", str(request.per_page) if request.per_page != DEFAULT_PER_PAGE else ""),
+    ]
+    return [(name, value) for name, value in pairs if value]
+
+
+def to_query_string(request: SearchRequest) -> str:
+    """Give the query string of a search's one address, without the question mark."""
+    return urlencode(to_params(request))
+
+
+def _collect(pairs: Pairs) -> dict[str, list[str]]:
+    values: dict[str, list[str]] = {}
+    for name, raw in pairs:
+        value = " ".join(unicodedata.normalize("NFC", _readable(raw)).split())
+        if not value or _IGNORED.fullmatch(name):
+            continue
+        if name not in PARAMETERS:
+            close = difflib.get_close_matches(name, PARAMETERS, n=1)
+            hint = f"Did you mean “{close[0]}”?" if close else f"The parameters are {', '.join(PARAMETERS)}."
+            raise BadParameter(name, f"There is no parameter “{name}”. {hint}", value, close[0] if close else None)
+        values.setdefault(name, []).append(value)
+        if name not in REPEATABLE and len(set(values[name])) > 1:
+            raise BadParameter(name, f"“{name}” is given more than once, with different values.", value)
+    return values
+
+
+def _readable(raw: str) -> str:
+    """Drop what no address should hold: control characters and halves of characters."""
+    return "".join(" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in raw)
+
+
+def _choice(value: str, name: str, choices: tuple[Choice, ...], default: Default) -> Choice | Default:
+    if not value:
+        return default
+    for choice in choices:
+        if value.lower() == choice:
+            return choice
+    close = difflib.get_close_matches(value.lower(), list(map(str, choices)), n=1)
+    known = " or ".join(choices)
+    raise BadParameter(name, f"“{name}” is {known}, not “{value}”.", value, close[0] if close else None)
+
+
+def _ids(values: list[str], name: str) -> tuple[str, ...]:
+    """Give the ids for what was picked or typed: an id stays as it is, a name becomes its id."""
+    ids = {value if _ID.fullmatch(value) and value == value.lower() else slug(value): value for value in values}
+    if "" in ids:
+        raise BadParameter(name, f"“{ids['']}” holds no letters to look for.", ids[""])
+    return tuple(sorted(ids))
+
+
+def _number(value: str, name: str, default: int, most: int) -> int:
+    if not value:
+        return default
+    if not re.fullmatch(r"[0-9]{1,9}", value) or not 1 <= int(value) <= most:
+        raise BadParameter(name, f"“{name}” is a whole number from 1 to {most:,}, not “{value}”.", value)
+    return int(value)

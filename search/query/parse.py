@@ -1,0 +1,217 @@
+"""Query string -> tree. It never fails on input: it gives a tree, or a BadQuery that says where and why.
+
+    query   = group { "OR" group }
+    group   = item { ["AND"] item }
+    item    = { "-" | "NOT" } ( "(" query ")" | field ":" ( "(" query ")" | value ) | value )
+    value   = word | word "*" | word "~" | quoted | quoted "~" number
+
+A mark left open closes at the end. Limits are stated in ``search.settings`` and in the docs.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from functools import lru_cache
+from typing import NoReturn
+
+from search.analysis import Token, tokenize
+from search.errors import BadParameter, BadQuery
+from search.query.dates import DateRange, check_range, read_date
+from search.query.nodes import (
+    DatedAt,
+    Everything,
+    Fuzzy,
+    InField,
+    Not,
+    Or,
+    OutletNamed,
+    Phrase,
+    Prefix,
+    Published,
+    Query,
+    SaidAs,
+    SpeakerNamed,
+    Statement,
+    Word,
+    all_of,
+)
+from search.query.scan import Lexeme, scan
+
+FIELDS = ("headline", "said", "speaker", "role", "outlet", "byline", "place", "date")
+MAX_CHARACTERS, MAX_WORDS, MAX_DEPTH, MAX_NEAR, MIN_PREFIX = 512, 32, 16, 50, 3
+
+
+@lru_cache(maxsize=4096)
+def parse_query(text: str, today: datetime.date | None = None) -> Query:
+    """Give the tree of a query string; ``Everything`` for one without words.
+
+    ``today`` is what "last month" in ``date:`` counts from. Raises BadQuery with the position of what is wrong.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise BadQuery(f"The query is longer than {MAX_CHARACTERS} characters.", text, MAX_CHARACTERS)
+    return _Parser(text, today or datetime.date.today()).parse()
+
+
+class _Parser:
+    """Recursive descent over the lexemes; one token of lookahead, depth bounded."""
+
+    def __init__(self, text: str, today: datetime.date) -> None:
+        self.text, self.today = text, today
+        self.lexemes = scan(text)
+        self.index = 0
+        self.words = 0
+
+    def parse(self) -> Query:
+        tree = self.alternatives(0)
+        if self.index < len(self.lexemes):
+            self.refuse("There is a closing bracket without an opening one.", self.lexemes[self.index])
+        return tree
+
+    def peek(self) -> str | None:
+        return self.lexemes[self.index].kind if self.index < len(self.lexemes) else None
+
+    def next(self) -> Lexeme:
+        self.index += 1
+        return self.lexemes[self.index - 1]
+
+    def refuse(self, problem: str, at: Lexeme, suggestion: str | None = None) -> NoReturn:
+        raise BadQuery(problem, self.text, at.position, suggestion)
+
+    def alternatives(self, depth: int) -> Query:
+        groups = [self.group(depth)]
+        while self.peek() == "or":
+            operator = self.next()
+            groups.append(self.group(depth))
+            if Everything() in groups[-2:]:
+                self.refuse("OR needs words on both sides. To search for the word itself, put it in quotes.", operator)
+        return groups[0] if len(groups) == 1 else Or(tuple(groups))
+
+    def group(self, depth: int) -> Query:
+        items: list[Query] = []
+        while (kind := self.peek()) not in (None, "or", "close"):
+            if kind == "and":
+                self.next()
+                continue
+            items.append(self.item(depth))
+        return all_of(*items)
+
+    def item(self, depth: int) -> Query:
+        if depth > MAX_DEPTH:
+            self.refuse(f"The query is nested more than {MAX_DEPTH} deep.", self.lexemes[self.index])
+        lexeme = self.next()
+        if lexeme.kind == "not":
+            if self.peek() in (None, "or", "close", "and"):
+                self.refuse("There is nothing after this to leave out.", lexeme)
+            child = self.item(depth + 1)
+            return Not(child) if child != Everything() else child
+        if lexeme.kind == "open":
+            inside = self.alternatives(depth + 1)
+            if self.peek() == "close":
+                self.next()
+            return inside
+        if lexeme.kind == "field":
+            return self.in_field(lexeme, depth)
+        return self.value(lexeme)
+
+    def value(self, lexeme: Lexeme) -> Query:
+        if lexeme.kind == "phrase":
+            return self.phrase(lexeme)
+        return self.word(lexeme)
+
+    def word(self, lexeme: Lexeme) -> Query:
+        core = lexeme.text.strip(",;.!?…")
+        if "*" in core:
+            return self.prefix(core, lexeme)
+        if core.endswith("~") and core != "~":
+            found = self.tokens(core[:-1], lexeme)
+            if len(found) == 1:
+                return Fuzzy(found[0].form)
+        return _side_by_side(self.tokens(lexeme.text, lexeme))
+
+    def prefix(self, core: str, lexeme: Lexeme) -> Query:
+        found = self.tokens(core[:-1], lexeme) if core.endswith("*") else []
+        if "*" in core[:-1] or len(found) != 1:
+            self.refuse("A star may only stand at the end of a word.", lexeme)
+        if len(found[0].form) < MIN_PREFIX:
+            self.refuse(f"A star needs at least {MIN_PREFIX} letters before it.", lexeme)
+        return Prefix(found[0].form)
+
+    def phrase(self, lexeme: Lexeme) -> Query:
+        words = tuple(Word(token.form, token.capital) for token in self.tokens(lexeme.text, lexeme))
+        if lexeme.near is not None and lexeme.near > MAX_NEAR:
+            self.refuse(f"Words can be at most {MAX_NEAR} apart.", lexeme)
+        return Phrase(words, lexeme.near) if words else Everything()
+
+    def tokens(self, text: str, lexeme: Lexeme) -> list[Token]:
+        found = tokenize(text)
+        self.words += len(found)
+        if self.words > MAX_WORDS:
+            self.refuse(f"The query has more than {MAX_WORDS} words.", lexeme)
+        return found
+
+    def in_field(self, field: Lexeme, depth: int) -> Query:
+        name = field.text.lower()
+        if name not in FIELDS:
+            close = difflib.get_close_matches(name, FIELDS, n=1)
+            known = ", ".join(f"{known}:" for known in FIELDS)
+            hint = f" Did you mean {close[0]}:?" if close else f" The fields are {known}."
+            self.refuse(f"There is no field “{field.text}”.{hint}", field, close[0] if close else None)
+        if self.peek() in (None, "close", "or", "and", "not"):
+            self.refuse(f"{name}: needs words after it.", field)
+        if name in ("headline", "byline", "said"):
+            child = self.item(depth + 1)
+            _check_words_only(child, self, field)
+            if child == Everything():
+                return child
+            if name == "said":
+                return Statement(child)
+            return InField("headline" if name == "headline" else "byline", child)
+        return self.about(name, field)
+
+    def about(self, name: str, field: Lexeme) -> Query:
+        lexeme = self.next()
+        if lexeme.kind not in ("word", "phrase"):
+            self.refuse(f"{name}: takes one word, or words in quotes.", field)
+        if name == "date":
+            return Published(self.dates(lexeme))
+        words = tuple(token.form for token in self.tokens(lexeme.text, lexeme))
+        if not words:
+            self.refuse(f"{name}: needs words after it.", field)
+        if name == "speaker":
+            return Statement(SpeakerNamed(words))
+        if name == "role":
+            return Statement(SaidAs(words))
+        return OutletNamed(words) if name == "outlet" else DatedAt(words)
+
+    def dates(self, lexeme: Lexeme) -> DateRange:
+        since, dots, until = lexeme.text.partition("..")
+        until = until if dots else since
+        try:
+            dates = DateRange(
+                read_date(since, self.today, "q") if since.strip() else None,
+                read_date(until, self.today, "q") if until.strip() else None,
+            )
+            check_range(dates)
+        except BadParameter as error:
+            raise BadQuery(error.problem, self.text, lexeme.position, error.suggestion) from None
+        if dates.is_open:
+            self.refuse("date: needs a date on one side of “..” at least.", lexeme)
+        return dates
+
+
+def _side_by_side(tokens: list[Token]) -> Query:
+    """One word, or the words that one typed run makes ("north-west"), next to each other."""
+    words = tuple(Word(token.form, token.capital) for token in tokens)
+    if not words:
+        return Everything()
+    return words[0] if len(words) == 1 else Phrase(words)
+
+
+def _check_words_only(node: Query, parser: _Parser, field: Lexeme) -> None:
+    """Within headline:, byline: and said: stand words, not other fields."""
+    if isinstance(node, Published | OutletNamed | DatedAt | InField | Statement):
+        parser.refuse(f"Within {field.text}: only words can stand, not another field.", field)
+    children = getattr(node, "children", ()) or ((node.child,) if isinstance(node, Not) else ())
+    for child in children:
+        _check_words_only(child, parser, field)
