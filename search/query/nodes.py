@@ -68,6 +68,17 @@ class Fuzzy:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """Any of these forms: what a ``Prefix`` or ``Fuzzy``, ``typed`` so, stands for in one archive."""
+
+    forms: tuple[str, ...]
+    typed: str
+
+    def __str__(self) -> str:
+        return self.typed
+
+
+@dataclass(frozen=True, slots=True)
 class InField:
     """What stands below, in one field of the article only."""
 
@@ -227,6 +238,7 @@ Query = (
     | Phrase
     | Prefix
     | Fuzzy
+    | Forms
     | InField
     | And
     | Or

@@ -1,0 +1,99 @@
+"""The engines' whole surface: what a Searcher answers and what a Writer takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Protocol
+
+from search.documents import Article, SourceFile, SpeakerEntry
+from search.query.nodes import Query
+from search.query.request import Collection, Sort
+from search.results import BuildReport, Facet, FacetField, IndexStatus, Matches, SpeakerList
+
+
+class Searcher(Protocol):
+    """Answers questions from one generation of an index, and from no other for as long as it lives."""
+
+    @property
+    def generation(self) -> str:
+        """The name of the generation."""
+        ...
+
+    def search(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Matches:
+        """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
+        ...
+
+    def count(self, query: Query, collection: Collection) -> int:
+        """Give how many documents match."""
+        ...
+
+    def facet(self, query: Query, collection: Collection, field: FacetField, shown: Query, limit: int) -> Facet:
+        """Count the values of a field over the documents that match.
+
+        Of articles, the speakers, roles and kinds are those of statements that satisfy ``shown``. Values come by count,
+        then by label; those of a month or year by time, all of them, with "" for undated.
+        """
+        ...
+
+    def article(self, id: str) -> Article | None:
+        """Give a whole article, its speakers' ids those of the archive."""
+        ...
+
+    def speakers(self, prefix: str, offset: int, limit: int) -> SpeakerList:
+        """Give speakers of whose name a word begins with ``prefix`` ("" for all), most statements first."""
+        ...
+
+    def speaker(self, id: str) -> tuple[SpeakerEntry, ...]:
+        """Give everyone whom an id means: one, several people of one name, or nobody."""
+        ...
+
+    def status(self) -> IndexStatus:
+        """Give what the index says of itself."""
+        ...
+
+
+class Writer(Protocol):
+    """Takes articles into a new generation. As a context manager, an error discards it; so does leaving unpublished."""
+
+    def files(self) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+        """Give every file that the index knows: its path -> (digest, the ids of the articles it holds)."""
+        ...
+
+    def article(self, id: str) -> Article | None:
+        """Give an article as it stands in the index before this build."""
+        ...
+
+    def add(self, article: Article) -> None:
+        """Take an article; one of the same id, already there, is replaced."""
+        ...
+
+    def remove(self, id: str) -> None:
+        """Take an article out."""
+        ...
+
+    def note_file(self, file: SourceFile, articles: tuple[str, ...]) -> None:
+        """Keep a file's digest and the ids of its articles, none for one that was skipped."""
+        ...
+
+    def forget_file(self, path: str) -> None:
+        """Drop a file that is no longer there."""
+        ...
+
+    def publish(self, report: BuildReport, corpus_digest: str) -> IndexStatus:
+        """Make the new generation live, in one step, and give its status; counts of articles are filled in."""
+        ...
+
+    def discard(self) -> None:
+        """Drop all that was taken; the live generation stays as it was."""
+        ...
+
+    def __enter__(self) -> Writer:
+        """Begin."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End; whatever is not published is discarded."""
+        ...

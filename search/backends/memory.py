@@ -1,0 +1,312 @@
+"""The reference engine: slow, tiny, plainly right. Every other engine must answer as it does."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import TracebackType
+
+from search.analysis import forms
+from search.documents import Article, SourceFile, SpeakerEntry
+from search.fields import SCHEMA_VERSION
+from search.hits import make_hit, speakers_of, with_archive_speakers
+from search.identity import Directory, appearances, archive_speaker_ids, by_statements, identify
+from search.ids import slug
+from search.matching import WordLeaf, matches, occurrences, occurrences_in, word_leaves
+from search.ordering import day_numbers, sort_key
+from search.query.expand import expand
+from search.query.nodes import Query
+from search.query.request import Collection, Sort
+from search.reading import Reading, StatementReading, read
+from search.results import (
+    BuildReport,
+    Facet,
+    FacetField,
+    FacetValue,
+    IndexStatus,
+    Matches,
+    SpeakerList,
+)
+from search.scoring import DECIMALS, FIELD_WEIGHTS, idf, saturated, weighted
+
+Document = tuple[Reading, StatementReading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The vocabulary, sorted."""
+
+    known: tuple[str, ...]
+
+    def beginning(self, prefix: str) -> Iterable[str]:
+        start = bisect_left(self.known, prefix)
+        for form in self.known[start:]:
+            if not form.startswith(prefix):
+                return
+            yield form
+
+    def of_length(self, shortest: int, longest: int) -> Iterable[str]:
+        return (form for form in self.known if shortest <= len(form) <= longest)
+
+
+class MemorySearcher:
+    """Answers by looking at every article in turn."""
+
+    def __init__(self, articles: Iterable[Article], status: IndexStatus, directory: Directory) -> None:
+        """Take articles whose speakers have the archive's ids."""
+        self._readings = [read(article) for article in sorted(articles, key=lambda article: article.id)]
+        self._by_id = {reading.article.id: reading for reading in self._readings}
+        self._status, self._directory = status, directory
+        tokens = (token for reading in self._readings for token in reading.headline + reading.text)
+        self._vocabulary = _Forms(tuple(sorted({token.form for token in tokens})))
+
+    @property
+    def generation(self) -> str:
+        """The name of the generation."""
+        return self._status.generation
+
+    def search(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Matches:
+        """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
+        tree, warnings = expand(query, self._vocabulary)
+        score = _Scorer(tree, collection, self._readings)
+        found = sorted(
+            (self._key(document, sort, score(document)), document) for document in self._found(tree, collection)
+        )
+        hits = tuple(
+            make_hit(reading, tree, collection, offset + number, score((reading, within)), within)
+            for number, (_, (reading, within)) in enumerate(found[offset : offset + limit], start=1)
+        )
+        return Matches(len(found), hits, warnings)
+
+    def count(self, query: Query, collection: Collection) -> int:
+        """Give how many documents match."""
+        tree, _ = expand(query, self._vocabulary)
+        return sum(1 for _ in self._found(tree, collection))
+
+    def facet(self, query: Query, collection: Collection, field: FacetField, shown: Query, limit: int) -> Facet:
+        """Count the values of a field over the documents that match."""
+        tree, _ = expand(query, self._vocabulary)
+        counts: Counter[str] = Counter()
+        labels: dict[str, Counter[str]] = {}
+        for document in self._found(tree, collection):
+            for value, label in set(_values(document, field, shown)):
+                labels.setdefault(value, Counter())[label] += 1
+            counts.update({value for value, _ in _values(document, field, shown)})
+        values = [FacetValue(value, self._label(field, value, labels[value]), count) for value, count in counts.items()]
+        if field in ("month", "year"):
+            return Facet(field, tuple(sorted(values, key=lambda value: (value.value == "", value.value))), len(values))
+        values.sort(key=lambda value: (-value.count, value.label, value.value))
+        return Facet(field, tuple(values[:limit]), len(values))
+
+    def _label(self, field: FacetField, value: str, printed: Counter[str]) -> str:
+        if field == "speaker" and value in self._directory.entries:
+            return self._directory.entries[value].name
+        return max(printed, key=lambda label: (printed[label], label))
+
+    def article(self, id: str) -> Article | None:
+        """Give a whole article."""
+        reading = self._by_id.get(id)
+        return reading.article if reading else None
+
+    def speakers(self, prefix: str, offset: int, limit: int) -> SpeakerList:
+        """Give speakers of whose name a word begins with ``prefix``, most statements first."""
+        wanted = forms(prefix)
+        found = [
+            entry
+            for entry in self._directory.entries.values()
+            if all(any(word.startswith(part) for word in forms(entry.name)) for part in wanted)
+        ]
+        found.sort(key=by_statements)
+        return SpeakerList(len(found), tuple(found[offset : offset + limit]))
+
+    def speaker(self, id: str) -> tuple[SpeakerEntry, ...]:
+        """Give everyone whom an id means."""
+        return self._directory.called(id)
+
+    def status(self) -> IndexStatus:
+        """Give what the index says of itself."""
+        return self._status
+
+    def _found(self, tree: Query, collection: Collection) -> Iterator[Document]:
+        for reading in self._readings:
+            if collection == "articles":
+                if matches(tree, reading):
+                    yield reading, None
+            else:
+                yield from ((reading, within) for within in reading.statements if matches(tree, reading, within))
+
+    @staticmethod
+    def _key(document: Document, sort: Sort, score: float) -> tuple[float | int | str, ...]:
+        reading, within = document
+        id = within.statement.id if within else reading.article.id
+        return sort_key(sort, score, *day_numbers(reading.article), id)
+
+
+class _Scorer:
+    """Scores documents for one tree; what a term is worth comes from the whole collection."""
+
+    def __init__(self, tree: Query, collection: Collection, readings: list[Reading]) -> None:
+        self.tree, self.collection, self.readings = tree, collection, readings
+        self.leaves = [(leaf, scope) for leaf, scope in word_leaves(tree) if scope not in ("byline", "statement")]
+        self.lengths = {
+            "headline": _mean(len(reading.headline) for reading in readings),
+            "text": _mean(len(reading.text) for reading in readings),
+            "statement": _mean(within.length for reading in readings for within in reading.statements),
+        }
+        self.rarity = [self._idf(leaf, scope) for leaf, scope in self.leaves]
+
+    def __call__(self, document: Document) -> float:
+        total = 0.0
+        for (leaf, scope), rarity in zip(self.leaves, self.rarity, strict=True):
+            frequency = self._frequency(leaf, scope, *document)
+            if frequency:
+                total += saturated(frequency, rarity)
+        return round(total, DECIMALS)
+
+    def _frequency(self, leaf: WordLeaf, scope: str, reading: Reading, within: StatementReading | None) -> float:
+        if within is not None and scope == "any":
+            count = sum(1 for _ in occurrences_in(leaf, reading, within))
+            return float(weighted(count, within.length, self.lengths["statement"], 1.0))
+        total = 0.0
+        for field in ("headline", "text") if scope == "any" else ("headline",):
+            tokens = reading.headline if field == "headline" else reading.text
+            count = sum(1 for _ in occurrences(leaf, tokens))
+            if count:
+                total += weighted(count, len(tokens), self.lengths[field], FIELD_WEIGHTS[field])
+        return total
+
+    def _idf(self, leaf: WordLeaf, scope: str) -> float:
+        documents: list[Document] = [(reading, None) for reading in self.readings]
+        if self.collection == "statements" and scope == "any":
+            documents = [(reading, within) for reading in self.readings for within in reading.statements]
+        having = sum(1 for document in documents if self._frequency(leaf, scope, *document) > 0)
+        return idf(len(documents), having)
+
+
+def _mean(lengths: Iterable[int]) -> float:
+    found = list(lengths)
+    return sum(found) / len(found) if found else 0.0
+
+
+def _values(document: Document, field: FacetField, shown: Query) -> Iterator[tuple[str, str]]:
+    """Give the values that a document has in a field, each with its label; a value may come several times."""
+    reading, within = document
+    article = reading.article
+    if field == "outlet":
+        if article.outlet:
+            yield slug(article.outlet), article.outlet
+    elif field in ("month", "year"):
+        published = (article.published_day or article.published or "")[: 7 if field == "month" else 4]
+        yield published, published
+    else:
+        said = [within] if within else [found for found in reading.statements if matches(shown, reading, found)]
+        for statement in (found.statement for found in said):
+            if field == "kind":
+                yield statement.kind, statement.kind
+            elif statement.speaker and field == "speaker":
+                yield statement.speaker.id, statement.speaker.name
+            elif statement.speaker and statement.speaker.role:
+                yield slug(statement.speaker.role), statement.speaker.role
+
+
+class MemoryIndex:
+    """An archive that lives as long as the process: one live generation, made by one writer at a time."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.articles: dict[str, Article] = {}
+        self.known_files: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self.searcher = MemorySearcher((), _status("0", (), BuildReport(), "", identify(())), identify(()))
+
+    def writer(self) -> MemoryWriter:
+        """Give a writer of the next generation, which begins with what is there."""
+        return MemoryWriter(self)
+
+
+class MemoryWriter:
+    """Takes articles; ``publish`` makes them live."""
+
+    def __init__(self, index: MemoryIndex) -> None:
+        """Begin with what the index holds."""
+        self._index = index
+        self._articles, self._files = dict(index.articles), dict(index.known_files)
+
+    def files(self) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+        """Give every file that the index knows."""
+        return dict(self._files)
+
+    def article(self, id: str) -> Article | None:
+        """Give an article as it stands in the index before this build."""
+        return self._index.articles.get(id)
+
+    def add(self, article: Article) -> None:
+        """Take an article; one of the same id is replaced."""
+        self._articles[article.id] = article
+
+    def remove(self, id: str) -> None:
+        """Take an article out."""
+        self._articles.pop(id, None)
+
+    def note_file(self, file: SourceFile, articles: tuple[str, ...]) -> None:
+        """Keep a file's digest and the ids of its articles."""
+        self._files[file.path] = (file.digest, articles)
+
+    def forget_file(self, path: str) -> None:
+        """Drop a file that is no longer there."""
+        self._files.pop(path, None)
+
+    def publish(self, report: BuildReport, corpus_digest: str) -> IndexStatus:
+        """Make what was taken live."""
+        directory = identify(appearance for article in self._articles.values() for appearance in appearances(article))
+        articles = [with_archive_speakers(article, archive_speaker_ids(article)) for article in self._articles.values()]
+        generation = str(int(self._index.searcher.generation) + 1)
+        status = _status(generation, articles, report, corpus_digest, directory)
+        self._index.articles, self._index.known_files = self._articles, self._files
+        self._index.searcher = MemorySearcher(articles, status, directory)
+        return status
+
+    def discard(self) -> None:
+        """Drop all that was taken."""
+        self._articles, self._files = dict(self._index.articles), dict(self._index.known_files)
+
+    def __enter__(self) -> MemoryWriter:
+        """Begin."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End; whatever is not published is gone with the writer."""
+
+
+def _status(
+    generation: str, articles: Iterable[Article], report: BuildReport, digest: str, directory: Directory
+) -> IndexStatus:
+    live = list(articles)
+    days = [days for article in live if (days := article.days)]
+    dated_by = Counter(article.dated_by for article in live if article.dated_by)
+    counts = replace(
+        report,
+        articles=len(live),
+        statements=sum(len(article.statements) for article in live),
+        undated=len(live) - len(days),
+        without_speakers=sum(1 for article in live if not speakers_of(article)),
+        dated_by=dict(sorted(dated_by.items())),
+    )
+    return IndexStatus(
+        generation=generation,
+        built_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        schema_version=SCHEMA_VERSION,
+        articles=counts.articles,
+        statements=counts.statements,
+        speakers=sum(1 for entry in directory.entries.values() if entry.statements),
+        undated=counts.undated,
+        first_day=min(first for first, _ in days).isoformat() if days else None,
+        last_day=max(last for _, last in days).isoformat() if days else None,
+        size=0,
+        corpus_digest=digest,
+        report=counts,
+    )

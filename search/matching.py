@@ -1,0 +1,205 @@
+"""Whether, and where, one article or one of its statements matches a tree. Slow, small and plainly right.
+
+This defines what a query means. The memory engine is a loop over it; the other engines must answer alike,
+and use it to mark the words of the few hits that they show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from search.analysis import Token, holds_words, stem
+from search.documents import Speaker, StatementField
+from search.ids import slug
+from search.ordering import UNDATED_DAY, day_numbers, overlaps
+from search.query.nodes import (
+    ABOUT_A_STATEMENT,
+    And,
+    Attributed,
+    CuedBy,
+    DatedAt,
+    Everything,
+    Forms,
+    Fuzzy,
+    InField,
+    Not,
+    OfKind,
+    Or,
+    OutletNamed,
+    Phrase,
+    Prefix,
+    PrintedIn,
+    Published,
+    Query,
+    SaidAs,
+    SaidBy,
+    SpeakerNamed,
+    Statement,
+    Word,
+)
+from search.reading import Reading, StatementReading
+
+WordLeaf = Word | Phrase | Forms
+WORD_LEAVES = (Word, Phrase, Forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Where a leaf matched: indices of tokens of one field, in order."""
+
+    tokens: tuple[int, ...]
+
+
+def matches(node: Query, reading: Reading, within: StatementReading | None = None) -> bool:
+    """Say whether the article matches, or, with ``within``, the one statement of it."""
+    if isinstance(node, Everything):
+        return True
+    if isinstance(node, And):
+        return all(matches(child, reading, within) for child in node.children)
+    if isinstance(node, Or):
+        return any(matches(child, reading, within) for child in node.children)
+    if isinstance(node, Not):
+        return not matches(node.child, reading, within)
+    if isinstance(node, Statement):
+        return any(matches(node.child, reading, candidate) for candidate in reading.statements)
+    if isinstance(node, InField):
+        return _matches_field(node.child, reading.headline if node.field == "headline" else reading.byline)
+    if isinstance(node, WORD_LEAVES):
+        return any(True for _ in occurrences_in(node, reading, within))
+    if isinstance(node, ABOUT_A_STATEMENT):
+        return within is not None and _is_said(node, within)
+    return _is_printed(node, reading)
+
+
+def _matches_field(node: Query, tokens: Sequence[Token]) -> bool:
+    if isinstance(node, And):
+        return all(_matches_field(child, tokens) for child in node.children)
+    if isinstance(node, Or):
+        return any(_matches_field(child, tokens) for child in node.children)
+    if isinstance(node, Not):
+        return not _matches_field(node.child, tokens)
+    assert isinstance(node, WORD_LEAVES), f"within a field stand words only, not {node!r}"
+    return any(True for _ in occurrences(node, tokens))
+
+
+def _is_said(node: Query, within: StatementReading) -> bool:
+    statement = within.statement
+    if isinstance(node, OfKind):
+        return statement.kind in node.kinds
+    if isinstance(node, Attributed):
+        return statement.attribution in node.attributions
+    if isinstance(node, CuedBy):
+        return statement.cue_class in node.cue_classes
+    if statement.speaker is None:
+        return False
+    if isinstance(node, SaidBy):
+        return any(is_called(statement.speaker.id, asked) for asked in node.speakers)
+    if isinstance(node, SaidAs):
+        return holds_words(statement.speaker.role or "", node.words)
+    assert isinstance(node, SpeakerNamed)
+    return is_named(statement.speaker, node.words)
+
+
+def is_called(speaker: str, asked: str) -> bool:
+    """Say whether a speaker's id is the one that is asked for: "john-smith" means everyone of that name."""
+    return speaker == asked or speaker.startswith(f"{asked}.")
+
+
+def is_named(speaker: Speaker, words: Sequence[str]) -> bool:
+    """Say whether a speaker's name holds all the words."""
+    return holds_words(speaker.name, words)
+
+
+def _is_printed(node: Query, reading: Reading) -> bool:
+    article = reading.article
+    if isinstance(node, PrintedIn):
+        return article.outlet is not None and slug(article.outlet) in node.outlets
+    if isinstance(node, OutletNamed):
+        return set(node.words) <= reading.outlet_forms
+    if isinstance(node, DatedAt):
+        return set(node.words) <= reading.place_forms
+    assert isinstance(node, Published), f"{node!r} is not expanded"
+    first, last, _ = day_numbers(article)
+    if first == UNDATED_DAY:
+        return node.undated != "without"
+    return node.undated != "only" and overlaps(first, last, node.dates.first, node.dates.last)
+
+
+def occurrences_in(
+    leaf: WordLeaf, reading: Reading, within: StatementReading | None
+) -> Iterator[tuple[StatementField, Occurrence]]:
+    """Give every occurrence of a leaf in the headline and text, or only those inside the one statement."""
+    fields: tuple[StatementField, ...] = ("headline", "text") if within is None else (within.statement.field,)
+    for field in fields:
+        tokens = reading.tokens(field)
+        for occurrence in occurrences(leaf, tokens):
+            if within is None or _lies_in(occurrence, tokens, within):
+                yield field, occurrence
+
+
+def _lies_in(occurrence: Occurrence, tokens: Sequence[Token], within: StatementReading) -> bool:
+    first, last = tokens[occurrence.tokens[0]].position, tokens[occurrence.tokens[-1]].position
+    return any(span.first <= first and last < span.end for span in within.ranges)
+
+
+def occurrences(leaf: WordLeaf, tokens: Sequence[Token]) -> Iterator[Occurrence]:
+    """Give every place where a leaf matches, by its first token."""
+    if isinstance(leaf, Word):
+        yield from (Occurrence((index,)) for index, token in enumerate(tokens) if _is_word(leaf, token))
+    elif isinstance(leaf, Forms):
+        wanted = frozenset(leaf.forms)
+        yield from (Occurrence((index,)) for index, token in enumerate(tokens) if token.form in wanted)
+    elif leaf.near is None:
+        yield from _verbatim(leaf.words, tokens)
+    else:
+        yield from _nearby(tuple(dict.fromkeys(leaf.words)), leaf.near, tokens)
+
+
+def _is_word(word: Word, token: Token) -> bool:
+    return (token.capital or not word.capital) and stem(token.form) == stem(word.form)
+
+
+def _verbatim(words: Sequence[Word], tokens: Sequence[Token]) -> Iterator[Occurrence]:
+    for start in range(len(tokens) - len(words) + 1):
+        run = tokens[start : start + len(words)]
+        together = run[-1].position - run[0].position == len(words) - 1
+        if together and all(
+            token.form == word.form and (token.capital or not word.capital)
+            for word, token in zip(words, run, strict=True)
+        ):
+            yield Occurrence(tuple(range(start, start + len(words))))
+
+
+def _nearby(words: Sequence[Word], near: int, tokens: Sequence[Token]) -> Iterator[Occurrence]:
+    """Windows that begin with one of the words and hold all, the last at most ``near`` words after the first."""
+    found = [[index for index, token in enumerate(tokens) if _is_word(word, token)] for word in words]
+    for start in sorted({index for indices in found for index in indices}):
+        end = tokens[start].position + near
+        first_of = [
+            next((index for index in indices if index >= start and tokens[index].position <= end), None)
+            for indices in found
+        ]
+        if all(index is not None for index in first_of):
+            yield Occurrence(tuple(sorted({index for index in first_of if index is not None})))
+
+
+def word_leaves(node: Query) -> Iterator[tuple[WordLeaf, str]]:
+    """Give the leaves about words that a match may be marked and scored for, in the tree's order, each with its scope.
+
+    The scope is "any" for headline and text, "headline", "byline", or "statement". What must not match gives nothing.
+    """
+    yield from _leaves(node, "any")
+
+
+def _leaves(node: Query, scope: str) -> Iterator[tuple[WordLeaf, str]]:
+    if isinstance(node, WORD_LEAVES):
+        yield node, scope
+    elif isinstance(node, And | Or):
+        for child in node.children:
+            yield from _leaves(child, scope)
+    elif isinstance(node, InField):
+        yield from _leaves(node.child, node.field)
+    elif isinstance(node, Statement):
+        yield from _leaves(node.child, "statement")
+    assert not isinstance(node, Prefix | Fuzzy), f"{node!r} is not expanded"

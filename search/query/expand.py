@@ -1,0 +1,66 @@
+"""Words with a star or a tilde -> the forms they stand for in an archive's vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from search.query.nodes import And, Forms, Fuzzy, InField, Not, Or, Prefix, Query, Statement
+
+MAX_FORMS = 200
+
+
+class Vocabulary(Protocol):
+    """The forms that an archive holds."""
+
+    def beginning(self, prefix: str) -> Iterable[str]:
+        """Give every form that begins so."""
+        ...
+
+    def of_length(self, shortest: int, longest: int) -> Iterable[str]:
+        """Give every form of so many characters, both ends included."""
+        ...
+
+
+def expand(query: Query, vocabulary: Vocabulary) -> tuple[Query, tuple[str, ...]]:
+    """Give the tree with ``Forms`` in place of ``Prefix`` and ``Fuzzy``, and a warning for each that was cut short.
+
+    At most ``MAX_FORMS`` forms stand for a word: the shortest, then in order of the alphabet.
+    """
+    warnings: list[str] = []
+
+    def visit(node: Query) -> Query:
+        if isinstance(node, Prefix | Fuzzy):
+            found = sorted(_forms(node, vocabulary), key=lambda form: (len(form), form))
+            if len(found) > MAX_FORMS:
+                warnings.append(
+                    f"{node} stands for {len(found):,} words; only the {MAX_FORMS} shortest were searched. "
+                    "Type more letters to search them all."
+                )
+            return Forms(tuple(found[:MAX_FORMS]), str(node))
+        if isinstance(node, And | Or):
+            return replace(node, children=tuple(map(visit, node.children)))
+        if isinstance(node, Not | InField | Statement):
+            return replace(node, child=visit(node.child))
+        return node
+
+    return visit(query), tuple(warnings)
+
+
+def _forms(node: Prefix | Fuzzy, vocabulary: Vocabulary) -> Iterator[str]:
+    if isinstance(node, Prefix):
+        yield from vocabulary.beginning(node.form)
+        return
+    length = len(node.form)
+    yield from (form for form in vocabulary.of_length(length - 1, length + 1) if one_edit_apart(form, node.form))
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """Say whether two forms are the same but for at most one letter changed, added or left out."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1:
+        return False
+    same = next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return one[same + (len(one) == len(other)) :] == other[same + 1 :] or one == other

@@ -1,0 +1,199 @@
+"""The answer: hits with their snippets, facets, a page of them, and what an index says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from search.documents import Precision, Speaker, SpeakerEntry, Statement
+from search.query.request import Collection, SearchRequest
+
+FacetField = Literal["speaker", "outlet", "role", "kind", "month", "year"]
+FACET_FIELDS: tuple[FacetField, ...] = get_args(FacetField)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text that did or did not match."""
+
+    text: str
+    matched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """An extract: joined, its pieces are a slice of the article's text (or headline), character for character.
+
+    ``anchor`` is where the extract stands on the article's page: "s-<statement id>" or "p-<paragraph from 1>".
+    ``statement`` is the statement that the extract is from, if it is one's words. ``opens`` and ``closes`` say
+    whether the extract begins and ends where a sentence or its field does.
+    """
+
+    pieces: tuple[Piece, ...]
+    anchor: str
+    statement: Statement | None = None
+    opens: bool = True
+    closes: bool = True
+
+    @property
+    def text(self) -> str:
+        """The extract without its marks."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article, or one statement, that matches. ``speakers`` are those who say something in the article."""
+
+    collection: Collection
+    article_id: str
+    headline: tuple[Piece, ...]
+    snippets: tuple[Snippet, ...]
+    score: float
+    rank: int
+    headline_derived: bool = False
+    outlet: str | None = None
+    outlet_id: str | None = None
+    section: str | None = None
+    bylines: tuple[str, ...] = ()
+    place: str | None = None
+    published: str | None = None
+    published_day: str | None = None
+    precision: Precision | None = None
+    dated_by: str | None = None
+    url: str | None = None
+    speakers: tuple[Speaker, ...] = ()
+    statement: Statement | None = None
+
+    @property
+    def id(self) -> str:
+        """The permanent id of what was found."""
+        return self.statement.id if self.statement else self.article_id
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a field: how many documents have it, and whether the search asks for it."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A field's values with counts. ``distinct`` counts all values, shown or not."""
+
+    field: FacetField
+    values: tuple[FacetValue, ...]
+    distinct: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What a backend answers: the exact total, and the hits that were asked for."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One removable part of a search: which parameter, its words, the search without it and that search's total."""
+
+    parameter: str
+    label: str
+    without: SearchRequest
+    total_without: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """A near search that finds something, with how many documents it finds."""
+
+    request: SearchRequest
+    dropped: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of an answer. ``totals`` has the total of both collections; ``took`` is in milliseconds."""
+
+    request: SearchRequest
+    hits: tuple[Hit, ...]
+    total: int
+    totals: Mapping[Collection, int]
+    facets: tuple[Facet, ...]
+    number: int
+    pages: int
+    parts: tuple[Part, ...]
+    relaxations: tuple[Relaxation, ...]
+    undated_left_out: int
+    speakers: tuple[SpeakerEntry, ...]
+    took: float
+    generation: str
+    warnings: tuple[str, ...] = ()
+
+    def facet(self, field: FacetField) -> Facet | None:
+        """Give the facet of a field, if it was counted."""
+        return next((facet for facet in self.facets if facet.field == field), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerList:
+    """A run of the speakers' index, and how many there are in all."""
+
+    total: int
+    entries: tuple[SpeakerEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedFile:
+    """A file that gave no article, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did with every file: ``found == read + unchanged + len(skipped)``.
+
+    ``read`` counts files that gave articles in this build; ``removed`` files that were there before and are gone.
+    ``undated`` and ``without_speakers`` count live articles; ``dated_by`` counts them by the evidence of their date.
+    """
+
+    found: int = 0
+    read: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    skipped: tuple[SkippedFile, ...] = ()
+    articles: int = 0
+    statements: int = 0
+    undated: int = 0
+    without_speakers: int = 0
+    dated_by: Mapping[str, int] | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """What an index says of itself. ``built_at`` is an instant in UTC, ISO 8601; ``size`` is in bytes."""
+
+    generation: str
+    built_at: str
+    schema_version: int
+    articles: int
+    statements: int
+    speakers: int
+    undated: int
+    first_day: str | None
+    last_day: str | None
+    size: int
+    corpus_digest: str
+    report: BuildReport

@@ -1,0 +1,33 @@
+"""How well a document matches: BM25F over headline and text, BM25 over a statement's words.
+
+Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), §3.1 and §3.6. The functions
+take plain numbers or arrays of them, so that every engine computes the same in the same order: float64, rounded to
+1e-6 before ties are broken.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+K1, B = 1.2, 0.75
+FIELD_WEIGHTS = {"headline": 2.0, "text": 1.0}
+DECIMALS = 6
+
+Number = Any
+"""A float, or a numpy array of them: the sums are the same, and this module needs no numpy."""
+
+
+def idf(documents: int, having: int) -> float:
+    """Give the inverse document frequency of a term that ``having`` of ``documents`` documents have; never negative."""
+    return math.log(1.0 + (documents - having + 0.5) / (having + 0.5))
+
+
+def weighted(frequency: Number, length: Number, average: float, weight: float) -> Number:
+    """Give a field's share of a term's frequency, corrected for the field's length in words."""
+    return weight * frequency / (1.0 - B + B * length / max(average, 1.0))
+
+
+def saturated(frequency: Number, rarity: float) -> Number:
+    """Give a term's score from its summed, weighted frequency and its idf."""
+    return rarity * frequency * (K1 + 1.0) / (frequency + K1)

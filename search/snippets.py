@@ -1,0 +1,219 @@
+"""Snippets: pieces of the stored text, with the words that matched marked. Never HTML, never a changed character."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from search.analysis import Token
+from search.documents import Span, StatementField
+from search.matching import (
+    Occurrence,
+    WordLeaf,
+    matches,
+    occurrences,
+    occurrences_in,
+    word_leaves,
+)
+from search.query.nodes import And, Or, Phrase, Query, Statement
+from search.query.request import Collection
+from search.reading import Reading, StatementReading
+from search.results import Piece, Snippet
+
+MAX_SNIPPETS = 2
+PASSAGE, LONGEST_STATEMENT = 240, 600
+"""Characters of a passage of running text, and of a statement shown as a hit of its own."""
+_PARAGRAPH_BREAK = re.compile(r"\n+")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z])|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters of a field that matched, and which leaf of the tree they matched."""
+
+    span: Span
+    leaf: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All that matched in an article, in order."""
+
+    headline: tuple[Mark, ...]
+    text: tuple[Mark, ...]
+
+    def of(self, field: StatementField) -> tuple[Mark, ...]:
+        """Give the marks of the field that a statement stands in."""
+        return self.headline if field == "headline" else self.text
+
+
+def find_marks(reading: Reading, query: Query, within: StatementReading | None = None) -> Marks:
+    """Give where an expanded tree's words match in an article, or, with ``within``, in one statement of it."""
+    found: dict[StatementField, set[tuple[int, int, int]]] = {"headline": set(), "text": set()}
+    for number, (leaf, scope) in enumerate(word_leaves(query)):
+        for field, occurrence in _occurrences(leaf, scope, reading, query, within):
+            for span in _spans(leaf, occurrence, reading.tokens(field)):
+                found[field].add((span.start, span.end, number))
+    headline, text = (tuple(Mark(Span(a, b), n) for a, b, n in sorted(found[field])) for field in ("headline", "text"))
+    return Marks(headline, text)
+
+
+def _occurrences(
+    leaf: WordLeaf, scope: str, reading: Reading, query: Query, within: StatementReading | None
+) -> Iterator[tuple[StatementField, Occurrence]]:
+    if scope == "headline":
+        yield from (("headline", occurrence) for occurrence in occurrences(leaf, reading.headline))
+    elif scope == "statement":
+        for statement in found_statements(reading, query):
+            yield from occurrences_in(leaf, reading, statement)
+    elif scope == "any":
+        yield from occurrences_in(leaf, reading, within)
+
+
+def _spans(leaf: WordLeaf, occurrence: Occurrence, tokens: Sequence[Token]) -> Iterator[Span]:
+    """A phrase is marked as one; words near each other are marked singly."""
+    if isinstance(leaf, Phrase) and leaf.near is None:
+        yield Span(tokens[occurrence.tokens[0]].start, tokens[occurrence.tokens[-1]].end)
+    else:
+        yield from (Span(tokens[index].start, tokens[index].end) for index in occurrence.tokens)
+
+
+def found_statements(reading: Reading, query: Query) -> tuple[StatementReading, ...]:
+    """Give the statements of an article by which it satisfies a tree's conditions on statements."""
+    wanted = tuple(_statement_nodes(query))
+    return tuple(
+        statement for statement in reading.statements if any(matches(node.child, reading, statement) for node in wanted)
+    )
+
+
+def _statement_nodes(node: Query) -> Iterator[Statement]:
+    if isinstance(node, Statement):
+        yield node
+    elif isinstance(node, And | Or):
+        for child in node.children:
+            yield from _statement_nodes(child)
+
+
+def mark_headline(reading: Reading, marks: Marks) -> tuple[Piece, ...]:
+    """Give an article's headline in pieces."""
+    return cut(reading.article.headline, Span(0, len(reading.article.headline)), marks.headline)
+
+
+def make_snippets(
+    reading: Reading, query: Query, marks: Marks, collection: Collection, statement: StatementReading | None = None
+) -> tuple[Snippet, ...]:
+    """Give a hit's extracts, best first: the statements that were asked for, then passages that hold the words."""
+    if collection == "statements":
+        return (_from_statement(reading, statement, marks, LONGEST_STATEMENT),) if statement else ()
+    asked = [found for found in found_statements(reading, query) if found.ranges]
+    asked.sort(key=lambda found: -len({mark.leaf for mark in _inside(marks.of(found.statement.field), found)}))
+    snippets = [_from_statement(reading, found, marks, PASSAGE) for found in asked[:MAX_SNIPPETS]]
+    taken = [span for found in asked[:MAX_SNIPPETS] for span in found.statement.content]
+    left = [mark for mark in marks.text if not any(_overlap(mark.span, span) for span in taken)]
+    if left and len(snippets) < MAX_SNIPPETS:
+        snippets.append(_passage(reading, _best_window(left), marks.text))
+    if not snippets and reading.article.text:
+        snippets.append(_passage(reading, Span(0, 0), marks.text))
+    return tuple(snippets)
+
+
+def _inside(marks: Sequence[Mark], found: StatementReading) -> list[Mark]:
+    return [mark for mark in marks if any(_overlap(mark.span, span) for span in found.statement.content)]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _from_statement(reading: Reading, found: StatementReading, marks: Marks, most: int) -> Snippet:
+    statement = found.statement
+    text = reading.article.headline if statement.field == "headline" else reading.article.text
+    whole = Span(statement.content[0].start, statement.content[-1].end)
+    inside = _inside(marks.of(statement.field), found)
+    shown = _trim(text, whole, _best_window(inside) if inside else Span(whole.start, whole.start), most)
+    return Snippet(
+        cut(text, shown, marks.of(statement.field)),
+        f"s-{statement.id}",
+        statement,
+        opens=shown.start == whole.start,
+        closes=shown.end == whole.end,
+    )
+
+
+def _best_window(marks: Sequence[Mark]) -> Span:
+    """Give the run of marks, at most a passage long, with most distinct leaves; then most marks; then the first."""
+    best, best_value = marks[0].span, (0, 0)
+    for index, first in enumerate(marks):
+        window = [mark for mark in marks[index : index + 32] if mark.span.end - first.span.start <= PASSAGE]
+        value = (len({mark.leaf for mark in window}), len(window))
+        if window and value > best_value:
+            best, best_value = Span(first.span.start, max(mark.span.end for mark in window)), value
+    return best
+
+
+def _passage(reading: Reading, window: Span, marks: Sequence[Mark]) -> Snippet:
+    text = reading.article.text
+    bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    start = bounds[bisect_right(bounds, window.start) - 1]
+    end = next((bound for bound in bounds if bound >= window.end and bound > start), len(text))
+    while end - start < PASSAGE // 2 and "\n" not in text[end - 1 : end] and end < len(text):
+        end = next(bound for bound in bounds if bound > end)
+    sentence = Span(start, start + len(text[start:end].rstrip()))
+    shown = _trim(text, sentence, window, PASSAGE)
+    return Snippet(
+        cut(text, shown, marks),
+        f"p-{paragraph_at(text, shown.start)}",
+        opens=shown.start == sentence.start,
+        closes=shown.end == sentence.end,
+    )
+
+
+def paragraph_at(text: str, offset: int) -> int:
+    """Give the number, from 1, of the paragraph that a character of a text stands in."""
+    return len(_PARAGRAPH_BREAK.findall(text[:offset])) + 1
+
+
+def _trim(text: str, whole: Span, window: Span, most: int) -> Span:
+    """Give at most about ``most`` characters of ``whole`` around ``window``, broken between words only."""
+    if whole.end - whole.start <= most * 1.25:
+        return whole
+    start = max(whole.start, min(window.start - most // 4, whole.end - most))
+    end = min(whole.end, max(start + most, window.end))
+    if start > whole.start:
+        start = min(text.find(" ", start) + 1 or start, window.start) if window.end else start
+    if end < whole.end:
+        space = text.rfind(" ", window.end, end)
+        end = space if space > start else end
+    return Span(start, end)
+
+
+def cut(text: str, shown: Span, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    """Give a slice of a text in pieces, those under a mark as matched; marks that touch each other are joined."""
+    pieces: list[Piece] = []
+    at = shown.start
+    for span in _joined(marks):
+        start, end = max(span.start, shown.start), min(span.end, shown.end)
+        if start >= end:
+            continue
+        if start > at:
+            pieces.append(Piece(text[at:start]))
+        pieces.append(Piece(text[start:end], matched=True))
+        at = end
+    if at < shown.end:
+        pieces.append(Piece(text[at : shown.end]))
+    return tuple(pieces)
+
+
+def _joined(marks: Sequence[Mark]) -> Iterator[Span]:
+    current: Span | None = None
+    for mark in sorted(marks, key=lambda mark: (mark.span.start, mark.span.end)):
+        if current and mark.span.start <= current.end:
+            current = Span(current.start, max(current.end, mark.span.end))
+            continue
+        if current:
+            yield current
+        current = mark.span
+    if current:
+        yield current
