@@ -1,0 +1,72 @@
+"""Bylines: "By Paula Quist and Tom Aske | The Ellery Ledger" -> the people's names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*|de|da|del|della|der|den|van|von|la|le|bin|ibn|al|y|dos|du)"
+_NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
+_LEAD = r"(?:story|written|reported|reporting|words|text|compiled)?\s*by\b[:\s]+"
+_BYLINE = re.compile(
+    rf"\s*{_LEAD}(?P<names>{_NAME}(?:\s*(?:,|&|\band\b)\s*{_NAME})*)(?P<rest>\s*(?:[|/(–—-].*)?)", re.I
+)
+_STAFF = re.compile(r"(?:[\w'’.]+\s+){0,4}staff(?:\s+(?:writers?|reports?|reporters?))?", re.I)
+_SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b(?=\s+[A-Z]\w+\s+[A-Z]))\s*", re.I)
+_CREDIT = re.compile(
+    r"(?:^|\s)(?:(?:senior|chief|staff|special|contributing|managing|associate|assistant|executive|digital|political|crime|"
+    r"investigative|freelance|multimedia|features?|news|sports|city|county)\s+)*(?:writers?|reporters?|correspondents?|editors?|"
+    r"columnist|producer|anchor|photographer|contributor|journalist|special to .*|bureau chief|staff)\s*$",
+    re.I,
+)
+_NOT_NAMES = re.compile(
+    r"@|https?:|www\.|\d{2}|^(?:admin(?:istrator)?|web\s?master|editor|editors|newsroom|none|null|unknown|guest|root|posted|updated|"
+    r"published|share|print|email|facebook|twitter)$",
+    re.I,
+)
+
+
+def byline_names(value: str) -> tuple[str, ...]:
+    """Give the names in the ``value`` of a byline, without "By", titles of work, addresses and the outlet."""
+    value = re.sub(r"\s+", " ", unicodedata.normalize("NFC", value)).strip()
+    value = re.sub(r"^(?:(?:story|written|reported|compiled|posted|published)\s+)?by\b[:\s]+", "", value, flags=re.I)
+    value = re.split(r"\s*(?:\||•|·|—|–|\s-\s|\s/\s|\()\s*", value, maxsplit=1)[0]
+    found: list[str] = []
+    for piece in _SPLIT.split(value):
+        name = _CREDIT.sub("", piece).strip(" .,;:-–—|") if not _STAFF.fullmatch(piece.strip()) else piece.strip()
+        if name and not _NOT_NAMES.search(name) and len(name) <= 60 and not _is_organisation(name, bool(found)):
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def byline_of_line(line: str) -> tuple[str, ...]:
+    """Give the names of a line that is nothing but a byline ("By Ruth Amsel, Staff Writer"), else nothing."""
+    text = line.strip()
+    if len(text) > 120 or (text.endswith((".", "?", "!", ":")) and not re.search(r"\b(?:Jr|Sr)\.$", text)):
+        return ()
+    match = re.match(rf"\s*{_LEAD}(?P<names>.+)$", text, re.I)
+    if not match:
+        return ()
+    names = byline_names(text)
+    if not names or not all(re.fullmatch(_NAME, name) or _STAFF.fullmatch(name) for name in names):
+        return ()
+    return names
+
+
+def is_person_line(line: str) -> bool:
+    """Say whether a line is two to four capitalised words and nothing else, as a name without "By" is."""
+    text = re.sub(r",?\s*(?:staff (?:writer|reporter)|reporter|editor)$", "", line.strip(), flags=re.I)
+    return bool(re.fullmatch(r"[A-ZÀ-Þ][\w'’.-]+(?:\s+[A-ZÀ-Þ][\w'’.-]*){1,3}", text)) and not text.isupper()
+
+
+_ORGANISATION = re.compile(
+    r"\b(?:Ledger|Weekly|Daily|News|Times|Post|Tribune|Herald|Gazette|Press|Journal|Chronicle|Star|Sun|Observer|Reuters|"
+    r"Associated|Network|Media|Magazine|Service|Agency|Bureau|TV|Radio)\b"
+)
+
+
+def _is_organisation(name: str, after_a_name: bool) -> bool:
+    """ "Paula Quist, The Ellery Ledger": after a name, an organisation is where that person works."""
+    return after_a_name and bool(
+        _ORGANISATION.search(name) or name.startswith("The ") or re.search(r"\b[KW][A-Z]{3}\b", name)
+    )

@@ -1,0 +1,103 @@
+"""Bytes -> str, for files that say nothing about their encoding, or say it wrongly."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from indexer.parsing.parsed import Unreadable
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_BINARY = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ\x00", "xz data"),
+    (b"\x89PNG\r\n", "an image (PNG)"),
+    (b"\xff\xd8\xff", "an image (JPEG)"),
+    (b"GIF8", "an image (GIF)"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"{\\rtf", "an RTF document"),
+)
+# Control characters that no text has; form feed, vertical tab and the DOS end mark 1A do occur at line ends.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_UNWANTED = dict.fromkeys((*range(9), *range(14, 32), 127, 65279)) | {0x0B: "\n", 0x0C: "\n"}
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_SAMPLE = 65536
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Give the text of ``data``: BOM, then UTF-8, then the ``declared`` encoding, then Windows-1252.
+
+    A file that is UTF-8 except for single bytes has those bytes read as Windows-1252. NUL and other control
+    characters are dropped, lone surrogates become U+FFFD. Raises Unreadable for what is not text.
+    """
+    for magic, name in _BINARY:
+        if data.startswith(magic):
+            raise Unreadable(f"{name}, not text")
+    text = _SURROGATES.sub("\ufffd", _decoded(data, declared))
+    sample = text[:_SAMPLE]
+    # A stray control byte is damage; one in ten (or a NUL in twenty characters) is another kind of file.
+    if len(_CONTROL.findall(sample)) * 10 > len(sample) or sample.count("\ufffd") * 5 > len(sample) > 0:
+        raise Unreadable("binary data, not text")
+    return text.translate(_UNWANTED)
+
+
+def _decoded(data: bytes, declared: str | None) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    wide = _wide_encoding(data)
+    if wide:
+        return data.decode(wide, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if declared and _is_known(declared) and declared.lower().replace("_", "-") not in ("utf-8", "utf8"):
+        return data.decode("cp1252" if _is_latin1(declared) else declared, "replace")
+    if re.search(rb"[\xc3-\xf4][\x80-\xbf]", data):
+        return data.decode("utf-8", "windows-1252-bytes")
+    return data.decode("cp1252", "windows-1252-bytes")
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a BOM: in Western text nearly every second byte is NUL."""
+    sample = data[:2048]
+    if len(sample) < 4 or b"\x00" not in sample:
+        return None
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if zeros.count(0) * 10 >= len(zeros) * 7:
+            return encoding
+    return None
+
+
+def _is_known(encoding: str) -> bool:
+    try:
+        codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _is_latin1(encoding: str) -> bool:
+    return codecs.lookup(encoding).name in ("iso8859-1", "ascii")
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    return bad.decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("windows-1252-bytes", _as_windows_1252)

@@ -1,0 +1,314 @@
+"""The header of a plain-text article: headline, byline, labels and date lines, in any order, before the body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from indexer.parsing.bylines import byline_names, byline_of_line, is_person_line
+from indexer.parsing.datelines import find_dateline
+from indexer.parsing.datestrings import WHOLE_DAY, WHOLE_MONTH, WRITTEN_DAY, cut_date
+from indexer.parsing.labels import date_of_label, is_only_labelled_dates, label_of, labelled_dates
+from indexer.parsing.parsed import DroppedLine, SeenDate
+
+_MAX_HEADLINE = 160
+_NEWSPAPER = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w'’&.-]*\s){1,4}(?:Ledger|Weekly|Daily|News|Times|Post|Tribune|Herald|Gazette|Press|Journal|Chronicle|"
+    r"Star|Sun|Observer|Sentinel|Record|Register|Courier|Dispatch|Examiner|Independent|Advocate|Reporter|Bulletin|Enterprise|Leader|"
+    r"Mirror|Monitor|Inquirer|Statesman|Citizen|Eagle|Globe|Argus|Telegraph|Review)",
+    re.I,
+)
+_MENU_WORDS = (
+    r"skip to (?:main )?content|scroll to top|toggle navigation|follow us|you are here:?|search for|"
+    r"pardon our interruption"
+)
+_MENU = re.compile(_MENU_WORDS, re.I)
+_NOISE = re.compile(
+    rf"{_MENU_WORDS}|(?:for )?immediate release|press release|news release|media (?:release|advisory)|"
+    r"\d+ min(?:ute)?s? read|search|home|menu|share(?: this)?|print|email|news|press|advertisement|subscribe|sign in|"
+    r"log ?in|contact us|\*+|[-–—_=~#]+|.*\(\s*(?:office|cell)\s*\)|click here to .*|©.*",
+    re.I,
+)
+_CONTACT = re.compile(r"\(?\b\d{3}\)?[-./\s]\s?\d{3}[-.]\d{4}\b|[\w.+-]+@[\w-]+\.\w")
+_DATED_LINE = re.compile(r"(?P<before>.{0,60}?)\s*(?:\||—|–|•|·|,|\s-\s)\s*$")
+
+
+@dataclass(slots=True)
+class Header:
+    """What the header of a text file says, and the number of the line on which its body begins."""
+
+    headline: str | None = None
+    bylines: tuple[str, ...] = ()
+    outlet: str | None = None
+    section: str | None = None
+    url: str | None = None
+    place: str | None = None
+    dates: list[SeenDate] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    dropped: list[DroppedLine] = field(default_factory=list)
+    body_start: int = 0
+    has_menu: bool = False
+
+
+def read_header(lines: list[str], outlets: frozenset[str] = frozenset()) -> Header:
+    """Read the header lines of a text file; ``outlets`` holds the names of known outlets, in small letters."""
+    return _Reader(lines, outlets).read()
+
+
+def is_prose(line: str) -> bool:
+    """Say whether a line reads like running text rather than like a headline or a menu."""
+    text = line.strip()
+    words = text.split()
+    return len(text) > _MAX_HEADLINE or (len(words) >= 9 and _is_sentence_end(text)) or _opens_story(text)
+
+
+class _Reader:
+    def __init__(self, lines: list[str], outlets: frozenset[str]) -> None:
+        self.lines, self.outlets, self.header = lines, outlets, Header()
+        self.header.has_menu = any(_MENU.fullmatch(line.strip()) for line in lines[:15])
+
+    def read(self) -> Header:
+        """Take lines until the first that belongs to the body."""
+        if self.header.has_menu:
+            self._take_page_title()
+        at = 0
+        while at < len(self.lines):
+            taken = self._take(at)
+            if not taken:
+                break
+            at += taken
+        self.header.body_start = at
+        self._refuse_listing()
+        return self.header
+
+    def _take(self, at: int) -> int:
+        """Give how many lines from ``at`` belong to the header; 0 where the body begins."""
+        line = self.lines[at].strip()
+        if not line:
+            return 1
+        for step in (self._label, self._date_line, self._byline, self._outlet, self._noise, self._headline):
+            taken = step(at, line)
+            if taken:
+                return taken
+        if self.header.has_menu and not is_prose(line) and at < 80:
+            self.header.dropped.append(DroppedLine(line, "menu"))
+            return 1
+        return self._standfirst(at, line)
+
+    def _label(self, at: int, line: str) -> int:
+        found = label_of(line)
+        if found and not (found[1] and found[0] == "headline" and self.header.headline):
+            name, value = found
+            if value:
+                return 1 if self._set(name, value) else 0
+            return self._label_alone(at, name)
+        if len(line) <= 120 and is_only_labelled_dates(line):
+            self.header.dates += labelled_dates(line)
+            return 1
+        return 0
+
+    def _label_alone(self, at: int, name: str) -> int:
+        for step in (1, 2):
+            value = self.lines[at + step].strip() if at + step < len(self.lines) else ""
+            if value:
+                fits = (
+                    len(value) <= _MAX_HEADLINE
+                    and not label_of(value)
+                    and (name != "byline" or bool(byline_names(value)))
+                )
+                return step + 1 if fits and self._set(name, value) else 0
+        return 0
+
+    def _set(self, name: str, value: str) -> bool:
+        """Take a labelled value; say whether it was one that fits its label."""
+        header = self.header
+        if name in ("published", "updated", "bound"):
+            date = date_of_label(name, value)
+            if date:
+                header.dates.append(date)
+            return bool(date)
+        if len(value) > 300:
+            return False
+        if name == "byline":
+            header.bylines = header.bylines or byline_names(value)
+        elif name == "headline":
+            header.headline = header.headline or value
+        elif name == "outlet":
+            self._set_outlet(value)
+        elif name == "section":
+            header.section = header.section or value
+        elif name == "url":
+            header.url = header.url or value
+        elif name == "dateline":
+            header.place = header.place or value
+        return True
+
+    def _set_outlet(self, value: str) -> None:
+        """ "Fenwick Valley Weekly, annual keepsake number, 2021": the name, and perhaps when it was printed."""
+        date = cut_date(value)
+        if date:
+            self.header.dates.append(SeenDate(date, "label"))
+        self.header.outlet = self.header.outlet or value.split(",")[0].split(";")[0].strip()
+
+    def _date_line(self, at: int, line: str) -> int:
+        if len(line) > 120:
+            return 0
+        if WHOLE_DAY.fullmatch(line) or WHOLE_MONTH.fullmatch(line):
+            self.header.dates.append(SeenDate(line.strip(" ."), "line"))
+            return 1
+        match = WRITTEN_DAY.search(line)
+        if not match:
+            return 0
+        before, after = line[: match.start()], line[match.end() :].strip()
+        if not before.strip() and re.match(r"(?:media )?contacts?\b|for immediate release", after, re.I):
+            self.header.dates.append(SeenDate(match[0], "line"))
+            return 1
+        lead = _DATED_LINE.fullmatch(before)
+        if lead and not after and len(lead["before"].split()) <= 5 and not is_prose(line):
+            self.header.dates.append(SeenDate(match[0], "line"))
+            self._name_beside_date(lead["before"].strip())
+            return 1
+        return 0
+
+    def _name_beside_date(self, name: str) -> None:
+        if self._is_outlet(name):
+            self.header.outlet = self.header.outlet or name
+        elif byline_of_line(name):
+            self.header.bylines = self.header.bylines or byline_of_line(name)
+        elif find_dateline(name + " (X) — ") and not is_person_line(name):
+            self.header.place = self.header.place or name
+
+    def _byline(self, at: int, line: str) -> int:
+        names = byline_of_line(line)
+        if names:
+            self.header.bylines = self.header.bylines or names
+            return 1
+        if self.header.headline and not self.header.bylines and is_person_line(line) and self._header_follows(at):
+            self.header.bylines = byline_names(line)
+            return 1
+        return 0
+
+    def _outlet(self, at: int, line: str) -> int:
+        if self._is_outlet(line) and (
+            line.casefold() in self.outlets or self._header_follows(at) or self.header.headline
+        ):
+            self.header.outlet = self.header.outlet or line
+            return 1
+        return 0
+
+    def _is_outlet(self, line: str) -> bool:
+        return line.casefold() in self.outlets or bool(_NEWSPAPER.fullmatch(line) and len(line) <= 60)
+
+    def _noise(self, at: int, line: str) -> int:
+        repeated = self.header.headline and _same(line, self.header.headline)
+        if (
+            repeated
+            or _NOISE.fullmatch(line.strip(" :*"))
+            or (len(line) <= 90 and _CONTACT.search(line) and not is_prose(line))
+        ):
+            self.header.dropped.append(DroppedLine(line, "repeated headline" if repeated else "header line"))
+            return 1
+        return 0
+
+    def _headline(self, at: int, line: str) -> int:
+        header = self.header
+        if header.headline or not self._looks_like_headline(line):
+            return 0
+        following = self._following(at)
+        if following is None:
+            return 0
+        beside = self.lines[at + 1].strip() if at + 1 < len(self.lines) else ""
+        stands_alone = (
+            not beside
+            or self._is_header_line(beside)
+            or line.isupper()
+            or (is_prose(beside) and len(beside) > 2 * len(line))
+        )
+        if not stands_alone:
+            return 0
+        taken = 1
+        while (
+            line.isupper()
+            and beside.isupper()
+            and self._looks_like_headline(beside)
+            and not self._is_header_line(beside)
+        ):
+            line, taken = f"{line} {beside}", taken + 1
+            beside = self.lines[at + taken].strip() if at + taken < len(self.lines) else ""
+        header.headline = line
+        return taken
+
+    def _looks_like_headline(self, line: str) -> bool:
+        return (
+            len(line) <= _MAX_HEADLINE
+            and bool(re.search(r"[^\W\d_]{2}", line))
+            and not _is_sentence_end(line, full_stop_only=True)
+            and not line.endswith((",", ";", ":"))
+            and not _opens_story(line)
+        )
+
+    def _standfirst(self, at: int, line: str) -> int:
+        """A line between headline and byline that is neither: it stays as the text's first paragraph."""
+        follows = self._following(at)
+        if not self.header.headline or self.header.kept or follows is None or len(line) > 250 or _opens_story(line):
+            return 0
+        if not byline_of_line(follows) and not (label_of(follows) or ("", ""))[1]:
+            return 0
+        self.header.kept.append(line)
+        return 1
+
+    def _following(self, at: int) -> str | None:
+        return next((line.strip() for line in self.lines[at + 1 :] if line.strip()), None)
+
+    def _header_follows(self, at: int) -> bool:
+        follows = self._following(at)
+        return follows is not None and (self._is_header_line(follows) or _opens_story(follows))
+
+    def _is_header_line(self, line: str) -> bool:
+        return bool(
+            label_of(line)
+            or byline_of_line(line)
+            or WHOLE_DAY.fullmatch(line)
+            or WHOLE_MONTH.fullmatch(line)
+            or self._is_outlet(line)
+            or is_only_labelled_dates(line)
+        )
+
+    def _take_page_title(self) -> None:
+        """A scraped page begins with its title, "Headline - Site"; the headline is the part that is repeated below."""
+        first = next((line.strip() for line in self.lines if line.strip()), "")
+        below = [line.strip() for line in self.lines[1:60]]
+        parts = re.split(r"\s+[-–—|•>»]\s+", first)
+        for size in range(len(parts), 0, -1):
+            title = re.match(r"\s*".join(rf"{re.escape(part)}\s*[-–—|•>»]?" for part in parts[:size]), first)
+            text = title[0].strip(" -–—|•>»") if title else ""
+            if len(text) > 8 and any(_same(text, line) for line in below):
+                self.header.headline = text
+                self.header.dropped.append(DroppedLine(first, "page title"))
+                self.lines[self.lines.index(next(line for line in self.lines if line.strip()))] = ""
+                return
+
+    def _refuse_listing(self) -> None:
+        """Three dates of their own lines are a list of stories, not the date of one."""
+        if len({date.text for date in self.header.dates if date.evidence == "line"}) >= 3:
+            self.header.dates = [date for date in self.header.dates if date.evidence != "line"]
+
+
+def _opens_story(line: str) -> bool:
+    found = find_dateline(line)
+    return bool(found and len(line) - found.end > 20)
+
+
+def _is_sentence_end(text: str, full_stop_only: bool = False) -> bool:
+    bare = text.rstrip("”\"’')] ")
+    if re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|St|No|Dr)\.$", bare):
+        return False
+    return bare.endswith(".") if full_stop_only else bare.endswith((".", "?", "!", ":"))
+
+
+def _same(one: str, other: str) -> bool:
+    return _letters(one) == _letters(other) != ""
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text.replace("&", "and")).casefold()

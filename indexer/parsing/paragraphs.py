@@ -1,0 +1,63 @@
+"""Lines -> paragraphs, whichever way a file parts them: blank lines, single newlines or hard-wrapped columns."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_WIDEST_COLUMN = 120
+_NARROWEST_COLUMN = 30
+# A gap this wide within a line is layout (a title set apart from its text), not a space between words.
+_LAYOUT_GAP = re.compile(r"[ \t]{20,}")
+
+
+def split_lines(text: str) -> list[str]:
+    """Give the lines of a text, whichever newlines it uses."""
+    return _LAYOUT_GAP.sub(
+        "\n", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    ).split("\n")
+
+
+def join_paragraphs(lines: list[str]) -> str:
+    """Give the text with one blank line between paragraphs and one space for each hard-wrap newline."""
+    width = _column_width(lines)
+    paragraphs: list[str] = []
+    block: list[str] = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        text = line.strip()
+        if not text:
+            continue
+        block.append(text)
+        if not following.strip() or width is None or not _runs_on(line, following, width):
+            paragraphs.append(" ".join(block))
+            block = []
+    return "\n\n".join(paragraphs)
+
+
+def _column_width(lines: list[str]) -> int | None:
+    """The width that a file is hard-wrapped to, or None if its newlines end paragraphs."""
+    pairs = [(a.rstrip(), b.strip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if not pairs or lengths[-1] > _WIDEST_COLUMN * 2:
+        return None
+    # One line may stick out (a web address); the column is what the others keep to.
+    width = lengths[-2] if len(lengths) > 4 and lengths[-1] > lengths[-2] + 15 else lengths[-1]
+    if not _NARROWEST_COLUMN <= width <= _WIDEST_COLUMN:
+        return None
+    full = sum(_is_full(a, b, width) for a, b in pairs)
+    return width if full * 10 >= len(pairs) * 6 else None
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Say whether the next line's first word would not have fitted on this one (with some room for ragged setting)."""
+    return len(line) + 1 + len(following.split()[0]) > width - 6
+
+
+def _runs_on(line: str, following: str, width: int) -> bool:
+    indented = len(following) - len(following.lstrip()) >= 2 and len(line) - len(line.lstrip()) < 2
+    if indented or following.lstrip().startswith(("•", "* ", "- ")):
+        return False
+    if _is_full(line.rstrip(), following.strip(), width):
+        return True
+    # A short line in the middle of a sentence is still wrapped; one that ends a sentence ends its paragraph.
+    return len(line.rstrip()) > width * 0.6 and not re.search(r"[.?!:][”\"’')\]]*$", line.rstrip())

@@ -1,0 +1,58 @@
+"""What a reader finds in a file: the article's parts, and every date it saw with the words it stood in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from search.documents import Dateline
+
+DateRole = Literal["published", "updated", "bound"]
+
+
+class Unreadable(Exception):
+    """A file that holds no article that can be read; ``reason`` is fit for the build report."""
+
+    def __init__(self, reason: str) -> None:
+        """Hold the ``reason``, a short clause such as "an image (PNG)"."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDate:
+    """A date as written: its words, the evidence it is, and what it dates.
+
+    ``role`` is "updated" for a date of change and "bound" for one before which the article must have
+    been published (a database's load date). Neither ever becomes the date of publication.
+    """
+
+    text: str
+    evidence: str
+    role: DateRole = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedLine:
+    """A line that was left out of the text, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """One article as read, before it is dated: ``text`` has the dateline but no headline, byline or label."""
+
+    headline: str
+    text: str
+    headline_derived: bool = False
+    part: str | None = None
+    bylines: tuple[str, ...] = ()
+    outlet: str | None = None
+    section: str | None = None
+    language: str | None = None
+    dateline: Dateline | None = None
+    url: str | None = None
+    dates: tuple[SeenDate, ...] = ()
+    dropped: tuple[DroppedLine, ...] = ()

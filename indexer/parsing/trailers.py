@@ -1,0 +1,108 @@
+"""What stands below a plain-text article: "###", "-30-", copyright, contacts, a database's labels, a page's menu."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.parsing.headers import is_prose
+from indexer.parsing.labels import date_of_label, is_only_labelled_dates, label_of, labelled_dates
+from indexer.parsing.parsed import DroppedLine, SeenDate
+
+_END_MARK = re.compile(
+    r"(?:#\s*){1,5}|-+\s*30\s*-+|—\s*30\s*—|\*\s*\*\s*\*|\[?end of (?:document|story)\]?|\(?end\)?|[-–—_=~]{3,}", re.I
+)
+_COPYRIGHT = re.compile(
+    r"(?:\(c\)|©|copyright\b)[\s©]*(?:\(c\)\s*)?(?P<year>(?:1[6-9]|20)\d\d)?(?:\s*[-–]\s*\d{4})?[,\s]*(?:by\s+)?(?P<holder>.*)",
+    re.I,
+)
+_CONTACT = re.compile(
+    r"(?:media |press |news )?contacts?\b.*|for (?:more|further) information.*(?:\d{3}|@|:).*|"
+    r"(?:phone|tel|e-?mail|fax|cell|office)\b.{0,60}|"
+    r".{0,60}(?:\(?\b\d{3}\)?[-./\s]\s?\d{3}[-.]\d{4}\b|[\w.+-]+@[\w-]+\.\w+).{0,20}",
+    re.I,
+)
+_TRAILING_LABELS = frozenset({"published", "updated", "bound", "skip", "outlet", "section", "url"})
+_LOOK_BACK = 12
+
+
+@dataclass(slots=True)
+class Trailer:
+    """What the lines below the body say, and the number of the first of them."""
+
+    start: int
+    dates: tuple[SeenDate, ...] = ()
+    holder: str | None = None
+    dropped: tuple[DroppedLine, ...] = ()
+
+
+def read_trailer(lines: list[str], start: int, has_menu: bool) -> Trailer:
+    """Read the trailer of the text whose body begins at line ``start``.
+
+    Where a page's menu stands above, everything after the last prose goes.
+    """
+    end = _end_mark(lines, start)
+    if has_menu:
+        prose = [at for at in range(start, end) if is_prose(lines[at])]
+        end = prose[-1] + 1 if prose else end
+    while end > start and (not lines[end - 1].strip() or _is_trailer_line(lines[end - 1].strip())):
+        end -= 1
+    end = _contact_block(lines, start, end)
+    below = [line.strip() for line in lines[end:] if line.strip()]
+    holders = [match["holder"] for line in below if (match := _COPYRIGHT.fullmatch(line))]
+    dates = () if has_menu else tuple(date for line in below for date in _dates(line))
+    return Trailer(
+        end, dates, _plain_holder(holders[0]) if holders else None, tuple(DroppedLine(x, "trailer") for x in below)
+    )
+
+
+def _end_mark(lines: list[str], start: int) -> int:
+    """The last end mark ends the text if it stands in the second half: what follows is not the article."""
+    filled = [at for at in range(start, len(lines)) if lines[at].strip()]
+    for at in filled[len(filled) // 2 :]:
+        if at > start and re.fullmatch(r"(?:#\s*){2,5}|-+\s*30\s*-+|—\s*30\s*—", lines[at].strip()):
+            return at
+    return len(lines)
+
+
+def _is_trailer_line(line: str) -> bool:
+    if _END_MARK.fullmatch(line):
+        return True
+    if len(line) > 200:
+        return False
+    label = label_of(line)
+    if (
+        label
+        and label[1]
+        and label[0] in _TRAILING_LABELS
+        and (label[0] not in ("published", "updated") or date_of_label(*label))
+    ):
+        return not is_prose(label[1])
+    return bool(
+        _COPYRIGHT.fullmatch(line) or _CONTACT.fullmatch(line) or (len(line) <= 120 and is_only_labelled_dates(line))
+    )
+
+
+def _contact_block(lines: list[str], start: int, end: int) -> int:
+    """ "Contact:" heads a block of short lines: names, titles, telephone numbers."""
+    for at in range(max(start + 1, end - _LOOK_BACK), end):
+        if re.fullmatch(r"(?:media |press |news )?contacts?:?(?:\s.{0,60})?", lines[at].strip(), re.I) and not any(
+            is_prose(line) for line in lines[at + 1 : end]
+        ):
+            while at > start and not lines[at - 1].strip():
+                at -= 1
+            return at
+    return end
+
+
+def _dates(line: str) -> tuple[SeenDate, ...]:
+    label = label_of(line)
+    if label and label[1] and label[0] in ("published", "updated", "bound"):
+        date = date_of_label(*label)
+        return (date,) if date else ()
+    return labelled_dates(line) if is_only_labelled_dates(line) else ()
+
+
+def _plain_holder(holder: str) -> str | None:
+    name = re.split(r"[.,;|]|\ball rights\b", holder, maxsplit=1, flags=re.I)[0].strip()
+    return name if len(name) >= 2 and len(name.split()) <= 6 else None
