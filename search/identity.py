@@ -45,7 +45,7 @@ def archive_id(article_id: str, speaker: Speaker) -> str:
 def appearances(article: Article) -> Iterator[Appearance]:
     """Give the speakers of one article, with how much they say of what is shown by default."""
     counts: Counter[str] = Counter()
-    found = {}
+    found: dict[str, Speaker] = {}
     for statement in article.statements:
         if statement.speaker:
             found.setdefault(statement.speaker.id, statement.speaker)

@@ -1,0 +1,232 @@
+"""SearchService: request -> tree -> engine -> Page. The only thing a face (site, feed, command line) talks to."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from search.backends.base import Searcher
+from search.documents import Article, SpeakerEntry, Statement
+from search.errors import NotFound
+from search.query.build import build_query, visible
+from search.query.dates import DateRange
+from search.query.expand import expand
+from search.query.nodes import And, InField, Not, Or, Phrase, Query, Word
+from search.query.nodes import Statement as StatementNode
+from search.query.request import COLLECTIONS, SearchRequest
+from search.reading import read
+from search.results import (
+    Facet,
+    FacetField,
+    IndexStatus,
+    Page,
+    Part,
+    Relaxation,
+    SpeakerList,
+)
+from search.snippets import Marks, find_marks
+
+FACET_LIMIT = 12
+_FACETS: tuple[FacetField, ...] = ("speaker", "outlet", "kind")
+_DROPS: dict[FacetField, Callable[[SearchRequest], SearchRequest]] = {
+    "speaker": lambda request: replace(request, speakers=()),
+    "outlet": lambda request: replace(request, outlets=()),
+    "role": lambda request: replace(request, role=""),
+    "kind": lambda request: replace(request, kinds=()),
+    "month": lambda request: replace(request, dates=DateRange(), undated=None),
+    "year": lambda request: replace(request, dates=DateRange(), undated=None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article opened to be read: the words that a search found in it, and the one statement asked for, if any."""
+
+    article: Article
+    marks: Marks
+    statement: Statement | None = None
+
+
+class SearchService:
+    """Answers requests from whatever generation is live at the moment a question begins."""
+
+    def __init__(self, current: Callable[[], Searcher]) -> None:
+        """Take what gives the live searcher; each question asks it once, so that one page sees one generation."""
+        self._current = current
+
+    def page(self, request: SearchRequest, today: datetime.date | None = None) -> Page:
+        """Answer a search. Raises BadParameter (of which BadQuery is one) for what cannot be understood."""
+        began = time.perf_counter()
+        searcher = self._current()
+        query = build_query(request, today)
+        matches = searcher.search(query, request.collection, request.sort, request.offset, request.per_page)
+        warnings = matches.warnings
+        if not matches.total and (folded := fold_capitals(query)) != query:
+            again = searcher.search(folded, request.collection, request.sort, request.offset, request.per_page)
+            if again.total:
+                query, matches = folded, again
+                warnings = (
+                    *again.warnings,
+                    "Nothing is written in capitals like that; small letters were searched too.",
+                )
+        totals = {request.collection: matches.total}
+        for other in COLLECTIONS:
+            if other not in totals:
+                totals[other] = self._count(searcher, replace(request, collection=other), today)
+        facets = tuple(self._facets(searcher, request, today))
+        return Page(
+            request=request,
+            hits=matches.hits,
+            total=matches.total,
+            totals=totals,
+            facets=facets,
+            number=request.page,
+            pages=max(1, math.ceil(matches.total / request.per_page)),
+            parts=tuple(self._parts(searcher, request, matches.total, today)),
+            relaxations=() if matches.total else tuple(self._relaxations(searcher, request, today)),
+            undated_left_out=self._undated_left_out(searcher, request, today),
+            speakers=tuple(entry for id in request.speakers for entry in searcher.speaker(id)),
+            took=round((time.perf_counter() - began) * 1000, 1),
+            generation=searcher.generation,
+            warnings=warnings,
+        )
+
+    def histogram(self, request: SearchRequest, field: FacetField, today: datetime.date | None = None) -> Facet:
+        """Count a search's documents over months or years, its own dates dropped."""
+        searcher = self._current()
+        return self._facet(searcher, request, field, today)
+
+    def article(self, id: str) -> Article:
+        """Give an article. Raises NotFound."""
+        article = self._current().article(id)
+        if article is None:
+            raise NotFound("article", id)
+        return article
+
+    def opened(self, id: str, request: SearchRequest, today: datetime.date | None = None) -> Opened:
+        """Give an article with the words of a search marked in it. Raises NotFound, or BadQuery."""
+        article = self.article(id)
+        reading = read(article)
+        tree, _ = expand(build_query(replace(request, collection="articles"), today), _OwnForms(article))
+        marks = find_marks(reading, tree)
+        if not (marks.text or marks.headline):
+            marks = find_marks(reading, fold_capitals(tree))
+        return Opened(article, marks)
+
+    def statement(self, id: str) -> tuple[Article, Statement | None]:
+        """Give the article that a statement's id leads to, and the statement if the article still holds it."""
+        article = self.article(id.partition("-")[0])
+        return article, next((statement for statement in article.statements if statement.id == id), None)
+
+    def speakers(self, prefix: str = "", offset: int = 0, limit: int = 50) -> SpeakerList:
+        """Give a run of the speakers' index, most statements first."""
+        return self._current().speakers(prefix, offset, limit)
+
+    def speaker(self, id: str) -> tuple[SpeakerEntry, ...]:
+        """Give everyone whom an id means, most statements first. Raises NotFound if that is nobody."""
+        found = self._current().speaker(id)
+        if not found:
+            raise NotFound("speaker", id)
+        return found
+
+    def status(self) -> IndexStatus:
+        """Give what the live index says of itself."""
+        return self._current().status()
+
+    def _count(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None) -> int:
+        return searcher.count(build_query(request, today), request.collection)
+
+    def _facets(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None) -> Iterator[Facet]:
+        for field in _FACETS:
+            yield self._facet(searcher, request, field, today)
+        by_month = self._facet(searcher, request, "month", today)
+        yield by_month if len(by_month.values) <= MONTHS_AT_MOST else self._facet(searcher, request, "year", today)
+
+    def _facet(
+        self, searcher: Searcher, request: SearchRequest, field: FacetField, today: datetime.date | None
+    ) -> Facet:
+        query = build_query(_DROPS[field](request), today)
+        facet = searcher.facet(query, request.collection, field, visible(request), FACET_LIMIT)
+        chosen = {"speaker": request.speakers, "outlet": request.outlets, "kind": request.kinds}.get(field, ())
+        values = tuple(replace(value, chosen=value.value in chosen) for value in facet.values)
+        return replace(facet, values=values)
+
+    def _parts(
+        self, searcher: Searcher, request: SearchRequest, total: int, today: datetime.date | None
+    ) -> Iterator[Part]:
+        for parameter, label, without in removable(request):
+            found = self._count(searcher, without, today)
+            yield Part(parameter, label, without, found)
+
+    def _relaxations(
+        self, searcher: Searcher, request: SearchRequest, today: datetime.date | None
+    ) -> Iterator[Relaxation]:
+        candidates = [(label, without) for _, label, without in removable(request)]
+        if len(candidates) < 2:
+            candidates = [(label, without) for label, without in candidates if not without.is_empty]
+        if request.collection == "statements":
+            candidates.append(("statements only", replace(request, collection="articles", page=1)))
+        if not request.possible:
+            candidates.append(("sure attributions only", replace(request, possible=True, page=1)))
+        found = [Relaxation(relaxed, label, self._count(searcher, relaxed, today)) for label, relaxed in candidates]
+        yield from sorted((entry for entry in found if entry.total), key=lambda entry: entry.total)
+
+    def _undated_left_out(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None) -> int:
+        if request.dates.is_open or request.undated:
+            return 0
+        return self._count(searcher, replace(request, dates=DateRange(), undated="only"), today)
+
+
+MONTHS_AT_MOST = 36
+"""A timeline shows months up to so many; beyond, years."""
+
+
+def removable(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]]:
+    """Give each part of a search that can be taken away: its parameter, its words, and the search without it."""
+    first = replace(request, page=1)
+    if request.text:
+        yield "q", request.text, replace(first, text="")
+    for speaker in request.speakers:
+        yield "speaker", speaker, replace(first, speakers=tuple(id for id in request.speakers if id != speaker))
+    if request.role:
+        yield "role", request.role, replace(first, role="")
+    for outlet in request.outlets:
+        yield "outlet", outlet, replace(first, outlets=tuple(id for id in request.outlets if id != outlet))
+    if request.place:
+        yield "place", request.place, replace(first, place="")
+    for kind in request.kinds:
+        yield "kind", kind, replace(first, kinds=tuple(other for other in request.kinds if other != kind))
+    if not request.dates.is_open:
+        yield "from", str(request.dates), replace(first, dates=DateRange(), undated=None)
+    if request.undated:
+        yield "undated", request.undated, replace(first, undated=None)
+
+
+def fold_capitals(node: Query) -> Query:
+    """Give the tree with capitals meaning nothing."""
+    if isinstance(node, Word):
+        return replace(node, capital=False)
+    if isinstance(node, Phrase):
+        return replace(node, words=tuple(replace(word, capital=False) for word in node.words))
+    if isinstance(node, And | Or):
+        return replace(node, children=tuple(map(fold_capitals, node.children)))
+    if isinstance(node, Not | InField | StatementNode):
+        return replace(node, child=fold_capitals(node.child))
+    return node
+
+
+class _OwnForms:
+    """The vocabulary of one article."""
+
+    def __init__(self, article: Article) -> None:
+        reading = read(article)
+        self._known = sorted({token.form for token in (*reading.headline, *reading.text)})
+
+    def beginning(self, prefix: str) -> Iterator[str]:
+        return (form for form in self._known if form.startswith(prefix))
+
+    def of_length(self, shortest: int, longest: int) -> Iterator[str]:
+        return (form for form in self._known if shortest <= len(form) <= longest)

@@ -1,0 +1,65 @@
+"""Settings: the one reader of environment variables. Made once, at the rim, and handed down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+PREFIX = "ONTHERECORD_"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its environment variable without the prefix, its default, and what it does."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting("INDEX", "index", "Folder that holds the index's generations."),
+    Setting("CORPUS", "corpus", "Folder of article files that `make run` and `make index` read."),
+    Setting("ENGINE", "whoosh", "Search engine: whoosh."),
+    Setting("TITLE", "On the Record", "Name of the site, in its masthead, feeds and page titles."),
+    Setting("HOST", "127.0.0.1", "Address that the server listens on."),
+    Setting("PORT", "8000", "Port that the server listens on."),
+    Setting("WORKERS", "2", "Server processes, forked before the first request."),
+    Setting(
+        "PUBLIC_URL", "", "Address under which readers reach the site, for feeds and citations; else the request's."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the programs are told from outside."""
+
+    index: Path
+    corpus: Path
+    engine: str
+    title: str
+    host: str
+    port: int
+    workers: int
+    public_url: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read every setting. Raises ValueError with a sentence for a value that cannot be one."""
+        given = os.environ if environment is None else environment
+        values: dict[str, Any] = {
+            setting.name.lower(): given.get(PREFIX + setting.name, setting.default) for setting in SETTINGS
+        }
+        for name in ("port", "workers"):
+            if not values[name].isdigit() or not 0 < int(values[name]) < 65536:
+                raise ValueError(f"{PREFIX}{name.upper()} is a whole number above 0, not “{values[name]}”.")
+            values[name] = int(values[name])
+        if values["engine"] != "whoosh":
+            raise ValueError(f"{PREFIX}ENGINE is “whoosh”, not “{values['engine']}”.")
+        values["index"], values["corpus"] = Path(values["index"]), Path(values["corpus"])
+        assert {field.name for field in fields(cls)} == set(values)
+        return cls(**values)
