@@ -1,0 +1,78 @@
+# Every command that a person types. `make` alone lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+CORPUS ?= $(or $(ONTHERECORD_CORPUS),corpus)
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: help run test index check lint format evaluate bench screenshots browser-test lock clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run ## Set up, index corpus/ if need be, and serve on http://127.0.0.1:8000
+	@$(BIN)/python -m indexer update $(CORPUS) || [ $$? -eq 1 ]
+	@$(BIN)/python -m webui
+
+test: $(VENV)/.dev ## Set up and run every test
+	@$(BIN)/python -m pytest
+
+index: $(VENV)/.run ## Build the index anew: make index CORPUS="dir…"
+	@$(BIN)/python -m indexer rebuild $(CORPUS) || [ $$? -eq 1 ]
+
+check: lint test ## Lint, types and tests
+
+lint: $(VENV)/.dev ## Lint and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(VENV)/.dev ## Put the code in its form
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+evaluate: $(VENV)/.dev ## Score reading, dating and attribution, and hold the floors
+	@$(BIN)/python -m tests.evaluation
+
+bench: $(VENV)/.dev ## Time building and searching on a synthetic archive
+	@$(BIN)/python -m tests.benchmarks
+
+browser-test: $(VENV)/.browser ## Look at every page in Chromium (which must be installed)
+	@$(BIN)/python -m pytest tests/browser
+
+screenshots: $(VENV)/.browser ## Take the pictures of docs/ from the sample archive
+	@$(BIN)/python -m tests.browser.screenshots
+
+lock: $(VENV)/.dev ## Lock the requirements: *.in -> *.txt, with hashes
+	@for name in requirements requirements-dev requirements-browser; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-annotate --custom-compile-command "make lock" $$name.in --output-file $$name.txt || exit 1; done
+
+clean: ## Remove the virtual environment, the index and everything else that was made
+	@rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find index -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "On the Record needs Python 3.11 or later; say which: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (on Debian: apt install python3-venv)."; exit 1; }
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.venv requirements.txt
+	@echo "Installing what running needs …"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.txt
+	@echo "Installing what testing needs …"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.browser: $(VENV)/.dev requirements-browser.txt
+	@echo "Installing what the browser tests need …"
+	@$(PIP) -r requirements-browser.txt
+	@touch $@
