@@ -1,0 +1,49 @@
+"""One text taken apart: skeleton, mentions, entities; what every later step looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.attribution.entities import Entity, find_entities
+from indexer.attribution.mentions import Mention, find_mentions
+from indexer.attribution.quotations import Quotation
+from indexer.attribution.sentences import Sentence
+from indexer.attribution.skeleton import build_skeleton
+from indexer.attribution.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The parts of a text that statements are made of."""
+
+    text: str
+    sentences: list[Sentence]
+    quotations: list[Quotation]
+    entities: list[Entity]
+
+
+def analyse(text: str, usual: frozenset[str]) -> Analysis:
+    """Take a text apart and link its names."""
+    skeleton = build_skeleton(text)
+    for sentence in skeleton.sentences:
+        find_mentions(text, sentence, usual)
+    entities = find_entities(skeleton, usual)
+    for sentence in skeleton.sentences:
+        for token in sentence.tokens:
+            token.kind = _kind(token)
+    return Analysis(text, skeleton.sentences, skeleton.quotations, entities)
+
+
+def mention_kind(mention: Mention) -> str:
+    """Give what the linear models see of a mention."""
+    if mention.kind == "pronoun":
+        return f"<{mention.name}>"
+    if mention.kind == "noun":
+        return "<noun>"
+    return "<person>" if mention.entity is not None and mention.entity.type == "person" else "<organisation>"
+
+
+def _kind(token: Token) -> str:
+    if token.mention is not None:
+        return mention_kind(token.mention)
+    return token.lower

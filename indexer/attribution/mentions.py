@@ -1,0 +1,400 @@
+"""Who could be speaking in a sentence: names with their titles, pronouns, noun phrases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from indexer.attribution.cue_words import VERBS_OF_SAYING
+from indexer.attribution.given_names import gender_of, is_given_name
+from indexer.attribution.lexicon import (
+    AUXILIARIES,
+    BARE_PLURALS,
+    CALENDAR,
+    CALENDAR_NAMES,
+    DETERMINERS,
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    NEVER_NAMES,
+    ORGANISATION_HEADS,
+    ORGANISATION_WORDS,
+    PERSONAL_TITLES,
+    PHRASE_STOPS,
+    PLACE_BEGINNINGS,
+    PLACE_ENDINGS,
+    PRONOUNS,
+    ROLE_NOUNS,
+    TITLE_ABBREVIATIONS,
+    TITLES,
+)
+from indexer.attribution.roles import printed_role, role_after, role_before
+from indexer.attribution.sentences import Sentence
+from indexer.attribution.tokens import Token
+from indexer.attribution.words import word_set
+
+if TYPE_CHECKING:
+    from indexer.attribution.entities import Entity
+
+MentionKind = Literal["name", "pronoun", "noun"]
+Shape = Literal["person", "organisation", "unknown"]
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_BREAK_BEFORE = frozenset(".:?!—–;")
+_JOINERS = word_set("of for on & and")
+_GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman spokeswoman spokesperson team")
+_ALONE = word_set("one another some many several others most both all neither few")
+_LONGEST_PHRASE = 9
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Words that name a possible source: ``tokens[first:stop]`` of its sentence.
+
+    ``name`` is the core of a name without title and role, or the head of a noun phrase, or the pronoun.
+    """
+
+    kind: MentionKind
+    first: int
+    stop: int
+    start: int
+    end: int
+    name: str
+    sentence: int
+    paragraph: int
+    shape: Shape = "unknown"
+    title: str | None = None
+    role: str | None = None
+    is_possessive: bool = False
+    entity: Entity | None = None
+
+
+def find_mentions(text: str, sentence: Sentence, usual: frozenset[str]) -> list[Mention]:
+    """Find the mentions of a sentence, in order, and note them in its tokens.
+
+    ``usual``: words usually printed in small letters, which are no name where a sentence begins.
+    """
+    finder = _Finder(text, sentence, usual)
+    mentions = finder.run()
+    for mention in mentions:
+        for token in sentence.tokens[mention.first : mention.stop]:
+            token.mention = mention
+    sentence.mentions = mentions
+    return mentions
+
+
+class _Finder:
+    def __init__(self, text: str, sentence: Sentence, usual: frozenset[str]) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.usual = usual
+        self.found: list[Mention] = []
+
+    def run(self) -> list[Mention]:
+        place = 0
+        while place < len(self.tokens):
+            place = self._step(place)
+        return self.found
+
+    def _step(self, place: int) -> int:
+        token = self.tokens[place]
+        if token.quotation is not None:
+            return place + 1
+        pronoun = token.lower.split("'", 1)[0]
+        if pronoun in PRONOUNS and token.word != "US":
+            self.found.append(self._mention("pronoun", place, place + 1, pronoun))
+            return place + 1
+        is_plural = token.lower in BARE_PLURALS and not self._is_cap(place + 1)
+        if token.word[0].isupper() and not is_plural and self._may_begin_name(place):
+            return self._names(place)
+        if token.lower in DETERMINERS or token.lower in BARE_PLURALS:
+            return self._noun_phrase(place)
+        return place + 1
+
+    def _mention(self, kind: MentionKind, first: int, stop: int, name: str) -> Mention:
+        start, end = self.tokens[first].start, self.tokens[stop - 1].end
+        return Mention(kind, first, stop, start, end, name, self.sentence.index, self.sentence.paragraph)
+
+    # Names
+
+    def _is_cap(self, place: int) -> bool:
+        """Tell whether the token can go on a name."""
+        if place >= len(self.tokens):
+            return False
+        token = self.tokens[place]
+        if token.quotation is not None or not token.word[0].isupper() or token.word == "I":
+            return False
+        if token.word in CALENDAR_NAMES:
+            return place > 0 and is_given_name(self.tokens[place - 1].word)
+        return token.word not in NEVER_NAMES or token.word == "A"
+
+    def _may_begin_name(self, place: int) -> bool:
+        token = self.tokens[place]
+        if token.word in NEVER_NAMES and not (token.word in CALENDAR_NAMES and self._is_cap(place + 1)):
+            return False
+        if len(token.word) == 1 and not (place + 1 < len(self.tokens) and self.tokens[place + 1].word == "."):
+            return False
+        begins = place == 0 or self.tokens[place - 1].quotation is not None
+        if not begins and self.tokens[place - 1].word[0] not in _BREAK_BEFORE:
+            return True
+        if token.lower.removesuffix("'s") not in self.usual or token.word in TITLES or is_given_name(token.word):
+            return True
+        # a usual word that begins a sentence: a name only together with another
+        return token.word.isupper() or (self._is_cap(place + 1) and not token.word.isupper())
+
+    def _names(self, place: int) -> int:
+        stop = self._run_end(place)
+        first = place
+        while first < stop:  # "Clinton's campaign manager", "Adler's Office": a possessive ends a name
+            end = first
+            while end < stop - 1 and not self.tokens[end].is_possessive:
+                end += 1
+            mention = self._name(first, end + 1)
+            if mention is not None:
+                self.found.append(mention)
+            first = end + 1
+        return stop
+
+    def _run_end(self, place: int) -> int:
+        tokens = self.tokens
+        stop = place + 1
+        while stop < len(tokens):
+            token, before = tokens[stop], tokens[stop - 1]
+            if self._is_cap(stop):
+                stop += 1
+            elif not self._is_cap(stop + 1):
+                if token.word == "," and stop + 1 < len(tokens) and tokens[stop + 1].word in NAME_SUFFIXES:
+                    stop += 2
+                else:
+                    return stop
+            elif (
+                (token.word == "." and token.start == before.end and self._is_initial(before))
+                or (token.word in NAME_PARTICLES and token.word != "la")
+                or (token.word in _JOINERS and before.word in ORGANISATION_HEADS)
+                or (token.word == "&" and before.word[0].isupper())
+            ):
+                stop += 1
+            elif token.word == "," and tokens[stop + 1].word in NAME_SUFFIXES:
+                stop += 2
+            else:
+                return stop
+        return stop
+
+    @staticmethod
+    def _is_initial(token: Token) -> bool:
+        return len(token.word) == 1 or token.lower in TITLE_ABBREVIATIONS or bool(_INITIALS.fullmatch(token.word))
+
+    def _name(self, first: int, stop: int) -> Mention | None:
+        """Make a mention of the capitalised run ``tokens[first:stop]``: role, title, name."""
+        tokens = self.tokens
+        while stop > first and not tokens[stop - 1].word[-1].isalnum():
+            stop -= 1
+        if stop <= first:
+            return None
+        core, title = self._core(first, stop)
+        if core >= stop:  # a title alone: "Mayor"
+            return self._mention("noun", first, stop, tokens[stop - 1].lower.removesuffix("'s"))
+        group = self._group(first, stop, title)
+        if group is not None:
+            return group
+        words = [token.word for token in tokens[core:stop]]
+        is_possessive = tokens[stop - 1].is_possessive
+        if is_possessive:
+            words[-1] = words[-1][:-2]
+        mention = self._mention("name", first, stop, _joined(words))
+        mention.is_possessive = is_possessive
+        mention.title = title
+        mention.shape = _shape(words, title)
+        mention.role = printed_role(self.text, tokens, first, core) if core > first and title else None
+        if mention.shape != "organisation" and core == first:
+            self._absorb_role(mention, core)
+        if mention.role is None and mention.shape != "organisation":
+            mention.role = role_after(self.text, tokens, stop)
+        return mention
+
+    def _core(self, first: int, stop: int) -> tuple[int, str | None]:
+        """Give where the name proper begins in a run, and the title before it."""
+        tokens = self.tokens
+        core, title = first, None
+        for place in range(stop - 1, first - 1, -1):
+            if tokens[place].word in TITLES and (place < stop - 1 or place == first or core == first):
+                rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
+                if any(word in ORGANISATION_WORDS for word in rest) or (place > first and not rest):
+                    continue
+                core, title = place + 1, tokens[place].word
+                break
+        if core < stop and tokens[core].word == ".":
+            core += 1
+        begin = core
+        if (
+            stop - core >= 3
+            and (core == first or tokens[core].word in _JOINERS)
+            and not is_given_name(tokens[core].word)
+        ):
+            # "German Chancellor Angela Merkel", "Secretary of State Jon Husted": the person begins at the first name
+            for place in range(core + 1, stop - 1):
+                if self._begins_person(place, stop):
+                    begin = place
+                    break
+            else:
+                if tokens[core].word in _JOINERS:
+                    return first, None
+        elif (
+            tokens[core - 1 if core else 0].word in ORGANISATION_HEADS and core < stop and tokens[core].word in _JOINERS
+        ):
+            return first, None
+        return begin, title
+
+    def _begins_person(self, place: int, stop: int) -> bool:
+        token = self.tokens[place]
+        return (
+            token.word[0].isupper()
+            and len(token.word) > 2
+            and is_given_name(token.word)
+            and token.word not in PLACE_BEGINNINGS
+            and self.tokens[place - 1].word not in (".", "of", "for")
+            and not any(
+                after.word in ORGANISATION_WORDS or after.word in PLACE_ENDINGS or after.word in _JOINERS
+                for after in self.tokens[place:stop]
+            )
+        )
+
+    def _group(self, first: int, stop: int, title: str | None) -> Mention | None:
+        """Make a noun phrase of "ICE officials", "Trump campaign": a name that only says whose."""
+        if stop >= len(self.tokens) or title in PERSONAL_TITLES:
+            return None
+        head = self.tokens[stop]
+        if head.quotation is not None or head.lower not in _GROUP_NOUNS or head.word[0].isupper():
+            return None
+        if self._is_cap(stop + 1):
+            return None  # "Trump spokesman Jason Miller"
+        return self._mention("noun", first, stop + 1, head.lower)
+
+    def _absorb_role(self, mention: Mention, core: int) -> None:
+        """Take a role in small letters before the name, and the names within it, into the mention."""
+        begin = role_before(self.tokens, core)
+        if begin == core:
+            return
+        mention.role = printed_role(self.text, self.tokens, begin, core)
+        mention.title = mention.title or self.tokens[core - 1].lower
+        if mention.shape == "unknown":
+            mention.shape = "person"
+        mention.first, mention.start = begin, self.tokens[begin].start
+        while self.found and self.found[-1].stop > begin:
+            previous = self.found.pop()
+            mention.first = min(mention.first, previous.first)
+            mention.start = min(mention.start, previous.start)
+
+    # Noun phrases
+
+    def _noun_phrase(self, place: int) -> int:
+        tokens = self.tokens
+        is_determiner = tokens[place].lower in DETERMINERS
+        if is_determiner and self._is_cap(place + 1):
+            stop = self._article_name(place)
+            if stop:
+                return stop
+        begin = place + 1 if is_determiner else place
+        stop = self._run_end(begin) if self._is_cap(begin) else begin
+        while stop < min(len(tokens), place + _LONGEST_PHRASE) and not self._ends_phrase(stop, begin):
+            stop += 1
+            if tokens[stop - 1].lower in BARE_PLURALS and not self._is_cap(stop):
+                break
+        if stop == begin and tokens[place].lower not in _ALONE:
+            return place + 1
+        name_at = stop
+        while name_at > begin and self._is_cap(name_at - 1):
+            name_at -= 1
+        if begin < name_at < stop and not tokens[stop - 1].is_possessive:  # "the mayor Steve Adler"
+            mention = self._name(name_at, self._run_end(name_at))
+            if tokens[name_at - 1].lower in ROLE_NOUNS and mention is not None and mention.shape == "person":
+                mention.role = mention.role or printed_role(self.text, tokens, begin, name_at)
+                mention.title = mention.title or tokens[name_at - 1].lower
+                mention.first, mention.start = place, tokens[place].start
+                while self.found and self.found[-1].stop > place:
+                    self.found.pop()
+                self.found.append(mention)
+                return mention.stop
+            stop = name_at  # "the video Casar cited"
+        stop = max(stop, place + 1)
+        mention = self._mention("noun", place, stop, tokens[stop - 1].lower.removesuffix("'s"))
+        mention.is_possessive = tokens[stop - 1].is_possessive
+        self.found.append(mention)
+        return stop
+
+    def _article_name(self, place: int) -> int:
+        """Read "the Supreme Court" as a name; give its end, or 0 if a noun follows: "the Trump campaign"."""
+        tokens = self.tokens
+        if tokens[place].lower not in ("the", "a", "an"):
+            return 0
+        stop = self._run_end(place + 1)
+        if stop < len(tokens) and self._continues_phrase(tokens[stop]):
+            return 0
+        mention = self._name(place + 1, stop)
+        if mention is None:
+            return 0
+        mention.first, mention.start = place, tokens[place].start
+        self.found.append(mention)
+        return max(mention.stop, stop)
+
+    def _continues_phrase(self, token: Token) -> bool:
+        return (
+            token.quotation is None
+            and token.word[0].isalpha()
+            and token.lower not in PHRASE_STOPS
+            and token.lower not in AUXILIARIES
+            and token.lower not in DETERMINERS
+            and token.lower not in PRONOUNS
+            and token.lower not in VERBS_OF_SAYING
+            and token.word not in CALENDAR
+            and not token.lower.endswith(("ly", "ed"))
+        )
+
+    def _ends_phrase(self, place: int, begin: int) -> bool:
+        token = self.tokens[place]
+        if token.quotation is not None or not token.word[0].isalnum() or token.word in CALENDAR:
+            return True
+        if token.lower in PHRASE_STOPS or token.lower in PRONOUNS or token.lower in AUXILIARIES:
+            return True
+        if place <= begin:
+            return False
+        return token.lower in DETERMINERS or token.lower in VERBS_OF_SAYING or token.lower.endswith("ed")
+
+
+def _joined(words: list[str]) -> str:
+    name = ""
+    for word in words:
+        name += word if word in (".", ",") or not name else f" {word}"
+    return name.strip(" ,")
+
+
+def _shape(words: list[str], title: str | None) -> Shape:
+    if any(word in ORGANISATION_WORDS for word in words):
+        return "organisation"
+    if title is not None:
+        return "person"
+    if len(words) > 1 and (words[0] in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS):
+        return "organisation"
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        return "organisation"
+    if 2 <= len(words) <= 5 and (is_given_name(words[0]) or words[1] == "."):
+        return "person"
+    return "unknown"
+
+
+def gender_of_name(name: str) -> Literal["f", "m"] | None:
+    """Tell the likely gender of a full name by its first name, or its second after an initial."""
+    words = name.split()
+    if len(words) < 2:
+        return None
+    for word in words[:-1][:2]:
+        gender = gender_of(word)
+        if gender is not None:
+            return gender
+        if len(word.strip(".")) > 1:
+            return None
+    return None
+
+
+__all__ = ["ROLE_NOUNS", "Mention", "MentionKind", "Shape", "find_mentions", "gender_of_name"]

@@ -1,0 +1,263 @@
+"""Whose a quotation is: a report's source, somebody named nearby, the previous speaker, or no statement at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from indexer.attribution.analysis import mention_kind
+from indexer.attribution.cues import kind_at
+from indexer.attribution.lexicon import SUBJECT_PRONOUNS
+from indexer.attribution.mentions import Mention
+from indexer.attribution.model import Model, Weights, score
+from indexer.attribution.quotations import Quotation
+from indexer.attribution.reports import Report
+from indexer.attribution.sentences import Sentence
+
+How = Literal["cue", "mention", "previous"]
+
+_FARTHEST_PREVIOUS = 2  # paragraphs
+_NEAR = (0, -1, 1, -2)  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible source of a quotation: ``how`` it was found, and the report whose source it is."""
+
+    how: How
+    source: Mention
+    report: Report | None = None
+    distance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSource:
+    """A quotation that is a statement, its source, and the margin over the next best choice."""
+
+    quotation: Quotation
+    source: Mention | None
+    report: Report | None
+    how: How
+    margin: float
+
+
+def assign_quotes(
+    quotations: list[Quotation],
+    sentences: list[Sentence],
+    reports: list[list[Report]],
+    model: Model,
+) -> list[QuoteSource]:
+    """Give each quotation that is a statement its source, in order; scare quotes and titles of works are left out."""
+    assigned: list[QuoteSource] = []
+    previous: QuoteSource | None = None
+    for quotation in quotations:
+        if not quotation.words:
+            continue
+        options = choices(quotation, sentences, reports, previous)
+        values = [score(model.quote, features) for _, features in options]
+        best = max(range(len(values)), key=values.__getitem__)
+        choice = options[best][0]
+        if choice is None:
+            continue
+        margin = values[best] - max((v for n, v in enumerate(values) if n != best), default=0.0)
+        report = choice.report if choice.how != "previous" else None
+        previous = QuoteSource(quotation, choice.source, report, choice.how, margin)
+        assigned.append(previous)
+    return assigned
+
+
+def choices(
+    quotation: Quotation,
+    sentences: list[Sentence],
+    reports: list[list[Report]],
+    previous: QuoteSource | None,
+) -> list[tuple[Candidate | None, list[str]]]:
+    """Give the choices for a quotation with their features; None: it is no statement."""
+    sentence = sentences[quotation.sentence]
+    options: list[tuple[Candidate | None, list[str]]] = [(None, none_features(quotation, sentence, reports))]
+    for candidate in candidates(quotation, sentences, reports):
+        features = candidate_features(quotation, sentences, candidate)
+        if previous is not None and previous.source is candidate.source:
+            apart = min(quotation.paragraph - previous.quotation.paragraph, 3)
+            features += ["same", f"same,p{apart}"]
+        options.append((candidate, features))
+    if (
+        previous is not None
+        and previous.source is not None
+        and quotation.paragraph - previous.quotation.paragraph <= _FARTHEST_PREVIOUS
+    ):
+        candidate = Candidate("previous", previous.source, previous.report)
+        options.append((candidate, previous_features(quotation, sentence, previous)))
+    return options
+
+
+def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[list[Report]]) -> list[Candidate]:
+    """Give the sources of the reports, and the names and subject pronouns, in the sentences about a quotation."""
+    found: list[Candidate] = []
+    for distance in _NEAR:
+        index = quotation.sentence + distance
+        if not 0 <= index < len(sentences):
+            continue
+        sentence = sentences[index]
+        if abs(sentence.paragraph - quotation.paragraph) > 1:
+            continue
+        taken: set[int] = set()
+        for report in reports[index]:
+            if report.source is not None:
+                found.append(Candidate("cue", report.source, report, distance))
+                taken.add(id(report.source))
+        if distance == _NEAR[-1]:
+            continue
+        for mention in sentence.mentions:
+            is_subject = mention.kind == "name" or (mention.kind == "pronoun" and mention.name in SUBJECT_PRONOUNS)
+            if is_subject and id(mention) not in taken:
+                found.append(Candidate("mention", mention, None, distance))
+    return found
+
+
+def candidate_features(quotation: Quotation, sentences: list[Sentence], candidate: Candidate) -> list[str]:
+    """Describe a candidate: where it stands, by which cue, how that sentence is made."""
+    sentence = sentences[quotation.sentence]
+    there = sentences[candidate.source.sentence]
+    paragraphs = there.paragraph - quotation.paragraph
+    alone = not sentence.has_words
+    kind = mention_kind(candidate.source)
+    where = f"d{candidate.distance}p{paragraphs}c{candidate.how == 'cue':d}"
+    features = [
+        f"d{candidate.distance}",
+        f"p{paragraphs}",
+        "k=" + kind,
+        where,
+        f"{where}alone{alone:d}",
+        f"{where}last{quotation.last}",
+    ]
+    if candidate.report is not None:
+        features += _report_features(quotation, candidate, candidate.report, paragraphs)
+    if candidate.distance == 0:
+        features += _same_sentence_features(quotation, sentence, candidate)
+    else:
+        has_quote = bool(there.quotes)
+        ends_with_colon = any(token.word == ":" for token in there.tokens[-2:])
+        features += [
+            f"o{candidate.distance}q{has_quote:d}colon{ends_with_colon:d}alone{alone:d}",
+            f"{where}q{has_quote:d}",
+            f"o{candidate.distance}last{quotation.last}",
+        ]
+        if candidate.report is None:
+            features.append(f"om{candidate.distance}{kind}{candidate.source.first == 0:d}")
+    if quotation.continues:
+        features.append(f"continues,d{candidate.distance}")
+    if candidate.source.is_possessive:
+        features.append("possessive")
+    return features
+
+
+def _report_features(quotation: Quotation, candidate: Candidate, report: Report, paragraphs: int) -> list[str]:
+    word = report.sentence.tokens[report.cue].lower
+    covers = 2
+    if candidate.distance == 0:
+        covers = int(report.covers(quotation.place))
+    if not report.content:
+        covers = 3
+    return [
+        "w=" + word,
+        f"d{candidate.distance}w={word}",
+        f"likely{0 if report.likelihood < 1 else 1 if report.likelihood < 3 else 2}",
+        f"covers{covers}d{candidate.distance}",
+        f"covers{covers}d{candidate.distance}p{paragraphs}",
+    ]
+
+
+def _same_sentence_features(quotation: Quotation, sentence: Sentence, candidate: Candidate) -> list[str]:
+    place = quotation.place
+    source, report = candidate.source, candidate.report
+    if report is None:
+        side = "L" if source.stop <= place else "R"
+        return [f"m{side}{min(abs(source.first - place), 6)}"]
+    side = "R" if report.cue > place else "L"
+    first, stop = (place + 1, report.cue) if side == "R" else (report.cue + 1, place)
+    has_other = any(first <= other < stop for other in sentence.quotes)
+    beside = source.first == place + 1 or source.stop == place
+    features = [
+        "s" + side,
+        f"s{side}gap{min(stop - first, 6)}",
+        f"s{side}last{quotation.last}",
+        f"s{side}beside{beside:d}",
+        f"s{side}capital{quotation.is_capital:d}",
+        f"s{side}other{has_other:d}",
+        f"s{side}w={sentence.tokens[report.cue].lower}",
+    ]
+    if side == "L":
+        features.append("before=" + (sentence.tokens[place - 1].word if place else ""))
+    return features
+
+
+def none_features(quotation: Quotation, sentence: Sentence, reports: list[list[Report]]) -> list[str]:
+    """Describe a quotation as one that is no statement: how short, how printed, in what place."""
+    place = quotation.place
+    length = _length(len(quotation.words))
+    alone = not sentence.has_words
+    title = looks_like_title(quotation)
+    before, after = kind_at(sentence.tokens, place - 1), kind_at(sentence.tokens, place + 1)
+    capital, last = f"{quotation.is_capital:d}", quotation.last
+    covered = 0
+    for report in reports[quotation.sentence]:
+        if report.covers(place):
+            covered = max(covered, 1 if any(stop - first > 2 for first, stop in report.content) else 2)
+    features = [
+        f"N,title{title:d}",
+        f"N,title{title:d}last{last}",
+        f"N,title{title:d}alone{alone:d}",
+        "N,b=" + before,
+        "N,a=" + after,
+        "N,last" + last,
+        f"N,n{length}",
+        f"N,capital{capital}n{length}",
+        f"N,alone{alone:d}n{length}",
+        f"N,last{last}n{length}",
+        f"N,capital{capital}last{last}",
+        f"N,b={before},{capital}",
+        f"N,covered{covered}",
+        f"N,covered{covered}n{length}",
+        f"N,covered{covered}capital{capital}last{last}",
+        "N",
+    ]
+    if quotation.continues:
+        features.append("N,continues")
+    return features
+
+
+def previous_features(quotation: Quotation, sentence: Sentence, previous: QuoteSource) -> list[str]:
+    """Describe a quotation as one that the speaker before goes on with."""
+    before = previous.quotation
+    paragraphs = min(quotation.paragraph - before.paragraph, 3)
+    apart = min(quotation.sentence - before.sentence, 4)
+    alone = not sentence.has_words
+    return [
+        "V",
+        f"V,p{paragraphs}",
+        f"V,s{apart}",
+        f"V,p{paragraphs}s{apart}alone{alone:d}",
+        f"V,continues{quotation.continues:d}",
+        f"V,last{before.last}",
+        f"V,open{not before.closed:d}p{paragraphs}",
+        f"V,p{paragraphs}capital{quotation.is_capital:d}alone{alone:d}",
+        f"V,{previous.how}p{paragraphs}",
+        f"V,n{_length(len(quotation.words))}alone{alone:d}",
+    ]
+
+
+def looks_like_title(quotation: Quotation) -> bool:
+    """Tell whether the quotation is printed like a title of a work: “All the King’s Men”."""
+    words = quotation.words
+    if not 1 < len(words) <= 9 or not words[0][0].isupper() or not words[-1][0].isupper():
+        return False
+    long = [word for word in words if len(word) > 3]
+    return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
+
+
+def _length(words: int) -> int:
+    return 0 if words < 3 else 1 if words < 6 else 2 if words < 12 else 3
+
+
+__all__ = ["Candidate", "QuoteSource", "Weights", "assign_quotes", "candidates", "choices", "looks_like_title"]

@@ -1,0 +1,105 @@
+"""Sentences of a paragraph in which each quotation is one token: '"…," said X.' is one sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from indexer.attribution.lexicon import ABBREVIATIONS, CALENDAR_LOWER, DETERMINERS, NEVER_NAMES
+from indexer.attribution.tokens import Token
+from indexer.attribution.words import word_set
+
+if TYPE_CHECKING:
+    from indexer.attribution.mentions import Mention
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_ENDS = frozenset(".?!")
+_BREAKS = frozenset(".?!;:")
+_LONGEST = 250  # tokens; keeps every later step linear on a text without full stops
+
+# Verbs that, right after a quotation that ends with a full stop, still belong to it: “Yes.” Adler said.
+TAG_VERBS = word_set(
+    "said says say added adds told tells asked asks wrote writes tweeted continued continues replied"
+    " responded explained explains stated noted notes declared argued argues warned concluded claimed insisted"
+    " recalled joked answered exclaimed shouted yelled chanted read reads remarked quipped testified"
+)
+_AFTER_TAG = word_set(". , in on at during after before to of as about — – ; when while last this by via earlier later")
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence: its tokens, its mentions, and the places of its quotations among the tokens."""
+
+    tokens: list[Token]
+    paragraph: int
+    index: int
+    quotes: list[int] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether there is any word outside the quotations."""
+        return any(token.quotation is None and token.word[0].isalnum() for token in self.tokens)
+
+
+def split_sentences(tokens: list[Token], paragraph: int, first_index: int) -> list[Sentence]:
+    """Cut a paragraph's tokens into sentences, numbered from ``first_index``."""
+    sentences: list[Sentence] = []
+    begin = 0
+    for place in range(len(tokens)):
+        if place + 1 < len(tokens) and place - begin < _LONGEST and not _ends_at(tokens, place):
+            continue
+        sentence = Sentence(tokens[begin : place + 1], paragraph, first_index + len(sentences))
+        for number, token in enumerate(sentence.tokens):
+            if token.quotation is not None:
+                token.quotation.sentence = sentence.index
+                token.quotation.place = number
+                sentence.quotes.append(number)
+        sentences.append(sentence)
+        begin = place + 1
+    return sentences
+
+
+def _ends_at(tokens: list[Token], place: int) -> bool:
+    token, following = tokens[place], tokens[place + 1]
+    if token.quotation is not None:
+        return _ends_after_quotation(tokens, place)
+    if token.word == "." and place:
+        return _ends_at_stop(tokens[place - 1], token, following)
+    if token.word[0] in _ENDS:
+        return following.quotation is not None or (not following.word[0].islower() and following.start > token.end)
+    return False
+
+
+def _ends_at_stop(before: Token, stop: Token, following: Token) -> bool:
+    if before.end != stop.start:
+        return following.quotation is not None or not following.word[0].islower()
+    if following.start == stop.end or before.lower in ABBREVIATIONS:
+        return following.quotation is not None and before.lower not in ABBREVIATIONS
+    if len(before.word) == 1 and before.word.isalpha() and before.word != "I":
+        return False
+    if _INITIALS.fullmatch(before.word) and following.quotation is None and following.word not in NEVER_NAMES:
+        return False
+    return following.quotation is not None or not following.word[0].islower()
+
+
+def _ends_after_quotation(tokens: list[Token], place: int) -> bool:
+    quotation = tokens[place].quotation
+    following = tokens[place + 1]
+    if quotation is None or not quotation.last or quotation.last not in ".?!…":
+        return False
+    if following.quotation is not None:
+        return True
+    if following.lower in TAG_VERBS or (following.word[0].islower() and following.lower not in DETERMINERS):
+        return False
+    if not (following.word[0].isupper() or following.lower in DETERMINERS):
+        return following.word[0] not in ",—–―-"
+    for ahead in range(place + 1, min(len(tokens), place + 9)):
+        token = tokens[ahead]
+        if token.quotation is not None or token.word[0] in _BREAKS:
+            return True
+        if token.lower in TAG_VERBS:
+            after = tokens[ahead + 1].lower if ahead + 1 < len(tokens) else "."
+            return not (quotation.last in "?!" or after in _AFTER_TAG or after in CALENDAR_LOWER)
+    return True

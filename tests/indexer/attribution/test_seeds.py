@@ -1,0 +1,61 @@
+"""The two files that the project began with: every speaker right, nobody else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from indexer.attribution.attribute import attribute
+from search.documents import Article, Statement
+
+SEEDS = Path(__file__).parents[4] / "shared" / "data" / "seeds"
+
+
+def read_seed(number: str) -> tuple[Statement, ...]:
+    files = sorted(SEEDS.glob(f"{number}_*.txt"))
+    if not files:
+        pytest.skip("the seed files are not beside the project")
+    text = files[0].read_text(encoding="utf-8")
+    return attribute(Article(id="seed", key="seed", files=(), headline="", text=text))
+
+
+def speakers(statements: tuple[Statement, ...]) -> set[str]:
+    return {statement.speaker.name for statement in statements if statement.speaker}
+
+
+def test_speakers_of_the_letter_story() -> None:
+    statements = read_seed("000")
+    assert speakers(statements) == {
+        "Steve Adler", "Immigration and Customs Enforcement", "John Kelly", "Brian Manley",
+    }  # fmt: skip
+    letter = next(s for s in statements if s.text.startswith("In this difficult situation"))
+    assert letter.kind == "direct"
+    assert letter.speaker is not None
+    assert letter.speaker.name == "Steve Adler"
+
+
+def test_speakers_of_the_raids_story() -> None:
+    statements = read_seed("003")
+    assert speakers(statements) == {"Greg Casar", "Kevin Lashus", "Immigration and Customs Enforcement"}
+    casar = next(s for s in statements if s.text.startswith("I believe ICE is out"))
+    assert casar.speaker is not None
+    assert casar.speaker.name == "Greg Casar"
+
+
+def test_the_agency_has_one_id_in_both() -> None:
+    ids = [
+        {s.speaker.id for s in read_seed(number) if s.speaker and s.speaker.type == "organisation"}
+        for number in ("000", "003")
+    ]
+    assert ids == [{"immigration-and-customs-enforcement"}, {"immigration-and-customs-enforcement"}]
+
+
+def test_roles_as_printed() -> None:
+    roles = {s.speaker.name: s.speaker.role for n in ("000", "003") for s in read_seed(n) if s.speaker}
+    assert roles["Steve Adler"] == "Mayor"
+    assert roles["Brian Manley"] == "Interim Police Chief"
+    assert roles["John Kelly"] == "Security Secretary"
+    assert roles["Greg Casar"] == "City Council member"
+    assert roles["Kevin Lashus"] is not None
+    assert roles["Kevin Lashus"].startswith("immigration lawyer and former prosecutor")
