@@ -165,6 +165,7 @@ class BuildReport:
     """What a build did with every file: ``found == read + unchanged + len(skipped)``.
 
     ``read`` counts files that gave articles in this build; ``removed`` files that were there before and are gone.
+    ``reader`` is the version of the reader that read them: one of another version must read everything again.
     ``undated`` and ``without_speakers`` count live articles; ``dated_by`` counts them by the evidence of their date.
     """
 
@@ -179,6 +180,7 @@ class BuildReport:
     without_speakers: int = 0
     dated_by: Mapping[str, int] | None = None
     seconds: float = 0.0
+    reader: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,270 @@
+"""``python -m indexer rebuild | update | check | status | show``: each reads its words, calls one function, prints.
+
+Exit codes: 0 done · 1 done, some files skipped · 2 usage · 3 locked by another writer · 4 no usable index · 5 ``check``
+found differences · 6 failed, or ``--strict`` and something skipped, nothing published · 70 internal error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+from search.backends.opening import known_files, open_reader, open_writer, verify
+
+from indexer.articles import ReadingSettings
+from indexer.checking import compare
+from indexer.files import SourcePath, find_files
+from indexer.outlets import load_outlets
+from indexer.pipeline import READER_VERSION, Plan, Refused, build
+from indexer.progress import choose_progress
+from indexer.report import report_lines, status_to_wire
+from indexer.show import article_to_wire, error_to_wire
+from indexer.workers import Limits, Outcome, read_all, read_one
+from search.errors import IndexDamaged, IndexLocked, NoIndex
+from search.results import IndexStatus
+from search.settings import Settings
+
+DONE, SOME_SKIPPED, LOCKED, NO_INDEX, DIFFERENCES, FAILED, INTERNAL = 0, 1, 3, 4, 5, 6, 70
+
+_paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+_index = click.option("--index", "index_dir", type=click.Path(path_type=Path), help="Folder of the index.")
+_root = click.option(
+    "--root", type=click.Path(path_type=Path, file_okay=False), help="Folder that named files are relative to."
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")
+_jobs = click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Reading processes.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def cli() -> None:
+    """Find, read, date and attribute article files; build the index from them."""
+
+
+def _build_options(command: Any) -> Any:
+    options = (
+        _paths,
+        _index,
+        _root,
+        _jobs,
+        _json,
+        click.option("--engine", type=click.Choice(["whoosh"]), default="whoosh", help="Engine that indexes."),
+        click.option("--strict", is_flag=True, help="Publish nothing if a file had to be skipped."),
+        click.option("--quiet", is_flag=True, help="Print nothing but errors."),
+        click.option("--allow-removals", is_flag=True, help="Drop more than a tenth of the archive if it is gone."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@cli.command()
+@_build_options
+def rebuild(**options: Any) -> None:
+    """Build the index anew from folders (or files) of articles, by default the corpus folder."""
+    sys.exit(_build(fresh=True, **options))
+
+
+@cli.command()
+@_build_options
+def update(**options: Any) -> None:
+    """Bring the index up to date: read what is new or changed, drop what is gone.
+
+    With files named one by one, only those are looked at, and nothing is dropped.
+    """
+    sys.exit(_build(fresh=False, **options))
+
+
+def _build(
+    fresh: bool,
+    paths: tuple[Path, ...],
+    index_dir: Path | None,
+    root: Path | None,
+    jobs: int,
+    as_json: bool,
+    engine: str,
+    strict: bool,
+    quiet: bool,
+    allow_removals: bool,
+) -> int:
+    settings = _settings(index_dir, engine)
+    roots = paths or (settings.corpus,)
+    sources = _find(roots, root)
+    live = None if fresh else _live(settings)
+    if live and live.report.reader != READER_VERSION:
+        _say("This index was made by another version of the reader: everything is read again.", quiet or as_json)
+        live = None
+    plan = Plan(
+        settings=_reading(roots, root),
+        limits=Limits(),
+        jobs=jobs,
+        whole=not paths or any(path.is_dir() for path in paths),
+        strict=strict,
+        allow_removals=allow_removals,
+    )
+    with open_writer(settings, fresh=live is None) as writer:
+        previous = live.report if live else None
+        published = build(sources, writer, plan, previous, choose_progress(quiet or as_json))
+    status = published or live
+    assert status is not None, "a build from nothing always publishes"
+    if as_json:
+        click.echo(json.dumps(status_to_wire(status), ensure_ascii=False))
+    elif not quiet:
+        for line in report_lines(status) if published else ("The index is up to date.",):
+            click.echo(line)
+    return SOME_SKIPPED if status.report.skipped else DONE
+
+
+@cli.command()
+@_paths
+@_index
+@_root
+@_json
+def check(paths: tuple[Path, ...], index_dir: Path | None, root: Path | None, as_json: bool) -> None:
+    """Compare the index with its files: what is missing, extra or stale, and whether the index itself is whole."""
+    settings = _settings(index_dir)
+    damaged = verify(settings)
+    found = compare(_find(paths or (settings.corpus,), root), known_files(settings))
+    if as_json:
+        wire = {"missing": found.missing, "extra": found.extra, "stale": found.stale, "damaged": damaged}
+        click.echo(json.dumps(wire, ensure_ascii=False))
+    else:
+        for label, names in (
+            ("missing from the index", found.missing),
+            ("in the index, but gone", found.extra),
+            ("changed since it was indexed", found.stale),
+            ("damaged file of the index", damaged),
+        ):
+            for name in names:
+                click.echo(f"{label}: {name}")
+        if not (found or damaged):
+            click.echo("The index says what its files say.")
+    sys.exit(DIFFERENCES if found or damaged else DONE)
+
+
+@cli.command()
+@_index
+@_json
+def status(index_dir: Path | None, as_json: bool) -> None:
+    """Print what the live index says of itself, and the report of its last build."""
+    found = open_reader(_settings(index_dir)).current().status()
+    if as_json:
+        click.echo(json.dumps(status_to_wire(found), ensure_ascii=False))
+        return
+    for line in report_lines(found):
+        click.echo(line)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_root
+@click.option("--body", is_flag=True, help="Take each whole file as the body of an article, without a header.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Reading processes.")
+def show(paths: tuple[Path, ...], root: Path | None, body: bool, jobs: int) -> None:
+    """Read files, date and attribute them, and print one JSON object a line. Needs no index."""
+    reading = replace(_reading(paths, root), whole_body=body)
+    failed = False
+    for outcome in _outcomes(_find(paths, root), reading, jobs):
+        failed |= outcome.error is not None
+        for line in _lines(outcome):
+            click.echo(json.dumps(line, ensure_ascii=False))
+    sys.exit(SOME_SKIPPED if failed else DONE)
+
+
+def _lines(outcome: Outcome) -> Iterator[dict[str, Any]]:
+    if outcome.error is not None:
+        yield error_to_wire(outcome.source.path, outcome.error)
+    yield from map(article_to_wire, outcome.articles)
+
+
+def _outcomes(sources: tuple[SourcePath, ...], reading: ReadingSettings, jobs: int) -> Iterator[Outcome]:
+    """Give the outcomes in the order of the files, however many processes read them."""
+    if jobs == 1:
+        yield from (read_one(source, reading, Limits()) for source in sources)
+        return
+    early: dict[str, Outcome] = {}
+    order = iter(source.path for source in sources)
+    expected = next(order, None)
+    for outcome in read_all(sources, reading, Limits(), jobs):
+        early[outcome.source.path] = outcome
+        while expected in early:
+            yield early.pop(expected)
+            expected = next(order, None)
+
+
+def _settings(index_dir: Path | None, engine: str = "whoosh") -> Settings:
+    try:
+        settings = Settings.from_environment()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    return replace(settings, index=index_dir or settings.index, engine=engine)
+
+
+def _find(roots: Iterable[Path], base: Path | None) -> tuple[SourcePath, ...]:
+    try:
+        return find_files(roots, base)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _reading(roots: Iterable[Path], base: Path | None) -> ReadingSettings:
+    folders = [root if root.is_dir() else root.parent for root in roots]
+    try:
+        return ReadingSettings(outlets=load_outlets(dict.fromkeys([*([base] if base else []), *folders])))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _live(settings: Settings) -> IndexStatus | None:
+    """Give the live index's status, None if there is none yet. One that is damaged is left for a person to judge."""
+    try:
+        return open_reader(settings).current().status()
+    except IndexDamaged:
+        raise
+    except NoIndex:
+        return None
+
+
+def _say(message: str, quiet: bool) -> None:
+    if not quiet:
+        click.echo(message, err=True)
+
+
+def main() -> NoReturn:
+    """Run the command that the arguments name, and end with its exit code."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("Stopped. Nothing was published.", FAILED)
+    except IndexLocked as error:
+        _fail(error.message, LOCKED)
+    except NoIndex as error:
+        _fail(error.message, NO_INDEX)
+    except Refused as error:
+        _fail(str(error), FAILED)
+    except BrokenPipeError:
+        # Whoever read the output has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FAILED)
+    except OSError as error:
+        _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", FAILED)
+    except Exception:
+        traceback.print_exc()
+        _fail("This is a fault of the program. Nothing was published.", INTERNAL)
+    sys.exit(DONE)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(code)

@@ -1,0 +1,209 @@
+"""The loop over the corpus: compare digests, read what is new or changed, add, report.
+
+One writer is fed by many readers. Articles are added as they come; those that several files hold (one address printed
+twice) are settled at the end from all of their files, so that the order in which files are read changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from indexer.articles import ReadingSettings
+from indexer.files import SourcePath, digest, read_bytes
+from indexer.parsing.parsed import Unreadable
+from indexer.workers import Limits, Outcome, read_all
+from search.backends.base import Writer
+from search.documents import Article, SourceFile, Version
+from search.results import BuildReport, IndexStatus, SkippedFile
+
+Progress = Callable[[Iterable[Outcome], int, str], Iterable[Outcome]]
+"""Wraps the outcomes of so many files, read for a purpose; it may show how far they have come."""
+
+REMOVALS_ALLOWED = 0.1
+"""The share of an archive's files that may vanish without a word: an unmounted disk looks like that."""
+
+READER_VERSION = 1
+"""Raised whenever the same file would be read, dated or attributed differently than before."""
+
+
+class Refused(Exception):
+    """The build would do something that its user can hardly want; nothing was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a build is to be done. ``whole`` says that files which are not listed are gone."""
+
+    settings: ReadingSettings = field(default_factory=ReadingSettings)
+    limits: Limits = field(default_factory=Limits)
+    jobs: int = 2
+    whole: bool = True
+    strict: bool = False
+    allow_removals: bool = False
+
+
+def silent(outcomes: Iterable[Outcome], total: int, purpose: str) -> Iterable[Outcome]:
+    """Show nothing."""
+    return outcomes
+
+
+def build(
+    sources: Iterable[SourcePath],
+    writer: Writer,
+    plan: Plan,
+    previous: BuildReport | None = None,
+    progress: Progress = silent,
+) -> IndexStatus | None:
+    """Bring an index up to date with its files, and publish it; None if it was up to date already.
+
+    ``previous`` is the report of the build that ``writer`` begins from: it has the reasons for which unchanged files
+    were skipped. A writer that begins empty makes this a rebuild. Raises Refused if too much of the archive has
+    vanished, or if ``plan.strict`` and a file was skipped.
+    """
+    return _Build(tuple(sources), writer, plan, previous or BuildReport(), progress).run()
+
+
+class _Build:
+    """One build: which files hold which articles, and what became of each file."""
+
+    def __init__(
+        self,
+        sources: tuple[SourcePath, ...],
+        writer: Writer,
+        plan: Plan,
+        previous: BuildReport,
+        progress: Progress,
+    ) -> None:
+        self.sources = {source.path: source for source in sources}
+        self.writer, self.plan, self.progress = writer, plan, progress
+        self.began = time.monotonic()
+        self.known = dict(writer.files())
+        self.holders: dict[str, set[str]] = defaultdict(set)
+        self.added: set[str] = set()
+        self.contested: set[str] = set()
+        self.skipped = {file.path: file.reason for file in previous.skipped if file.path in self.known}
+        self.read = 0
+        self.previous = previous
+
+    def run(self) -> IndexStatus | None:
+        changed = [source for source in self.sources.values() if self._is_changed(source)]
+        gone = [path for path in self.known if path not in self.sources] if self.plan.whole else []
+        self._refuse_removals(gone)
+        replaced = {source.path for source in changed}.union(gone)
+        for path, (_, articles) in self.known.items():
+            if path not in replaced:
+                self._hold(path, articles)
+        for outcome in self.progress(self._read(changed), len(changed), "Reading"):
+            self._take(outcome)
+        for path in gone:
+            self.writer.forget_file(path)
+            self.skipped.pop(path, None)
+        self._drop({id for path in replaced for id in self.known.get(path, ("", ()))[1]})
+        self._settle()
+        if self.plan.strict and self.skipped:
+            first = min(self.skipped)
+            raise Refused(f"{len(self.skipped)} files were skipped, the first {first}: {self.skipped[first]}")
+        report = self._report(len(gone))
+        if self.known and not (gone or report.read) and report.skipped == self.previous.skipped:
+            return None
+        return self.writer.publish(report, corpus_digest(self.writer.files()))
+
+    def _is_changed(self, source: SourcePath) -> bool:
+        if source.path not in self.known:
+            return True
+        try:
+            return digest(read_bytes(source, self.plan.limits.file_bytes)) != self.known[source.path][0]
+        except Unreadable:
+            return True
+
+    def _refuse_removals(self, gone: list[str]) -> None:
+        if len(gone) > REMOVALS_ALLOWED * len(self.known) and not self.plan.allow_removals:
+            raise Refused(
+                f"{len(gone):,} of the {len(self.known):,} files in the index are not there any more. "
+                "If that is meant, say --allow-removals; if a disk is not mounted, mount it and try again."
+            )
+
+    def _read(self, sources: list[SourcePath]) -> Iterator[Outcome]:
+        jobs = max(1, min(self.plan.jobs, len(sources)))
+        return read_all(sources, self.plan.settings, self.plan.limits, jobs)
+
+    def _hold(self, path: str, articles: Iterable[str]) -> None:
+        for id in articles:
+            self.holders[id].add(path)
+
+    def _take(self, outcome: Outcome) -> None:
+        path = outcome.source.path
+        self.skipped.pop(path, None)
+        self.writer.note_file(SourceFile(path, outcome.digest), tuple(sorted({a.id for a in outcome.articles})))
+        if outcome.error is not None:
+            self.skipped[path] = outcome.error
+            return
+        self.read += 1
+        for article in outcome.articles:
+            if self.holders[article.id] or article.id in self.added:
+                self.contested.add(article.id)
+            else:
+                self.writer.add(article)
+                self.added.add(article.id)
+        self._hold(path, (article.id for article in outcome.articles))
+
+    def _drop(self, lost: set[str]) -> None:
+        """Take out the articles that no file holds any more; settle those that fewer files hold than before."""
+        for id in sorted(lost):
+            if not self.holders[id]:
+                self.writer.remove(id)
+            elif id not in self.added:
+                self.contested.add(id)
+
+    def _settle(self) -> None:
+        """Read again every file that holds a contested article, and make one article of all that they print."""
+        paths = sorted({path for id in self.contested for path in self.holders[id]})
+        again = [self.sources.get(path) for path in paths]
+        printed: dict[str, list[Article]] = defaultdict(list)
+        sources = [source for source in again if source]
+        for outcome in self.progress(self._read(sources), len(sources), "Settling addresses printed twice"):
+            for article in outcome.articles:
+                if article.id in self.contested:
+                    printed[article.id].append(article)
+        for id in sorted(printed):
+            self.writer.add(merge(printed[id]))
+
+    def _report(self, gone: int) -> BuildReport:
+        found = len(self.sources) if self.plan.whole else len(self.sources.keys() | self.known.keys())
+        return BuildReport(
+            found=found,
+            read=self.read,
+            unchanged=found - self.read - len(self.skipped),
+            removed=gone,
+            skipped=tuple(SkippedFile(path, self.skipped[path]) for path in sorted(self.skipped)),
+            seconds=round(time.monotonic() - self.began, 2),
+            reader=READER_VERSION,
+        )
+
+
+def merge(printed: list[Article]) -> Article:
+    """Make one article of all that was printed under one address: the latest is shown, other texts are its versions."""
+    latest_first = sorted(
+        printed, key=lambda one: (one.updated or one.published or "", one.files[0].path), reverse=True
+    )
+    shown = latest_first[0]
+    files = {file.path: file for one in printed for file in one.files}
+    versions = {one.text: one for one in latest_first[1:] if one.text != shown.text}
+    return replace(
+        shown,
+        files=tuple(files[path] for path in sorted(files)),
+        versions=tuple(
+            Version(one.files[0].path, one.headline, one.updated or one.published, one.text)
+            for one in versions.values()
+        ),
+    )
+
+
+def corpus_digest(files: Mapping[str, tuple[str, tuple[str, ...]]]) -> str:
+    """Give the SHA-256 of the paths and digests of all files, in order: the same for the same corpus anywhere."""
+    lines = (f"{path}\0{files[path][0]}\n" for path in sorted(files))
+    return hashlib.sha256("".join(lines).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,66 @@
+"""What a build did, in words: every file counted, and each that was skipped with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from search.results import BuildReport, IndexStatus
+
+LISTED = 20
+
+
+def report_lines(status: IndexStatus) -> Iterator[str]:
+    """Give the lines that a person reads after a build."""
+    report = status.report
+    rate = f", {report.read / report.seconds:,.0f} files a second" if report.seconds and report.read else ""
+    skipped = len(report.skipped)
+    yield f"{report.found:,} files: {report.read:,} read, {report.unchanged:,} unchanged, {skipped:,} skipped"
+    if report.removed:
+        yield f"{report.removed:,} files are gone and were taken out"
+    yield f"{status.articles:,} articles, {status.statements:,} statements, {status.speakers:,} speakers"
+    yield f"{status.undated:,} undated, {report.without_speakers:,} in which nobody speaks"
+    if report.dated_by:
+        ways = sorted(report.dated_by.items(), key=lambda way: (-way[1], way[0]))
+        yield "dated by " + ", ".join(f"{way} {count:,}" for way, count in ways)
+    yield from skipped_lines(report)
+    yield f"generation {status.generation}, {report.seconds:,.1f} s{rate}"
+
+
+def skipped_lines(report: BuildReport) -> Iterator[str]:
+    """Give the reasons for which files were skipped, most frequent first, and the first files by name."""
+    for reason, count in Counter(file.reason for file in report.skipped).most_common(LISTED):
+        yield f"skipped {count:,}: {reason}"
+    for file in report.skipped[:LISTED]:
+        yield f"  {file.path}: {file.reason}"
+    if len(report.skipped) > LISTED:
+        yield f"  … and {len(report.skipped) - LISTED:,} more (`python -m indexer status --json` lists them all)"
+
+
+def status_to_wire(status: IndexStatus) -> dict[str, Any]:
+    """Give an index's status as plain values."""
+    report = status.report
+    return {
+        "generation": status.generation,
+        "built_at": status.built_at,
+        "schema_version": status.schema_version,
+        "articles": status.articles,
+        "statements": status.statements,
+        "speakers": status.speakers,
+        "undated": status.undated,
+        "first_day": status.first_day,
+        "last_day": status.last_day,
+        "size": status.size,
+        "corpus_digest": status.corpus_digest,
+        "report": {
+            "found": report.found,
+            "read": report.read,
+            "unchanged": report.unchanged,
+            "removed": report.removed,
+            "skipped": [{"path": file.path, "reason": file.reason} for file in report.skipped],
+            "without_speakers": report.without_speakers,
+            "dated_by": dict(report.dated_by or {}),
+            "seconds": report.seconds,
+        },
+    }
