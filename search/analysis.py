@@ -84,10 +84,14 @@ def fold(word: str) -> tuple[str, bool]:
     bare = _POSSESSIVE.sub("", word)
     if bare[:1].isdigit() and not any(char.isalpha() for char in bare):
         return bare.replace(",", "").casefold(), False
-    decomposed = unicodedata.normalize("NFKD", bare)
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_DROPPED)
+    letters = _without_accents(bare).translate(_DROPPED)
     upper = len(letters) > 1 and letters.isupper() and letters.isalpha()
-    return letters.casefold(), upper
+    # Folding case can bring an accent of its own: "İ" becomes "i" and a dot.
+    return _without_accents(letters.casefold()), upper
+
+
+def _without_accents(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=200_000)

@@ -1,0 +1,142 @@
+"""Query strings and the trees they mean; what cannot be understood is refused with its place."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.errors import BadQuery
+from search.query.dates import DateRange
+from search.query.nodes import (
+    And,
+    DatedAt,
+    Everything,
+    Fuzzy,
+    InField,
+    Not,
+    Or,
+    OutletNamed,
+    Phrase,
+    Prefix,
+    Published,
+    Query,
+    SaidAs,
+    SpeakerNamed,
+    Statement,
+    Word,
+)
+from search.query.parse import MAX_CHARACTERS, MAX_DEPTH, MAX_WORDS, parse_query
+
+A, B, C = Word("a1"), Word("b1"), Word("c1")
+TODAY = datetime.date(2024, 8, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("", Everything()),
+        ("  ", Everything()),
+        ("raids", Word("raids")),
+        ("Raids!", Word("raids")),
+        ("ICE", Word("ice", capital=True)),
+        ("a1 b1", And((A, B))),
+        ("a1 AND b1", And((A, B))),
+        ("a1 OR b1", Or((A, B))),
+        ("a1 b1 OR c1", Or((And((A, B)), C))),
+        ("a1 (b1 OR c1)", And((A, Or((B, C))))),
+        ("a1 -b1", And((A, Not(B)))),
+        ("a1 NOT b1", And((A, Not(B)))),
+        ("a1 -(b1 c1)", And((A, Not(And((B, C)))))),
+        ("or not and", And((Word("or"), Word("not"), Word("and")))),
+        ('"OR"', Phrase((Word("or", capital=True),))),
+        ('"a1 b1"', Phrase((A, B))),
+        ("“a1 b1”", Phrase((A, B))),
+        ('"a1 b1', Phrase((A, B))),
+        ('"a1 b1"~5', Phrase((A, B), 5)),
+        ('""', Everything()),
+        ("a1-b1", Phrase((A, B))),
+        ("immig*", Prefix("immig")),
+        ("adler~", Fuzzy("adler")),
+        ("headline:a1", InField("headline", A)),
+        ("headline:(a1 OR b1)", InField("headline", Or((A, B)))),
+        ("HEADLINE:a1", InField("headline", A)),
+        ("byline:quist", InField("byline", Word("quist"))),
+        ("said:a1", Statement(A)),
+        ('said:"a1 b1"', Statement(Phrase((A, B)))),
+        ("speaker:adler", Statement(SpeakerNamed(("adler",)))),
+        ('speaker:"Steve Adler"', Statement(SpeakerNamed(("steve", "adler")))),
+        ("role:mayor", Statement(SaidAs(("mayor",)))),
+        ("outlet:ledger", OutletNamed(("ledger",))),
+        ('place:"Port Ellery"', DatedAt(("port", "ellery"))),
+        ("date:2017-02", Published(DateRange("2017-02", "2017-02"))),
+        ("date:2017-02..2017-03", Published(DateRange("2017-02", "2017-03"))),
+        ("date:2017..", Published(DateRange("2017", None))),
+        ('date:"last month"', Published(DateRange("2024-07", "2024-07"))),
+        ("Adler: raids", And((Word("adler"), Word("raids")))),
+        ("5:30", And((Word("5"), Word("30")))),
+        ("(a1", A),
+        ("()", Everything()),
+        ("--a1", A),
+        ("a1 & b1", And((A, B))),
+        ("👩‍🚒", Everything()),
+    ],
+)
+def test_what_a_query_means(text: str, tree: Query) -> None:
+    assert parse_query(text, TODAY) == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "says"),
+    [
+        ("a1)", 2, "closing bracket"),
+        ("a1 NOT", 3, "nothing after"),
+        ("OR a1", 0, "both sides"),
+        ("a1 OR", 3, "both sides"),
+        ("im*", 0, "3 letters"),
+        ("*ion", 0, "end of a word"),
+        ("im*ion", 0, "end of a word"),
+        ("foo:bar", 0, "no field “foo”"),
+        ("a1 headlin:bar", 3, "Did you mean headline:"),
+        ("said:", 0, ""),
+        ("said:speaker:x", 0, "only words"),
+        ("speaker:(a OR b)", 0, "takes one word"),
+        ("date:2017-02-31", 5, "no such day"),
+        ("date:soon", 5, "not a date"),
+        ("date:2018..2017", 5, "before it begins"),
+        ('"a b"~99', 0, "at most"),
+        ("a" * (MAX_CHARACTERS + 1), MAX_CHARACTERS, "longer than"),
+        ("ab " * (MAX_WORDS + 1), 3 * MAX_WORDS, "more than"),
+        ("(" * (MAX_DEPTH + 3) + "a", MAX_DEPTH + 1, "nested"),
+        ("-" * (MAX_DEPTH + 3) + "a", None, ""),
+        ("NOT " * (MAX_DEPTH + 3) + "a", 4 * (MAX_DEPTH + 1), "nested"),
+    ],
+)
+def test_what_cannot_be_understood(text: str, position: int | None, says: str) -> None:
+    if position is None or not says:
+        parse_query(text, TODAY)
+        return
+    with pytest.raises(BadQuery) as refused:
+        parse_query(text, TODAY)
+    assert refused.value.position == position
+    assert says in refused.value.message
+
+
+PIECES = [
+    *("a1", "b1", "ICE", '"', "(", ")", "-", "NOT", "OR", "AND", ":", "said:", "speaker:", "date:", "2017", "*", "~"),
+    *("~3", "headline:", "foo:", "..", "o’neil", "U.S.", " ", "\n", "\x00", "\ud800", "“", "”", "immig*", "é"),
+]
+QUERIES = st.lists(st.sampled_from(PIECES)).map(" ".join) | st.text(max_size=600)
+
+
+@given(QUERIES)
+def test_anything_is_understood_or_refused_with_a_place(text: str) -> None:
+    try:
+        tree = parse_query(text, TODAY)
+    except BadQuery as refused:
+        assert 0 <= refused.position <= len(text)
+        assert refused.message
+    else:
+        assert parse_query(str(tree), TODAY) == tree
