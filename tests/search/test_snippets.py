@@ -1,0 +1,130 @@
+"""Strip the marks and a snippet is a slice of the text; what is marked is what matched."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.documents import Article
+from search.errors import BadQuery
+from search.matching import matches
+from search.query.build import build_query
+from search.query.expand import expand
+from search.reading import read
+from search.results import Snippet
+from search.snippets import find_marks, make_snippets, paragraph_at
+from tests.builders import article, request
+
+
+class Anything:
+    """A vocabulary that holds the few words of these tests."""
+
+    def beginning(self, prefix: str) -> list[str]:
+        return [form for form in ("water", "waterworks", "bond") if form.startswith(prefix)]
+
+    def of_length(self, shortest: int, longest: int) -> list[str]:
+        return [form for form in ("water", "bond", "bonds") if shortest <= len(form) <= longest]
+
+
+def snippets_of(story: Article, text: str, **fields: object) -> tuple[Snippet, ...]:
+    asked = request(text, **fields)
+    tree, _ = expand(build_query(asked), Anything())
+    reading = read(story)
+    return make_snippets(reading, tree, find_marks(reading, tree), asked.collection)
+
+
+def marked(found: Snippet) -> list[str]:
+    return [piece.text for piece in found.pieces if piece.matched]
+
+
+STORY = article(
+    "FENWICK MILLS — The council met. Nothing else was said about the weather, which held.\n\n"
+    "“The water bond is not a wish list,” Mayor Maren Tolliver said. She left early. "
+    "Bonded water is another matter.\n\n"
+    "Sheriff Pell said water should be guarded.",
+    says=[
+        ("Maren Tolliver", "The water bond is not a wish list,"),
+        ("Augustin Pell", "water should be guarded", {"kind": "indirect"}),
+    ],
+)
+
+
+def test_a_passage_holds_the_words_and_keeps_to_sentences() -> None:
+    (first,) = snippets_of(STORY, "weather")
+    assert marked(first) == ["weather"]
+    assert first.text == "Nothing else was said about the weather, which held."
+    assert first.opens
+    assert first.closes
+    assert first.anchor == "p-1"
+
+
+def test_a_phrase_is_marked_as_one_and_its_words_alone_are_not() -> None:
+    (first,) = snippets_of(STORY, '"water bond"')
+    assert marked(first) == ["water bond"]
+
+
+def test_stems_mark_the_whole_word() -> None:
+    assert "Bonded" in [word for found in snippets_of(STORY, "bond -weather") for word in marked(found)]
+
+
+def test_the_words_of_the_speaker_asked_for_come_first() -> None:
+    first, *_ = snippets_of(STORY, "water", speakers=("augustin-pell",))
+    assert first.statement is not None
+    assert first.statement.speaker is not None
+    assert first.statement.speaker.name == "Augustin Pell"
+    assert first.anchor == f"s-{first.statement.id}"
+    assert marked(first) == ["water"]
+
+
+def test_without_words_the_story_speaks_for_itself() -> None:
+    (first,) = snippets_of(STORY, "")
+    assert first.text.startswith("FENWICK MILLS — The council met.")
+    assert marked(first) == []
+
+
+def test_no_text_no_snippet() -> None:
+    assert snippets_of(article(""), "") == ()
+
+
+def test_paragraphs_count_from_one() -> None:
+    assert [paragraph_at("a\n\nb\n\nc", offset) for offset in (0, 3, 6)] == [1, 2, 3]
+
+
+WORDS = st.sampled_from(["water", "Bond", "bonds", "ICE", "pell’s", "a", "“the", "list.”", "\n\n", "<b>", "Pell.", "é"])
+TEXTS = st.lists(WORDS, max_size=120).map(" ".join)
+ASKED = st.sampled_from(
+    ["water", "bond", '"water bond"', "wat*", "bond~", '"bond water"~3', "ICE OR pell", "-water", ""]
+)
+
+
+@given(TEXTS, ASKED, st.booleans())
+def test_stripped_of_marks_a_snippet_is_a_slice_of_the_text(text: str, asked: str, by_pell: bool) -> None:
+    words = text.split()
+    says = [("Pell", words[0] if words else "")] if words else []
+    story = article(text, says=says if words and words[0] in text else [])
+    speakers = ("pell",) if by_pell else ()
+    tree, _ = expand(build_query(request(asked, speakers=speakers)), Anything())
+    reading = read(story)
+    marks = find_marks(reading, tree)
+    for found in make_snippets(reading, tree, marks, "articles"):
+        assert found.text in text
+        assert all(piece.text for piece in found.pieces)
+        assert len(found.text) <= 600
+    if marks.text and asked and not asked.startswith("-") and not by_pell:
+        assert matches(tree, reading)
+
+
+@pytest.mark.parametrize("size", [10, 5_000])
+def test_a_long_statement_is_cut_between_words(size: int) -> None:
+    text = "“" + "word " * size + "water " + "word " * size + "”"
+    story = article(text, says=[("Pell", text.strip("“”"))])
+    first, *_ = snippets_of(story, "water", speakers=("pell",))
+    assert marked(first) == ["water"]
+    assert len(first.text) <= 400
+    assert text[text.index(first.text) - 1] in " “"
+
+
+def test_a_query_that_cannot_be_read_never_gets_here() -> None:
+    with pytest.raises(BadQuery):
+        snippets_of(STORY, "foo:bar")
