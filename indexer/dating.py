@@ -7,8 +7,10 @@ pages: a label or a structured field is right 94 to 100 times in 100, a bare dat
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from indexer.parsing.parsed import ParsedArticle, SeenDate
@@ -22,9 +24,9 @@ CONFIDENCE = {
     "json-ld": 0.95,
     "meta": 0.94,
     "microdata": 0.95,
+    "time": 0.93,
     "label": 0.95,
     "inline": 0.95,
-    "time": 0.9,
     "dateline": 0.85,
     "line": 0.85,
     "path": 0.8,
@@ -35,6 +37,7 @@ CONFIDENCE = {
 _ORDER = {evidence: rank for rank, evidence in enumerate(CONFIDENCE)}
 _LOCAL = frozenset({"label", "inline", "line", "dateline", "time"})
 _AGREED = 0.97
+_GOOD = 0.85
 _CONFLICT = 0.75
 _AMBIGUOUS = 0.7
 _FALSE_WEEKDAY = 0.7
@@ -71,11 +74,12 @@ def date_article(parsed: ParsedArticle, path: str, today: datetime.date, zone: s
     ``zone`` is the outlet's time zone; ``today`` closes the window of plausible days. Never dated from a
     date of change, of capture or of the file, nor from one in the running text.
     """
-    clues = [clue for seen in _all_seen(parsed, path) if (clue := _clue(seen, path, today))]
+    years = years_in_path(path) or years_in_path(urlsplit(parsed.url or "").path)
+    clues = [clue for seen in _all_seen(parsed, path) if (clue := _clue(seen, years, today))]
     local = ZoneInfo(zone) if zone else None
     updated = max((clue.date.value for clue in clues if clue.seen.role == "updated"), default=None)
     candidates = tuple(_candidate(clue) for clue in clues)
-    published = sorted((c for c in clues if c.seen.role == "published"), key=_rank)
+    published = _ranked([clue for clue in clues if clue.seen.role == "published"])
     dating = _decide(published, local) if published else None
     if dating is None:
         return Dating(candidates=candidates, updated=updated)
@@ -92,10 +96,9 @@ def _all_seen(parsed: ParsedArticle, path: str) -> Iterable[SeenDate]:
         yield SeenDate(found[0], "url")
 
 
-def _clue(seen: SeenDate, path: str, today: datetime.date) -> _Clue | None:
+def _clue(seen: SeenDate, years: tuple[int, ...], today: datetime.date) -> _Clue | None:
     date = read_date(seen.text)
     if date is None and seen.evidence == "dateline":
-        years = years_in_path(path)
         day = read_month_and_day(seen.text, years[-1]) if years else None
         if day:
             seen = SeenDate(seen.text, "dateline without year", seen.role)
@@ -118,6 +121,30 @@ def _rank(clue: _Clue) -> tuple[int, int]:
     worse = len(_ORDER) if clue.date.false_weekday else 0
     coarse = 2 * len(_ORDER) if clue.date.precision in ("month", "year") else 0
     return (_ORDER[clue.seen.evidence] + worse + coarse, 0 if clue.date.instant else 1)
+
+
+def _ranked(clues: list[_Clue]) -> list[_Clue]:
+    """Put the best evidence first, unless two other good witnesses agree on another day."""
+    days = Counter(clue.date.date for clue in clues)
+    clues = [_turned(clue) if days[_turned(clue).date.date] else clue for clue in clues]
+    ranked = sorted(clues, key=_rank)
+    witnesses: dict[datetime.date, set[str]] = {}
+    for clue in ranked:
+        if clue.date.date and CONFIDENCE[clue.seen.evidence] >= _GOOD:
+            witnesses.setdefault(clue.date.date, set()).add(clue.seen.evidence)
+    first = ranked[0].date.date if ranked else None
+    if first and len(witnesses.get(first, ())) == 1:
+        for day, kinds in witnesses.items():
+            if abs(day - first) > _NEAR and len(kinds) >= 2:
+                return sorted(ranked, key=lambda clue: clue.date.date != day)
+    return ranked
+
+
+def _turned(clue: _Clue) -> _Clue:
+    """Read 02/10/2017 the other way round."""
+    if not clue.date.ambiguous or not clue.date.month or not clue.date.day:
+        return clue
+    return replace(clue, date=replace(clue.date, month=clue.date.day, day=clue.date.month, ambiguous=False))
 
 
 def _decide(clues: list[_Clue], zone: ZoneInfo | None) -> Dating | None:
@@ -184,25 +211,23 @@ def _own_day(timed: _Clue, clues: list[_Clue], zone: ZoneInfo | None) -> datetim
     written = timed.date.date
     if written is None or not timed.date.instant:
         return written
-    if timed.seen.evidence in _LOCAL and not _is_utc(timed.date.instant):
-        return written
+    if not _is_utc(timed.date.instant):
+        return timed.date.instant.astimezone(zone).date() if zone else written
     for clue in clues:
         printed = clue.date.date
-        if (
-            printed
-            and clue.seen.evidence in _LOCAL
-            and not _is_utc(clue.date.instant)
-            and abs(printed - written) <= _ONE_DAY
-        ):
+        if printed and clue.seen.evidence in _LOCAL and not _is_utc(clue.date.instant) and _is_near(printed, written):
             return printed
     if zone:
         return timed.date.instant.astimezone(zone).date()
-    if _is_utc(timed.date.instant):
-        for clue in clues:
-            named = clue.date.date
-            if named and clue.seen.evidence in ("url", "path") and abs(named - written) <= _ONE_DAY:
-                return named
+    for clue in clues:
+        named = clue.date.date
+        if named and clue.seen.evidence == "url" and _is_near(named, written):
+            return named
     return written
+
+
+def _is_near(one: datetime.date, other: datetime.date) -> bool:
+    return abs(one - other) <= _ONE_DAY
 
 
 def _is_utc(instant: datetime.datetime | None) -> bool:

@@ -127,7 +127,9 @@ def _read_iso(text: str) -> WrittenDate | None:
 
 def _parse_twice(plain: str) -> WrittenDate | None:
     try:
-        one, other = (parser.parse(plain, default=default, tzinfos=_ZONES) for default in _DEFAULTS)
+        # 02/10/2017 is an American October's February; with full stops, the day comes first wherever it is written.
+        dotted = bool(re.match(r"\d{1,2}\.\d{1,2}\.\d", plain))
+        one, other = (parser.parse(plain, default=default, dayfirst=dotted, tzinfos=_zone) for default in _DEFAULTS)
     except (ValueError, OverflowError, TypeError, AttributeError):
         return None
     if one.year != other.year:
@@ -137,12 +139,17 @@ def _parse_twice(plain: str) -> WrittenDate | None:
         return WrittenDate("year", year)
     if one.day != other.day:
         return WrittenDate("month", year, one.month)
-    numbers = re.search(r"\b(\d{1,2})[/.](\d{1,2})[/.]\d{2,4}\b", plain)
+    numbers = re.search(r"\b(\d{1,2})/(\d{1,2})/\d{2,4}\b", plain)
     ambiguous = bool(numbers and int(numbers[1]) <= 12 and int(numbers[2]) <= 12 and numbers[1] != numbers[2])
     has_time = (one.hour, one.minute) == (other.hour, other.minute)
     moment = one.replace(year=year)
     clock = moment if has_time else None
     return WrittenDate("minute" if clock and clock.tzinfo else "day", year, one.month, one.day, clock, ambiguous)
+
+
+def _zone(name: str | None, offset: int | None) -> datetime.tzinfo | None:
+    """Give the zone of a name or of seconds east; None, and so no instant, for a name that is not known."""
+    return tz.tzoffset(name, offset) if offset is not None else _ZONES.get(name or "")
 
 
 def _two_digits(year: int, plain: str) -> int:

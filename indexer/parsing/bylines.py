@@ -20,8 +20,8 @@ _CREDIT = re.compile(
     re.I,
 )
 _NOT_NAMES = re.compile(
-    r"@|https?:|www\.|\d{2}|^(?:admin(?:istrator)?|web\s?master|editor|editors|newsroom|none|null|unknown|guest|root|posted|updated|"
-    r"published|share|print|email|facebook|twitter)$",
+    r"@|https?:|www\.|\d{2}|^(?:from )?staff reports?$|^(?:admin(?:istrator)?|web\s?master|editor|editors|newsroom|"
+    r"none|null|unknown|guest|root|posted|updated|published|share|print|email|facebook|twitter)$",
     re.I,
 )
 
@@ -51,6 +51,14 @@ def byline_of_line(line: str) -> tuple[str, ...]:
     if not names or not all(re.fullmatch(_NAME, name) or _STAFF.fullmatch(name) for name in names):
         return ()
     return names
+
+
+def byline_of_signature(line: str) -> tuple[str, ...]:
+    """Give the name of a line that signs a story at its end: "— Marcus Dole, Channel 6 News"."""
+    match = re.fullmatch(rf"\s*[—–-]+\s*(?P<name>{_NAME}),\s*(?P<where>[^.?!]{{3,60}})", line)
+    if not match or not (_ORGANISATION.search(match["where"]) or _CREDIT.search(match["where"])):
+        return ()
+    return byline_names(match["name"])
 
 
 def is_person_line(line: str) -> bool:

@@ -8,28 +8,21 @@ from dataclasses import dataclass, field
 from indexer.parsing.bylines import byline_names, byline_of_line, is_person_line
 from indexer.parsing.datelines import find_dateline
 from indexer.parsing.datestrings import WHOLE_DAY, WHOLE_MONTH, WRITTEN_DAY, cut_date
+from indexer.parsing.header_lines import (
+    MAX_HEADLINE,
+    is_menu,
+    is_newspaper,
+    is_noise,
+    is_office,
+    is_prose,
+    is_same,
+    is_sentence_end,
+    opens_story,
+    outlet_name,
+)
 from indexer.parsing.labels import date_of_label, is_only_labelled_dates, label_of, labelled_dates
 from indexer.parsing.parsed import DroppedLine, SeenDate
 
-_MAX_HEADLINE = 160
-_NEWSPAPER = re.compile(
-    r"(?:The\s)?(?:[A-Z][\w'’&.-]*\s){1,4}(?:Ledger|Weekly|Daily|News|Times|Post|Tribune|Herald|Gazette|Press|Journal|Chronicle|"
-    r"Star|Sun|Observer|Sentinel|Record|Register|Courier|Dispatch|Examiner|Independent|Advocate|Reporter|Bulletin|Enterprise|Leader|"
-    r"Mirror|Monitor|Inquirer|Statesman|Citizen|Eagle|Globe|Argus|Telegraph|Review)",
-    re.I,
-)
-_MENU_WORDS = (
-    r"skip to (?:main )?content|scroll to top|toggle navigation|follow us|you are here:?|search for|"
-    r"pardon our interruption"
-)
-_MENU = re.compile(_MENU_WORDS, re.I)
-_NOISE = re.compile(
-    rf"{_MENU_WORDS}|(?:for )?immediate release|press release|news release|media (?:release|advisory)|"
-    r"\d+ min(?:ute)?s? read|search|home|menu|share(?: this)?|print|email|news|press|advertisement|subscribe|sign in|"
-    r"log ?in|contact us|\*+|[-–—_=~#]+|.*\(\s*(?:office|cell)\s*\)|click here to .*|©.*",
-    re.I,
-)
-_CONTACT = re.compile(r"\(?\b\d{3}\)?[-./\s]\s?\d{3}[-.]\d{4}\b|[\w.+-]+@[\w-]+\.\w")
 _DATED_LINE = re.compile(r"(?P<before>.{0,60}?)\s*(?:\||—|–|•|·|,|\s-\s)\s*$")
 
 
@@ -55,17 +48,15 @@ def read_header(lines: list[str], outlets: frozenset[str] = frozenset()) -> Head
     return _Reader(lines, outlets).read()
 
 
-def is_prose(line: str) -> bool:
-    """Say whether a line reads like running text rather than like a headline or a menu."""
-    text = line.strip()
-    words = text.split()
-    return len(text) > _MAX_HEADLINE or (len(words) >= 9 and _is_sentence_end(text)) or _opens_story(text)
+# "Priya Raman, District Attorney", below the name of the office
+_OFFICIAL = re.compile(r"(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’-]+,\s(?:[A-Z][\w'’-]+\s?){1,4}")
 
 
 class _Reader:
     def __init__(self, lines: list[str], outlets: frozenset[str]) -> None:
         self.lines, self.outlets, self.header = lines, outlets, Header()
-        self.header.has_menu = any(_MENU.fullmatch(line.strip()) for line in lines[:15])
+        self.guessed = False
+        self.header.has_menu = any(is_menu(line) for line in lines[:15])
 
     def read(self) -> Header:
         """Take lines until the first that belongs to the body."""
@@ -97,13 +88,14 @@ class _Reader:
 
     def _label(self, at: int, line: str) -> int:
         found = label_of(line)
-        if found and not (found[1] and found[0] == "headline" and self.header.headline):
+        if found:
             name, value = found
             if value:
                 return 1 if self._set(name, value) else 0
             return self._label_alone(at, name)
         if len(line) <= 120 and is_only_labelled_dates(line):
             self.header.dates += labelled_dates(line)
+            self.header.bylines = self.header.bylines or byline_of_line(re.split(r"\s*[|•·–—]\s*", line)[0])
             return 1
         return 0
 
@@ -112,8 +104,9 @@ class _Reader:
             value = self.lines[at + step].strip() if at + step < len(self.lines) else ""
             if value:
                 fits = (
-                    len(value) <= _MAX_HEADLINE
+                    len(value) <= MAX_HEADLINE
                     and not label_of(value)
+                    and not opens_story(value)
                     and (name != "byline" or bool(byline_names(value)))
                 )
                 return step + 1 if fits and self._set(name, value) else 0
@@ -132,7 +125,9 @@ class _Reader:
         if name == "byline":
             header.bylines = header.bylines or byline_names(value)
         elif name == "headline":
-            header.headline = header.headline or value
+            if header.headline and not self.guessed:
+                return is_same(value, header.headline)
+            header.headline, self.guessed = value, False
         elif name == "outlet":
             self._set_outlet(value)
         elif name == "section":
@@ -148,7 +143,8 @@ class _Reader:
         date = cut_date(value)
         if date:
             self.header.dates.append(SeenDate(date, "label"))
-        self.header.outlet = self.header.outlet or value.split(",")[0].split(";")[0].strip()
+        name = re.split(r"[,;]", value.replace(date or "\0", ""))[0].strip(" -–—|(")
+        self.header.outlet = self.header.outlet or outlet_name(name) or None
 
     def _date_line(self, at: int, line: str) -> int:
         if len(line) > 120:
@@ -183,29 +179,34 @@ class _Reader:
         if names:
             self.header.bylines = self.header.bylines or names
             return 1
+        if self._is_outlet(line):
+            return 0
         if self.header.headline and not self.header.bylines and is_person_line(line) and self._header_follows(at):
             self.header.bylines = byline_names(line)
             return 1
         return 0
 
     def _outlet(self, at: int, line: str) -> int:
-        if self._is_outlet(line) and (
-            line.casefold() in self.outlets or self._header_follows(at) or self.header.headline
-        ):
-            self.header.outlet = self.header.outlet or line
+        name, _, section = (part.strip() for part in re.split(r"(\s[/|–—]\s|$)", line, maxsplit=1))
+        if self._is_outlet(name) and (self._is_known(name) or self._header_follows(at) or self.header.headline):
+            self.header.outlet = self.header.outlet or outlet_name(name)
+            self.header.section = self.header.section or section or None
+            return 1
+        if self.header.headline is None and is_office(line) and self._following(at) is not None:
+            self.header.outlet = self.header.outlet or outlet_name(line)
             return 1
         return 0
 
     def _is_outlet(self, line: str) -> bool:
-        return line.casefold() in self.outlets or bool(_NEWSPAPER.fullmatch(line) and len(line) <= 60)
+        return self._is_known(line) or is_newspaper(line)
+
+    def _is_known(self, name: str) -> bool:
+        return name.casefold() in self.outlets
 
     def _noise(self, at: int, line: str) -> int:
-        repeated = self.header.headline and _same(line, self.header.headline)
-        if (
-            repeated
-            or _NOISE.fullmatch(line.strip(" :*"))
-            or (len(line) <= 90 and _CONTACT.search(line) and not is_prose(line))
-        ):
+        repeated = self.header.headline and is_same(line, self.header.headline)
+        official = self.header.outlet and not self.header.headline and _OFFICIAL.fullmatch(line)
+        if repeated or official or is_noise(line):
             self.header.dropped.append(DroppedLine(line, "repeated headline" if repeated else "header line"))
             return 1
         return 0
@@ -221,6 +222,7 @@ class _Reader:
         stands_alone = (
             not beside
             or self._is_header_line(beside)
+            or self._header_soon(at)
             or line.isupper()
             or (is_prose(beside) and len(beside) > 2 * len(line))
         )
@@ -235,22 +237,22 @@ class _Reader:
         ):
             line, taken = f"{line} {beside}", taken + 1
             beside = self.lines[at + taken].strip() if at + taken < len(self.lines) else ""
-        header.headline = line
+        header.headline, self.guessed = line, True
         return taken
 
     def _looks_like_headline(self, line: str) -> bool:
         return (
-            len(line) <= _MAX_HEADLINE
+            len(line) <= MAX_HEADLINE
             and bool(re.search(r"[^\W\d_]{2}", line))
-            and not _is_sentence_end(line, full_stop_only=True)
+            and not is_sentence_end(line, full_stop_only=True)
             and not line.endswith((",", ";", ":"))
-            and not _opens_story(line)
+            and not opens_story(line)
         )
 
     def _standfirst(self, at: int, line: str) -> int:
         """A line between headline and byline that is neither: it stays as the text's first paragraph."""
         follows = self._following(at)
-        if not self.header.headline or self.header.kept or follows is None or len(line) > 250 or _opens_story(line):
+        if not self.header.headline or self.header.kept or follows is None or len(line) > 250 or opens_story(line):
             return 0
         if not byline_of_line(follows) and not (label_of(follows) or ("", ""))[1]:
             return 0
@@ -262,7 +264,12 @@ class _Reader:
 
     def _header_follows(self, at: int) -> bool:
         follows = self._following(at)
-        return follows is not None and (self._is_header_line(follows) or _opens_story(follows))
+        return follows is not None and (self._is_header_line(follows) or opens_story(follows))
+
+    def _header_soon(self, at: int) -> bool:
+        """A deck between a headline and its byline, all on lines of their own."""
+        beside, below = (self.lines[at + step].strip() if at + step < len(self.lines) else "" for step in (1, 2))
+        return self._looks_like_headline(beside) and bool(beside) and bool(byline_of_line(below))
 
     def _is_header_line(self, line: str) -> bool:
         return bool(
@@ -282,7 +289,7 @@ class _Reader:
         for size in range(len(parts), 0, -1):
             title = re.match(r"\s*".join(rf"{re.escape(part)}\s*[-–—|•>»]?" for part in parts[:size]), first)
             text = title[0].strip(" -–—|•>»") if title else ""
-            if len(text) > 8 and any(_same(text, line) for line in below):
+            if len(text) > 8 and any(is_same(text, line) for line in below):
                 self.header.headline = text
                 self.header.dropped.append(DroppedLine(first, "page title"))
                 self.lines[self.lines.index(next(line for line in self.lines if line.strip()))] = ""
@@ -292,23 +299,3 @@ class _Reader:
         """Three dates of their own lines are a list of stories, not the date of one."""
         if len({date.text for date in self.header.dates if date.evidence == "line"}) >= 3:
             self.header.dates = [date for date in self.header.dates if date.evidence != "line"]
-
-
-def _opens_story(line: str) -> bool:
-    found = find_dateline(line)
-    return bool(found and len(line) - found.end > 20)
-
-
-def _is_sentence_end(text: str, full_stop_only: bool = False) -> bool:
-    bare = text.rstrip("”\"’')] ")
-    if re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|St|No|Dr)\.$", bare):
-        return False
-    return bare.endswith(".") if full_stop_only else bare.endswith((".", "?", "!", ":"))
-
-
-def _same(one: str, other: str) -> bool:
-    return _letters(one) == _letters(other) != ""
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text.replace("&", "and")).casefold()

@@ -11,7 +11,8 @@ _FIELDS = {
     "headline": "headline|title|hed|head",
     "published": "date|published|publish date|published on|published at|pubdate|pub date|publication date|"
     "date published|date of publication|posted|posted on|first published|first posted|created|issued|issue|"
-    "issue date|edition date|release date|printed|print date|dated",
+    "issue date|edition date|release date|printed|print date|dated|written|"
+    "for immediate release|for release|immediate release|published online|aired",
     "updated": "updated|last updated|updated on|modified|last modified|date modified|revised|corrected",
     "bound": "load-date|load date|loaded|archived|retrieved|captured|accessed|copyright|date loaded",
     "byline": "byline|by|author|authors|writer|reporter|reporters|story by|written by|reported by",

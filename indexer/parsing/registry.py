@@ -10,7 +10,8 @@ from indexer.parsing.html import parse_html
 from indexer.parsing.parsed import ParsedArticle, Unreadable
 from indexer.parsing.text import parse_text
 
-_TEXT_NAMES = frozenset({"", ".txt", ".text", ".asc", ".html", ".htm", ".xhtml", ".shtml"})
+_PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+_TEXT_NAMES = frozenset({"", ".txt", ".text", ".asc"}) | _PAGE_NAMES
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p|h1|main|section)\b", re.I)
 _TAG = re.compile(r"</?(?:p|div|br|h[1-6]|span|a|article|body|html|head|meta|ul|li)\b[^>]*>", re.I)
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.I)
@@ -33,11 +34,11 @@ def parse_file(path: str, data: bytes, outlets: frozenset[str] = frozenset()) ->
 def _kind(text: str, suffix: str) -> str:
     head = text[:4096].lstrip()
     if head.startswith("<"):
-        if _HTML.search(head):
+        if _HTML.search(head) or (suffix in _PAGE_NAMES and _HTML.search(text)):
             return "html"
         if head.startswith("<?xml") or re.match(r"<[\w:-]+[\s>]", head):
             raise Unreadable("XML of a kind that is not read")
-    if suffix in (".html", ".htm", ".xhtml", ".shtml") and _TAG.search(text):
+    if suffix in _PAGE_NAMES and _TAG.search(text):
         return "html"
     if head.startswith(("{", "[")) and re.match(r"[{\[]\s*(?:[\"{\[\]}]|$)", head) and suffix not in (".txt", ".text"):
         raise Unreadable("JSON, which is not read")

@@ -8,7 +8,7 @@ from indexer.parsing.datelines import FoundDateline, find_dateline, outlet_of
 from indexer.parsing.headers import Header, read_header
 from indexer.parsing.language import language_of
 from indexer.parsing.paragraphs import join_paragraphs, split_lines
-from indexer.parsing.parsed import ParsedArticle, SeenDate, Unreadable
+from indexer.parsing.parsed import DroppedLine, ParsedArticle, SeenDate, Unreadable
 from indexer.parsing.trailers import read_trailer
 from search.documents import Dateline
 
@@ -38,14 +38,13 @@ def parse_text(text: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
     if not body:
         raise Unreadable("no text in it")
     found = dateline_in(body)
-    holder = trailer.holder if trailer.holder and trailer.holder.casefold() in outlets else None
     dateline = found.dateline if found else Dateline(header.place) if header.place else None
     article = ParsedArticle(
         headline=header.headline or derived_headline(body),
         headline_derived=header.headline is None,
         text=body,
-        bylines=header.bylines,
-        outlet=header.outlet or outlet_of(dateline) or holder,
+        bylines=header.bylines or trailer.bylines,
+        outlet=header.outlet or outlet_of(dateline) or _outlet_below(trailer.dropped, outlets),
         section=header.section,
         language=language_of(f"{header.headline or ''} {body}"),
         dateline=dateline,
@@ -90,6 +89,12 @@ def derived_headline(text: str) -> str:
     if len(sentence) <= _DERIVED_LENGTH:
         return sentence
     return sentence[:_DERIVED_LENGTH].rsplit(None, 1)[0].rstrip(",;:—–- ") + " …"
+
+
+def _outlet_below(dropped: tuple[DroppedLine, ...], outlets: frozenset[str]) -> str | None:
+    """The known outlet that the trailer names: "Copyright 2020 The Ellery Ledger"."""
+    below = " ".join(line.text for line in dropped).casefold()
+    return max((name for name in outlets if name in below), key=len, default=None)
 
 
 def _cut_inline_date(lines: list[str]) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.parsing.headers import is_prose
+from indexer.parsing.bylines import byline_of_signature
+from indexer.parsing.header_lines import is_prose
 from indexer.parsing.labels import date_of_label, is_only_labelled_dates, label_of, labelled_dates
 from indexer.parsing.parsed import DroppedLine, SeenDate
 
@@ -13,7 +14,7 @@ _END_MARK = re.compile(
     r"(?:#\s*){1,5}|-+\s*30\s*-+|—\s*30\s*—|\*\s*\*\s*\*|\[?end of (?:document|story)\]?|\(?end\)?|[-–—_=~]{3,}", re.I
 )
 _COPYRIGHT = re.compile(
-    r"(?:\(c\)|©|copyright\b)[\s©]*(?:\(c\)\s*)?(?P<year>(?:1[6-9]|20)\d\d)?(?:\s*[-–]\s*\d{4})?[,\s]*(?:by\s+)?(?P<holder>.*)",
+    r"(?:\(c\)|©|copyright\b)[\s©]*(?:\(c\)\s*)?(?:(?:1[6-9]|20)\d\d)?(?:\s*[-–]\s*\d{4})?[,\s]*.*",
     re.I,
 )
 _CONTACT = re.compile(
@@ -32,7 +33,7 @@ class Trailer:
 
     start: int
     dates: tuple[SeenDate, ...] = ()
-    holder: str | None = None
+    bylines: tuple[str, ...] = ()
     dropped: tuple[DroppedLine, ...] = ()
 
 
@@ -49,10 +50,11 @@ def read_trailer(lines: list[str], start: int, has_menu: bool) -> Trailer:
         end -= 1
     end = _contact_block(lines, start, end)
     below = [line.strip() for line in lines[end:] if line.strip()]
-    holders = [match["holder"] for line in below if (match := _COPYRIGHT.fullmatch(line))]
-    dates = () if has_menu else tuple(date for line in below for date in _dates(line))
     return Trailer(
-        end, dates, _plain_holder(holders[0]) if holders else None, tuple(DroppedLine(x, "trailer") for x in below)
+        start=end,
+        dates=() if has_menu else tuple(date for line in below for date in _dates(line)),
+        bylines=tuple(name for line in below for name in byline_of_signature(line)),
+        dropped=tuple(DroppedLine(line, "trailer") for line in below),
     )
 
 
@@ -66,7 +68,7 @@ def _end_mark(lines: list[str], start: int) -> int:
 
 
 def _is_trailer_line(line: str) -> bool:
-    if _END_MARK.fullmatch(line):
+    if _END_MARK.fullmatch(line) or byline_of_signature(line):
         return True
     if len(line) > 200:
         return False
@@ -101,8 +103,3 @@ def _dates(line: str) -> tuple[SeenDate, ...]:
         date = date_of_label(*label)
         return (date,) if date else ()
     return labelled_dates(line) if is_only_labelled_dates(line) else ()
-
-
-def _plain_holder(holder: str) -> str | None:
-    name = re.split(r"[.,;|]|\ball rights\b", holder, maxsplit=1, flags=re.I)[0].strip()
-    return name if len(name) >= 2 and len(name.split()) <= 6 else None

@@ -1,0 +1,94 @@
+"""What a single header line of a plain-text article can be: a newspaper's name, a menu, noise, running text."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.parsing.datelines import find_dateline
+
+MAX_HEADLINE = 160
+_NEWSPAPER = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w'’&.-]*\s){1,4}(?:Ledger|Weekly|Daily|News|Times|Post|Tribune|Herald|Gazette|Press|Journal|"
+    r"Chronicle|Star|Sun|Observer|Sentinel|Record|Register|Courier|Dispatch|Examiner|Independent|Advocate|Reporter|"
+    r"Bulletin|Enterprise|Leader|Mirror|Monitor|Inquirer|Statesman|Citizen|Eagle|Globe|Argus|Telegraph|Review)"
+)
+_OFFICE = re.compile(
+    r"(?:Office of (?:the )?[A-Z].*|(?:[A-Z][\w'’&.-]*\s(?:(?:of|the|and|for)\s)*){1,6}(?:Office|Authority|Department|"
+    r"Commission|Police|District|Agency|Council|Board|Bureau|Administration|University|College|Foundation|Association|Coalition))"
+)
+_MENU_WORDS = (
+    r"skip to (?:main )?content|scroll to top|toggle navigation|follow us|you are here:?|search for|"
+    r"pardon our interruption"
+)
+_MENU = re.compile(_MENU_WORDS, re.I)
+_MENU_BAR = re.compile(r"[^|/•»>.?!]{1,30}(?:\s[|/•»>]\s[^|/•»>.?!]{1,30}){2,}|A-\s+A\s+A\+")
+_NOISE = re.compile(
+    rf"{_MENU_WORDS}|(?:for )?(?:immediate )?release|press release|news release|media (?:release|advisory)|"
+    r"\d+ min(?:ute)?s? read|search|home|menu|share(?: this)?|print|email|news|press|advertisement|subscribe|sign in|"
+    r"log ?in|contact us|opinion|\*+|[-–—_=~#]+|.*\(\s*(?:office|cell)\s*\)|click here to .*|©.*",
+    re.I,
+)
+_CONTACT = re.compile(r"\(?\b\d{3}\)?[-./\s]\s?\d{3}[-.]\d{4}\b|[\w.+-]+@[\w-]+\.\w")
+
+
+def is_prose(line: str) -> bool:
+    """Say whether a line reads like running text rather than like a headline or a menu."""
+    text = line.strip()
+    return len(text) > MAX_HEADLINE or (len(text.split()) >= 9 and is_sentence_end(text)) or opens_story(text)
+
+
+def is_menu(line: str) -> bool:
+    """Say whether a line is one that only a scraped web page has."""
+    return bool(_MENU.fullmatch(line.strip()))
+
+
+def is_noise(line: str) -> bool:
+    """Say whether a line belongs to no part of an article: "FOR IMMEDIATE RELEASE", menus, a telephone number."""
+    text = line.strip(" :*")
+    if _NOISE.fullmatch(text) or (_MENU_BAR.fullmatch(text) and len(text) <= 120):
+        return True
+    return len(line) <= 90 and bool(_CONTACT.search(line)) and not is_prose(line)
+
+
+def is_newspaper(line: str) -> bool:
+    """Say whether a line has the form of a newspaper's name, in title case or capitals."""
+    return len(line) <= 60 and bool(_NEWSPAPER.fullmatch(line.title() if line.isupper() else line))
+
+
+def is_office(line: str) -> bool:
+    """Say whether a line has the form of a public body's name, as at the head of a press release."""
+    plain = re.sub(r"(?<=['’])S\b", "s", line.title()) if line.isupper() else line
+    return len(line) <= 70 and bool(_OFFICE.fullmatch(plain))
+
+
+def opens_story(line: str) -> bool:
+    """Say whether a line begins with a dateline and goes on."""
+    found = find_dateline(line)
+    return bool(found and len(line) - found.end > 20)
+
+
+def is_sentence_end(text: str, full_stop_only: bool = False) -> bool:
+    """Say whether a text ends as a sentence does; the full stop of "Inc." or "U.S." is not one."""
+    bare = text.rstrip("”\"’')] ")
+    if re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|St|No|Dr)\.$", bare):
+        return False
+    return bare.endswith(".") if full_stop_only else bare.endswith((".", "?", "!", ":"))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Say whether two lines have the same words, apart from case and marks."""
+    return letters(one) == letters(other) != ""
+
+
+def letters(text: str) -> str:
+    """Give what two spellings of a line have in common."""
+    return re.sub(r"\W+", "", text.replace("&", "and")).casefold()
+
+
+def outlet_name(line: str) -> str:
+    """Give an outlet's name in title case where it is printed in capitals."""
+    return (
+        re.sub(r"(?<=['’])S\b|\b(?:Of|The|And|For)\b(?<!^)", lambda m: m[0].lower(), line.title())
+        if line.isupper()
+        else line
+    )
