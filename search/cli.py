@@ -1,0 +1,119 @@
+"""``python -m search WORDS… [--speaker ID] [--from D] [--to D] …``: a search on the terminal.
+
+Exit codes: 0 done · 2 usage · 4 no usable index · 70 internal error.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from search.backends.opening import open_reader
+from search.errors import BadParameter, BadQuery, NoIndex
+from search.query.params import from_params, to_query_string
+from search.query.request import SearchRequest
+from search.results import Hit, Page, Piece
+from search.service import SearchService
+from search.settings import Settings
+from search.wire import page_to_wire
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.argument("words", nargs=-1)
+@click.option("--in", "in_", type=click.Choice(["articles", "statements"]), help="What to find.")
+@click.option("--speaker", multiple=True, metavar="ID", help="Said by; may be given several times.")
+@click.option("--role", metavar="WORDS", help="Role of the speaker, as printed.")
+@click.option("--outlet", multiple=True, metavar="ID", help="Printed in; may be given several times.")
+@click.option("--place", metavar="WORDS", help="Place of the dateline.")
+@click.option("--from", "from_", metavar="DATE", help="First day: 2017, 2017-02, 2017-02-10 or 'last month'.")
+@click.option("--to", metavar="DATE", help="Last day.")
+@click.option(
+    "--undated", type=click.Choice(["only", "with"]), help="Articles without a date: only, or with the others."
+)
+@click.option("--kind", multiple=True, type=click.Choice(["direct", "mixed", "indirect"]), help="Kind of statement.")
+@click.option("--attribution", type=click.Choice(["sure", "possible"]), help="Show possible attributions as well.")
+@click.option("--cue", type=click.Choice(["speech", "belief"]), help="Show reported beliefs as well.")
+@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), help="Order of the hits.")
+@click.option("--page", metavar="N", help="Page of the hits, from 1.")
+@click.option("--per-page", metavar="N", help="Hits on a page.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, as /search.json gives it.")
+@click.option("--index", "index_dir", type=click.Path(path_type=Path), help="Folder of the index.")
+def cli(words: tuple[str, ...], as_json: bool, index_dir: Path | None, **options: str | tuple[str, ...] | None) -> None:
+    """Search the archive for WORDS, in the query language of the search page."""
+    settings = Settings.from_environment()
+    request = from_params([("q", " ".join(words)), *_pairs(options)])
+    reader = open_reader(replace(settings, index=index_dir or settings.index))
+    service = SearchService(reader.current)
+    page = service.page(request)
+    if as_json:
+        click.echo(json.dumps(page_to_wire(page, service.status(), _address), ensure_ascii=False))
+        return
+    for line in page_lines(page):
+        click.echo(line)
+
+
+def _pairs(options: dict[str, str | tuple[str, ...] | None]) -> list[tuple[str, str]]:
+    pairs = []
+    for name, value in options.items():
+        values = value if isinstance(value, tuple) else (value,)
+        pairs += [(name.rstrip("_"), one) for one in values if one]
+    return pairs
+
+
+def _address(request: SearchRequest) -> str:
+    query = to_query_string(request)
+    return f"/search.json?{query}" if query else "/search.json"
+
+
+def page_lines(page: Page) -> list[str]:
+    """Give a page of hits as lines for a terminal."""
+    lines = [f"{page.total:,} {page.request.collection}"]
+    lines += [f"({warning})" for warning in page.warnings]
+    for hit in page.hits:
+        lines += ["", *_hit_lines(hit)]
+    if page.pages > page.number:
+        lines += ["", f"page {page.number} of {page.pages:,}; --page {page.number + 1} for more"]
+    for near in page.relaxations:
+        lines.append(f"{near.total:,} without “{near.dropped}”")
+    return lines
+
+
+def _hit_lines(hit: Hit) -> list[str]:
+    date = hit.published_day or hit.published or "undated"
+    lines = [f"{date}  {_plain(hit.headline)}  [{hit.outlet or 'no outlet'}]  /article/{hit.article_id}"]
+    for snippet in hit.snippets:
+        speaker = snippet.statement and snippet.statement.speaker
+        lead = f"{speaker.name}: " if speaker else ""
+        lines.append(f"    {lead}{_plain(snippet.pieces)}".replace("\n", " "))
+    return lines
+
+
+def _plain(pieces: tuple[Piece, ...]) -> str:
+    bold = sys.stdout.isatty()
+    return "".join(click.style(piece.text, bold=True) if bold and piece.matched else piece.text for piece in pieces)
+
+
+def main() -> None:
+    """Run the search that the arguments ask for."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(1)
+    except BadQuery as error:
+        click.echo(f"{error.message}\n    {error.value}\n    {' ' * error.position}^", err=True)
+        sys.exit(2)
+    except BadParameter as error:
+        click.echo(f"--{error.parameter}: {error.message}", err=True)
+        sys.exit(2)
+    except NoIndex as error:
+        click.echo(error.message, err=True)
+        sys.exit(4)
