@@ -132,12 +132,21 @@ def _ranked(clues: list[_Clue]) -> list[_Clue]:
     for clue in ranked:
         if clue.date.date and CONFIDENCE[clue.seen.evidence] >= _GOOD:
             witnesses.setdefault(clue.date.date, set()).add(clue.seen.evidence)
+    ranked.sort(key=lambda clue: clue.seen.evidence == "line" and _is_masthead(clue, clues))
     first = ranked[0].date.date if ranked else None
     if first and len(witnesses.get(first, ())) == 1:
         for day, kinds in witnesses.items():
             if abs(day - first) > _NEAR and len(kinds) >= 2:
                 return sorted(ranked, key=lambda clue: clue.date.date != day)
     return ranked
+
+
+def _is_masthead(line: _Clue, clues: list[_Clue]) -> bool:
+    """A bare date line later than the file's own name says is the day on which the page was saved."""
+    return any(
+        clue.seen.evidence == "path" and clue.date.date and line.date.date and line.date.date - clue.date.date > _NEAR
+        for clue in clues
+    )
 
 
 def _turned(clue: _Clue) -> _Clue:

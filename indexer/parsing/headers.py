@@ -17,6 +17,7 @@ from indexer.parsing.header_lines import (
     is_prose,
     is_same,
     is_sentence_end,
+    letters,
     opens_story,
     outlet_name,
 )
@@ -48,6 +49,7 @@ def read_header(lines: list[str], outlets: frozenset[str] = frozenset()) -> Head
     return _Reader(lines, outlets).read()
 
 
+_TITLE_PART = re.compile(r"\s+[-–—|•>»]\s+")
 # "Priya Raman, District Attorney", below the name of the office
 _OFFICIAL = re.compile(r"(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’-]+,\s(?:[A-Z][\w'’-]+\s?){1,4}")
 
@@ -204,12 +206,17 @@ class _Reader:
         return name.casefold() in self.outlets
 
     def _noise(self, at: int, line: str) -> int:
-        repeated = self.header.headline and is_same(line, self.header.headline)
+        repeated = bool(self.header.headline and self._repeats(line, self.header.headline))
         official = self.header.outlet and not self.header.headline and _OFFICIAL.fullmatch(line)
         if repeated or official or is_noise(line):
             self.header.dropped.append(DroppedLine(line, "repeated headline" if repeated else "header line"))
             return 1
         return 0
+
+    def _repeats(self, line: str, headline: str) -> bool:
+        """The headline again, or on a page a line of it, where it is set in several."""
+        piece = letters(line)
+        return is_same(line, headline) or (self.header.has_menu and len(piece) > 15 and piece in letters(headline))
 
     def _headline(self, at: int, line: str) -> int:
         header = self.header
@@ -282,18 +289,18 @@ class _Reader:
         )
 
     def _take_page_title(self) -> None:
-        """A scraped page begins with its title, "Headline - Site"; the headline is the part that is repeated below."""
-        first = next((line.strip() for line in self.lines if line.strip()), "")
-        below = [line.strip() for line in self.lines[1:60]]
-        parts = re.split(r"\s+[-–—|•>»]\s+", first)
-        for size in range(len(parts), 0, -1):
-            title = re.match(r"\s*".join(rf"{re.escape(part)}\s*[-–—|•>»]?" for part in parts[:size]), first)
-            text = title[0].strip(" -–—|•>»") if title else ""
-            if len(text) > 8 and any(is_same(text, line) for line in below):
-                self.header.headline = text
-                self.header.dropped.append(DroppedLine(first, "page title"))
-                self.lines[self.lines.index(next(line for line in self.lines if line.strip()))] = ""
-                return
+        """A scraped page begins with its title, "Headline - Site"; the headline is what is repeated below."""
+        first = next(number for number, line in enumerate(self.lines) if line.strip())
+        title = self.lines[first].strip()
+        below = {letters(line) for line in self.lines[first + 1 : first + 60]}
+        ends = [match.start() for match in _TITLE_PART.finditer(title)]
+        whole = [title[:end] for end in (*reversed(ends), len(title))]
+        repeated = [part for part in reversed(whole) if len(part) > 8 and letters(part) in below]
+        if not repeated and not ends:
+            return
+        self.header.headline = max(repeated, key=len) if repeated else title[: ends[-1]]
+        self.header.dropped.append(DroppedLine(title, "page title"))
+        self.lines[first] = ""
 
     def _refuse_listing(self) -> None:
         """Three dates of their own lines are a list of stories, not the date of one."""

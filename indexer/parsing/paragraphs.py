@@ -23,7 +23,7 @@ def join_paragraphs(lines: list[str]) -> str:
     width = _column_width(lines)
     paragraphs: list[str] = []
     block: list[str] = []
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         text = line.strip()
         if not text:
             continue
