@@ -1,4 +1,4 @@
-"""Statements in the making: reports and quotations of a text put together, their sources resolved."""
+"""Statements in the making: reports, quotations and answers of a text put together, their sources resolved."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from indexer.attribution.analysis import Analysis
 from indexer.attribution.cue_words import class_of
 from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model
+from indexer.attribution.quotations import Quotation
 from indexer.attribution.quotes import QuoteSource, assign_quotes
 from indexer.attribution.reports import Report, find_reports
-from indexer.attribution.resolution import Resolved, Resolver
+from indexer.attribution.resolution import SURE, Resolved, Resolver
+from indexer.attribution.transcripts import Transcript, read_transcript
+from indexer.attribution.words import word_set
 from search.documents import Cue, Kind, Span
 
 _ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves
 _SOME_QUOTED = 8  # letters
+_FEWEST_WORDS = 2  # of reported speech; one word is no statement ("asked why")
+_NEVER_SPEAKING = word_set("sign signs banner banners poster posters placard placards plaque headline clock label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Draft:
 
     kind: Kind
     content: tuple[Span, ...]
-    source: Mention | None
+    source: Span | None
     cue: Cue | None
     resolved: Resolved | None
     confidence: float
@@ -31,18 +36,21 @@ class Draft:
 
 def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     """Find the statements of a text, in the order of their content."""
+    transcript = read_transcript(analysis)
     reports = find_reports(analysis.sentences, model)
     quotes = assign_quotes(analysis.quotations, analysis.sentences, reports, model)
     resolved = _resolve(analysis, reports, quotes)
-    assigned = {id(quote.quotation) for quote in quotes}
     drafts: list[Draft] = []
     covered: set[int] = set()
     for sentence_reports in reports:
         for report in sentence_reports:
-            draft = _from_report(report, resolved, assigned, covered)
-            if draft is not None:
-                drafts.append(draft)
-    drafts += _from_quotes([quote for quote in quotes if id(quote.quotation) not in covered], resolved)
+            if report.sentence.paragraph not in transcript.paragraphs and _is_statement(report):
+                draft = _from_report(report, resolved, covered)
+                if draft is not None:
+                    drafts.append(draft)
+    left = [quote for quote in quotes if id(quote.quotation) not in covered]
+    drafts += _from_quotes(left, resolved, transcript, analysis)
+    drafts += _from_answers(transcript)
     return sorted(drafts, key=lambda draft: (draft.content[0].start, draft.content[-1].end))
 
 
@@ -54,9 +62,22 @@ def _resolve(analysis: Analysis, reports: list[list[Report]], quotes: list[Quote
     return {id(source): resolver.resolve(source) for source in in_order}
 
 
-def _from_report(
-    report: Report, resolved: dict[int, Resolved | None], assigned: set[int], covered: set[int]
-) -> Draft | None:
+def _is_statement(report: Report) -> bool:
+    """Tell whether a report's words are somebody's: not "Asked why, …", not what a sign says in one word."""
+    tokens = report.sentence.tokens
+    words = sum(
+        token.quotation is not None or token.word[0].isalnum()
+        for first, stop in report.content
+        for token in tokens[first:stop]
+    )
+    if words < _FEWEST_WORDS and not any(tokens[first].quotation for first, _ in report.content):
+        return False
+    if tokens[report.cue].word == "Asked":
+        return False
+    return report.source is None or report.source.name not in _NEVER_SPEAKING
+
+
+def _from_report(report: Report, resolved: dict[int, Resolved | None], covered: set[int]) -> Draft | None:
     """Make a statement of a report's own words; one that is all quotations is left to them."""
     if not report.content:
         return None
@@ -67,35 +88,64 @@ def _from_report(
     ]
     quoted = sum(quotation.inner_end - quotation.inner_start for quotation in quotations)
     total = sum(span.end - span.start for span in spans) - 2 * len(quotations)
-    if quotations and quoted >= _ALL_QUOTED * total:
+    if quotations and quoted >= _ALL_QUOTED * total and not _is_partial(report, quotations[0]):
         return None
     covered.update(id(quotation) for quotation in quotations)
     kind: Kind = "mixed" if quoted > _SOME_QUOTED else "indirect"
     found = resolved.get(id(report.source)) if report.source else None
-    return Draft(kind, spans, report.source, _cue(report), found, _confidence(found, report.margin))
+    return Draft(kind, spans, _span(report.source), _cue(report), found, _confidence(found, report.margin))
 
 
-def _from_quotes(quotes: list[QuoteSource], resolved: dict[int, Resolved | None]) -> list[Draft]:
+def _is_partial(report: Report, quotation: Quotation) -> bool:
+    """Tell whether the quotation goes on a sentence of the writer's: he called it “the cheapest bed”."""
+    if quotation.is_capital or quotation.place == 0:
+        return False
+    before = report.sentence.tokens[quotation.place - 1]
+    return before.quotation is None and before.word[0].isalnum()
+
+
+def _from_quotes(
+    quotes: list[QuoteSource], resolved: dict[int, Resolved | None], transcript: Transcript, analysis: Analysis
+) -> list[Draft]:
     """Make direct statements; the quotations of one sentence that share their cue are one."""
     groups: dict[tuple[int, int], list[QuoteSource]] = {}
+    answers: list[Draft] = []
     for quote in quotes:
+        if quote.quotation.paragraph in transcript.paragraphs | transcript.quoted:
+            continue
         key = (id(quote.report) if quote.report else -id(quote.quotation), quote.quotation.sentence)
         groups.setdefault(key, []).append(quote)
+    for quotation in analysis.quotations:
+        if quotation.paragraph in transcript.quoted and quotation.words:
+            found = Resolved(transcript.interviewee, SURE) if transcript.interviewee else None
+            span = Span(quotation.inner_start, quotation.inner_end)
+            answers.append(Draft("direct", (span,), None, None, found, _confidence(found, SURE / 2)))
+    return answers + [_from_group(group, resolved) for group in groups.values()]
+
+
+def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) -> Draft:
+    spans = tuple(Span(quote.quotation.inner_start, quote.quotation.inner_end) for quote in group)
+    source, report = group[0].source, group[0].report
+    found = resolved.get(id(source)) if source else None
+    confidence = _confidence(found, min(quote.margin for quote in group))
+    return Draft("direct", spans, _span(source), _cue(report) if report else None, found, confidence)
+
+
+def _from_answers(transcript: Transcript) -> list[Draft]:
     drafts = []
-    for group in groups.values():
-        spans = tuple(Span(quote.quotation.inner_start, quote.quotation.inner_end) for quote in group)
-        source, report = group[0].source, group[0].report
-        found = resolved.get(id(source)) if source else None
-        margin = min(quote.margin for quote in group)
-        drafts.append(
-            Draft("direct", spans, source, _cue(report) if report else None, found, _confidence(found, margin))
-        )
+    for answer in transcript.answers:
+        found = Resolved(answer.speaker, SURE) if answer.speaker else None
+        drafts.append(Draft("direct", answer.content, answer.label, None, found, _confidence(found, SURE)))
     return drafts
 
 
 def _cue(report: Report) -> Cue:
     token = report.sentence.tokens[report.cue]
     return Cue(token.word, Span(token.start, token.end), class_of(token.lower))
+
+
+def _span(source: Mention | None) -> Span | None:
+    return Span(source.start, source.end) if source is not None else None
 
 
 def _confidence(found: Resolved | None, margin: float) -> float:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from indexer.attribution.analysis import Analysis, analyse
 from indexer.attribution.assembly import Draft, draft_statements
 from indexer.attribution.entities import Entity
-from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model, load_model
 from indexer.attribution.resolution import Resolved
 from search.documents import Article, Attribution, Source, Span, Speaker, Statement, StatementField
@@ -69,11 +68,11 @@ def _speaker(entity: Entity) -> Speaker | None:
     return Speaker(name_slug, entity.name, entity.role, entity.type) if name_slug else None
 
 
-def _source(text: str, mention: Mention | None) -> Source | None:
-    return Source(text[mention.start : mention.end], Span(mention.start, mention.end)) if mention else None
+def _source(text: str, span: Span | None) -> Source | None:
+    return Source(text[span.start : span.end], span) if span else None
 
 
-def _why(text: str, source: Mention | None, resolved: Resolved | None) -> str:
+def _why(text: str, source: Span | None, resolved: Resolved | None) -> str:
     if source is None or resolved is None:
         return ""
     evidence = resolved.entity.evidence

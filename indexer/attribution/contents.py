@@ -53,9 +53,9 @@ def room_about(sentence: Sentence, cue: int, source: Mention | None) -> Room:
     left_stop = edge
     while left_stop > 0 and tokens[left_stop - 1].word in _MARKS:
         left_stop -= 1
-    left = 0
-    if left_stop and tokens[0].lower in _OPENING_WORDS:
-        left = 1
+    left = sentence.begin
+    if left < left_stop and tokens[left].lower in _OPENING_WORDS:
+        left += 1
     if left < left_stop and tokens[left].word == ",":
         left += 1
     return Room(left, left_stop, edge, right, right_stop)
@@ -152,7 +152,7 @@ def layout_features(sentence: Sentence, cue: int, source: Mention | None, room: 
         f"w,c={word},{comma}",
         f"w,r={word},{right}",
         f"end,c={room.right >= room.right_stop:d},{comma}",
-        f"initial{room.edge == 0:d}",
+        f"initial{room.edge == sentence.begin:d}",
         f"adjunct,n,c={is_adjunct:d},{lengths[1]},{comma}",
         f"last={edge_quote and _last_mark(tokens[room.edge - 1])}",
         f"t={kind_at(tokens, source.first) if source else '-'},{side}",

@@ -27,6 +27,7 @@ from indexer.attribution.tokens import Token
 from indexer.attribution.words import word_set
 
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through")
+_RELATIVES = word_set("his her their mother father brother sister wife husband son daughter uncle aunt cousin")
 _AS_PERSON = 1.0  # evidence from which an unknown name is a person's
 _MOST_NAMESAKES = 12
 
@@ -100,7 +101,8 @@ class _Table:
         if in_headline:
             while len(words) > 1 and self._is_usual(words[-1]):
                 words.pop()
-        if (mention.first == 0 or in_headline) and len(words) > 1 and self._is_usual(words[0]):
+        is_initial = mention.first == self.skeleton.sentences[mention.sentence].begin
+        if (is_initial or in_headline) and len(words) > 1 and self._is_usual(words[0]):
             words.pop(0)
         name = " ".join(words)
         if name != mention.name:
@@ -204,6 +206,8 @@ class _Table:
     def _rest(self, mention: Mention) -> Entity:
         words = mention.name.split()
         is_single = len(words) == 1
+        if is_single and mention.name.isupper() and self.by_last.get(mention.name.title()):
+            return self.by_last[mention.name.title()][0]  # "PELL:" in an interview
         if is_single and not (mention.shape == "organisation" and mention.name not in self.by_last):
             if self.by_last.get(mention.name):
                 return self.by_last[mention.name][0]
@@ -246,8 +250,13 @@ class _Table:
                 fitting = [e for e in namesakes if _title_fits(mention, e)] or namesakes
                 chosen = recent.get(last)
                 mention.entity = entity = chosen if chosen in fitting else fitting[0]
-            if entity.is_full_name:
+                mention.is_ambiguous = len(fitting) > 1
+            if entity.is_full_name and not (self._is_oblique(mention) and last in recent):
                 recent[last] = entity
+
+    def _is_oblique(self, mention: Mention) -> bool:
+        before = self.skeleton.sentences[mention.sentence].tokens[mention.first - 1].lower if mention.first else ""
+        return mention.is_possessive or before in PREPOSITIONS or before in _RELATIVES
 
     def _finish(self) -> list[Entity]:
         entities: dict[int, Entity] = {}

@@ -43,7 +43,10 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _BREAK_BEFORE = frozenset(".:?!—–;")
 _JOINERS = word_set("of for on & and")
 _GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman spokeswoman spokesperson team")
+_ARTICLES = word_set("the a an its his her their our")
 _ALONE = word_set("one another some many several others most both all neither few")
+_POSSESSED = word_set("Office Department Association Hospital School College Club Union League Museum Guild Bureau")
+_NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop")
 _LONGEST_PHRASE = 9
 
 
@@ -66,6 +69,7 @@ class Mention:
     title: str | None = None
     role: str | None = None
     is_possessive: bool = False
+    is_ambiguous: bool = False  # a last name that two persons of the article share
     entity: Entity | None = None
 
 
@@ -92,7 +96,7 @@ class _Finder:
         self.found: list[Mention] = []
 
     def run(self) -> list[Mention]:
-        place = 0
+        place = self.sentence.begin
         while place < len(self.tokens):
             place = self._step(place)
         return self.found
@@ -135,11 +139,13 @@ class _Finder:
             return False
         if len(token.word) == 1 and not (place + 1 < len(self.tokens) and self.tokens[place + 1].word == "."):
             return False
-        begins = place == 0 or self.tokens[place - 1].quotation is not None
+        begins = place == self.sentence.begin or self.tokens[place - 1].quotation is not None
         if not begins and self.tokens[place - 1].word[0] not in _BREAK_BEFORE:
             return True
         if token.lower.removesuffix("'s") not in self.usual or token.word in TITLES or is_given_name(token.word):
             return True
+        if token.word in _NUMBERED and place + 1 < len(self.tokens) and self.tokens[place + 1].word.isdigit():
+            return True  # "Local 88"
         # a usual word that begins a sentence: a name only together with another
         return token.word.isupper() or (self._is_cap(place + 1) and not token.word.isupper())
 
@@ -148,7 +154,7 @@ class _Finder:
         first = place
         while first < stop:  # "Clinton's campaign manager", "Adler's Office": a possessive ends a name
             end = first
-            while end < stop - 1 and not self.tokens[end].is_possessive:
+            while end < stop - 1 and not self._ends_possessive(end):
                 end += 1
             mention = self._name(first, end + 1)
             if mention is not None:
@@ -156,12 +162,16 @@ class _Finder:
             first = end + 1
         return stop
 
+    def _ends_possessive(self, place: int) -> bool:
+        """Tell whether a name ends here as a possessive; "Sheriff's Office" goes on."""
+        return self.tokens[place].is_possessive and self.tokens[place + 1].word not in _POSSESSED
+
     def _run_end(self, place: int) -> int:
         tokens = self.tokens
         stop = place + 1
         while stop < len(tokens):
             token, before = tokens[stop], tokens[stop - 1]
-            if self._is_cap(stop):
+            if self._is_cap(stop) or (token.word.isdigit() and before.word in _NUMBERED):
                 stop += 1
             elif not self._is_cap(stop + 1):
                 if token.word == "," and stop + 1 < len(tokens) and tokens[stop + 1].word in NAME_SUFFIXES:
@@ -210,7 +220,7 @@ class _Finder:
         if mention.shape != "organisation" and core == first:
             self._absorb_role(mention, core)
         if mention.role is None and mention.shape != "organisation":
-            mention.role = role_after(self.text, tokens, stop)
+            mention.role = role_after(self.text, tokens, stop) or self._role_in_front(first, stop)
         return mention
 
     def _core(self, first: int, stop: int) -> tuple[int, str | None]:
@@ -285,6 +295,17 @@ class _Finder:
             previous = self.found.pop()
             mention.first = min(mention.first, previous.first)
             mention.start = min(mention.start, previous.start)
+
+    def _role_in_front(self, first: int, stop: int) -> str | None:
+        """Give the role of "The public defender, Luis Ortega,"."""
+        if first < 2 or self.tokens[first - 1].word != "," or not self.found or self.found[-1].stop != first - 1:
+            return None
+        before = self.found[-1]
+        if before.kind != "noun" or before.name not in ROLE_NOUNS or self.tokens[before.first].lower not in _ARTICLES:
+            return None
+        if stop < len(self.tokens) and self.tokens[stop].word != ",":
+            return None
+        return printed_role(self.text, self.tokens, before.first, before.stop)
 
     # Noun phrases
 

@@ -144,7 +144,7 @@ def candidate_features(quotation: Quotation, sentences: list[Sentence], candidat
             f"o{candidate.distance}last{quotation.last}",
         ]
         if candidate.report is None:
-            features.append(f"om{candidate.distance}{kind}{candidate.source.first == 0:d}")
+            features.append(f"om{candidate.distance}{kind}{candidate.source.first == there.begin:d}")
     if quotation.continues:
         features.append(f"continues,d{candidate.distance}")
     if candidate.source.is_possessive:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from indexer.attribution.datelines import dateline_stop
 from indexer.attribution.lexicon import ABBREVIATIONS, CALENDAR_LOWER, DETERMINERS, NEVER_NAMES
 from indexer.attribution.tokens import Token
 from indexer.attribution.words import word_set
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _ENDS = frozenset(".?!")
 _BREAKS = frozenset(".?!;:")
+_LAST_DATELINE = 2  # paragraph
 _LONGEST = 250  # tokens; keeps every later step linear on a text without full stops
 
 # Verbs that, right after a quotation that ends with a full stop, still belong to it: “Yes.” Adler said.
@@ -29,11 +31,15 @@ _AFTER_TAG = word_set(". , in on at during after before to of as about — – ;
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """One sentence: its tokens, its mentions, and the places of its quotations among the tokens."""
+    """One sentence: its tokens, its mentions, and the places of its quotations among the tokens.
+
+    ``begin``: the place after a dateline, where the sentence proper begins.
+    """
 
     tokens: list[Token]
     paragraph: int
     index: int
+    begin: int = 0
     quotes: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
@@ -50,7 +56,8 @@ def split_sentences(tokens: list[Token], paragraph: int, first_index: int) -> li
     for place in range(len(tokens)):
         if place + 1 < len(tokens) and place - begin < _LONGEST and not _ends_at(tokens, place):
             continue
-        sentence = Sentence(tokens[begin : place + 1], paragraph, first_index + len(sentences))
+        after_dateline = 0 if begin or paragraph > _LAST_DATELINE else dateline_stop(tokens[: place + 1])
+        sentence = Sentence(tokens[begin : place + 1], paragraph, first_index + len(sentences), after_dateline)
         for number, token in enumerate(sentence.tokens):
             if token.quotation is not None:
                 token.quotation.sentence = sentence.index

@@ -22,7 +22,21 @@ def choose_source(
     best = max(range(len(ranked)), key=lambda n: ranked[n][0])
     rest = [value for n, (value, _) in enumerate(ranked) if n != best]
     margin = ranked[best][0] - max(rest) if rest else 0.0
-    return ranked[best][1], margin
+    return _named_in_apposition(sentence, ranked[best][1]), margin
+
+
+def _named_in_apposition(sentence: Sentence, source: Mention | None) -> Mention | None:
+    """Give the name of "The driver, Len Pruitt, said" and "One of them, Ed Nowak, said" for the words before it."""
+    if source is None or source.kind == "name" or source.stop >= len(sentence.tokens):
+        return source
+    if sentence.tokens[source.stop].word != ",":
+        return source
+    for mention in sentence.mentions:
+        if mention.first == source.stop + 1:
+            is_person = mention.entity is not None and mention.entity.type == "person"
+            is_closed = kind_at(sentence.tokens, mention.stop) == ","
+            return mention if is_person and is_closed and not mention.is_possessive else source
+    return source
 
 
 def source_candidates(sentence: Sentence, cue: int, model: Model) -> list[tuple[Mention | None, list[str]]]:
@@ -79,7 +93,7 @@ def source_features(sentence: Sentence, cue: int, mention: Mention, rank: int, m
     ]
     if mention.is_possessive:
         features.append(f"{side}possessive")
-    if mention.first == 0:
+    if mention.first == sentence.begin:
         features += [f"{side}initial", f"{side}initial,{broad}"]
     if between:
         features += [f"{side}g1={between[0].kind}", f"{side}gn={between[-1].kind}"]

@@ -1,4 +1,4 @@
-"""Statements of the sample archive against its hand-written facts: python -m tests.evaluation.sample_attribution [-v]."""
+"""The sample archive's statements against its facts: python -m tests.evaluation.sample_attribution [-v]."""
 
 from __future__ import annotations
 

@@ -1,0 +1,29 @@
+"""The dateline that opens a story, "AUSTIN (KXAN) —": it names no source and belongs to no statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexer.attribution.tokens import Token
+from indexer.attribution.words import word_set
+
+_DASHES = word_set("— – ― -- -")
+_MARKS = frozenset(",.()/:;|")
+_SMALL_WORDS = word_set("date of and de la los updated")
+_FARTHEST = 18  # tokens
+
+
+def dateline_stop(tokens: Sequence[Token]) -> int:
+    """Give how many of a paragraph's tokens its dateline takes up, the dash included; 0 if it has none."""
+    has_capitals = False
+    for place, token in enumerate(tokens[:_FARTHEST]):
+        if token.quotation is not None:
+            return 0
+        if token.word in _DASHES:
+            return place + 1 if has_capitals and place + 1 < len(tokens) else 0
+        if len(token.word) > 1 and token.word.isupper():
+            has_capitals = True
+        is_name = token.word[0].isupper() or token.word[0].isdigit()
+        if not (is_name or token.word in _MARKS or token.lower in _SMALL_WORDS):
+            return 0
+    return 0

@@ -1,0 +1,156 @@
+"""Interviews: paragraphs that begin with who speaks ("PELL: …", "Q. …"), or questions with quoted answers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from indexer.attribution.analysis import Analysis
+from indexer.attribution.entities import Entity
+from indexer.attribution.sentences import Sentence
+from indexer.attribution.words import word_set
+from search.documents import Span
+
+_LABEL = re.compile(r"(?:([A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3}):|([QA])[.:])\s+(?=\S)")
+_FEWEST_TURNS = 4
+_FEWEST_QUESTIONS = 3
+_LONGEST_QUESTION = 60  # words
+_FIRST_PERSON = word_set("i i'm i've i'd i'll we we're we've my our")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one speaker says in a turn: the label and the words, without it; ``speaker`` is None if not named."""
+
+    label: Span
+    content: tuple[Span, ...]
+    speaker: Entity | None
+
+
+@dataclass(slots=True)
+class Transcript:
+    """The answers of an interview.
+
+    ``paragraphs``: those that the answers take up. ``quoted``: those that hold the interviewee's quoted answers.
+    """
+
+    answers: list[Answer] = field(default_factory=list)
+    paragraphs: set[int] = field(default_factory=set)
+    quoted: set[int] = field(default_factory=set)
+    interviewee: Entity | None = None
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    start: int
+    end: int
+    sentences: list[Sentence]
+    label: str = ""
+    label_end: int = 0
+
+    @property
+    def is_quoted(self) -> bool:
+        return all(not sentence.has_words for sentence in self.sentences)
+
+
+def read_transcript(analysis: Analysis) -> Transcript:
+    """Read the text as an interview; there are no answers if it is none."""
+    paragraphs = _paragraphs(analysis)
+    transcript = Transcript()
+    labels = Counter(paragraph.label for paragraph in paragraphs if paragraph.label)
+    if sum(labels.values()) >= _FEWEST_TURNS and max(labels.values()) >= 2 and len(labels) >= 2:
+        _read_turns(analysis, paragraphs, transcript)
+    else:
+        _read_quoted_answers(analysis, paragraphs, transcript)
+    return transcript
+
+
+def _paragraphs(analysis: Analysis) -> list[_Paragraph]:
+    paragraphs: list[_Paragraph] = []
+    for sentence in analysis.sentences:
+        if sentence.paragraph >= len(paragraphs):
+            start = sentence.tokens[0].start
+            paragraphs.append(_Paragraph(start, start, []))
+        paragraphs[-1].sentences.append(sentence)
+        paragraphs[-1].end = sentence.tokens[-1].end
+    for paragraph in paragraphs:
+        found = _LABEL.match(analysis.text, paragraph.start, paragraph.end)
+        if found:
+            paragraph.label = (found[1] or found[2]).upper()
+            paragraph.label_end = found.end()
+    return paragraphs
+
+
+def _read_turns(analysis: Analysis, paragraphs: list[_Paragraph], transcript: Transcript) -> None:
+    asking = _asking_labels(analysis.text, paragraphs)
+    first = next(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
+    last = max(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
+    transcript.interviewee = _interviewee(analysis, paragraphs[first].start)
+    current: Answer | None = None
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.label:
+            current = None
+            if paragraph.label not in asking:
+                label = Span(paragraph.start, paragraph.start + len(paragraph.label))
+                content = (Span(paragraph.label_end, paragraph.end),)
+                current = Answer(label, content, _named(analysis, paragraph, transcript.interviewee))
+        elif current is not None and (number < last or _is_first_person(paragraph)):
+            current = Answer(current.label, (Span(paragraph.start, paragraph.end),), current.speaker)
+        else:
+            current = None
+        if current is not None:
+            transcript.answers.append(current)
+            transcript.paragraphs.add(number)
+
+
+def _asking_labels(text: str, paragraphs: list[_Paragraph]) -> set[str]:
+    """Give the labels most of whose turns end in a question mark."""
+    turns: Counter[str] = Counter()
+    questions: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        if paragraph.label:
+            turns[paragraph.label] += 1
+            questions[paragraph.label] += text[paragraph.end - 1] == "?"
+    return {label for label in turns if label == "Q" or 2 * questions[label] > turns[label]}
+
+
+def _named(analysis: Analysis, paragraph: _Paragraph, interviewee: Entity | None) -> Entity | None:
+    if paragraph.label == "A":
+        return interviewee
+    for mention in paragraph.sentences[0].mentions:
+        if mention.start < paragraph.label_end and mention.entity is not None:
+            return mention.entity
+    name = paragraph.label.split()[-1].casefold()
+    found = [e for e in analysis.entities if e.type == "person" and e.last_name.casefold() == name]
+    return found[0] if len(found) == 1 else None
+
+
+def _interviewee(analysis: Analysis, before: int) -> Entity | None:
+    """Give the person named most, and first, before the interview begins."""
+    persons = [entity for entity in analysis.entities if entity.type == "person" and entity.starts[0] < before]
+    counts = {id(entity): sum(start < before for start in entity.starts) for entity in persons}
+    return max(persons, key=lambda entity: (counts[id(entity)], -entity.starts[0]), default=None)
+
+
+def _is_first_person(paragraph: _Paragraph) -> bool:
+    words = {token.lower for sentence in paragraph.sentences for token in sentence.tokens}
+    has_quotes = any(sentence.quotes for sentence in paragraph.sentences)
+    return not has_quotes and bool(words & _FIRST_PERSON)
+
+
+def _read_quoted_answers(analysis: Analysis, paragraphs: list[_Paragraph], transcript: Transcript) -> None:
+    answers = [
+        number
+        for number in range(1, len(paragraphs))
+        if paragraphs[number].is_quoted and _is_question(analysis.text, paragraphs[number - 1])
+    ]
+    if len(answers) < _FEWEST_QUESTIONS:
+        return
+    transcript.quoted = set(answers)
+    transcript.interviewee = _interviewee(analysis, paragraphs[answers[0] - 1].start)
+
+
+def _is_question(text: str, paragraph: _Paragraph) -> bool:
+    words = sum(len(sentence.tokens) for sentence in paragraph.sentences)
+    return text[paragraph.end - 1] == "?" and words <= _LONGEST_QUESTION and not paragraph.is_quoted
