@@ -1,0 +1,104 @@
+"""Every page as a reader meets it: wide and narrow, light and dark, without scripts, from link to link."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
+
+PAGES = {
+    "home": "/",
+    "articles": "/search?q=water+bond&speaker=maren-tolliver",
+    "statements": "/search?q=water+bond&in=statements",
+    "narrowed": "/search?q=bond&from=2024-05&to=2024-06&sort=newest",
+    "undated": "/search?undated=only",
+    "nothing": "/search?q=zeppelin&speaker=maren-tolliver",
+    "refused": "/search?q=bond&from=2024-02-31",
+    "misread": "/search?q=foo:bar",
+    "speakers": "/speakers",
+    "speaker": "/speaker/maren-tolliver",
+    "help": "/help",
+    "about": "/about",
+    "missing": "/article/nosuchthing",
+}
+VIEWS = {"wide": (1280, 900), "phone": (320, 700)}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_fits_without_scripts(site: str, browser: Any, page: str, view: str, scheme: str) -> None:
+    width, height = VIEWS[view]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=False
+    )
+    opened = context.new_page()
+    requested: list[str] = []
+    opened.on("request", lambda request: requested.append(request.url))
+    response = opened.goto(site + PAGES[page])
+    assert response is not None
+    assert response.status in (200, 400, 404)
+    assert opened.locator("main h1").count() >= 1
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    opened.screenshot(path=PICTURES / f"{page}-{view}-{scheme}.png", full_page=True)
+    wide = opened.locator("html").bounding_box()
+    assert wide is not None
+    assert wide["width"] <= width
+    assert all(url.startswith(site) for url in requested), "a page loads nothing from elsewhere"
+    context.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_scrolls_sideways_on_a_phone(site: str, browser: Any, page: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.goto(site + PAGES[page])
+    overflow = opened.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
+    assert overflow <= 0
+    assert errors == []
+    context.close()
+
+
+def test_a_reporter_finds_what_the_mayor_said_without_scripts(site: str, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    page.fill("main [name=q]", "water bond")
+    page.fill("main [name=speaker]", "Maren Tolliver")
+    page.fill("main [name=from]", "2024")
+    page.click("main form button")
+    assert re.search(r"/search\?q=water\+bond&speaker=maren-tolliver&from=2024$", page.url)
+    assert "Maren Tolliver" in page.inner_text("main h1")
+    assert page.locator("main mark").count() > 0
+
+    page.click("nav.tabs a:has-text('Statements')")
+    assert "in=statements" in page.url
+    found = int(re.sub(r"\D", "", page.inner_text("main h1 strong")))
+    assert found > 0
+    page.locator("a:has-text('In context')").first.click()
+    assert "/article/" in page.url
+    assert page.locator(".st").count() > 0
+    context.close()
+
+
+def test_by_keyboard_alone(site: str, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    page.keyboard.press("Tab")
+    assert "main" in (page.locator(":focus").get_attribute("href") or "")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.locator(":focus").get_attribute("name") == "q":
+            break
+    page.keyboard.type("ferry")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/search?q=ferry")
+    assert "ferry" in page.inner_text("main h1")
+    context.close()

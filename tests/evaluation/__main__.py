@@ -1,0 +1,50 @@
+"""``make evaluate``: measure reading, dating and attribution, print the tables, and hold the floors."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.evaluation import gold, sample_attribution, sample_reading
+
+FLOORS = Path(__file__).parent / "floors.toml"
+
+
+def main() -> int:
+    """Print every table; give 1 if a measure is below its floor."""
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    reading, wrong = sample_reading.measure()
+    below = _table("Reading the sample archive, share right", reading, floors["reading"])
+    for line in wrong:
+        print(f"    not right: {line}")
+    statements = sample_attribution.measure()
+    f1 = {name: getattr(statements, name).f1 for name in ("quotations", "pairs", "reports", "report_speakers")}
+    below += _table("Statements of the sample archive, F1", f1, floors["attribution"])
+    if gold.has_gold():
+        below += _table("Saved pages with gold labels", gold.score_pages(), floors["gold_pages"])
+        below += _table("Annotated articles, percent", gold.score_statements(), floors["gold_statements"])
+    else:
+        print(f"\nNot run: the annotated pages and articles are not in {gold.GOLD.name}/ beside the checkout.")
+    for line in below:
+        print(f"BELOW ITS FLOOR: {line}")
+    print("\nEvery floor is held." if not below else f"\n{len(below)} measures are below their floors.")
+    return 1 if below else 0
+
+
+def _table(title: str, measures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
+    print(f"\n{title}")
+    for name, value in measures.items():
+        floor = floors.get(name)
+        print(f"    {name:28} {value:8.3f}" + (f"   floor {floor:.3f}" if floor is not None else ""))
+    missing = [f"{name} is not measured any more" for name in floors if name not in measures]
+    return missing + [
+        f"{name}: {measures[name]:.3f} < {floors[name]:.3f}"
+        for name in floors
+        if measures.get(name, 9e9) < floors[name]
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

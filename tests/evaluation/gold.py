@@ -1,0 +1,91 @@
+"""Scores on annotated data that is not ours to ship: run where it lies beside the checkout, left out where it does not.
+
+``../shared`` (or the folder that ONTHERECORD_GOLD names) holds ``tools/score_parsing.py``,
+``tools/score_attribution.py`` and their data; the scorers' docstrings define the measures.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import tarfile
+import tempfile
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from indexer.articles import ReadingSettings, read_articles
+from indexer.files import find_files, read_bytes
+from indexer.parsing import Unreadable
+from tests.evaluation import attribution, parsing
+
+GOLD = Path(os.environ.get("ONTHERECORD_GOLD", Path(__file__).parents[3] / "shared"))
+
+
+def has_gold() -> bool:
+    """Whether the annotated data is at hand."""
+    return (GOLD / "tools" / "score_parsing.py").is_file() and (GOLD / "data" / "html-dev").is_dir()
+
+
+def score_pages() -> dict[str, float]:
+    """Score bodies, headlines, bylines and dates of the saved pages, as shares of 1."""
+    scorer = _scorer("score_parsing")
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(GOLD / "data" / "html-dev" / "pages.tar.xz") as pages:
+            pages.extractall(folder, filter="data")
+        system = {answer["file"]: answer for answer in _page_answers(Path(folder))}
+    labels = [json.loads(line) for line in (GOLD / "data" / "html-dev" / "labels.jsonl").open(encoding="utf-8")]
+    found: dict[str, float] = {}
+    for name in ("aeb", "fundus", "htmldate"):
+        scores: dict[str, Any] = scorer.score([label for label in labels if label["set"] == name], system)
+        if "body" in scores:
+            found[f"{name} body F1"] = scores["body"]["f1"]
+            found[f"{name} exact bodies"] = scores["body"]["acc"]
+        if "headline" in scores:
+            found[f"{name} headline norm"] = scores["headline"]["norm"]
+        if "byline" in scores:
+            found["byline F1"] = scores["byline"]["f1"]
+        if "date" in scores:
+            found[f"{name} date, day"] = scores["date"]["acc"]
+            found[f"{name} spurious dates"] = scores["date"]["spurious"]
+    return found
+
+
+def _page_answers(folder: Path) -> list[dict[str, Any]]:
+    settings, answers = ReadingSettings(), []
+    for source in find_files([folder]):
+        try:
+            articles = read_articles(source, read_bytes(source), settings, attribute=lambda article: ())
+        except Unreadable:
+            continue
+        answers += [parsing.answer(article) for article in articles]
+    return answers
+
+
+def score_statements() -> dict[str, float]:
+    """Score quotations, reports and their speakers in the annotated articles, in percent."""
+    scorer = _scorer("score_attribution")
+    with (GOLD / "data" / "attribution" / "dev.jsonl").open(encoding="utf-8") as lines:
+        gold = [json.loads(line) for line in lines]
+    scores: dict[str, Any] = scorer.score(gold, {entry["id"]: attribution.run(entry["text"]) for entry in gold})
+    speakers = scores["b_speaker_acc"]
+    return {
+        "direct F1": scores["a_direct"]["F1"],
+        "speaker, named": speakers["named"]["acc"],
+        "speaker, he or she": speakers["pronoun"]["acc"],
+        "pair F1": scores["c_pair"]["F1"],
+        "pair F1, named": scores["c_pair_named"]["F1"],
+        "indirect token F1": scores["d_token"]["F1"],
+        "statement F1, speech cues": scores["d_statement_speech"]["F1"],
+        "indirect speaker F1": scores["d_speaker"]["F1"],
+    }
+
+
+def _scorer(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, GOLD / "tools" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
