@@ -9,6 +9,7 @@ _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|on|in|&)\s+){0,2}[
 _EXPLICIT = re.compile(r"\s*[(\[]\s*(?:the\s+)?([A-Z][A-Za-z&]{1,7})\s*[)\]]")
 _WORD = re.compile(r"[A-Z][\w’'-]*")
 _LONGEST_RUN = 14
+_MOST_ACRONYMS = 60
 _SHORTEST_BY_INITIALS = 3  # two letters fit too many names
 
 
@@ -20,7 +21,7 @@ def is_acronym(name: str) -> bool:
 
 def full_names(text: str, acronyms: Iterable[str]) -> dict[str, str]:
     """Give each acronym's full name where the text prints one, with the acronym in brackets or by its initials."""
-    wanted = {acronym.replace(".", ""): acronym for acronym in acronyms}
+    wanted = {acronym.replace(".", ""): acronym for acronym in sorted(acronyms)[:_MOST_ACRONYMS]}
     explicit: dict[str, str] = {}
     initials: dict[str, str] = {}
     if not wanted:

@@ -42,9 +42,14 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     resolved = _resolve(analysis, reports, quotes)
     drafts: list[Draft] = []
     covered: set[int] = set()
+    announcing = {id(quote.report) for quote in quotes if quote.report and _announces(quote.report, quote.quotation)}
     for sentence_reports in reports:
         for report in sentence_reports:
-            if report.sentence.paragraph not in transcript.paragraphs and _is_statement(report):
+            if (
+                report.sentence.paragraph not in transcript.paragraphs
+                and id(report) not in announcing
+                and _is_statement(report)
+            ):
                 draft = _from_report(report, resolved, covered)
                 if draft is not None:
                     drafts.append(draft)
@@ -75,6 +80,11 @@ def _is_statement(report: Report) -> bool:
     if tokens[report.cue].word == "Asked":
         return False
     return report.source is None or report.source.name not in _NEVER_SPEAKING
+
+
+def _announces(report: Report, quotation: Quotation) -> bool:
+    """Tell whether a report's sentence only leads up to the quotation after it: "Adler concludes his letter with: …"."""
+    return quotation.sentence > report.sentence.index and report.sentence.tokens[-1].word == ":"
 
 
 def _from_report(report: Report, resolved: dict[int, Resolved | None], covered: set[int]) -> Draft | None:

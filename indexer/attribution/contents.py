@@ -188,6 +188,7 @@ def end_features(sentence: Sentence, first: int, place: int, stop: int, word: st
     is_mark = tokens[place].word in _END_MARKS
     length, rest = min((place - first) // 2, 7), min((stop - place) // 3, 5)
     opens_mention = tokens[first].mention is not None
+    clause = _clause_at(tokens, place + 1, stop, model)
     return [
         "bias",
         "k=" + kind,
@@ -211,7 +212,23 @@ def end_features(sentence: Sentence, first: int, place: int, stop: int, word: st
         f"g,o,n={group},{opens_mention:d},{length}",
         f"t{is_that:d}o{opens_mention:d}",
         "f=" + tokens[first].kind,
+        f"clause={clause}",
+        f"clause,k={clause},{kind}",
+        f"clause,k,v={clause},{kind},{has_verb:d}",
+        f"clause,t={clause},{is_that:d}{has_verb:d}",
     ]
+
+
+def _clause_at(tokens: list[Token], place: int, stop: int, model: Model) -> str:
+    """Tell what stands from a place to the next mark: a subject with its verb, a verb, or neither; and which mark."""
+    end = place
+    while end < stop and tokens[end].word not in _END_MARKS and tokens[end].quotation is None:
+        end += 1
+    chunk = tokens[place:end]
+    has_subject = bool(chunk) and chunk[0].mention is not None
+    has_verb = any(token.lower in AUXILIARIES or token.lower in model.cue_words for token in chunk[:20])
+    mark = tokens[end].word if end < stop else "."
+    return f"{has_subject:d}{has_verb:d}{min(len(chunk) // 3, 3)}{mark if mark in ',.' else '-'}"
 
 
 def _skip_marks(tokens: list[Token], place: int, stop: int) -> int:

@@ -11,16 +11,20 @@ _SPEECH = (
     " observe stress emphasize emphasise deny accuse allege complain joke testify quip caution reiterate answer"
     " continue counter maintain mention pledge propose question repeat reveal boast concede criticize criticise"
     " denounce disclose estimate indicate inform lament praise proclaim recommend describe post email e-mail text"
-    " shout yell whisper cry exclaim chant recount relate advise remind assure reassure request demand order blame"
-    " condemn applaud commend thank apologize apologise summarize summarise clarify elaborate opine muse concur dispute"
-    " refute rebut retort object protest plead swear attest affirm reaffirm foretell forecast caution implore beg"
-    " instruct notify signal tout vouch defend dismiss mock mutter murmur grumble ask remark underscore outline detail"
-    " specify stipulate volunteer venture joke tease ponder read"
+    " shout yell whisper cry exclaim chant recount relate advise remind assure reassure request"
+    " apologize apologise summarize summarise clarify elaborate opine muse concur dispute refute rebut retort object"
+    " protest plead swear attest affirm reaffirm foretell forecast implore beg instruct notify vouch mutter murmur"
+    " grumble underscore outline specify stipulate volunteer tease ponder read express speculate articulate voice rule"
+    " decry bemoan admonish rebuke chide"
 )  # fmt: skip
 _BELIEF = (
     "believe think hope fear worry expect want feel know wish doubt suspect assume consider understand plan intend"
     " seek support oppose favor favour prefer agree disagree like hate love see view regard envision imagine wonder"
-    " decide refuse decline vow attempt try mean find learn discover realize realise remember forget show"
+    " decide refuse decline attempt try mean find learn discover realize realise remember forget show seem appear"
+    " accept convince persuade guess suppose conceive resent regret welcome embrace reconsider weigh fret fume"
+    " attack reject discuss liken endorse echo encourage unveil contradict highlight label portray deride invoke"
+    " reference depict hail berate fault disparage belittle ridicule taunt scold champion laud threaten compare"
+    " demand order blame condemn applaud commend thank detail dismiss mock defend tout sign signal"
 )  # fmt: skip
 _IRREGULAR = {
     "say": "said saying says", "tell": "told telling tells", "write": "wrote written writing writes",
@@ -34,12 +38,14 @@ _IRREGULAR = {
     "understand": "understood understands", "clarify": "clarified clarifying clarifies",
     "specify": "specified specifying specifies", "notify": "notified notifies", "show": "showed shown showing shows",
     "prefer": "preferred preferring prefers", "plan": "planned planning plans", "rebut": "rebutted rebuts",
+    "ridicule": "ridiculed ridiculing ridicules", "regret": "regretted regretting regrets",
+    "fret": "fretted fretting frets",
     "concur": "concurred concurs", "refer": "referred referring refers",
 }  # fmt: skip
 _MORE_SPEECH = (
     "according spoke speaks speak speaking spoken talked talks talk talking called calls calling call put puts goes"
-    " went pointed points pointing statement refer referred refers referring cited cites citing hit fired shot lashed"
-    " told-you reportedly quoted quotes quote slammed slams slam blasted blasts ripped rips touted issued released"
+    " went pointed points pointing statement refer referred refers referring cited cites citing reportedly quoted quotes"
+    " quote slammed slams slam blasted blasts ripped rips"
 )
 
 # Base forms that are as often nouns: they do not end a noun phrase.

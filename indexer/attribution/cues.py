@@ -96,6 +96,8 @@ def cue_features(sentence: Sentence, place: int, model: Model) -> list[str]:
         f"x,l,r={word[-2:]},{left},{right}",
         "x=" + word[-3:],
     ]
+    if token.mention is not None:
+        features += ["inside", f"inside,w={word}"]
     if place == 0:
         features.append("start")
     if "that" in (after, after2, kind_at(tokens, place + 3)):

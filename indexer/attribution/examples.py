@@ -8,29 +8,16 @@ from collections.abc import Iterable, Sequence
 from indexer.attribution import contents, cues, quotes, sources
 from indexer.attribution.gold import AnalysedGold, GoldStatement, is_source, overlap, same_person, sentence_at
 from indexer.attribution.learning import Choice, LabelledFeatures
-from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS, PHRASE_STOPS, PRONOUNS
 from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model, score
 from indexer.attribution.quotations import Quotation
 from indexer.attribution.reports import find_reports
 from indexer.attribution.sentences import Sentence
 from indexer.attribution.tokens import WORD
-from indexer.attribution.words import word_set
 from search.documents import Span
 
-_NEVER_CUES = (
-    PHRASE_STOPS
-    | AUXILIARIES
-    | DETERMINERS
-    | frozenset(PRONOUNS)
-    | word_set(
-        "t s more very just now even still also first last off up down out back so too new week year time"
-        " campaign news well only over under again never often once recently publicly repeatedly already"
-        " previously quickly later next all trump clinton"
-    )
-)
 _FEWEST_LOWER, _SHARE_LOWER = 3, 0.25
-_FEWEST_CUES, _SHARE_CUES = 3, 0.10
+_FEWEST_SEEN, _SHARE_UNSEEN, _SHARE_CUES = 3, 0.4, 0.05
 _BEGIN_TOLERANCE, _END_TOLERANCE = 8, 3  # letters
 
 
@@ -49,7 +36,7 @@ def usual_words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def cue_words(articles: Sequence[AnalysedGold], known: Iterable[str]) -> dict[str, str]:
-    """Give the words that may be cues, each with a letter for how often it was one."""
+    """Give the known words that may be cues, each with a letter for how often it was one."""
     total: Counter[str] = Counter()
     as_cue: Counter[str] = Counter()
     for article in articles:
@@ -59,10 +46,10 @@ def cue_words(articles: Sequence[AnalysedGold], known: Iterable[str]) -> dict[st
                 if token.quotation is None and token.word[0].isalpha():
                     total[token.lower] += 1
                     as_cue[token.lower] += spans.contain(token.start, token.end)
-    found = dict.fromkeys(known, "b")
-    for word, count in as_cue.items():
-        share = count / total[word]
-        if count >= _FEWEST_CUES and share >= _SHARE_CUES and len(word) > 2 and word not in _NEVER_CUES:
+    found: dict[str, str] = {}
+    for word in known:
+        share = as_cue[word] / total[word] if total[word] >= _FEWEST_SEEN else _SHARE_UNSEEN
+        if share >= _SHARE_CUES:
             found[word] = "a" if share >= 0.6 else "b" if share >= 0.35 else "c" if share >= 0.2 else "d"
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from indexer.attribution.entities import Entity
 from indexer.attribution.lexicon import ORGANISATION_WORDS, ROLE_NOUNS, TITLES_OF_NOUN
@@ -30,7 +29,7 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
     return words if len(words) == 1 and tokens[0].word[0].isupper() else []
 
 
-def persons_of_title(words: list[str], entities: Iterable[Entity]) -> list[Entity]:
+def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     """Give the persons who bear the title that a noun phrase names: "mayor", "council member", "new superintendent"."""
     noun = words[-1]
     titles = TITLES_OF_NOUN.get(noun) or (frozenset({noun}) if noun in ROLE_NOUNS else frozenset())
@@ -44,7 +43,7 @@ def persons_of_title(words: list[str], entities: Iterable[Entity]) -> list[Entit
     ]
 
 
-def organisations_named(words: list[str], entities: Iterable[Entity]) -> list[Entity]:
+def organisations_named(words: list[str], entities: list[Entity]) -> list[Entity]:
     """Give the organisations whose name has every word of a noun phrase: "sheriff's office", "water authority"."""
     wanted = set(words)
     return [entity for entity in entities if entity.type == "organisation" and wanted <= name_words(entity)]

@@ -59,7 +59,8 @@ def assign_quotes(
         choice = options[best][0]
         if choice is None:
             continue
-        margin = values[best] - max((v for n, v in enumerate(values) if n != best), default=0.0)
+        rivals = [value for value, (rival, _) in zip(values, options, strict=True) if not _same_source(rival, choice)]
+        margin = values[best] - max(rivals, default=0.0)
         report = choice.report if choice.how != "previous" else None
         previous = QuoteSource(quotation, choice.source, report, choice.how, margin)
         assigned.append(previous)
@@ -89,6 +90,14 @@ def choices(
         candidate = Candidate("previous", previous.source, previous.report)
         options.append((candidate, previous_features(quotation, sentence, previous)))
     return options
+
+
+def _same_source(one: Candidate | None, other: Candidate) -> bool:
+    """Tell whether two choices come to the same person, so that they are no rivals."""
+    if one is None:
+        return False
+    entity = one.source.entity
+    return one.source is other.source or (entity is not None and entity is other.source.entity)
 
 
 def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[list[Report]]) -> list[Candidate]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from indexer.attribution.analysis import Analysis
@@ -20,6 +22,7 @@ from indexer.attribution.pronouns import HE_OR_SHE, LastSpeaker, weigh_persons
 SURE = 4.0  # the margin of a name
 _LIKELY = 2.0
 _UNSURE = 1.0
+_MOST_FITTING = 50
 _FARTHEST_IT, _FARTHEST_ORGANISATION = 2, 4  # sentences
 
 
@@ -39,6 +42,7 @@ class Resolver:
         self.sentences = analysis.sentences
         self.entities = analysis.entities
         self.sources = sources
+        self.found: dict[str, list[Entity]] = {}
         self.last_person: LastSpeaker | None = None
         self.last_organisation: LastSpeaker | None = None
 
@@ -94,10 +98,17 @@ class Resolver:
             return None
         if words[-1] in ORGANISATION_NOUNS:
             return self._organisation(source, words)
-        return self._nearest(source, persons_of_title(words, self.entities))
+        return self._nearest(source, self._fitting(words, persons_of_title))
+
+    def _fitting(self, words: list[str], find: Callable[[list[str], list[Entity]], list[Entity]]) -> list[Entity]:
+        """Give the entities that fit a noun phrase, by first mention; each phrase is looked up once."""
+        key = " ".join(words)
+        if key not in self.found:
+            self.found[key] = find(words, self.entities)
+        return self.found[key]
 
     def _organisation(self, source: Mention, words: list[str]) -> Resolved | None:
-        named = organisations_named(words, self.entities)
+        named = self._fitting(words, organisations_named)
         if named:
             return self._nearest(source, named)
         if len(words) > 1:
@@ -106,11 +117,9 @@ class Resolver:
 
     def _nearest(self, source: Mention, fitting: list[Entity]) -> Resolved | None:
         """Choose the one of several named last before the source; one named only later must be the only one."""
-        before = [
-            (max(start for start in entity.starts if start < source.start), entity)
-            for entity in fitting
-            if entity.starts[0] < source.start
-        ]
+        index = bisect_left(fitting, source.start, key=lambda entity: entity.starts[0])
+        named_before = fitting[max(0, index - _MOST_FITTING) : index]
+        before = [(entity.starts[bisect_left(entity.starts, source.start) - 1], entity) for entity in named_before]
         if before:
             nearest = max(before, key=lambda pair: pair[0])[1]
             return Resolved(nearest, SURE if len(fitting) == 1 else _UNSURE)

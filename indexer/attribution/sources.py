@@ -20,9 +20,15 @@ def choose_source(
     ranked = [(score(weights, features), mention) for mention, features in source_candidates(sentence, cue, model)]
     ranked.append((score(weights, no_source_features(sentence, cue)), None))
     best = max(range(len(ranked)), key=lambda n: ranked[n][0])
-    rest = [value for n, (value, _) in enumerate(ranked) if n != best]
+    rest = [value for value, mention in ranked if not _same(mention, ranked[best][1])]
     margin = ranked[best][0] - max(rest) if rest else 0.0
     return _named_in_apposition(sentence, ranked[best][1]), margin
+
+
+def _same(one: Mention | None, other: Mention | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one is other or (one.entity is not None and one.entity is other.entity)
 
 
 def _named_in_apposition(sentence: Sentence, source: Mention | None) -> Mention | None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from indexer.attribution.contents import LAYOUTS
-from indexer.attribution.cue_words import SURE_CUES
+from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
 from indexer.attribution.examples import ReportExamples, cue_examples, cue_words, quote_examples, usual_words
 from indexer.attribution.gold import AnalysedGold, analyse_gold, read_gold
 from indexer.attribution.learning import Choice, logistic, perceptron
@@ -24,7 +24,7 @@ def train(path: Path) -> Model:
     gold = read_gold(path)
     usual = usual_words(article.text for article in gold)
     articles = analyse_gold(gold, usual)
-    model = Model(usual=usual, cue_words=cue_words(articles, SURE_CUES))
+    model = Model(usual=usual, cue_words=cue_words(articles, sorted(SPEECH_WORDS | BELIEF_WORDS)))
     halves = articles[::2], articles[1::2]
     choices: list[Choice] = []
     for seen, unseen in (halves, halves[::-1]):
