@@ -14,7 +14,7 @@ _DAY_FORMS = tuple(
     re.compile(form, re.I)
     for form in (
         rf"(?<!\d)(?P<y>{YEAR})(?P<sep>[-_.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d)",
-        rf"(?<![\d/])(?P<y>{YEAR})(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{{4,6}})?(?!\d)",
+        rf"(?<!\d)(?P<y>{YEAR})(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{{4,6}})?(?!\d)",
         rf"(?<!\d)(?P<d>\d{{1,2}})[-_]?(?P<name>{_NAMES})[a-z]*[-_]?(?P<y>{YEAR})(?!\d)",
         rf"(?<![a-z])(?P<name>{_NAMES})[a-z]*[-_](?P<d>\d{{1,2}})[-_](?P<y>{YEAR})(?!\d)",
         rf"(?:^|/)(?P<y>{YEAR})/(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})(?=/|$)",

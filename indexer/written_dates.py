@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from dateutil import parser, tz
@@ -79,6 +80,7 @@ class WrittenDate:
         return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
 
+@lru_cache(maxsize=4096)
 def read_date(text: str) -> WrittenDate | None:
     """Read a date string; None for what is no date, or says no year. Nothing is filled in."""
     text = text.strip().strip("()[].,;")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import warnings
 from collections.abc import Iterator
@@ -14,6 +15,10 @@ from indexer.parsing.datelines import find_dateline
 from indexer.parsing.datestrings import WHOLE_DAY
 from indexer.parsing.labels import is_only_labelled_dates
 from indexer.parsing.parsed import DroppedLine
+
+for _library in ("trafilatura", "htmldate", "readability", "justext"):
+    # What they have to say about a page is of no use to a reader, and would end up on the terminal.
+    logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 DATE_LINE = "date line"
 _ABOVE_DATELINE = 4

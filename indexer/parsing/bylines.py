@@ -33,7 +33,9 @@ def byline_names(value: str) -> tuple[str, ...]:
     value = re.split(r"\s*(?:\||•|·|—|–|\s-\s|\s/\s|\()\s*", value, maxsplit=1)[0]
     found: list[str] = []
     for piece in _SPLIT.split(value):
-        name = _CREDIT.sub("", piece).strip(" .,;:-–—|") if not _STAFF.fullmatch(piece.strip()) else piece.strip()
+        is_staff = _STAFF.fullmatch(piece.strip()) and not found
+        name = piece.strip() if is_staff else _CREDIT.sub("", piece).strip(" ,;:-–—|")
+        name = name if re.search(r"\b(?:[JS]r|[A-Z])\.$", name) else name.rstrip(".")
         if name and not _NOT_NAMES.search(name) and len(name) <= 60 and not _is_organisation(name, bool(found)):
             found.append(name)
     return tuple(dict.fromkeys(found))

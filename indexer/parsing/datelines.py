@@ -12,7 +12,7 @@ _UPPER_WORD = r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.]+|Mc[A-Z]{2,}|[A-Z]\.)(?:-
 _TITLE_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’]+\.?|St\.|de|la|of|the|upon)(?:-[A-ZÀ-ÖØ-Þ][\w'’]+)*"
 _STATE = r",?\s(?:[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+\.?)?|(?:[A-Z]\.\s?){2,3}|[A-Z]{2})"
 _DATE = rf"(?P<date>{MONTH_AND_DAY}(?:,?\s{YEAR})?)"
-_AGENCY = r"(?:\((?P<agency>[^()]{2,40})\)|/(?P<wire>[^/]{2,40})/)"
+_AGENCY = r"(?:\((?=[^()]*[A-Za-z]{2})(?P<agency>[^()]{2,40})\)|/(?P<wire>[^/]{2,40})/)"
 _DASH = r"(?:\s*(?:—|–|―|--+)\s*|\s+[-_]\s+|(?<=[)/])\s*[-_:]\s*)"
 _CITY = rf"{_UPPER_WORD}(?:\s{_UPPER_WORD}){{0,3}}"
 _TITLE_CITY = rf"{_TITLE_WORD}(?:\s{_TITLE_WORD}){{0,3}}"
@@ -85,11 +85,11 @@ def _is_place(match: re.Match[str]) -> bool:
 
 
 def _plain_state(state: str | None) -> str:
-    return f", {state.lstrip(', ')}" if state else ""
+    return f", {state.strip(', ')}" if state else ""
 
 
 def _title_case(place: str) -> str:
-    if not any(len(word) > 1 and word.isupper() for word in re.split(r"[\W_]+", place)):
+    if not re.search(r"\b(?:Mc)?[A-ZÀ-ÖØ-Þ]{2,}\b", place):
         return place
     return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)*", _title_word, place)
 

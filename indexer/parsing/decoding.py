@@ -31,6 +31,7 @@ _BINARY = (
 # Control characters that no text has; form feed, vertical tab and the DOS end mark 1A do occur at line ends.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _UNWANTED = dict.fromkeys((*range(9), *range(14, 32), 127, 65279)) | {0x0B: "\n", 0x0C: "\n"}
+_UNPLAIN = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _SAMPLE = 65536
 
@@ -49,7 +50,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     # A stray control byte is damage; one in ten (or a NUL in twenty characters) is another kind of file.
     if len(_CONTROL.findall(sample)) * 10 > len(sample) or sample.count("\ufffd") * 5 > len(sample) > 0:
         raise Unreadable("binary data, not text")
-    return text.translate(_UNWANTED)
+    return text.translate(_UNWANTED) if _UNPLAIN.search(text) else text
 
 
 def _decoded(data: bytes, declared: str | None) -> str:

@@ -87,8 +87,6 @@ def letters(text: str) -> str:
 
 def outlet_name(line: str) -> str:
     """Give an outlet's name in title case where it is printed in capitals."""
-    return (
-        re.sub(r"(?<=['’])S\b|\b(?:Of|The|And|For)\b(?<!^)", lambda m: m[0].lower(), line.title())
-        if line.isupper()
-        else line
-    )
+    if not line.isupper():
+        return line
+    return re.sub(r"(?<=['’])S\b|(?<=\s)(?:Of|The|And|For)\b", lambda match: match[0].lower(), line.title())

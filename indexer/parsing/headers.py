@@ -90,13 +90,14 @@ class _Reader:
 
     def _label(self, at: int, line: str) -> int:
         found = label_of(line)
-        if found:
+        dates = labelled_dates(line) if len(line) <= 120 else ()
+        if found and len(dates) < 2:
             name, value = found
             if value:
                 return 1 if self._set(name, value) else 0
             return self._label_alone(at, name)
-        if len(line) <= 120 and is_only_labelled_dates(line):
-            self.header.dates += labelled_dates(line)
+        if dates and is_only_labelled_dates(line):
+            self.header.dates += dates
             self.header.bylines = self.header.bylines or byline_of_line(re.split(r"\s*[|•·–—]\s*", line)[0])
             return 1
         return 0
@@ -118,7 +119,7 @@ class _Reader:
         """Take a labelled value; say whether it was one that fits its label."""
         header = self.header
         if name in ("published", "updated", "bound"):
-            date = date_of_label(name, value)
+            date = date_of_label(name, value) if len(value) <= 100 and not opens_story(value) else None
             if date:
                 header.dates.append(date)
             return bool(date)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Protocol
 
-_SAMPLE = 400
+_SAMPLE = 300
 _SHORTEST = 40
 
 

@@ -124,7 +124,8 @@ def _headline(
         headings = [tag for tag in lesser if any(_overlap(_text(tag), part) > 0.8 for part in (*claims, *parts))][:1]
     scored = [(max((_overlap(_text(tag), claim) for claim in claims), default=0.0), tag) for tag in headings]
     best = max(scored, key=lambda pair: pair[0], default=None)
-    if best and (best[0] >= _LEAST_OVERLAP or not claims):
+    only_title = not any((said[0], said[1], said[3]))
+    if best and (best[0] >= _LEAST_OVERLAP or not claims or (only_title and len(headings) == 1)):
         return _text(best[1]), best[1]
     if claims:
         return claims[0], best[1] if best and len(headings) == 1 else None

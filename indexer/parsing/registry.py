@@ -34,9 +34,11 @@ def parse_file(path: str, data: bytes, outlets: frozenset[str] = frozenset()) ->
 def _kind(text: str, suffix: str) -> str:
     head = text[:4096].lstrip()
     if head.startswith("<"):
+        if head.startswith("<?xml") and not re.search(r"<html\b", head, re.I):
+            raise Unreadable("XML of a kind that is not read")
         if _HTML.search(head) or (suffix in _PAGE_NAMES and _HTML.search(text)):
             return "html"
-        if head.startswith("<?xml") or re.match(r"<[\w:-]+[\s>]", head):
+        if re.match(r"<[\w:-]+[\s>]", head):
             raise Unreadable("XML of a kind that is not read")
     if suffix in _PAGE_NAMES and _TAG.search(text):
         return "html"

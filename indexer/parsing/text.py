@@ -14,7 +14,7 @@ from search.documents import Dateline
 
 # " date 2017-02-10 AUSTIN (KXAN) — Over the past …"
 _INLINE_DATE = re.compile(
-    r"\s*(?:(?:date|published)\b[\s:=]*)?"
+    r"\s*(?:(?i:date|published)\b[\s:=]*)?"
     r"(?P<date>(?:1[6-9]|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)"
     r"\s+(?=[A-ZÀ-Þ“\"‘(])"
 )
@@ -34,8 +34,9 @@ def parse_text(text: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
         [*(line for kept in header.kept for line in (kept, "")), *lines[header.body_start : trailer.start]]
     )
     if not body:
-        body = header.headline or ""
-    if not body:
+        # A file that is all header: its headline, or else all of it, is better than nothing.
+        body = header.headline or join_paragraphs(split_lines(text))
+    if not any(char.isalnum() for char in body):
         raise Unreadable("no text in it")
     found = dateline_in(body)
     dateline = found.dateline if found else Dateline(header.place) if header.place else None

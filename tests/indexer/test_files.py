@@ -1,0 +1,121 @@
+"""The files of a corpus: which, in what order, under what path."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from indexer.files import digest, find_files, read_bytes
+from indexer.parsing import Unreadable
+
+
+def write(root: Path, *names: str) -> None:
+    for name in names:
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(name, encoding="utf-8")
+
+
+def paths(*roots: Path, base: Path | None = None) -> list[str]:
+    return [source.path for source in find_files(roots, base)]
+
+
+def test_files_are_sorted_and_relative_to_their_root(tmp_path: Path):
+    write(tmp_path, "b.txt", "a/z.txt", "a/b/c.html", "Z.txt")
+
+    assert paths(tmp_path) == ["Z.txt", "a/b/c.html", "a/z.txt", "b.txt"]
+
+
+def test_unknown_formats_are_listed_so_that_the_report_can_account_for_them(tmp_path: Path):
+    write(tmp_path, "photo.jpg", "notes", "table.csv")
+
+    assert paths(tmp_path) == ["notes", "photo.jpg", "table.csv"]
+
+
+def test_the_archives_own_papers_are_left_out(tmp_path: Path):
+    write(
+        tmp_path, ".hidden", ".git/x.txt", "README.md", "outlets.toml", "facts/ledger.toml", "story.txt", "a/readme.txt"
+    )
+
+    assert paths(tmp_path) == ["a/readme.txt", "story.txt"]
+
+
+def test_a_folder_of_stories_called_facts_is_read(tmp_path: Path):
+    write(tmp_path, "facts/story.txt")
+
+    assert paths(tmp_path) == ["facts/story.txt"]
+
+
+def test_links_are_not_followed_out_of_the_corpus(tmp_path: Path):
+    corpus, outside = tmp_path / "corpus", tmp_path / "outside"
+    write(corpus, "story.txt")
+    write(outside, "secret.txt")
+    (corpus / "leak.txt").symlink_to(outside / "secret.txt")
+    (corpus / "leak").symlink_to(outside)
+    (corpus / "broken.txt").symlink_to(outside / "nothing.txt")
+    (corpus / "loop").symlink_to(corpus)
+    (corpus / "again.txt").symlink_to(corpus / "story.txt")
+
+    assert paths(corpus) == ["again.txt", "story.txt"]
+
+
+def test_paths_are_nfc_whatever_the_disk_says(tmp_path: Path):
+    write(tmp_path, unicodedata.normalize("NFD", "café.txt"))
+
+    assert paths(tmp_path) == [unicodedata.normalize("NFC", "café.txt")]
+
+
+def test_a_single_file_is_relative_to_its_folder_or_to_the_base(tmp_path: Path):
+    write(tmp_path, "a/b/story.txt")
+
+    assert paths(tmp_path / "a/b/story.txt") == ["story.txt"]
+    assert paths(tmp_path / "a/b/story.txt", base=tmp_path) == ["a/b/story.txt"]
+
+
+def test_a_file_outside_the_base_is_refused(tmp_path: Path):
+    write(tmp_path, "a/story.txt", "b/story.txt")
+
+    with pytest.raises(ValueError, match="does not lie in"):
+        find_files([tmp_path / "a/story.txt"], tmp_path / "b")
+
+
+def test_equal_paths_under_two_roots_are_refused(tmp_path: Path):
+    write(tmp_path, "a/story.txt", "b/story.txt")
+
+    with pytest.raises(ValueError, match=r"story.txt is in both .*a and .*b"):
+        find_files([tmp_path / "a", tmp_path / "b"])
+
+
+def test_the_same_file_named_twice_is_one_file(tmp_path: Path):
+    write(tmp_path, "story.txt")
+
+    assert paths(tmp_path, tmp_path, tmp_path / "story.txt") == ["story.txt"]
+
+
+def test_a_root_that_does_not_exist_is_refused(tmp_path: Path):
+    with pytest.raises(ValueError, match="does not exist"):
+        find_files([tmp_path / "nothing"])
+
+
+def test_a_file_over_the_cap_is_refused_with_a_reason(tmp_path: Path):
+    write(tmp_path, "story.txt")
+    (source,) = find_files([tmp_path])
+
+    assert read_bytes(source, max_bytes=9) == b"story.txt"
+    with pytest.raises(Unreadable, match="larger than"):
+        read_bytes(source, max_bytes=8)
+
+
+def test_a_file_that_is_gone_is_refused_with_a_reason(tmp_path: Path):
+    write(tmp_path, "story.txt")
+    (source,) = find_files([tmp_path])
+    source.absolute.unlink()
+
+    with pytest.raises(Unreadable, match="cannot be read"):
+        read_bytes(source)
+
+
+def test_the_digest_is_sha_256():
+    assert digest(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

@@ -1,0 +1,110 @@
+"""Every fact of the sample archive that reading should find, found."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+
+import pytest
+
+from indexer.articles import ReadingSettings, read_articles
+from indexer.files import SourcePath, read_bytes
+from indexer.outlets import load_outlets
+from search.documents import Article
+from tests.corpus_facts import CORPUS, StoryFacts, all_facts, normalised
+
+# The paper is named in the running text of these only, which is no evidence of who printed them.
+OUTLET_IN_THE_TEXT_ONLY = {
+    "ledger/2019/03/28/letters-bridge.txt",
+    "press/2021-10-04-lead-sampling.txt",
+    "press/da-copper-charges.txt",
+    "weekly/interviews/finch-qa.txt",
+}
+# The facts tell apart what a reader sees; these stand in one place as far as dating is concerned.
+SAME_PLACE = {
+    "label": {"label", "line", "inline"},
+    "line": {"label", "line", "inline"},
+    "inline": {"label", "line", "inline"},
+    "path": {"path", "url"},
+    "dateline": {"dateline", "dateline without year"},
+}
+
+each_story = pytest.mark.parametrize("story", all_facts(), ids=lambda story: story.file)
+
+
+@cache
+def settings() -> ReadingSettings:
+    return ReadingSettings(load_outlets([CORPUS]), today=datetime.date(2030, 1, 1))
+
+
+@cache
+def read(file: str) -> Article:
+    source = SourcePath(CORPUS, file, CORPUS / file)
+    (article,) = read_articles(source, read_bytes(source), settings(), attribute=lambda article: ())
+    return article
+
+
+def plain(text: str | None) -> str | None:
+    return text and text.replace("’", "'")
+
+
+@each_story
+def test_headline(story: StoryFacts):
+    article = read(story.file)
+
+    assert (None if article.headline_derived else article.headline) == story.headline
+
+
+@each_story
+def test_bylines(story: StoryFacts):
+    assert read(story.file).bylines == story.bylines
+
+
+@each_story
+def test_date_and_its_evidence(story: StoryFacts):
+    article = read(story.file)
+
+    assert (article.published_day or article.published) == story.published
+    if story.dated_by:
+        assert article.dated_by in SAME_PLACE.get(story.dated_by, {story.dated_by})
+        assert article.date_confidence >= 0.55
+    else:
+        assert article.dated_by is None
+
+
+@each_story
+def test_outlet(story: StoryFacts):
+    known = settings().outlets.find(story.outlet, None)
+    expected = known.name if known else story.outlet
+
+    found = read(story.file).outlet
+
+    assert plain(found) == (None if story.file in OUTLET_IN_THE_TEXT_ONLY else plain(expected))
+
+
+@each_story
+def test_place(story: StoryFacts):
+    dateline = read(story.file).dateline
+
+    assert (dateline.place if dateline else None) == story.place
+
+
+@each_story
+def test_every_statement_stands_in_the_text_or_the_headline(story: StoryFacts):
+    article = read(story.file)
+    words = normalised(article.text)
+
+    assert [
+        said.text
+        for said in story.statements
+        if normalised(said.text) not in words and said.text not in article.headline
+    ] == []
+
+
+@each_story
+def test_the_text_has_no_header_and_no_menu(story: StoryFacts):
+    paragraphs = read(story.file).text.split("\n\n")
+
+    assert story.headline not in paragraphs
+    assert not any(paragraph.startswith(("By ", "Posted:", "Published:", "Share")) for paragraph in paragraphs[:2])
+    assert not any(word in paragraphs[-1] for word in ("###", "-30-", "All rights reserved", "cookies"))
