@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.attribution.analysis import Analysis
+from indexer.attribution.confidence import confidence
 from indexer.attribution.cue_words import class_of
 from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model
@@ -19,6 +20,7 @@ from search.documents import Cue, Kind, Span
 _ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves
 _SOME_QUOTED = 8  # letters
 _FEWEST_WORDS = 2  # of reported speech; one word is no statement ("asked why")
+_CERTAIN = 99.0  # the margin of a labelled answer
 _NEVER_SPEAKING = word_set("sign signs banner banners poster posters placard placards plaque headline clock label")
 
 
@@ -83,7 +85,7 @@ def _is_statement(report: Report) -> bool:
 
 
 def _announces(report: Report, quotation: Quotation) -> bool:
-    """Tell whether a report's sentence only leads up to the quotation after it: "Adler concludes his letter with: …"."""
+    """Tell whether a report's sentence only leads up to the quotation after it: "Adler ends so:"."""
     return quotation.sentence > report.sentence.index and report.sentence.tokens[-1].word == ":"
 
 
@@ -103,7 +105,7 @@ def _from_report(report: Report, resolved: dict[int, Resolved | None], covered: 
     covered.update(id(quotation) for quotation in quotations)
     kind: Kind = "mixed" if quoted > _SOME_QUOTED else "indirect"
     found = resolved.get(id(report.source)) if report.source else None
-    return Draft(kind, spans, _span(report.source), _cue(report), found, _confidence(found, report.margin))
+    return Draft(kind, spans, _span(report.source), _cue(report), found, confidence(found, report.margin))
 
 
 def _is_partial(report: Report, quotation: Quotation) -> bool:
@@ -129,7 +131,7 @@ def _from_quotes(
         if quotation.paragraph in transcript.quoted and quotation.words:
             found = Resolved(transcript.interviewee, SURE) if transcript.interviewee else None
             span = Span(quotation.inner_start, quotation.inner_end)
-            answers.append(Draft("direct", (span,), None, None, found, _confidence(found, SURE / 2)))
+            answers.append(Draft("direct", (span,), None, None, found, confidence(found, _CERTAIN)))
     return answers + [_from_group(group, resolved) for group in groups.values()]
 
 
@@ -137,15 +139,15 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     spans = tuple(Span(quote.quotation.inner_start, quote.quotation.inner_end) for quote in group)
     source, report = group[0].source, group[0].report
     found = resolved.get(id(source)) if source else None
-    confidence = _confidence(found, min(quote.margin for quote in group))
-    return Draft("direct", spans, _span(source), _cue(report) if report else None, found, confidence)
+    margin = min(quote.margin for quote in group)
+    return Draft("direct", spans, _span(source), _cue(report) if report else None, found, confidence(found, margin))
 
 
 def _from_answers(transcript: Transcript) -> list[Draft]:
     drafts = []
     for answer in transcript.answers:
         found = Resolved(answer.speaker, SURE) if answer.speaker else None
-        drafts.append(Draft("direct", answer.content, answer.label, None, found, _confidence(found, SURE)))
+        drafts.append(Draft("direct", answer.content, answer.label, None, found, confidence(found, _CERTAIN)))
     return drafts
 
 
@@ -156,9 +158,3 @@ def _cue(report: Report) -> Cue:
 
 def _span(source: Mention | None) -> Span | None:
     return Span(source.start, source.end) if source is not None else None
-
-
-def _confidence(found: Resolved | None, margin: float) -> float:
-    if found is None:
-        return 0.0
-    return round(min(1.0, max(0.0, min(found.margin, margin) / 4.0)), 2)

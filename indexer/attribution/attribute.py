@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from indexer.attribution.analysis import Analysis, analyse
 from indexer.attribution.assembly import Draft, draft_statements
+from indexer.attribution.confidence import SURE_FROM
 from indexer.attribution.entities import Entity
 from indexer.attribution.model import Model, load_model
 from indexer.attribution.resolution import Resolved
@@ -46,7 +47,7 @@ def _statement(analysis: Analysis, draft: Draft, field: StatementField) -> State
     speaker = _speaker(draft.resolved.entity) if draft.resolved else None
     attribution: Attribution = "none"
     if speaker is not None:
-        attribution = "sure" if draft.confidence >= 0.5 else "possible"
+        attribution = "sure" if draft.confidence >= SURE_FROM else "possible"
     return Statement(
         id="",
         article_id="",

@@ -44,8 +44,8 @@ _IRREGULAR = {
 }  # fmt: skip
 _MORE_SPEECH = (
     "according spoke speaks speak speaking spoken talked talks talk talking called calls calling call put puts goes"
-    " went pointed points pointing statement refer referred refers referring cited cites citing reportedly quoted quotes"
-    " quote slammed slams slam blasted blasts ripped rips"
+    " went pointed points pointing statement refer referred refers referring cited cites citing reportedly quoted"
+    " quotes quote slammed slams slam blasted blasts ripped rips"
 )
 
 # Base forms that are as often nouns: they do not end a noun phrase.

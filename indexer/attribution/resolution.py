@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.entities import Entity
@@ -19,19 +20,27 @@ from indexer.attribution.nominals import (
 )
 from indexer.attribution.pronouns import HE_OR_SHE, LastSpeaker, weigh_persons
 
-SURE = 4.0  # the margin of a name
-_LIKELY = 2.0
-_UNSURE = 1.0
+How = Literal["name", "pronoun", "noun"]
+
+SURE = 1.0  # the share of such resolutions that are right: a name
+_BY_NOUN = 0.9  # "the mayor" where one person is mayor
+_LIKELY = 0.8
+_UNSURE = 0.5
+_ONLY_ONE = 6.0  # the margin of fit where nobody else fits
 _MOST_FITTING = 50
 _FARTHEST_IT, _FARTHEST_ORGANISATION = 2, 4  # sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The entity behind a source, and the margin over the next best."""
+    """The entity behind a source, how it was found, and how sure that is.
+
+    ``margin``: for he and she the margin of fit over the next person, else the share that is right.
+    """
 
     entity: Entity
     margin: float
+    how: How = "name"
 
 
 class Resolver:
@@ -71,8 +80,8 @@ class Resolver:
         ranked = weigh_persons(source, self.sentences, self.sources, self.last_person)
         if not ranked:
             return None
-        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else SURE
-        return Resolved(ranked[0][1], margin)
+        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _ONLY_ONE
+        return Resolved(ranked[0][1], margin, "pronoun")
 
     def _who(self, source: Mention) -> Resolved | None:
         """Resolve "who": the person before it, across "of the Harbor Commission," and ", a council member,"."""
@@ -122,19 +131,19 @@ class Resolver:
         before = [(entity.starts[bisect_left(entity.starts, source.start) - 1], entity) for entity in named_before]
         if before:
             nearest = max(before, key=lambda pair: pair[0])[1]
-            return Resolved(nearest, SURE if len(fitting) == 1 else _UNSURE)
-        return Resolved(fitting[0], _LIKELY) if len(fitting) == 1 else None
+            return Resolved(nearest, _BY_NOUN if len(fitting) == 1 else _UNSURE, "noun")
+        return Resolved(fitting[0], _LIKELY, "noun") if len(fitting) == 1 else None
 
     def _last_organisation(self, source: Mention, sentences: int) -> Resolved | None:
         last = self.last_organisation
         if last is None or source.sentence - last.source.sentence > sentences:
             return None
-        return Resolved(last.entity, _LIKELY)
+        return Resolved(last.entity, _LIKELY, "noun")
 
     def _organisation_before(self, source: Mention) -> Resolved | None:
         for index in range(source.sentence, max(-1, source.sentence - 3), -1):
             for mention in reversed(self.sentences[index].mentions):
                 entity = mention.entity
                 if entity is not None and mention.start < source.start and is_organisation_like(entity):
-                    return Resolved(entity, _UNSURE)
+                    return Resolved(entity, _UNSURE, "noun")
         return None
