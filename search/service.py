@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from search.backends.base import Searcher
-from search.documents import Article, SpeakerEntry, Statement
+from search.documents import KINDS, Article, SpeakerEntry, Statement
 from search.errors import NotFound
 from search.query.build import build_query, visible
 from search.query.dates import DateRange
@@ -203,6 +203,23 @@ def removable(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]
         yield "from", str(request.dates), replace(first, dates=DateRange(), undated=None)
     if request.undated:
         yield "undated", request.undated, replace(first, undated=None)
+
+
+def toggled(request: SearchRequest, field: FacetField, value: str) -> SearchRequest:
+    """Give the search with a facet's value taken in, or out if it is in; a month or year replaces the dates."""
+    first = replace(request, page=1)
+    if field == "speaker":
+        return replace(first, speakers=tuple(sorted({*request.speakers} ^ {value})))
+    if field == "outlet":
+        return replace(first, outlets=tuple(sorted({*request.outlets} ^ {value})))
+    if field == "kind":
+        return replace(first, kinds=tuple(kind for kind in KINDS if (kind in request.kinds) != (kind == value)))
+    if field == "role":
+        return replace(first, role="" if request.role == value else value)
+    if not value:
+        return replace(first, dates=DateRange(), undated=None if request.undated == "only" else "only")
+    dates = DateRange(value, value)
+    return replace(first, dates=DateRange() if request.dates == dates else dates, undated=None)
 
 
 def fold_capitals(node: Query) -> Query:

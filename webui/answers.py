@@ -1,0 +1,77 @@
+"""How answers travel: their headers, their ETag, and when "not modified" is answer enough."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Callable
+from typing import Any
+
+import flask
+from werkzeug.wrappers import Response
+
+from webui.site import current_site, index_status
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_ALWAYS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+FRESH = "public, max-age=60"
+NOT_FOR_INDEXES = "noindex, follow"
+
+
+def secure(response: flask.Response) -> flask.Response:
+    """Add what every answer carries."""
+    for name, value in _ALWAYS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def kept(address: str, make: Callable[[], str], mimetype: str = "text/html") -> Response:
+    """Answer with what ``make`` gives, or with 304 if the reader has it: same index, same address, same release."""
+    status = index_status()
+    generation = status.generation if status else ""
+    today = datetime.date.today().isoformat()
+    identity = "\0".join((current_site().release, generation, today, flask.request.host_url, mimetype, address))
+    etag = hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:20]
+    answer = flask.Response(mimetype=mimetype)
+    answer.set_etag(etag)
+    answer.headers["Cache-Control"] = FRESH
+    if etag in flask.request.if_none_match:
+        answer.status_code = 304
+        return answer
+    answer.set_data(make())
+    return answer
+
+
+def kept_json(address: str, make: Callable[[], Any]) -> Response:
+    """Answer with JSON that programs anywhere may read."""
+    answer = kept(address, lambda: to_json(make()), "application/json")
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+def to_json(value: Any) -> str:
+    """Write JSON as people can read it."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def not_for_indexes(answer: Response) -> Response:
+    """Ask search engines to follow an answer's links but not to keep it."""
+    answer.headers["X-Robots-Tag"] = NOT_FOR_INDEXES
+    return answer

@@ -1,0 +1,53 @@
+"""create_app: the factory of the site."""
+
+from __future__ import annotations
+
+import flask
+from jinja2 import StrictUndefined
+
+from search.service import SearchService
+from search.settings import Settings
+from webui import answers, api, errors, feeds, pages, wayfinding
+from webui.links import Links
+from webui.site import Site, current_links, digest_of_release, digest_of_static, index_status
+from webui.views.form import Form
+from webui.wording import counted, number
+from webui.written_dates import write_instant
+
+_A_YEAR = "public, max-age=31536000, immutable"
+
+
+def create_app(settings: Settings, service: SearchService) -> flask.Flask:
+    """Make the site that shows what ``service`` finds."""
+    app = flask.Flask(__name__)
+    app.extensions["on-the-record"] = Site(settings, service, digest_of_release())
+    app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
+    app.url_map.strict_slashes = False
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.undefined = StrictUndefined
+    for blueprint in (pages.pages, api.api, feeds.feeds, wayfinding.wayfinding):
+        app.register_blueprint(blueprint)
+    errors.register(app)
+    app.after_request(answers.secure)
+    app.after_request(_keep_static_files)
+    app.context_processor(_everywhere)
+    stylesheet = digest_of_static("site.css")
+    app.jinja_env.globals.update(counted=counted, number=number, stylesheet_digest=stylesheet, empty_form=Form())
+    return app
+
+
+def _everywhere() -> dict[str, object]:
+    status = index_status()
+    links: Links = current_links()
+    return {
+        "site_title": flask.current_app.extensions["on-the-record"].settings.title,
+        "links": links,
+        "status": status,
+        "built": write_instant(status.built_at) if status else "",
+    }
+
+
+def _keep_static_files(response: flask.Response) -> flask.Response:
+    if flask.request.endpoint == "static" and response.status_code == 200 and "v" in flask.request.args:
+        response.headers["Cache-Control"] = _A_YEAR
+    return response

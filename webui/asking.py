@@ -1,0 +1,115 @@
+"""From the address that was asked for to the one search it means, at its one address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+import flask
+
+from search.documents import SpeakerEntry
+from search.errors import BadParameter, NotFound
+from search.ids import slug
+from search.query.params import from_params, to_query_string
+from search.query.request import SearchRequest
+from search.service import SearchService
+from webui import messages
+from webui.links import Links
+
+MAX_PARAMETERS = 100
+MAX_CHOICES = 12
+MAX_NAME = 100
+_SEPARATORS = re.compile(r"\s*[,;]\s*")
+
+
+class SeveralCalled(BadParameter):
+    """Somebody was named whom this archive knows several people by."""
+
+    def __init__(self, name: str, entries: tuple[SpeakerEntry, ...]) -> None:
+        """Hold those who may be meant."""
+        super().__init__("speaker", messages.SEVERAL_CALLED.format(name=name), name)
+        self.entries = entries
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search that was asked for, and whether its address is the one it has."""
+
+    request: SearchRequest
+    is_canonical: bool
+
+
+def given_pairs() -> list[tuple[str, str]]:
+    """Give the parameters of the address as they are spelled. Raises BadParameter if they are too many."""
+    try:
+        return parse_qsl(_query_string(), keep_blank_values=True, errors="replace", max_num_fields=MAX_PARAMETERS)
+    except ValueError:
+        raise BadParameter("q", f"An address has at most {MAX_PARAMETERS} parameters.") from None
+
+
+def read_search(service: SearchService) -> Asked:
+    """Read the search that the address asks for. Raises BadParameter."""
+    pairs = [pair for name, value in given_pairs() for pair in _resolved(name, value, service)]
+    request = from_params(pairs)
+    return Asked(request, _query_string() == to_query_string(request))
+
+
+def read_listing(links: Links, face: str = "") -> tuple[str, int, bool]:
+    """Read what part of the speakers' list is asked for: a name's beginning, the page, and if it is spelled so."""
+    name, number = "", 1
+    for key, raw in given_pairs():
+        value = " ".join(raw.split())
+        if key == "name":
+            name = value[:MAX_NAME]
+        elif key == "page" and value:
+            if not re.fullmatch(r"[0-9]{1,6}", value) or int(value) < 1:
+                raise BadParameter("page", f"“page” is a whole number from 1, not “{value}”.", value)
+            number = int(value)
+        elif key not in ("page", "name") and value:
+            raise BadParameter(key, f"There is no parameter “{key}”. The parameters are name, page.", value)
+    address = links.speakers(name, number, face).partition("?")[2]
+    return name, number, _query_string() == address
+
+
+def _query_string() -> str:
+    return flask.request.query_string.decode("latin-1")
+
+
+def _resolved(name: str, value: str, service: SearchService) -> Iterator[tuple[str, str]]:
+    """Give a parameter; a speaker who was typed as a name becomes the one who is meant."""
+    if name != "speaker" or not slug(value):
+        yield name, value
+        return
+    names = [value] if _is_known(slug(value), service) else [part for part in _SEPARATORS.split(value) if slug(part)]
+    for typed in names:
+        yield name, _meant(typed.strip(), service)
+
+
+def _meant(typed: str, service: SearchService) -> str:
+    """Give the id of whom a typed name or id means: itself, if anybody has it, or the only one so named."""
+    id = typed if _is_known(typed, service) else slug(typed)
+    called = _called(id, service)
+    if any(entry.id == id for entry in called) or (called and typed == id):
+        return typed if typed == id else id
+    found = service.speakers(typed, 0, MAX_CHOICES)
+    full_names = tuple(entry for entry in found.entries if "." not in entry.id)
+    if called and not full_names:
+        return id
+    if found.total == 1 or (len(full_names) == 1 and found.total <= MAX_CHOICES and not called):
+        return (full_names or found.entries)[0].id
+    if found.total > 1:
+        raise SeveralCalled(typed, found.entries)
+    return id
+
+
+def _is_known(id: str, service: SearchService) -> bool:
+    return bool(_called(id, service))
+
+
+def _called(id: str, service: SearchService) -> tuple[SpeakerEntry, ...]:
+    try:
+        return service.speaker(id)
+    except NotFound:
+        return ()

@@ -1,0 +1,142 @@
+"""The same searches as Atom feeds (RFC 4287)."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from dataclasses import dataclass, replace
+
+import flask
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
+from search.query.request import SearchRequest
+from search.results import Hit, Page
+from webui import answers, messages
+from webui.asking import read_search
+from webui.links import Links
+from webui.site import current_links, current_site
+from webui.views.hits import cue_to_show, role_of, unnamed
+from webui.views.searched import describe, names_of, outlet_names
+from webui.wording import evidence
+from webui.written_dates import write_published
+
+feeds = flask.Blueprint("feeds", __name__)
+PER_FEED = 25
+_NO_TIME = "1970-01-01T00:00:00Z"
+"""Atom demands a time; an article without a date has none, and one that changes with each build would be news again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a feed."""
+
+    id: str
+    title: str
+    url: str
+    updated: str
+    authors: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed."""
+
+    id: str
+    title: str
+    url: str
+    page_url: str
+    updated: str
+    entries: tuple[Entry, ...]
+    next_url: str
+    first_url: str
+
+
+@feeds.get("/search.atom")
+def search() -> Response:
+    """Answer a search with a feed of its newest hits."""
+    service, links = current_site().service, current_links()
+    asked = read_search(service)
+    if not asked.is_canonical:
+        return redirect(links.search(asked.request, ".atom"))
+
+    def make() -> str:
+        view = feed(service.page(_newest(asked.request)), asked.request, links)
+        return flask.render_template("feed.xml", view=view)
+
+    answer = answers.kept(links.search(asked.request, ".atom"), make, "application/atom+xml")
+    return answers.not_for_indexes(answer)
+
+
+def feed(page: Page, request: SearchRequest, links: Links) -> Feed:
+    """Give a feed: the newest hits of a search, whatever its page for readers is sorted by."""
+    names = names_of(request, page.speakers, outlet_names(page))
+    first = replace(request, page=1)
+    entries = tuple(_entry(hit, links) for hit in page.hits)
+    more = page.number * page.request.per_page < page.total
+    return Feed(
+        id=permanent_id("search", links.search(first)),
+        title=describe(first, names),
+        url=links.absolute(links.search(request, ".atom")),
+        page_url=links.absolute(links.search(first)),
+        updated=max((entry.updated for entry in entries), default=_NO_TIME),
+        entries=entries,
+        next_url=links.absolute(links.search(replace(request, page=page.number + 1), ".atom")) if more else "",
+        first_url=links.absolute(links.search(first, ".atom")),
+    )
+
+
+def permanent_id(kind: str, id: str) -> str:
+    """Give an id that is the same on every host and after every build."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"on-the-record:{kind}:{id}").urn
+
+
+def _newest(request: SearchRequest) -> SearchRequest:
+    return replace(request, sort="newest", per_page=max(PER_FEED, request.per_page))
+
+
+def _entry(hit: Hit, links: Links) -> Entry:
+    headline = "".join(piece.text for piece in hit.headline)
+    date = write_published(hit.published, hit.published_day, hit.precision)
+    printed = ", ".join(filter(None, (hit.outlet, f"{date.text} ({evidence(hit.dated_by, hit.precision)})")))
+    if hit.statement is None:
+        words = [_line(snippet.text, snippet.opens, snippet.closes) for snippet in hit.snippets]
+        return Entry(
+            permanent_id("article", hit.article_id),
+            headline,
+            links.absolute(links.article(hit.article_id)),
+            _instant(hit),
+            hit.bylines or ((hit.outlet,) if hit.outlet else ()),
+            "\n\n".join([*words, printed]),
+        )
+    statement = hit.statement
+    who = statement.speaker.name if statement.speaker else unnamed(statement)
+    role = role_of(statement)
+    how = messages.KINDS_IN_A_SENTENCE[statement.kind]
+    said = " ".join(filter(None, (cue_to_show(statement), statement.text)))
+    return Entry(
+        permanent_id("statement", statement.id),
+        f"{who}{f', {role}' if role else ''}: {headline}",
+        links.absolute(links.statement(statement.id)),
+        _instant(hit),
+        (who,),
+        f"{who} ({how}): {said}\n\n{headline}, {printed}",
+    )
+
+
+def _line(text: str, opens: bool, closes: bool) -> str:
+    return f"{'' if opens else '… '}{text}{'' if closes else ' …'}"
+
+
+def _instant(hit: Hit) -> str:
+    """Give the time of an entry: the instant of publication, or the first moment of the period that is known."""
+    published = hit.published
+    if not published:
+        return _NO_TIME
+    if "T" in published:
+        moment = datetime.datetime.fromisoformat(published)
+        if moment.tzinfo:
+            return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    day = (hit.published_day or published)[:10]
+    return f"{day}{'-01' * ((10 - len(day)) // 3)}T00:00:00Z"

@@ -1,0 +1,71 @@
+"""Every address that the site prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode
+
+from search.query.params import to_query_string
+from search.query.request import SearchRequest
+
+PATH_SAFE = "-._~"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes addresses below ``root`` (where the site is mounted, "" for a host of its own).
+
+    ``public`` is the scheme and host that readers use: with it an address becomes one to print or to keep.
+    """
+
+    root: str = ""
+    public: str = ""
+
+    def absolute(self, address: str) -> str:
+        """Give an address with scheme and host."""
+        return self.public + address
+
+    def site(self, path: str) -> str:
+        """Give a path of the site ("/article/<id>") as a whole address."""
+        return self.absolute(self.root + path)
+
+    def home(self) -> str:
+        """Give the address of the front page."""
+        return f"{self.root}/"
+
+    def page(self, name: str) -> str:
+        """Give the address of a page that has only a name: "help", "about", "speakers"."""
+        return f"{self.root}/{name}"
+
+    def search(self, request: SearchRequest, face: str = "") -> str:
+        """Give a search's one address; ``face`` is "", ".json" or ".atom"."""
+        query = to_query_string(request)
+        return f"{self.root}/search{face}" + (f"?{query}" if query else "")
+
+    def article(self, id: str, found_by: SearchRequest | None = None, anchor: str = "", face: str = "") -> str:
+        """Give an article's address: with the search it was ``found_by``, its words are marked there."""
+        query = to_query_string(found_by) if found_by and not found_by.is_empty else ""
+        return (
+            f"{self.root}/article/{quote(id, PATH_SAFE)}{face}"
+            + (f"?{query}" if query else "")
+            + (f"#{quote(anchor, PATH_SAFE)}" if anchor else "")
+        )
+
+    def statement(self, id: str) -> str:
+        """Give a statement's permanent address."""
+        return f"{self.root}/statement/{quote(id, PATH_SAFE)}"
+
+    def speaker(self, id: str, face: str = "") -> str:
+        """Give the address of a speaker's page."""
+        return f"{self.root}/speaker/{quote(id, PATH_SAFE)}{face}"
+
+    def speakers(self, name: str = "", number: int = 1, face: str = "") -> str:
+        """Give the address of a page of the speakers' list, of those whose name begins so."""
+        pairs = [("name", name), ("page", str(number) if number > 1 else "")]
+        query = urlencode([(key, value) for key, value in pairs if value])
+        return f"{self.root}/speakers{face}" + (f"?{query}" if query else "")
+
+
+def on_page(request: SearchRequest, number: int) -> SearchRequest:
+    """Give the same search, at another page of it."""
+    return replace(request, page=number)

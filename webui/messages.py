@@ -1,0 +1,208 @@
+"""Every word that the site says itself, in one place, so that another language can be put beside it.
+
+A sentence is one message for each form it can take, with its parts as {placeholders}; it is never glued from
+fragments, so that a translation may put the parts in any order.
+"""
+
+from __future__ import annotations
+
+from search.query.request import Collection, Sort
+
+Counted = tuple[str, str, str]
+"""What to say of none, of one and of several."""
+
+COUNTED: dict[str, Counted] = {
+    "articles": ("No articles", "{n} article", "{n} articles"),
+    "statements": ("No statements", "{n} statement", "{n} statements"),
+    "speakers": ("No speakers", "{n} speaker", "{n} speakers"),
+    "stories": ("No stories", "{n} story", "{n} stories"),
+    "files": ("No files", "{n} file", "{n} files"),
+    "outlets": ("no outlets", "{n} outlet", "{n} outlets"),
+    "hits": ("No hits", "{n} hit", "{n} hits"),
+}
+ALL_OF: dict[Collection, str] = {"articles": "Articles", "statements": "Statements"}
+
+SEARCHED: dict[tuple[Collection, bool, bool, bool], str] = {
+    # collection, with a speaker, with words, with dates
+    ("articles", False, False, False): "{count} in the archive",
+    ("articles", False, True, False): "{count} containing {words}",
+    ("articles", False, False, True): "{count} dated {dates}",
+    ("articles", False, True, True): "{count} containing {words} dated {dates}",
+    ("articles", True, False, False): "{count} in which {speakers} speaks",
+    ("articles", True, True, False): "{count} in which {speakers} speaks, containing {words}",
+    ("articles", True, False, True): "{count} in which {speakers} speaks, dated {dates}",
+    ("articles", True, True, True): "{count} in which {speakers} speaks, containing {words} dated {dates}",
+    ("statements", False, False, False): "{count} in the archive",
+    ("statements", False, True, False): "{count} containing {words}",
+    ("statements", False, False, True): "{count} dated {dates}",
+    ("statements", False, True, True): "{count} containing {words} dated {dates}",
+    ("statements", True, False, False): "{count} by {speakers}",
+    ("statements", True, True, False): "{count} by {speakers} containing {words}",
+    ("statements", True, False, True): "{count} by {speakers} dated {dates}",
+    ("statements", True, True, True): "{count} by {speakers} containing {words} dated {dates}",
+}
+IN_ORDER = "{sentence} with {order}"
+ORDERS: dict[Sort, str] = {
+    "relevance": "the best match first",
+    "newest": "the newest first",
+    "oldest": "the oldest first",
+}
+SORTS: dict[Sort, str] = {"newest": "Newest", "oldest": "Oldest", "relevance": "Relevance"}
+EITHER = "{first} or {second}"
+CHANGE = "{change} without"
+REMOVE = "Remove {label}, "
+REMOVE_PLAIN = "remove"
+FILTERS = {
+    "outlet": "printed by",
+    "kind": "said",
+    "role": "speaking as",
+    "place": "datelined",
+    "undated": "dates",
+    "attribution": "speakers",
+    "cue": "words of",
+}
+UNDATED_CHOICES = {"only": "undated only", "with": "undated ones included"}
+POSSIBLE_INCLUDED = "possible ones included"
+BELIEF_INCLUDED = "belief included"
+
+LEFT_OUT: dict[Collection, Counted] = {
+    "articles": (
+        "",
+        "{n} undated article matches and is left out by the dates.",
+        "{n} undated articles match and are left out by the dates.",
+    ),
+    "statements": (
+        "",
+        "{n} undated statement matches and is left out by the dates.",
+        "{n} undated statements match and are left out by the dates.",
+    ),
+}
+INCLUDE_THEM = "Include them"
+SCOPE: dict[Collection, str] = {
+    "articles": "The whole archive was searched: {articles}.",
+    "statements": "The whole archive was searched: {statements} in {articles}.",
+}
+NOBODY = "Nobody in this archive is known as “{id}”."
+SEVERAL_PEOPLE = "“{name}” is {n} people here; all of them are searched."
+TELL_APART = "Tell them apart"
+SHOWN = {
+    "articles": "Articles {first} to {last} of {total}",
+    "statements": "Statements {first} to {last} of {total}",
+}
+TOO_DEEP = "A search can be read {depth} hits deep. Narrow it to see the rest."
+
+KINDS = {"direct": "Said", "mixed": "Partly", "indirect": "Reported"}
+KINDS_IN_A_SENTENCE = {"direct": "said", "mixed": "said in part", "indirect": "reported"}
+KIND_NOTES = {
+    "direct": "the words are verbatim",
+    "mixed": "some words verbatim",
+    "indirect": "the outlet’s wording",
+}
+KIND_MEANINGS = {
+    "direct": "the words between quotation marks",
+    "mixed": "some words verbatim, some the outlet’s",
+    "indirect": "the outlet’s wording of what was said",
+}
+NEUTRAL_CUES = frozenset(
+    (
+        *("said", "say", "says", "saying", "told", "tell", "tells", "telling", "wrote", "write", "writes", "writing"),
+        *("added", "adds", "stated", "states", "according", "to"),
+    )
+)
+FACETS = {"speaker": "Said by", "kind": "How it was said", "outlet": "Outlet"}
+MORE_VALUES = "and {n} more"
+TYPES = {"person": "person", "organisation": "organisation", "group": "group"}
+
+EVIDENCE = {
+    "override": "set by the librarian",
+    "json-ld": "page metadata",
+    "meta": "page metadata",
+    "microdata": "page metadata",
+    "time": "time mark on the page",
+    "label": "label on the story",
+    "inline": "date line at the top",
+    "line": "date line at the top",
+    "dateline": "dateline",
+    "dateline without year": "dateline, year from the file’s place",
+    "path": "file name or folder",
+    "url": "address of the page",
+    "htmldate": "dates on the page",
+}
+EVIDENCE_MEANINGS = {
+    "override": "written beside the file by whoever keeps the archive",
+    "json-ld": "the outlet’s own machine-readable date (JSON-LD)",
+    "meta": "the outlet’s own machine-readable date (meta tags)",
+    "microdata": "the outlet’s own machine-readable date (microdata)",
+    "time": "a <time> element beside the headline",
+    "label": "“Published: 14 May 2024”",
+    "inline": "“date 2024-05-14” before the story",
+    "line": "a line that holds nothing but the date",
+    "dateline": "“FENWICK MILLS, May 14, 2024 —”",
+    "dateline without year": "“May 14 —”, and the year from the folder",
+    "path": "2024/05/14/… or 2024-05-14-…",
+    "url": "/2024/05/14/… in the story’s own address",
+    "htmldate": "the best of several dates on the page",
+}
+NO_EVIDENCE = "no date in the file"
+COARSE_EVIDENCE = {"month": "month only, {evidence}", "year": "year only, {evidence}"}
+PRECISIONS = {"minute": "to the minute", "day": "to the day", "month": "the month only", "year": "the year only"}
+CONFIDENCE = {"sure": "Sure ({value})", "likely": "Likely ({value})", "possible": "Possible ({value})"}
+AGREES = "{evidence}, agrees"
+DIFFERS = "{evidence}, not used"
+IS_UPDATE = "an update, not the day it was published"
+IS_USED = "{evidence}, used"
+
+UNNAMED = "An unnamed source"
+UNNAMED_NOTE = "unnamed in the story, and left unnamed"
+AT_THE_TIME = "{role} at the time"
+POSSIBLE = "Possible"
+BELIEF = "Belief"
+TIMES = "{label} ×{n}"
+HEADLINE_DERIVED = "The file has no headline; these are its first words."
+
+DECADE = "{first}s"
+QUARTERS = ("January to March", "April to June", "July to September", "October to December")
+UNITS = {"month": "month", "quarter": "quarter", "year": "year", "decade": "decade"}
+PER_UNIT = {
+    "month": "{things} per month. Choose a bar or a year to narrow.",
+    "quarter": "{things} per quarter. Choose a bar or a year to narrow.",
+    "year": "{things} per year. Choose a bar to narrow.",
+    "decade": "{things} per decade. Choose a bar to narrow.",
+}
+CHART_NAME = {
+    "month": "{things} per month, {first} to {last}",
+    "quarter": "{things} per quarter, {first} to {last}",
+    "year": "{things} per year, {first} to {last}",
+    "decade": "{things} per decade, {first} to {last}",
+}
+BAR = "{period}: {count}"
+ONLY_YEAR = "Only {year}"
+UNDATED = "Undated"
+OUTSIDE = "{period} (outside your dates)"
+MONTH_UNKNOWN = "{year}, month not known"
+
+NOTHING_SEARCHED = {
+    "q": "Nothing was searched: the words cannot be read",
+    "speaker": "Nothing was searched: it is not clear who is meant",
+    "from": "Nothing was searched: the dates cannot be read",
+    "to": "Nothing was searched: the dates cannot be read",
+}
+NOTHING_SEARCHED_AT_ALL = "Nothing was searched: the address cannot be read"
+SEVERAL_CALLED = "Several people are meant by “{name}”. Choose one."
+LAST_NAME_ONLY = "printed by this name alone"
+FIELD_NAMES = {"q": "Words", "speaker": "Said by", "from": "From", "to": "To"}
+
+ERROR_TITLES = {
+    404: "This page was moved, or never here",
+    405: "This address cannot be asked in that way",
+    410: "This was taken out of the archive",
+    500: "Something went wrong on our side",
+    503: "There is no index to search yet",
+}
+ERROR_TEXTS = {
+    404: "The address leads to nothing in this archive.",
+    405: "Pages here are only read: with GET.",
+    410: "It was removed for good, and its address is not given to anything else.",
+    500: "The fault is in the site, not in your search. It has been noted in the server’s log.",
+    503: "The archive has not been indexed, or its index cannot be opened.",
+}

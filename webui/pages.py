@@ -1,0 +1,217 @@
+"""The pages of the site, each from an answer of the service to a template."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import flask
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
+from search.documents import SpeakerEntry
+from search.ids import slug
+from search.query.request import SearchRequest
+from search.service import Opened
+from search.snippets import Marks
+from webui import answers
+from webui.asking import read_listing, read_search
+from webui.site import current_links, current_site
+from webui.views.about import about
+from webui.views.article import article_page
+from webui.views.help import Known, help_page
+from webui.views.home import LATEST, MOST_QUOTED, home, latest_year
+from webui.views.results import results
+from webui.views.speaker import (
+    SPEAKERS_PER_PAGE,
+    SpeakerRow,
+    chooser,
+    speaker_page,
+    speaker_row,
+    speakers,
+    statements_of,
+)
+
+pages = flask.Blueprint("pages", __name__)
+_EVERYTHING = SearchRequest()
+_EVERY_STATEMENT = SearchRequest(collection="statements")
+
+
+@pages.get("/")
+def show_home() -> Response:
+    """Show the front page."""
+    service, links = current_site().service, current_links()
+
+    def make() -> str:
+        status = service.status()
+        in_last_year = latest_year(status)
+        by_speaker = service.histogram(in_last_year, "speaker")
+        quoted: list[SpeakerRow] = []
+        asked: list[tuple[str, SearchRequest, int]] = []
+        for value in by_speaker.values[:MOST_QUOTED]:
+            entry = next((entry for entry in service.speaker(value.value) if entry.id == value.value), None)
+            if entry is None:
+                continue
+            row = speaker_row(entry, links)
+            quoted.append(replace(row, statements=f"{value.count:,}"))
+            if len(asked) < 3:
+                year = (status.last_day or "")[:4]
+                question = f"What did {entry.name} say in {year}?" if year else f"What did {entry.name} say?"
+                request = replace(in_last_year, speakers=(entry.id,), sort="newest")
+                asked.append((question, request, value.count))
+        view = home(
+            status,
+            service.page(LATEST),
+            service.histogram(_EVERYTHING, "year"),
+            service.histogram(_EVERYTHING, "outlet"),
+            tuple(quoted),
+            tuple(asked),
+            links,
+        )
+        return flask.render_template("home.html", view=view)
+
+    return answers.kept(links.home(), make)
+
+
+@pages.get("/search")
+def show_results() -> Response:
+    """Show what a search finds, at its one address."""
+    service, links = current_site().service, current_links()
+    asked = read_search(service)
+    if not asked.is_canonical:
+        return redirect(links.search(asked.request))
+
+    def make() -> str:
+        page = service.page(asked.request)
+        return flask.render_template("results.html", view=results(page, service.status(), links))
+
+    return answers.not_for_indexes(answers.kept(links.search(asked.request), make))
+
+
+@pages.get("/article/<id>")
+def show_article(id: str) -> Response:
+    """Show an article; with a search in the address, its words marked and the way back to it."""
+    service, links = current_site().service, current_links()
+    asked = read_search(service)
+    if not asked.is_canonical:
+        return redirect(links.article(id, asked.request))
+    is_found = not asked.request.is_empty
+
+    def make() -> str:
+        opened = service.opened(id, asked.request)
+        page = service.page(asked.request) if is_found else None
+        view = article_page(opened, links, asked.request if is_found else None, page)
+        return flask.render_template("article.html", view=view, notice="")
+
+    answer = answers.kept(links.article(id, asked.request), make)
+    return answers.not_for_indexes(answer) if is_found else answer
+
+
+@pages.get("/statement/<id>")
+def show_statement(id: str) -> Response:
+    """Lead to a statement in its article; where the article no longer holds it, show the article and say so."""
+    service, links = current_site().service, current_links()
+    article, statement = service.statement(id)
+    if statement:
+        return redirect(links.article(article.id, anchor=f"s-{statement.id}"))
+    view = article_page(Opened(article, Marks((), ())), links)
+    notice = "The statement that this address led to is no longer found in this story. The story itself is below."
+    page = flask.render_template("article.html", view=view, notice=notice)
+    return answers.not_for_indexes(flask.Response(page))
+
+
+@pages.get("/speakers")
+def show_speakers() -> Response:
+    """Show everyone who speaks, by how much they say."""
+    service, links = current_site().service, current_links()
+    name, number, is_canonical = read_listing(links)
+    if not is_canonical:
+        return redirect(links.speakers(name, number))
+
+    def make() -> str:
+        found = service.speakers(name, (number - 1) * SPEAKERS_PER_PAGE, SPEAKERS_PER_PAGE)
+        return flask.render_template("speakers.html", view=speakers(found, name, number, links))
+
+    return answers.kept(links.speakers(name, number), make)
+
+
+@pages.get("/speaker/<id>")
+def show_speaker(id: str) -> Response:
+    """Show a speaker, or, where several people have the name, a choice between them."""
+    service, links = current_site().service, current_links()
+    entries = service.speaker(id)
+    if len(entries) == 1 and entries[0].id != id:
+        return redirect(links.speaker(entries[0].id))
+
+    def make() -> str:
+        if len(entries) > 1:
+            return flask.render_template("chooser.html", view=chooser(id, entries, links))
+        entry = entries[0]
+        request = statements_of(entry.id)
+        view = speaker_page(
+            entry,
+            service.page(request),
+            service.histogram(request, "month"),
+            service.status(),
+            _of_the_same_last_name(entry),
+            links,
+        )
+        return flask.render_template("speaker.html", view=view)
+
+    return answers.kept(links.speaker(id), make)
+
+
+def _of_the_same_last_name(entry: SpeakerEntry) -> tuple[SpeakerEntry, ...]:
+    if entry.type != "person":
+        return ()
+    last = entry.name.split()[-1]
+    found = current_site().service.speakers(last, 0, 12).entries
+    others = (other for other in found if other.id != entry.id and other.type == "person")
+    return tuple(other for other in others if slug(other.name.split()[-1]) == slug(last))
+
+
+@pages.get("/help")
+def show_help() -> Response:
+    """Show how to search."""
+    links = current_links()
+    return answers.kept(links.page("help"), lambda: flask.render_template("help.html", view=help_page(_known(), links)))
+
+
+def _known() -> Known:
+    """Give what examples can be made of: the most quoted person's name and role, the largest outlet, the last year."""
+    service = current_site().service
+    status = service.status()
+    people = [entry for entry in service.speakers("", 0, 20).entries if entry.type == "person"]
+    outlets = service.histogram(_EVERYTHING, "outlet").values
+    latest = service.page(LATEST)
+    place = next((hit.place for hit in latest.hits if hit.place), None)
+    role = next((entry.role for entry in people if entry.role), None)
+    default = Known()
+    return Known(
+        last_name=people[0].name.split()[-1].lower() if people else default.last_name,
+        role=role or default.role,
+        place=place.lower() if place else default.place,
+        outlet=outlets[0].label if outlets else default.outlet,
+        year=status.last_day[:4] if status.last_day else default.year,
+    )
+
+
+@pages.get("/about")
+def show_about() -> Response:
+    """Show what the archive holds, and what could not be read or dated."""
+    service, links = current_site().service, current_links()
+
+    def make() -> str:
+        kinds = service.histogram(_EVERY_STATEMENT, "kind")
+        with_possible = service.histogram(replace(_EVERY_STATEMENT, possible=True), "kind")
+        possible = sum(value.count for value in with_possible.values) - sum(value.count for value in kinds.values)
+        view = about(
+            service.status(),
+            service.histogram(_EVERYTHING, "outlet"),
+            service.histogram(_EVERYTHING, "year"),
+            kinds,
+            possible,
+            links,
+        )
+        return flask.render_template("about.html", view=view)
+
+    return answers.kept(links.page("about"), make)

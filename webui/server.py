@@ -1,0 +1,78 @@
+"""The site behind a production server: one process that listens, and workers forked before the first request."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+from search.backends.opening import open_reader
+from search.errors import NoIndex
+from search.service import SearchService
+from search.settings import Settings
+from webui.app import create_app
+from webui.errors import build_command
+
+NO_INDEX, USAGE = 4, 2
+_THREADS = 4
+_TIMEOUT = 30
+"""Seconds after which a worker that does not answer is replaced."""
+_LONGEST_LINE, _MOST_HEADERS = 8190, 60
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn, told by our settings alone: no file of its own, no arguments."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Serve the archive that the settings name."""
+        self.settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Tell gunicorn what the settings say."""
+        address = f"{self.settings.host}:{self.settings.port}"
+        options: dict[str, Any] = {
+            "bind": address,
+            "workers": self.settings.workers,
+            "worker_class": "gthread",
+            "threads": _THREADS,
+            "timeout": _TIMEOUT,
+            "graceful_timeout": 5,
+            "limit_request_line": _LONGEST_LINE,
+            "limit_request_fields": _MOST_HEADERS,
+            "accesslog": None,
+            "loglevel": "warning",
+            "proc_name": "on-the-record",
+            "control_socket_disable": True,
+            "when_ready": self._say_where,
+        }
+        for name, value in options.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """Make the app, in each worker: an open index is not to be shared between processes."""
+        reader = open_reader(self.settings)
+        app = create_app(self.settings, SearchService(reader.current))
+        reader.current()
+        return app
+
+    def _say_where(self, _server: Any) -> None:
+        print(f"{self.settings.title}: http://{self.settings.host}:{self.settings.port}", flush=True)
+
+
+def main() -> int:
+    """Serve the archive until stopped; give the exit status: 2 for a wrong setting, 4 where there is no index."""
+    try:
+        settings = Settings.from_environment()
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    try:
+        open_reader(settings).current()
+    except NoIndex as error:
+        print(f"{error.message}\nBuild it with:  {build_command(settings)}", file=sys.stderr)
+        return NO_INDEX
+    Server(settings).run()
+    return 0

@@ -1,0 +1,61 @@
+"""What every view needs of the running site: its settings, its service, its links, and what its pages are made of."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import flask
+
+from search.errors import NoIndex
+from search.results import IndexStatus
+from search.service import SearchService
+from search.settings import Settings
+from webui.links import Links
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The running site. ``release`` changes whenever a page could look different for the same index."""
+
+    settings: Settings
+    service: SearchService
+    release: str
+
+
+def current_site() -> Site:
+    """Give the site that answers the current request."""
+    return cast(Site, flask.current_app.extensions["on-the-record"])
+
+
+def current_links() -> Links:
+    """Give the links of the current request: below where the site is mounted, public by setting or as asked for."""
+    public = current_site().settings.public_url.rstrip("/") or flask.request.host_url.rstrip("/")
+    return Links(flask.request.script_root, public)
+
+
+def index_status() -> IndexStatus | None:
+    """Give what the live index says of itself, once for a request; None if there is none."""
+    if "status" not in flask.g:
+        try:
+            flask.g.status = current_site().service.status()
+        except NoIndex:
+            flask.g.status = None
+    return cast("IndexStatus | None", flask.g.status)
+
+
+def digest_of_release() -> str:
+    """Give a digest of all that pages are made of: templates, static files and the code of this package."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in _HERE.rglob("*") if path.suffix in {".py", ".html", ".css", ".svg", ".xml"}):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def digest_of_static(name: str) -> str:
+    """Give a digest of one static file, for its address."""
+    return hashlib.sha256((_HERE / "static" / name).read_bytes()).hexdigest()[:10]

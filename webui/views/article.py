@@ -1,0 +1,329 @@
+"""The page of an article: its text with the statements and the found words in it, and the evidence beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from search.documents import Article, Kind, Span, Statement
+from search.query.request import SearchRequest
+from search.results import Page
+from search.service import Opened
+from search.snippets import Mark, cut
+from webui import messages
+from webui.links import Links
+from webui.passages import Paragraph, Passage, set_text
+from webui.views.citation import cite_article, cite_statement
+from webui.views.hits import note_of, role_of, unnamed
+from webui.views.searched import describe, names_of, outlet_names
+from webui.wording import confidence, counted, evidence, number
+from webui.written_dates import WrittenDate, write_any, write_iso_day, write_published
+
+_COLOURS = 5
+_LINES = {"direct": "", "mixed": "m", "indirect": "i"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement in a margin note: how, in which role, on what evidence, and how to link to it."""
+
+    words: str
+    kind: Kind
+    label: str
+    role: str
+    why: str
+    url: str
+    anchor: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A margin note: who speaks in a paragraph, how often and how, and each of the statements."""
+
+    colour: str
+    name: str
+    badges: tuple[tuple[Kind, str], ...]
+    flag: str
+    speaker_url: str | None
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetParagraph:
+    """A paragraph and the notes beside it."""
+
+    paragraph: Paragraph
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Someone who speaks in the article: how much, in which colour."""
+
+    name: str
+    url: str
+    colour: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A date that was seen: what it rests on, and whether it was used."""
+
+    text: str
+    note: str
+    words: str
+    is_rejected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Whose words they are, and why."""
+
+    source: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherVersion:
+    """Another text that was printed under the same address."""
+
+    headline: str
+    when: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The way back to the search, and to the hits beside this one."""
+
+    text: str
+    url: str
+    position: str
+    previous_url: str
+    next_url: str
+    next_headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """All that the page of an article shows."""
+
+    article: Article
+    title: str
+    headline: tuple[Passage, ...]
+    headline_notes: tuple[Note, ...]
+    date: WrittenDate
+    evidence: str
+    certainty: str
+    paragraphs: tuple[SetParagraph, ...]
+    colours: Mapping[str, str]
+    hits: tuple[int, ...]
+    hits_label: str
+    original_host: str
+    voices: tuple[Voice, ...]
+    seen: tuple[Seen, ...]
+    links: tuple[Link, ...]
+    versions: tuple[OtherVersion, ...]
+    citation: str
+    trail: Trail | None
+    url: str
+    permanent_url: str
+    json_url: str
+
+    def css(self, statement: Statement) -> str:
+        """Give the classes of a statement's words: its speaker's colour, and its kind's line."""
+        return f"st {self.colours[_voice(statement)]} {_LINES[statement.kind]}".rstrip()
+
+
+def article_page(
+    opened: Opened, links: Links, request: SearchRequest | None = None, page: Page | None = None
+) -> ArticlePage:
+    """Give the view of an article, with the words of the search that it was found by, if there is one."""
+    article = opened.article
+    colours = _colours(article, request.speakers if request else ())
+    headline_found = _spans(article.headline, opened.marks.headline)
+    text_found = _spans(article.text, opened.marks.text)
+    in_headline = [statement for statement in article.statements if statement.field == "headline"]
+    in_text = [statement for statement in article.statements if statement.field == "text"]
+    date = write_published(article.published, article.published_day, article.precision, short=False)
+    return ArticlePage(
+        article=article,
+        title=", ".join(filter(None, (article.headline, article.outlet, date.text))),
+        headline=tuple(
+            passage
+            for paragraph in set_text(article.headline, in_headline, headline_found)
+            for passage in paragraph.passages
+        ),
+        headline_notes=tuple(_notes(in_headline, article, colours, links)),
+        date=date,
+        evidence=evidence(article.dated_by, article.precision),
+        certainty=confidence(article.date_confidence) if article.published else "",
+        paragraphs=tuple(
+            SetParagraph(paragraph, tuple(_notes(paragraph.statements, article, colours, links)))
+            for paragraph in set_text(article.text, in_text, text_found)
+        ),
+        colours=colours,
+        hits=tuple(range(1, len(text_found) + 1)),
+        hits_label=counted("hits", len(text_found)),
+        original_host=_host(article.url),
+        voices=tuple(_voices(article, colours, links)),
+        seen=tuple(_seen(article)),
+        links=tuple(_links(article)),
+        versions=tuple(
+            OtherVersion(version.headline, write_iso_day(version.updated), version.file) for version in article.versions
+        ),
+        citation=cite_article(article, links.absolute(links.article(article.id))),
+        trail=_trail(article, request, page, links) if request and page else None,
+        url=links.article(article.id, request),
+        permanent_url=links.article(article.id),
+        json_url=links.article(article.id, face=".json"),
+    )
+
+
+def _spans(text: str, marks: Sequence[Mark]) -> tuple[Span, ...]:
+    """Give where the found words stand, marks that touch each other joined."""
+    spans, at = [], 0
+    for piece in cut(text, Span(0, len(text)), marks):
+        if piece.matched:
+            spans.append(Span(at, at + len(piece.text)))
+        at += len(piece.text)
+    return tuple(spans)
+
+
+def _voice(statement: Statement) -> str:
+    """Give what tells one voice from another: the speaker, or an unnamed source's own words."""
+    return statement.speaker.id if statement.speaker else f"?{unnamed(statement)}"
+
+
+def _colours(article: Article, asked: Sequence[str]) -> dict[str, str]:
+    """Give each voice its colour: first those who were asked for, then by who speaks first; a sixth begins again."""
+    voices = list(dict.fromkeys(_voice(statement) for statement in article.statements))
+    voices.sort(key=lambda voice: not any(voice == id or voice.startswith(f"{id}.") for id in asked))
+    return {voice: f"p{index % _COLOURS + 1}" for index, voice in enumerate(voices)}
+
+
+def _notes(
+    statements: Sequence[Statement], article: Article, colours: Mapping[str, str], links: Links
+) -> Iterator[Note]:
+    by_voice: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_voice.setdefault(_voice(statement), []).append(statement)
+    for voice, said in by_voice.items():
+        speaker = said[0].speaker
+        counts = Counter(statement.kind for statement in said)
+        flags = dict.fromkeys(note_of(statement) for statement in said)
+        yield Note(
+            colour=colours[voice],
+            name=speaker.name if speaker else unnamed(said[0]),
+            badges=tuple((kind, _times(messages.KINDS[kind], count)) for kind, count in counts.items()),
+            flag=", ".join(flag for flag in flags if flag),
+            speaker_url=links.speaker(speaker.id) if speaker else None,
+            said=tuple(_said(statement, article, links) for statement in said),
+        )
+
+
+def _times(label: str, count: int) -> str:
+    return label if count == 1 else messages.TIMES.format(label=label, n=number(count))
+
+
+def _said(statement: Statement, article: Article, links: Links) -> Said:
+    role = role_of(statement)
+    about = messages.AT_THE_TIME.format(role=role[:1].upper() + role[1:]) if statement.speaker and role else ""
+    why = statement.why or (statement.source.text if statement.source else "")
+    return Said(
+        words=statement.text,
+        kind=statement.kind,
+        label=messages.KINDS[statement.kind],
+        role=about if statement.speaker else messages.UNNAMED_NOTE,
+        why=f"{why}. {confidence(statement.confidence)}" if statement.speaker and why else "",
+        url=links.statement(statement.id),
+        anchor=f"s-{statement.id}",
+        citation=cite_statement(statement, article, links.absolute(links.statement(statement.id))),
+    )
+
+
+def _voices(article: Article, colours: Mapping[str, str], links: Links) -> Iterator[Voice]:
+    counts = Counter(_voice(statement) for statement in article.statements)
+    first = {_voice(statement): statement for statement in reversed(article.statements)}
+    for voice in sorted(counts, key=lambda voice: -counts[voice]):
+        statement = first[voice]
+        yield Voice(
+            statement.speaker.name if statement.speaker else unnamed(statement),
+            links.speaker(statement.speaker.id) if statement.speaker else f"#s-{statement.id}",
+            colours[voice],
+            number(counts[voice]),
+        )
+
+
+def _seen(article: Article) -> Iterator[Seen]:
+    """Give the dates that were seen, the one that was used first; each kind of evidence for a day once."""
+    shown: set[tuple[str, str]] = set()
+    own = write_any(article.published_day or article.published or "")
+    rows = []
+    for candidate in article.date_candidates:
+        kind, _, role = candidate.evidence.partition(" (")
+        text = write_any(candidate.value)
+        label = messages.EVIDENCE.get(kind, kind)
+        if (text, candidate.evidence) in shown:
+            continue
+        shown.add((text, candidate.evidence))
+        if role:
+            note = messages.IS_UPDATE if role.startswith("updated") else f"{label} ({role}"
+            rows.append((2, Seen(text, note, candidate.text, True)))
+        elif text == own and kind == article.dated_by:
+            rows.append((0, Seen(text, messages.IS_USED.format(evidence=label), candidate.text, False)))
+        elif text == own:
+            rows.append((1, Seen(text, messages.AGREES.format(evidence=label), candidate.text, False)))
+        else:
+            rows.append((2, Seen(text, messages.DIFFERS.format(evidence=label), candidate.text, True)))
+    yield from (seen for _, seen in sorted(rows, key=lambda row: row[0]))
+
+
+def _links(article: Article) -> Iterator[Link]:
+    """Give how sources that are not the full name were understood, each once."""
+    shown = set()
+    for statement in article.statements:
+        speaker, source = statement.speaker, statement.source
+        if speaker is None or not statement.why:
+            continue
+        words = source.text.strip() if source else ""
+        key = (words.lower(), speaker.id)
+        if speaker.name in words or key in shown:
+            continue
+        shown.add(key)
+        yield Link(words, speaker.name, f"{statement.why}; {statement.confidence:.2f}")
+
+
+def _host(url: str | None) -> str:
+    """Give the host of a story's own address, if that is one to be followed."""
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else ""
+
+
+def _trail(article: Article, request: SearchRequest, page: Page, links: Links) -> Trail:
+    names = names_of(request, page.speakers, outlet_names(page))
+    found = describe(request, names)
+    ids = list(dict.fromkeys(hit.article_id for hit in page.hits))
+    at = ids.index(article.id) if article.id in ids else -1
+    hits = {hit.article_id: hit for hit in reversed(page.hits)}
+    position = previous_url = next_url = next_headline = ""
+    if at >= 0:
+        rank = number(hits[article.id].rank)
+        position = f"{rank} of {counted(request.collection, page.total)}"
+        previous_url = links.article(ids[at - 1], request) if at else ""
+        if at + 1 < len(ids):
+            following = hits[ids[at + 1]]
+            next_url = links.article(following.article_id, request)
+            next_headline = "".join(piece.text for piece in following.headline)
+    text = f"{counted(request.collection, page.total)}: {found}"
+    return Trail(text, links.search(request), position, previous_url, next_url, next_headline)

@@ -1,0 +1,267 @@
+"""The page of results: what was searched, when, the hits, and the ways on from there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from search.query.dates import DateRange
+from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
+from search.results import FacetField, IndexStatus, Page
+from search.service import toggled
+from webui import messages
+from webui.charts import Chart, Counts, draw
+from webui.links import Links, on_page
+from webui.views.form import Form, form_for
+from webui.views.hits import ArticleRow, StatementRow, article_row, statement_row
+from webui.views.searched import (
+    Filter,
+    SentencePiece,
+    caveats_about_speakers,
+    describe,
+    filters,
+    names_of,
+    order_of,
+    outlet_names,
+    sentence,
+    title,
+)
+from webui.wording import choose, counted, number
+
+PER_PAGE = (10, 25, 100)
+_AROUND = 2
+"""Pages that the pager shows on each side of the current one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A link among several, of which one is the current."""
+
+    label: str
+    url: str
+    is_current: bool = False
+    count: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """Something to know before trusting the hits, and perhaps a way to change it."""
+
+    text: str
+    link: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetBox:
+    """The values of one field to choose from."""
+
+    name: str
+    values: tuple[Choice, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """A near search that finds something."""
+
+    text: str
+    count: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All that the page of results shows."""
+
+    title: str
+    collection: str
+    form: Form
+    sentence: tuple[SentencePiece, ...]
+    filters: tuple[Filter, ...]
+    caveats: tuple[Caveat, ...]
+    described: str
+    timeline: Chart | None
+    tabs: tuple[Choice, ...]
+    sorts: tuple[Choice, ...]
+    shown: str
+    articles: tuple[ArticleRow, ...]
+    statements: tuple[StatementRow, ...]
+    pages: tuple[Choice, ...]
+    previous_url: str
+    next_url: str
+    next_label: str
+    per_page: tuple[Choice, ...]
+    facets: tuple[FacetBox, ...]
+    relaxations: tuple[Relaxed, ...]
+    url: str
+    json_url: str
+    atom_url: str
+    all_url: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found."""
+        return not (self.articles or self.statements)
+
+
+def results(page: Page, status: IndexStatus, links: Links) -> Results:
+    """Give the view of a page of results."""
+    request = page.request
+    names = names_of(request, page.speakers, outlet_names(page))
+    is_articles = request.collection == "articles"
+    last_page = min(page.pages, MAX_DEPTH // request.per_page)
+    following = on_page(request, page.number + 1)
+    return Results(
+        title=title(page, names),
+        collection=request.collection,
+        form=form_for(request, names),
+        sentence=sentence(page, links),
+        filters=filters(page, links),
+        caveats=tuple(_caveats(page, status, links)),
+        described=describe(request, names),
+        timeline=_timeline(page, links),
+        tabs=tuple(_tabs(page, links)),
+        sorts=tuple(_sorts(request, links)) if page.total > 1 else (),
+        shown=_shown(page),
+        articles=tuple(article_row(hit, request, links) for hit in page.hits) if is_articles else (),
+        statements=() if is_articles else tuple(statement_row(hit, request, links) for hit in page.hits),
+        pages=tuple(_pages(request, page.number, last_page, links)) if last_page > 1 else (),
+        previous_url=links.search(on_page(request, min(page.number - 1, last_page))) if page.number > 1 else "",
+        next_url=links.search(following) if page.number < last_page else "",
+        next_label=number(min(request.per_page, page.total - page.number * request.per_page)),
+        per_page=tuple(_per_page(request, links)) if page.total > PER_PAGE[0] else (),
+        facets=tuple(_facets(page, names, links)),
+        relaxations=tuple(
+            Relaxed(
+                describe(found.request, names),
+                counted(found.request.collection, found.total),
+                links.search(found.request),
+            )
+            for found in page.relaxations
+        ),
+        url=links.search(request),
+        json_url=links.search(request, ".json"),
+        atom_url=links.search(replace(request, page=1), ".atom"),
+        all_url=links.search(SearchRequest(collection=request.collection)),
+    )
+
+
+def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
+    request = page.request
+    for text, id, is_several in caveats_about_speakers(request, page.speakers):
+        yield Caveat(text, messages.TELL_APART, links.speaker(id)) if is_several else Caveat(text)
+    for warning in page.warnings:
+        yield Caveat(warning)
+    if page.undated_left_out:
+        with_them = links.search(replace(request, undated="with", page=1))
+        text = choose(messages.LEFT_OUT[request.collection], page.undated_left_out)
+        yield Caveat(text, messages.INCLUDE_THEM, with_them)
+    if not page.total:
+        scope = messages.SCOPE[request.collection]
+        yield Caveat(
+            scope.format(
+                articles=counted("articles", status.articles), statements=counted("statements", status.statements)
+            )
+        )
+    if page.total > MAX_DEPTH:
+        yield Caveat(messages.TOO_DEEP.format(depth=number(MAX_DEPTH)))
+
+
+def _timeline(page: Page, links: Links) -> Chart | None:
+    request = page.request
+    facet = page.facet("month") or page.facet("year")
+    if facet is None:
+        return None
+
+    def within(dates: DateRange) -> str:
+        return links.search(replace(request, dates=dates, undated=None, page=1))
+
+    return draw(
+        "timeline",
+        Counts.of((value.value, value.count) for value in facet.values),
+        request.collection,
+        within,
+        links.search(replace(request, dates=DateRange(), undated="only", page=1)),
+        request.dates,
+    )
+
+
+def _tabs(page: Page, links: Links) -> Iterator[Choice]:
+    for collection in COLLECTIONS:
+        other = replace(page.request, collection=collection, page=1)
+        yield Choice(
+            messages.ALL_OF[collection],
+            links.search(other),
+            collection == page.request.collection,
+            number(page.totals[collection]),
+        )
+
+
+def _sorts(request: SearchRequest, links: Links) -> Iterator[Choice]:
+    current = order_of(request)
+    for sort, label in messages.SORTS.items():
+        if sort == "relevance" and not request.text:
+            continue
+        yield Choice(label, links.search(replace(request, sort=sort, page=1)), sort == current)
+
+
+def _shown(page: Page) -> str:
+    if not page.hits:
+        return ""
+    first, last = page.hits[0].rank, page.hits[-1].rank
+    return messages.SHOWN[page.request.collection].format(
+        first=number(first), last=number(last), total=number(page.total)
+    )
+
+
+def _pages(request: SearchRequest, current: int, last: int, links: Links) -> Iterator[Choice]:
+    shown = sorted({1, last, *range(max(1, current - _AROUND), min(last, current + _AROUND) + 1)})
+    before = 0
+    for at in shown:
+        if at - before > 1:
+            yield Choice("…", "")
+        yield Choice(number(at), links.search(on_page(request, at)), at == current)
+        before = at
+
+
+def _per_page(request: SearchRequest, links: Links) -> Iterator[Choice]:
+    for size in PER_PAGE:
+        yield Choice(str(size), links.search(replace(request, per_page=size, page=1)), size == request.per_page)
+
+
+def _facets(page: Page, names: Mapping[str, str], links: Links) -> Iterator[FacetBox]:
+    order: tuple[FacetField, ...] = ("speaker", "kind", "outlet")
+    for field in order:
+        facet = page.facet(field)
+        values = tuple(_values(page, field, names, links))
+        if facet and values:
+            hidden = facet.distinct - len(facet.values)
+            more = messages.MORE_VALUES.format(n=number(hidden)) if hidden > 0 else ""
+            yield FacetBox(messages.FACETS[field], values, more)
+
+
+def _values(page: Page, field: FacetField, names: Mapping[str, str], links: Links) -> Iterator[Choice]:
+    facet = page.facet(field)
+    chosen = _chosen(page.request, field)
+    counts = {value.value: value for value in facet.values} if facet else {}
+    for value in (*counts, *(id for id in chosen if id not in counts)):
+        counted_value = counts.get(value)
+        label = counted_value.label if counted_value else names.get(value, value)
+        yield Choice(
+            messages.KINDS.get(value, value) if field == "kind" else label,
+            links.search(toggled(page.request, field, value)),
+            value in chosen,
+            number(counted_value.count) if counted_value else "",
+            messages.KIND_NOTES.get(value, "") if field == "kind" else (counted_value.note if counted_value else ""),
+        )
+
+
+def _chosen(request: SearchRequest, field: FacetField) -> tuple[str, ...]:
+    chosen: dict[str, tuple[str, ...]] = {
+        "speaker": request.speakers,
+        "outlet": request.outlets,
+        "kind": request.kinds,
+    }
+    return chosen.get(field, ())

@@ -1,0 +1,195 @@
+"""The sentence that says what was searched, rebuilt from the parsed request, with parts that can be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from search.documents import SpeakerEntry
+from search.query.request import Collection, SearchRequest, Sort
+from search.results import Page, Part
+from webui import messages
+from webui.links import Links
+from webui.wording import choose, counted, either, number, parts, plain, signed
+from webui.written_dates import write_range
+
+
+@dataclass(frozen=True, slots=True)
+class RemovablePart:
+    """A part of a search: its words, the address of the search without it, and how many more that finds."""
+
+    label: str
+    url: str
+    remove: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePiece:
+    """A run of the sentence, or one of its parts."""
+
+    text: str
+    strong: bool = False
+    part: RemovablePart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a search is limited to beside speakers, words and dates: its name, and its parts."""
+
+    name: str
+    parts: tuple[RemovablePart, ...]
+
+
+def sentence(page: Page, links: Links) -> tuple[SentencePiece, ...]:
+    """Give the sentence above the results."""
+    request = page.request
+    by_parameter = _by_parameter(page, links)
+    pieces: list[SentencePiece] = []
+
+    def fill(message: str) -> None:
+        for literal, name in parts(message):
+            if literal:
+                pieces.append(SentencePiece(literal))
+            if name == "sentence":
+                fill(messages.SEARCHED[_form(request)])
+            elif name == "count":
+                pieces.extend(_count_pieces(request.collection, page.total))
+            elif name == "order":
+                pieces.append(SentencePiece(messages.ORDERS[order_of(request)]))
+            elif name:
+                pieces.extend(_alternatives(by_parameter.get({"words": "q", "dates": "from"}.get(name, "speaker"), [])))
+
+    fill(messages.IN_ORDER if page.total > 1 else "{sentence}")
+    return tuple(pieces)
+
+
+def filters(page: Page, links: Links) -> tuple[Filter, ...]:
+    """Give what the sentence leaves out: outlets, kinds, role, place, and what is added to the search."""
+    request = page.request
+    by_parameter = _by_parameter(page, links)
+    found = [
+        Filter(messages.FILTERS[name], tuple(by_parameter[name]))
+        for name in ("outlet", "kind", "role", "place", "undated")
+        if name in by_parameter
+    ]
+    if request.possible:
+        found.append(_added("attribution", messages.POSSIBLE_INCLUDED, replace(request, possible=False, page=1), links))
+    if request.belief:
+        found.append(_added("cue", messages.BELIEF_INCLUDED, replace(request, belief=False, page=1), links))
+    return tuple(found)
+
+
+def describe(request: SearchRequest, names: Mapping[str, str]) -> str:
+    """Describe a search in plain words: "Articles in which Steve Adler speaks, containing raids"."""
+    text = plain(
+        messages.SEARCHED[_form(request)],
+        {
+            "count": messages.ALL_OF[request.collection],
+            "speakers": either([names.get(id, id) for id in request.speakers]),
+            "words": request.text,
+            "dates": write_range(request.dates),
+        },
+    )
+    beside = [
+        *request.outlets,
+        *(messages.KINDS_IN_A_SENTENCE[kind] for kind in request.kinds),
+        request.role,
+        request.place,
+        messages.UNDATED_CHOICES.get(request.undated or "", ""),
+        messages.POSSIBLE_INCLUDED if request.possible else "",
+        messages.BELIEF_INCLUDED if request.belief else "",
+    ]
+    extra = ", ".join(names.get(value, value) for value in beside if value)
+    return f"{text} ({extra})" if extra else text
+
+
+def title(page: Page, names: Mapping[str, str]) -> str:
+    """Give the page's title: the query, the filters, the count and the page."""
+    text = f"{describe(page.request, names)}: {counted(page.request.collection, page.total)}"
+    return text if page.number == 1 else f"{text}, page {number(page.number)}"
+
+
+def order_of(request: SearchRequest) -> Sort:
+    """Give the order that hits really have: without words, the best match is the newest."""
+    return "newest" if request.sort == "relevance" and not request.text else request.sort
+
+
+def names_of(request: SearchRequest, entries: Sequence[SpeakerEntry], outlets: Mapping[str, str]) -> dict[str, str]:
+    """Give names for the ids that a request holds."""
+    names = {id: outlets[id] for id in request.outlets if id in outlets}
+    for id in request.speakers:
+        called = {entry.name for entry in entries if is_meant(entry.id, id)}
+        if len(called) == 1:
+            names[id] = called.pop()
+    return names
+
+
+def is_meant(entry_id: str, id: str) -> bool:
+    """Say whether an id as asked for means a speaker: "john-smith" means everyone of that name."""
+    return entry_id == id or entry_id.startswith(f"{id}.")
+
+
+def caveats_about_speakers(request: SearchRequest, entries: Sequence[SpeakerEntry]) -> Iterator[tuple[str, str, bool]]:
+    """Give what must be said of the speakers asked for: the words, the id, and whether several people have it."""
+    for id in request.speakers:
+        meant = [entry for entry in entries if is_meant(entry.id, id)]
+        if not meant:
+            yield messages.NOBODY.format(id=id), id, False
+        elif len(meant) > 1:
+            yield messages.SEVERAL_PEOPLE.format(name=meant[0].name, n=number(len(meant))), id, True
+
+
+def _form(request: SearchRequest) -> tuple[Collection, bool, bool, bool]:
+    return request.collection, bool(request.speakers), bool(request.text), not request.dates.is_open
+
+
+def _count_pieces(collection: str, count: int) -> Iterator[SentencePiece]:
+    if not count:
+        yield SentencePiece(choose(messages.COUNTED[collection], 0), strong=True)
+        return
+    for literal, name in parts(messages.COUNTED[collection][min(count, 2)]):
+        if literal:
+            yield SentencePiece(literal)
+        if name:
+            yield SentencePiece(number(count), strong=True)
+
+
+def _alternatives(found: Sequence[RemovablePart]) -> Iterator[SentencePiece]:
+    between = messages.EITHER.format(first="", second="")
+    for index, part in enumerate(found):
+        if index:
+            yield SentencePiece(between)
+        yield SentencePiece("", part=part)
+
+
+def _by_parameter(page: Page, links: Links) -> dict[str, list[RemovablePart]]:
+    names = names_of(page.request, page.speakers, outlet_names(page))
+    found: dict[str, list[RemovablePart]] = {}
+    for part in page.parts:
+        label = _label(part, page.request, names)
+        change = messages.CHANGE.format(change=signed(part.total_without - page.total))
+        removable = RemovablePart(label, links.search(part.without), messages.REMOVE.format(label=label), change)
+        found.setdefault(part.parameter, []).append(removable)
+    return found
+
+
+def outlet_names(page: Page) -> dict[str, str]:
+    """Give the names of the outlets that a page counts."""
+    facet = page.facet("outlet")
+    return {value.value: value.label for value in facet.values} if facet else {}
+
+
+def _label(part: Part, request: SearchRequest, names: Mapping[str, str]) -> str:
+    if part.parameter == "from":
+        return write_range(request.dates)
+    if part.parameter == "kind":
+        return messages.KINDS_IN_A_SENTENCE.get(part.label, part.label)
+    if part.parameter == "undated":
+        return messages.UNDATED_CHOICES.get(part.label, part.label)
+    return names.get(part.label, part.label)
+
+
+def _added(parameter: str, label: str, without: SearchRequest, links: Links) -> Filter:
+    remove = RemovablePart(label, links.search(without), messages.REMOVE.format(label=label), messages.REMOVE_PLAIN)
+    return Filter(messages.FILTERS[parameter], (remove,))

@@ -1,0 +1,232 @@
+"""The list of speakers, and the page of one: names and roles as printed, when they spoke, and what they said."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from search.documents import RoleHeld, SpeakerEntry
+from search.query.dates import DateRange
+from search.query.request import SearchRequest
+from search.results import Facet, IndexStatus, Page, SpeakerList
+from webui import messages
+from webui.charts import Chart, Counts, draw
+from webui.links import Links
+from webui.views.hits import StatementRow, statement_row
+from webui.wording import counted, number
+from webui.written_dates import write_any, write_iso_day
+
+SPEAKERS_PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """A speaker in a list."""
+
+    name: str
+    role: str
+    url: str
+    statements: str
+    articles: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """A page of the list of speakers."""
+
+    name: str
+    total: str
+    number: int
+    rows: tuple[SpeakerRow, ...]
+    previous_url: str
+    next_url: str
+    url: str
+    json_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role as printed, and its bar between the archive's first and last day."""
+
+    role: str
+    first: str
+    first_iso: str
+    last: str
+    last_iso: str
+    x: str
+    width: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """All that the page of a speaker shows."""
+
+    name: str
+    lead: str
+    facts: tuple[tuple[str, str], ...]
+    timeline: Chart | None
+    held: tuple[Held, ...]
+    held_years: str
+    other_names: tuple[str, ...]
+    others: tuple[SpeakerRow, ...]
+    rows: tuple[StatementRow, ...]
+    all_label: str
+    all_url: str
+    articles_url: str
+    atom_url: str
+    form_speaker: str
+    url: str
+    json_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Several people of one name, to choose from."""
+
+    name: str
+    rows: tuple[SpeakerRow, ...]
+    all_label: str
+    all_url: str
+    url: str
+    json_url: str
+
+
+def speakers(found: SpeakerList, name: str, page: int, links: Links) -> Speakers:
+    """Give a page of the list."""
+    is_last = page * SPEAKERS_PER_PAGE >= found.total
+    return Speakers(
+        name=name,
+        total=counted("speakers", found.total),
+        number=page,
+        rows=tuple(speaker_row(entry, links) for entry in found.entries),
+        previous_url=links.speakers(name, page - 1) if page > 1 else "",
+        next_url="" if is_last else links.speakers(name, page + 1),
+        url=links.speakers(name, page),
+        json_url=links.speakers(name, page, ".json"),
+    )
+
+
+def speaker_row(entry: SpeakerEntry, links: Links) -> SpeakerRow:
+    """Give the row of a speaker."""
+    kind = "" if entry.type == "person" else messages.TYPES[entry.type]
+    role = entry.role or kind
+    if "." in entry.id and not role:
+        role = messages.LAST_NAME_ONLY
+    return SpeakerRow(
+        entry.name,
+        role,
+        links.speaker(entry.id),
+        counted("statements", entry.statements),
+        counted("stories", entry.articles),
+    )
+
+
+def chooser(id: str, entries: tuple[SpeakerEntry, ...], links: Links) -> Chooser:
+    """Give the page that tells people of one name apart."""
+    said = sum(entry.statements for entry in entries)
+    return Chooser(
+        name=entries[0].name,
+        rows=tuple(speaker_row(entry, links) for entry in entries),
+        all_label=counted("statements", said),
+        all_url=links.search(SearchRequest(collection="statements", speakers=(id,), sort="newest")),
+        url=links.speaker(id),
+        json_url=links.speaker(id, ".json"),
+    )
+
+
+def statements_of(id: str) -> SearchRequest:
+    """Give the search for what a speaker said last."""
+    return SearchRequest(collection="statements", speakers=(id,), sort="newest")
+
+
+def speaker_page(
+    entry: SpeakerEntry,
+    latest: Page,
+    months: Facet,
+    status: IndexStatus,
+    others: tuple[SpeakerEntry, ...],
+    links: Links,
+) -> SpeakerPage:
+    """Give the view of a speaker."""
+    all_of = statements_of(entry.id)
+
+    def within(dates: DateRange) -> str:
+        return links.search(replace(all_of, dates=dates))
+
+    counts = Counts.of((value.value, value.count) for value in months.values)
+    return SpeakerPage(
+        name=entry.name,
+        lead=_lead(entry),
+        facts=tuple(_facts(entry, latest, counts)),
+        timeline=draw(
+            "statements-over-time", counts, "statements", within, links.search(replace(all_of, undated="only")), tall=96
+        ),
+        held=tuple(_held(entry, status)),
+        held_years=_years(status),
+        other_names=entry.names[1:] if entry.names and entry.names[0] == entry.name else entry.names,
+        others=tuple(speaker_row(other, links) for other in others),
+        rows=tuple(statement_row(hit, SearchRequest(), links) for hit in latest.hits),
+        all_label=counted("statements", latest.total),
+        all_url=links.search(all_of),
+        articles_url=links.search(SearchRequest(speakers=(entry.id,))),
+        atom_url=links.search(all_of, ".atom"),
+        form_speaker=entry.id,
+        url=links.speaker(entry.id),
+        json_url=links.speaker(entry.id, ".json"),
+    )
+
+
+def _lead(entry: SpeakerEntry) -> str:
+    if not entry.roles:
+        return "" if entry.type == "person" else messages.TYPES[entry.type].capitalize()
+    latest = max(entry.roles, key=lambda held: (held.last or "", held.count, held.role))
+    since = f" since {write_any(latest.first[:7])}" if latest.first else ""
+    before = [held.role for held in entry.roles if held != latest and (held.first or "") < (latest.first or "")]
+    text = f"Printed as {latest.role}{since}."
+    return f"{text} Before that: {', '.join(before)}." if before else text
+
+
+def _facts(entry: SpeakerEntry, latest: Page, counts: Counts) -> Iterator[tuple[str, str]]:
+    yield "Statements", number(entry.statements)
+    yield "Stories", number(entry.articles)
+    if counts.dated:
+        yield "First", write_any(min(counts.dated))
+        yield "Latest", write_any(max(counts.dated))
+    kinds = latest.facet("kind")
+    if kinds and latest.total:
+        verbatim = sum(value.count for value in kinds.values if value.value == "direct")
+        yield "Verbatim", f"{100 * verbatim / latest.total:.0f}%"
+
+
+def _held(entry: SpeakerEntry, status: IndexStatus) -> Iterator[Held]:
+    for held in entry.roles:
+        x, width = _span(held, status)
+        yield Held(
+            held.role,
+            write_iso_day(held.first),
+            held.first or "",
+            write_iso_day(held.last),
+            held.last or "",
+            x,
+            width,
+            number(held.count),
+        )
+
+
+def _span(held: RoleHeld, status: IndexStatus) -> tuple[str, str]:
+    if not (held.first and held.last and status.first_day and status.last_day):
+        return "0%", "0%"
+    start, end = (datetime.date.fromisoformat(day).toordinal() for day in (status.first_day, status.last_day))
+    first, last = (datetime.date.fromisoformat(day).toordinal() for day in (held.first, held.last))
+    whole = max(1, end - start)
+    x = 100 * (first - start) / whole
+    width = min(max(1.0, 100 * (last - first) / whole), 100.0)
+    return f"{min(x, 100 - width):.2f}%", f"{width:.2f}%"
+
+
+def _years(status: IndexStatus) -> str:
+    if not (status.first_day and status.last_day):
+        return ""
+    return f"{status.first_day[:4]} to {status.last_day[:4]}"

@@ -1,0 +1,97 @@
+"""What browsers, search engines and monitors ask for: suggestions, OpenSearch, sitemap, robots, health."""
+
+from __future__ import annotations
+
+import flask
+from werkzeug.wrappers import Response
+
+from search.errors import NoIndex
+from search.query.request import MAX_PER_PAGE, SearchRequest
+from webui import answers
+from webui.asking import MAX_NAME, given_pairs
+from webui.site import current_links, current_site
+from webui.wording import counted
+
+wayfinding = flask.Blueprint("wayfinding", __name__)
+SUGGESTIONS = 10
+NEWEST_LISTED, SPEAKERS_LISTED = 1_000, 1_000
+"""How many articles and speakers the sitemap lists: the newest, and the most quoted."""
+_SHORT_NAME = 16
+
+
+@wayfinding.get("/suggest")
+def suggest() -> Response:
+    """Suggest speakers by the beginning of a name, in the form that browsers read."""
+    service, links = current_site().service, current_links()
+    typed = next((value for name, value in given_pairs() if name == "q"), "")[:MAX_NAME]
+
+    def make() -> object:
+        found = service.speakers(typed, 0, SUGGESTIONS).entries if typed.strip() else ()
+        return [
+            typed,
+            [entry.name for entry in found],
+            [", ".join(filter(None, (entry.role, counted("statements", entry.statements)))) for entry in found],
+            [links.absolute(links.speaker(entry.id)) for entry in found],
+        ]
+
+    answer = answers.kept(
+        f"{links.page('suggest')}?{typed}", lambda: answers.to_json(make()), "application/x-suggestions+json"
+    )
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+@wayfinding.get("/opensearch.xml")
+def opensearch() -> Response:
+    """Describe the search for browsers."""
+    title = current_site().settings.title
+    text = flask.render_template("opensearch.xml", short_name=title[:_SHORT_NAME].strip())
+    return flask.Response(text, mimetype="application/opensearchdescription+xml")
+
+
+@wayfinding.get("/robots.txt")
+def robots() -> Response:
+    """Tell search engines what to leave alone: the searches, of which there is no end."""
+    links = current_links()
+    lines = (
+        "User-agent: *",
+        f"Disallow: {links.page('search')}",
+        f"Disallow: {links.page('suggest')}",
+        f"Sitemap: {links.absolute(links.page('sitemap.xml'))}",
+    )
+    return flask.Response("\n".join(lines) + "\n", mimetype="text/plain")
+
+
+@wayfinding.get("/sitemap.xml")
+def sitemap() -> Response:
+    """List the pages that search engines may keep."""
+    service, links = current_site().service, current_links()
+
+    def make() -> str:
+        addresses = [(links.home(), ""), *((links.page(name), "") for name in ("speakers", "about", "help"))]
+        for number in range(1, NEWEST_LISTED // MAX_PER_PAGE + 1):
+            page = service.page(SearchRequest(sort="newest", page=number, per_page=MAX_PER_PAGE))
+            addresses += [(links.article(hit.article_id), hit.published_day or "") for hit in page.hits]
+            if number >= page.pages:
+                break
+        addresses += [(links.speaker(entry.id), "") for entry in service.speakers("", 0, SPEAKERS_LISTED).entries]
+        urls = [(links.absolute(address), day) for address, day in addresses]
+        return flask.render_template("sitemap.xml", urls=urls)
+
+    return answers.kept(links.page("sitemap.xml"), make, "application/xml")
+
+
+@wayfinding.get("/healthz")
+def health() -> Response:
+    """Say whether searches are answered, and from which generation."""
+    try:
+        status = current_site().service.status()
+    except NoIndex as error:
+        answer = flask.Response(
+            answers.to_json({"ok": False, "error": error.message}), 503, mimetype="application/json"
+        )
+    else:
+        told = {"ok": True, "generation": status.generation, "articles": status.articles}
+        answer = flask.Response(answers.to_json(told), mimetype="application/json")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,105 @@
+"""Dates as the site writes them: "14 May 2024", "June 2024", "1 – 30 Apr 2024". Never a day that is not known."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from search.query.dates import DateRange
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+UNDATED = "Undated"
+_GAP = "\N{NO-BREAK SPACE}"
+_DASH = " – "
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date for a reader: its words, its machine form ("" if there is none), and how precisely it is known."""
+
+    text: str
+    iso: str = ""
+    precision: str = ""
+
+    @property
+    def is_coarse(self) -> bool:
+        """Whether the day is not known."""
+        return self.precision in ("month", "year")
+
+
+def write_published(published: str | None, day: str | None, precision: str | None, short: bool = True) -> WrittenDate:
+    """Write an article's date as precisely as it is known. ``short`` months are for lists."""
+    if not published:
+        return WrittenDate(UNDATED)
+    if precision == "year":
+        return WrittenDate(published[:4], published[:4], "year")
+    if precision == "month":
+        return WrittenDate(write_month(published[:7]), published[:7], "month")
+    iso = day or published[:10]
+    return WrittenDate(write_day(datetime.date.fromisoformat(iso), short), iso, "day")
+
+
+def write_day(day: datetime.date, short: bool = True) -> str:
+    """Write a day: "14 May 2024", "20 Aug 2024" (or "20 August 2024")."""
+    return f"{day.day}{_GAP}{_month(day.month, short)}{_GAP}{day.year}"
+
+
+def write_iso_day(iso: str | None, short: bool = True) -> str:
+    """Write an ISO day; "" for none."""
+    return write_day(datetime.date.fromisoformat(iso[:10]), short) if iso else ""
+
+
+def write_month(iso: str) -> str:
+    """Write a month: "2024-06" -> "June 2024"."""
+    return f"{MONTHS[int(iso[5:7]) - 1]}{_GAP}{iso[:4]}"
+
+
+def write_any(value: str) -> str:
+    """Write an ISO date of any precision; an instant by its day; what is none as it stands."""
+    try:
+        if len(value) == 4:
+            return value
+        return write_month(value) if len(value) == 7 else write_day(datetime.date.fromisoformat(value[:10]), False)
+    except (ValueError, IndexError):
+        return value
+
+
+def write_range(dates: DateRange) -> str:
+    """Write a range with both its days, saying nothing twice: "1 – 30 Apr 2024", "since 1 Jan 2023"."""
+    first, last = dates.first, dates.last
+    if first is None:
+        return f"until {write_day(last)}" if last else ""
+    if last is None:
+        return f"since {write_day(first)}"
+    if first == last:
+        return write_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{_DASH}{write_day(last)}"
+    if first.year == last.year:
+        return f"{first.day}{_GAP}{_month(first.month, True)}{_DASH}{write_day(last)}"
+    return f"{write_day(first)}{_DASH}{write_day(last)}"
+
+
+def write_instant(iso: str) -> str:
+    """Write an instant: "2 September 2024, 06:10 UTC"."""
+    moment = datetime.datetime.fromisoformat(iso)
+    zone = "UTC" if moment.utcoffset() == datetime.timedelta(0) else (moment.tzname() or "")
+    return f"{write_day(moment.date(), False)}, {moment:%H:%M}{_GAP}{zone}".rstrip()
+
+
+def _month(number: int, short: bool) -> str:
+    name = MONTHS[number - 1]
+    return name if len(name) <= 4 or not short else name[:3]
