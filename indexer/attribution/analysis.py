@@ -14,24 +14,25 @@ from indexer.attribution.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The parts of a text that statements are made of."""
+    """The parts of a text that statements are made of; its first paragraph may be a headline."""
 
     text: str
+    has_headline: bool
     sentences: list[Sentence]
     quotations: list[Quotation]
     entities: list[Entity]
 
 
-def analyse(text: str, usual: frozenset[str]) -> Analysis:
+def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Analysis:
     """Take a text apart and link its names."""
-    skeleton = build_skeleton(text)
+    skeleton = build_skeleton(text, has_headline)
     for sentence in skeleton.sentences:
         find_mentions(text, sentence, usual)
     entities = find_entities(skeleton, usual)
     for sentence in skeleton.sentences:
         for token in sentence.tokens:
             token.kind = _kind(token)
-    return Analysis(text, skeleton.sentences, skeleton.quotations, entities)
+    return Analysis(text, has_headline, skeleton.sentences, skeleton.quotations, entities)
 
 
 def mention_kind(mention: Mention) -> str:

@@ -3,79 +3,101 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
 
 from indexer.attribution.analysis import Analysis, analyse
 from indexer.attribution.assembly import Draft, draft_statements
 from indexer.attribution.confidence import SURE_FROM
 from indexer.attribution.entities import Entity
-from indexer.attribution.model import Model, load_model
+from indexer.attribution.model import load_model
 from indexer.attribution.resolution import Resolved
-from search.documents import Article, Attribution, Source, Span, Speaker, Statement, StatementField
+from search.documents import Article, Attribution, Cue, Source, Span, Speaker, Statement
 from search.ids import slug, statement_id
 
 JOINER = " … "  # between the spans of one statement
+_BREAK = "\n\n"  # between headline and text
 
 
 def attribute(article: Article) -> tuple[Statement, ...]:
-    """Find the statements of an article's headline and text, in order, each with its speaker if one is named."""
-    model = load_model()
-    found = [*_statements(article.text, "text", model)]
+    """Find the statements of an article's headline and text, in order, each with its speaker if one is named.
+
+    Headline and text are read as one, because each may hold names that the other gives in part only. A headline made
+    of the text's own words is left out.
+    """
+    headline = "" if article.headline_derived else " ".join(article.headline.split("\n"))
+    has_headline = bool(headline.strip())
+    whole = headline + _BREAK + article.text if has_headline else article.text
+    analysis = analyse(whole, load_model().usual, has_headline)
     seen: Counter[str] = Counter()
     statements = []
-    for statement in found:
-        statements.append(
-            replace(
-                statement,
-                id=statement_id(article.id, statement.text, seen[statement.text]),
-                article_id=article.id,
-            )
-        )
+    for draft in draft_statements(analysis, load_model()):
+        statement = _Maker(article, analysis, draft, len(headline)).make(seen)
+        statements.append(statement)
         seen[statement.text] += 1
     return tuple(statements)
 
 
-def _statements(text: str, field: StatementField, model: Model) -> Iterable[Statement]:
-    analysis = analyse(text, model.usual)
-    for draft in draft_statements(analysis, model):
-        yield _statement(analysis, draft, field)
+class _Maker:
+    """Makes the statement of a draft: offsets from the start of headline or text, ids, the evidence in words."""
+
+    def __init__(self, article: Article, analysis: Analysis, draft: Draft, headline: int) -> None:
+        self.article = article
+        self.analysis = analysis
+        self.draft = draft
+        self.in_headline = analysis.has_headline and draft.content[0].start < headline
+        self.shift = 0 if self.in_headline or not analysis.has_headline else headline + len(_BREAK)
+
+    def make(self, seen: Counter[str]) -> Statement:
+        draft, text = self.draft, self.analysis.text
+        words = JOINER.join(text[span.start : span.end] for span in draft.content)
+        speaker = _speaker(draft.resolved.entity) if draft.resolved else None
+        return Statement(
+            id=statement_id(self.article.id, words, seen[words]),
+            article_id=self.article.id,
+            kind=draft.kind,
+            attribution=_attribution(speaker, draft.confidence),
+            content=tuple(self._moved(span) for span in draft.content),
+            text=words,
+            field="headline" if self.in_headline else "text",
+            speaker=speaker,
+            source=self._source(),
+            cue=self._cue(),
+            confidence=draft.confidence if speaker else 0.0,
+            why=self._why(draft.resolved) if speaker and draft.resolved else "",
+        )
+
+    def _moved(self, span: Span) -> Span:
+        return Span(span.start - self.shift, span.end - self.shift)
+
+    def _is_here(self, span: Span | None) -> bool:
+        """Tell whether a span lies in the same field as the content: a headline's words have no place in the text."""
+        return span is not None and (self.in_headline or span.start >= self.shift)
+
+    def _source(self) -> Source | None:
+        span = self.draft.source
+        if span is None or not self._is_here(span):
+            return None
+        return Source(self.analysis.text[span.start : span.end], self._moved(span))
+
+    def _cue(self) -> Cue | None:
+        cue = self.draft.cue
+        return Cue(cue.text, self._moved(cue.span), cue.cue_class) if cue and self._is_here(cue.span) else None
+
+    def _why(self, resolved: Resolved) -> str:
+        text, evidence, span = self.analysis.text, resolved.entity.evidence, self.draft.source
+        printed = text[evidence.start : evidence.end]
+        where = "headline"
+        if not self.analysis.has_headline or evidence.paragraph:
+            where = f"paragraph {evidence.paragraph + (not self.analysis.has_headline)}"
+        source = text[span.start : span.end] if span else "Interview"
+        return f"{source} ← {printed}, {where}"
 
 
-def _statement(analysis: Analysis, draft: Draft, field: StatementField) -> Statement:
-    text = analysis.text
-    speaker = _speaker(draft.resolved.entity) if draft.resolved else None
-    attribution: Attribution = "none"
-    if speaker is not None:
-        attribution = "sure" if draft.confidence >= SURE_FROM else "possible"
-    return Statement(
-        id="",
-        article_id="",
-        kind=draft.kind,
-        attribution=attribution,
-        content=draft.content,
-        text=JOINER.join(text[span.start : span.end] for span in draft.content),
-        field=field,
-        speaker=speaker,
-        source=_source(text, draft.source),
-        cue=draft.cue,
-        confidence=draft.confidence,
-        why=_why(text, draft.source, draft.resolved),
-    )
+def _attribution(speaker: Speaker | None, confidence: float) -> Attribution:
+    if speaker is None:
+        return "none"
+    return "sure" if confidence >= SURE_FROM else "possible"
 
 
 def _speaker(entity: Entity) -> Speaker | None:
-    name_slug = slug(entity.name)
-    return Speaker(name_slug, entity.name, entity.role, entity.type) if name_slug else None
-
-
-def _source(text: str, span: Span | None) -> Source | None:
-    return Source(text[span.start : span.end], span) if span else None
-
-
-def _why(text: str, source: Span | None, resolved: Resolved | None) -> str:
-    if source is None or resolved is None:
-        return ""
-    evidence = resolved.entity.evidence
-    printed = text[evidence.start : evidence.end]
-    return f"{text[source.start : source.end]} ← {printed}, paragraph {evidence.paragraph + 1}"
+    name = slug(entity.name)
+    return Speaker(name, entity.name, entity.role, entity.type) if name else None

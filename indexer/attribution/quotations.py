@@ -14,6 +14,7 @@ _SENTENCE_END = re.compile(r"[.?!]['’]?(?=\s|$)")
 _BEFORE_OPENING = frozenset("([{—–―-‘'/“")
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–―-’'/”")
 _SHORTEST_UNOPENED = 12
+_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)[^'‘’\n]*(?:['’]\w[^'‘’\n]*)*['’](?!\w)")  # ‘It’s not over’
 
 
 @dataclass(slots=True, eq=False)
@@ -59,6 +60,14 @@ def find_quotations(text: str, start: int, end: int, paragraph: int, is_open: bo
     if is_open and found and not text[start : found[0].start].strip():
         found[0].continues = True
     return found
+
+
+def find_single_quotations(text: str, start: int, end: int, paragraph: int) -> list[Quotation]:
+    """Find what stands between single marks, the way of headlines; only if there are no double marks."""
+    if _MARK.search(text, start, end):
+        return find_quotations(text, start, end, paragraph, is_open=False)
+    regions = [(*match.span(), True) for match in _SINGLE.finditer(text, start, end)]
+    return [_quotation(text, region, end, paragraph) for region in regions]
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
@@ -119,7 +128,7 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 def _quotation(text: str, region: tuple[int, int, bool], paragraph_end: int, paragraph: int) -> Quotation:
     start, end, closed = region
     opening = _MARK.match(text, start)
-    inner_start = opening.end() if opening else start
+    inner_start = opening.end() if opening else start + (text[start] in "'‘")
     inner_end = end
     if closed:
         inner_end -= 2 if text.startswith("''", end - 2) and end - 2 >= inner_start else 1

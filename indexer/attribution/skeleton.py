@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.attribution.quotations import Quotation, find_quotations
+from indexer.attribution.quotations import Quotation, find_quotations, find_single_quotations
 from indexer.attribution.sentences import Sentence, split_sentences
 from indexer.attribution.tokens import Token, tokens_in
 
@@ -23,18 +23,22 @@ class Skeleton:
     paragraphs: int
 
 
-def build_skeleton(text: str) -> Skeleton:
-    """Take a text apart; each line is a paragraph."""
+def build_skeleton(text: str, has_headline: bool = False) -> Skeleton:
+    """Take a text apart; each line is a paragraph, the first perhaps a headline, which may quote by single marks."""
     sentences: list[Sentence] = []
     quotations: list[Quotation] = []
     is_open = False
     paragraph = -1
     for paragraph, line in enumerate(_PARAGRAPH.finditer(text)):
         start, end = line.span()
-        found = find_quotations(text, start, end, paragraph, is_open)
+        if has_headline and paragraph == 0:
+            found = find_single_quotations(text, start, end, paragraph)
+        else:
+            found = find_quotations(text, start, end, paragraph, is_open)
         sentences += split_sentences(_paragraph_tokens(text, start, end, found), paragraph, len(sentences))
         quotations += found
         is_open = bool(found) and not found[-1].closed and found[-1].end == end
+        is_open = is_open and not (has_headline and paragraph == 0)
     return Skeleton(text, sentences, quotations, paragraph + 1)
 
 

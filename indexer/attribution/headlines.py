@@ -1,0 +1,50 @@
+"""Statements of a headline with a colon: "Adler: Raids make city less safe", "Raids make city less safe: Adler"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.attribution.mentions import Mention
+from indexer.attribution.sentences import Sentence
+from search.documents import Span
+
+_FEWEST_WORDS = 3
+_FEWEST_MENTIONS = 2  # of the speaker in the whole article; a name that stands in the headline alone is a topic
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineColon:
+    """A headline's content, its source, and the colon between them."""
+
+    source: Mention
+    colon: Span
+    content: Span
+
+
+def read_colon(sentences: list[Sentence]) -> HeadlineColon | None:
+    """Read a headline, given as its sentences, as source, colon and content."""
+    tokens = [token for sentence in sentences for token in sentence.tokens]
+    colons = [place for place, token in enumerate(tokens) if token.word == ":"]
+    if len(colons) != 1 or not 0 < colons[0] < len(tokens) - 1:
+        return None
+    colon = Span(tokens[colons[0]].start, tokens[colons[0]].end)
+    mentions = [mention for sentence in sentences for mention in sentence.mentions]
+    for mention in mentions:
+        if not _can_speak(mention):
+            continue
+        if mention.start == tokens[0].start and mention.end == tokens[colons[0] - 1].end:
+            rest = tokens[colons[0] + 1 :]
+        elif mention.end == tokens[-1].end and mention.start == tokens[colons[0] + 1].start:
+            rest = tokens[: colons[0]]
+        else:
+            continue
+        words = sum(token.word[0].isalnum() for token in rest)
+        if words < _FEWEST_WORDS and not any(token.quotation is not None for token in rest):
+            return None
+        return HeadlineColon(mention, colon, Span(rest[0].start, rest[-1].end))
+    return None
+
+
+def _can_speak(mention: Mention) -> bool:
+    entity = mention.entity
+    return entity is not None and not mention.is_possessive and entity.mentions >= _FEWEST_MENTIONS
