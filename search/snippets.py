@@ -108,9 +108,15 @@ def make_snippets(
     if collection == "statements":
         return (_from_statement(reading, statement, marks, LONGEST_STATEMENT),) if statement else ()
     asked = [found for found in found_statements(reading, query) if found.ranges]
-    asked.sort(key=lambda found: -len({mark.leaf for mark in _inside(marks.of(found.statement.field), found)}))
-    snippets = [_from_statement(reading, found, marks, PASSAGE) for found in asked[:MAX_SNIPPETS]]
-    taken = [span for found in asked[:MAX_SNIPPETS] for span in found.statement.content]
+    leaves = {
+        id(found): len({mark.leaf for mark in _inside(marks.of(found.statement.field), found)}) for found in asked
+    }
+    # Statements that hold the words come first; if none does, one speaks for the speaker and leaves room for the words.
+    holding = sorted((found for found in asked if leaves[id(found)]), key=lambda found: -leaves[id(found)])
+    chosen = holding[:MAX_SNIPPETS] if holding or not marks.text else asked[:1]
+    chosen = chosen or asked[:MAX_SNIPPETS]
+    snippets = [_from_statement(reading, found, marks, PASSAGE) for found in chosen]
+    taken = [span for found in chosen for span in found.statement.content]
     left = [mark for mark in marks.text if not any(_overlap(mark.span, span) for span in taken)]
     if left and len(snippets) < MAX_SNIPPETS:
         snippets.append(_passage(reading, _best_window(left), marks.text))
