@@ -8,6 +8,7 @@ import warnings
 from bs4 import BeautifulSoup
 
 from indexer.parsing.body import DATE_LINE, page_body
+from indexer.parsing.date_guess import guessed_dates
 from indexer.parsing.datelines import outlet_of
 from indexer.parsing.jsonld import body_of
 from indexer.parsing.labels import labelled_dates
@@ -36,7 +37,7 @@ def parse_html(page: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
     if found and found.date:
         dates += (SeenDate(found.date, "dateline"),)
     if not any(date.role == "published" for date in dates):
-        dates += _guessed(page)
+        dates += guessed_dates(page, soup)
     dateline = found.dateline if found else None
     article = ParsedArticle(
         headline=facts.headline or derived_headline(text),
@@ -61,16 +62,3 @@ def _dates_in(dropped: tuple[DroppedLine, ...]) -> tuple[SeenDate, ...]:
         if line.reason == DATE_LINE:
             found += labelled_dates(line.text) or (SeenDate(line.text, "line"),)
     return tuple(found)
-
-
-def _guessed(page: str) -> tuple[SeenDate, ...]:
-    """What htmldate makes of a page that says nothing: a last resort, and never enough by itself."""
-    from htmldate import find_date
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            day = find_date(page, original_date=True, extensive_search=False)
-        except (ValueError, TypeError, AttributeError, RecursionError):
-            return ()
-    return (SeenDate(day, "htmldate"),) if day else ()

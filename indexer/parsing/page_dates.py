@@ -75,11 +75,13 @@ _ASIDE = re.compile(
     r"more-|read-?next|carousel|up-?next|breadcrumb|nav\b|menu|ad-",
     re.I,
 )
+_OTHER_DATE = re.compile(r"joined|member since|born|expires|valid|deadline|event", re.I)
 _UPDATED = re.compile(r"updat|modif|revis", re.I)
 # A page's masthead prints the day it was saved on.
 _TODAY = re.compile(r"today|current|clock|weather", re.I)
 _UNPRINTED = ("script", "style", "noscript", "template", "option")
 _HEADER_STRINGS = 60
+_HEADLINE_LENGTH = 15
 _BEFORE = 60
 _AFTER = 400
 
@@ -141,8 +143,10 @@ def visible_dates(soup: BeautifulSoup, heading: Tag | None) -> Iterator[SeenDate
     labelled = labelled_dates(joined)
     yield from labelled
     known = {date.text for date in labelled}
-    for line in lines:
+    for before, line in zip(["", *lines], lines, strict=False):
         match = WRITTEN_DAY.search(line)
+        if _OTHER_DATE.search(before):
+            continue
         if match and len(line) <= 80 and match[0] not in known and not _UPDATED.search(line):
             bare = WHOLE_DAY.fullmatch(line) or re.search(r"[|•·—–]|\bby\b|\bon\b|min", line, re.I)
             if bare:
@@ -179,7 +183,9 @@ def _in_aside(tag: Tag) -> bool:
             return True
         if above.name not in ("body", "html", "article", "main") and _ASIDE.search(" ".join(_classes(above))):
             return True
-    return tag.find_parent("a") is not None and tag.find_parent("li") is not None
+    link = tag.find_parent("a")
+    # In a list of stories the link holds the headline beside the date.
+    return link is not None and len(link.get_text(strip=True)) > len(tag.get_text(strip=True)) + _HEADLINE_LENGTH
 
 
 def _classes(tag: Tag) -> tuple[str, ...]:
