@@ -21,6 +21,7 @@ for _library in ("trafilatura", "htmldate", "readability", "justext"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 DATE_LINE = "date line"
+_RUN_TOGETHER = 250
 _ABOVE_DATELINE = 4
 _STANDFIRST_WORDS = 40
 # Below this share of the words that the page's own JSON-LD gives, trafilatura has missed a part of the story.
@@ -85,7 +86,7 @@ def page_body(
 
     ``stated`` is the text in the page's own JSON-LD. The text is empty only where the page has none.
     """
-    lines = _extracted(page)
+    lines = _parted(_extracted(page), soup)
     if stated and _word_count(lines) < _RESCUE_SHARE * len(stated.split()):
         lines = stated.split("\n")
     kept, dropped = _cleaned(lines, headline)
@@ -105,6 +106,25 @@ def _extracted(page: str) -> list[str]:
         document = bare_extraction(page, include_comments=False, with_metadata=False)
     text = getattr(document, "text", None)
     return str(text).split("\n") if text else []
+
+
+def _parted(lines: list[str], soup: BeautifulSoup) -> list[str]:
+    """Part the lines into which trafilatura has run together the paragraphs of a table's cell."""
+    if all(len(line) < _RUN_TOGETHER for line in lines) or soup.find("td") is None:
+        return lines
+    found = [text for paragraph in _paragraphs(soup) for text in [" ".join(paragraph.get_text(" ").split())] if text]
+    parted: list[str] = []
+    for line in lines:
+        rest = " ".join(line.split())
+        inside = [text for text in found if text in rest] if len(line) >= _RUN_TOGETHER else []
+        if len(inside) < 2:
+            parted.append(line)
+            continue
+        for text in inside:
+            before, _, rest = rest.partition(text)
+            parted += [before, text]
+        parted.append(rest)
+    return parted
 
 
 def _cleaned(lines: list[str], headline: str | None) -> tuple[list[str], list[DroppedLine]]:

@@ -9,6 +9,7 @@ import warnings
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString
 
+from indexer.parsing.page_dates import in_aside
 from indexer.parsing.parsed import SeenDate
 
 _UNPRINTED = frozenset({"script", "style", "noscript", "template", "option", "title"})
@@ -36,22 +37,16 @@ def guessed_dates(page: str, soup: BeautifulSoup) -> tuple[SeenDate, ...]:
 
 
 def _printed(soup: BeautifulSoup, day: datetime.date) -> str | None:
-    marked = next(
-        (
-            str(tag["datetime"])
-            for tag in soup.find_all("time", datetime=True)
-            if str(tag["datetime"]).startswith(day.isoformat())
-        ),
-        None,
-    )
-    if marked:
-        return marked
+    """The words, outside comments and lists of other stories, that name ``day``."""
+    for tag in soup.find_all("time", datetime=True):
+        if str(tag["datetime"]).startswith(day.isoformat()) and not in_aside(tag):
+            return str(tag["datetime"])
     spelt = _spellings(day)
     for text in soup.find_all(string=True):
         if isinstance(text, PreformattedString) or len(text) > _LONGEST_LINE or not text.parent:
             continue
-        match = spelt.search(text) if text.parent.name not in _UNPRINTED else None
-        if match:
+        match = spelt.search(text)
+        if match and text.parent.name not in _UNPRINTED and not in_aside(text.parent):
             return match[0]
     return None
 

@@ -16,6 +16,7 @@ from indexer.parsing.language import language_of
 from indexer.parsing.metadata import page_facts
 from indexer.parsing.parsed import DroppedLine, ParsedArticle, SeenDate, Unreadable
 from indexer.parsing.text import dateline_in, derived_headline
+from indexer.path_dates import date_in_url
 
 _WAYBACK_TOOLBAR = re.compile(r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.S)
 _DOCTYPE_OR_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -36,7 +37,7 @@ def parse_html(page: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
     dates = (*facts.dates, *_dates_in(dropped))
     if found and found.date:
         dates += (SeenDate(found.date, "dateline"),)
-    if not any(date.role == "published" for date in dates):
+    if not any(date.role == "published" for date in dates) and not date_in_url(facts.url or ""):
         dates += guessed_dates(page, soup)
     dateline = found.dateline if found else None
     article = ParsedArticle(
@@ -49,7 +50,7 @@ def parse_html(page: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
         language=language_of(f"{facts.headline or ''} {text}"),
         dateline=dateline,
         url=facts.url,
-        dates=dates,
+        dates=tuple(dict.fromkeys(dates)),
         dropped=dropped,
     )
     return (article,)

@@ -10,9 +10,17 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from indexer.parsing.bylines import byline_names
+from indexer.parsing.bylines import byline_names, byline_of_line
+from indexer.parsing.header_lines import is_newspaper
 from indexer.parsing.jsonld import Node, article_node, names_of, text_of
-from indexer.parsing.page_dates import json_ld_dates, meta_dates, microdata_dates, time_dates, visible_dates
+from indexer.parsing.page_dates import (
+    json_ld_dates,
+    lines_around,
+    meta_dates,
+    microdata_dates,
+    time_dates,
+    visible_dates,
+)
 from indexer.parsing.parsed import SeenDate
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)", re.I)
@@ -55,7 +63,7 @@ def page_facts(soup: BeautifulSoup, page: str) -> PageFacts:
             *meta_dates(soup),
             *microdata_dates(soup),
             *time_dates(soup, heading),
-            *visible_dates(soup, heading),
+            *visible_dates(heading),
         ),
         heading=heading,
         node=node,
@@ -116,12 +124,16 @@ def _headline(
         _without_site(_text(soup.title), outlet),
         text_of((node or {}).get("name")),
     ]
-    claims = [claim for claim in said if claim]
+    claims = [claim for claim in said if claim and not is_newspaper(claim)]
     headings = [tag for tag in soup.find_all("h1") if 3 < len(_text(tag) or "") <= 400]
     if not headings:
         parts = {part.casefold() for claim in claims for part in _SITE.split(claim)}
         lesser = soup.find_all(["h2", "h3"])
-        headings = [tag for tag in lesser if any(_overlap(_text(tag), part) > 0.8 for part in (*claims, *parts))][:1]
+        headings = (
+            lesser[:1]
+            if not claims
+            else [tag for tag in lesser if any(_overlap(_text(tag), part) > 0.8 for part in (*claims, *parts))][:1]
+        )
     scored = [(max((_overlap(_text(tag), claim) for claim in claims), default=0.0), tag) for tag in headings]
     best = max(scored, key=lambda pair: pair[0], default=None)
     only_title = not any((said[0], said[1], said[3]))
@@ -158,7 +170,8 @@ def _bylines(
             for name in ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author")
             if name in metas
         ),
-        _visible_bylines(soup, heading),
+        _visible_bylines(soup),
+        _printed_byline(heading),
     ):
         names = [name for value in values for name in byline_names(value) if _overlap(name, outlet) < 1]
         if names:
@@ -166,7 +179,7 @@ def _bylines(
     return ()
 
 
-def _visible_bylines(soup: BeautifulSoup, heading: Tag | None) -> tuple[str, ...]:
+def _visible_bylines(soup: BeautifulSoup) -> tuple[str, ...]:
     found = soup.find_all(attrs={"itemprop": re.compile(r"\bauthor\b")}) or soup.find_all(rel="author")
     found = found or soup.find_all(
         class_=re.compile(r"^(?:byline|by-line|author|article-author|story__byline|entry-author|authors?)", re.I)
@@ -178,6 +191,16 @@ def _visible_bylines(soup: BeautifulSoup, heading: Tag | None) -> tuple[str, ...
         if text and len(text) <= 120:
             texts.append(text)
     return tuple(texts)
+
+
+def _printed_byline(heading: Tag | None) -> tuple[str, ...]:
+    """A line beside the headline that is nothing but a byline."""
+    lines = lines_around(heading)
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
+        names = byline_of_line(f"By {following}" if re.fullmatch(r"by:?", line, re.I) else line)
+        if names:
+            return names
+    return ()
 
 
 def _byline_text(tag: Tag) -> str | None:

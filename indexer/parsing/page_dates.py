@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from indexer.parsing.datestrings import WHOLE_DAY, WRITTEN_DAY
+from indexer.parsing.header_lines import is_prose
 from indexer.parsing.jsonld import Node, text_of
 from indexer.parsing.labels import labelled_dates
 from indexer.parsing.parsed import DateRole, SeenDate
@@ -81,6 +82,8 @@ _UPDATED = re.compile(r"updat|modif|revis", re.I)
 _TODAY = re.compile(r"today|current|clock|weather", re.I)
 _UNPRINTED = ("script", "style", "noscript", "template", "option")
 _HEADER_STRINGS = 60
+# One sentence may stand between headline and date; with the second the story has begun.
+_STANDFIRSTS = 1
 _HEADLINE_LENGTH = 15
 _BEFORE = 60
 _AFTER = 400
@@ -97,7 +100,7 @@ def meta_dates(soup: BeautifulSoup) -> Iterator[SeenDate]:
     """Give the dates of meta elements, the better-kept names first."""
     found: dict[str, str] = {}
     for meta in soup.find_all("meta"):
-        name = str(meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        name = str(meta.get("property") or meta.get("name") or "").lower()
         content = str(meta.get("content") or "").strip()
         if name and content:
             found.setdefault(name, content)
@@ -114,7 +117,7 @@ def microdata_dates(soup: BeautifulSoup) -> Iterator[SeenDate]:
     kinds: tuple[tuple[str, DateRole], ...] = (("datePublished", "published"), ("dateModified", "updated"))
     for kind, role in kinds:
         for tag in soup.find_all(itemprop=re.compile(rf"\b{kind}\b")):
-            if not _in_aside(tag):
+            if not in_aside(tag):
                 value = tag.get("content") or tag.get("datetime") or tag.get("title") or tag.get_text(" ", strip=True)
                 yield from _seen(str(value), "microdata", role)
                 break
@@ -136,9 +139,9 @@ def time_dates(soup: BeautifulSoup, heading: Tag | None) -> Iterator[SeenDate]:
         yield SeenDate(text, "time", "updated" if changed else "published")
 
 
-def visible_dates(soup: BeautifulSoup, heading: Tag | None) -> Iterator[SeenDate]:
+def visible_dates(heading: Tag | None) -> Iterator[SeenDate]:
     """Give the dates printed beside the headline: with a label, or alone on their line."""
-    lines = _lines_around(soup, heading)
+    lines = lines_around(heading)
     joined = " ".join(lines)
     labelled = labelled_dates(joined)
     yield from labelled
@@ -160,7 +163,7 @@ def _seen(text: str | None, evidence: str, role: DateRole) -> Iterator[SeenDate]
 
 
 def _beside(heading: Tag | None, times: list[Tag]) -> list[Tag]:
-    outside = [tag for tag in times if not _in_aside(tag)]
+    outside = [tag for tag in times if not in_aside(tag)]
     if heading is None:
         return outside[:1] if len(outside) == 1 else []
     near = {id(tag) for tag in _elements_around(heading)}
@@ -170,14 +173,18 @@ def _beside(heading: Tag | None, times: list[Tag]) -> list[Tag]:
 def _elements_around(heading: Tag) -> Iterator[Tag]:
     """The elements just before the headline, and those after it as far as the first paragraph."""
     yield from (node for node in islice(heading.previous_elements, _BEFORE) if isinstance(node, Tag))
+    sentences = 0
     for node in islice(heading.next_elements, _AFTER):
         if isinstance(node, Tag):
             yield node
-        elif len(str(node)) > 200 and node.parent is not None and node.parent.name not in _UNPRINTED:
-            return
+        elif node.parent is not None and node.parent.name not in _UNPRINTED:
+            sentences += is_prose(str(node))
+            if len(str(node)) > 200 or sentences > _STANDFIRSTS:
+                return
 
 
-def _in_aside(tag: Tag) -> bool:
+def in_aside(tag: Tag) -> bool:
+    """Say whether an element belongs to a list of other stories, to comments or to the page's own furniture."""
     for above in islice(tag.parents, 12):
         if above.name in ("aside", "footer", "nav"):
             return True
@@ -193,14 +200,16 @@ def _classes(tag: Tag) -> tuple[str, ...]:
     return (*((value,) if isinstance(value, str) else value), str(tag.get("id") or ""))
 
 
-def _lines_around(soup: BeautifulSoup, heading: Tag | None) -> list[str]:
-    """The short strings just before and after the headline, as far as the first paragraph."""
+def lines_around(heading: Tag | None) -> list[str]:
+    """Give the short strings just before and after the headline, as far as the first paragraph."""
     if heading is None:
         return []
     before = list(islice(_strings(heading, forward=False), 8))
     after: list[str] = []
+    sentences = 0
     for text in islice(_strings(heading, forward=True), _HEADER_STRINGS):
-        if len(text) > 200:
+        sentences += is_prose(text)
+        if len(text) > 200 or sentences > _STANDFIRSTS:
             break
         after.append(text)
     return [*reversed(before), *after]
