@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from indexer.attribution.lexicon import NEVER_NAMES, ORGANISATION_WORDS
+
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|on|in|&)\s+){0,2}[A-Z][\w’'-]*)+")
 _EXPLICIT = re.compile(r"\s*[(\[]\s*(?:the\s+)?([A-Z][A-Za-z&]{1,7})\s*[)\]]")
 _WORD = re.compile(r"[A-Z][\w’'-]*")
 _LONGEST_RUN = 14
 _MOST_ACRONYMS = 60
 _SHORTEST_BY_INITIALS = 3  # two letters fit too many names
+
+
+def _is_organisation(name: str) -> bool:
+    words = name.split()
+    return not NEVER_NAMES.intersection(words) and any(word in ORGANISATION_WORDS or word == "of" for word in words)
 
 
 def is_acronym(name: str) -> bool:
@@ -37,6 +44,6 @@ def full_names(text: str, acronyms: Iterable[str]) -> dict[str, str]:
             name = " ".join(text[words[at].start() : words[at + len(short) - 1].end()].split())
             if bracket and bracket.group(1) == short:
                 explicit.setdefault(acronym, name)
-            elif len(short) >= _SHORTEST_BY_INITIALS:
+            elif len(short) >= _SHORTEST_BY_INITIALS and _is_organisation(name):
                 initials.setdefault(acronym, name)
     return initials | explicit

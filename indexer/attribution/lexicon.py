@@ -72,6 +72,8 @@ ROLE_NOUNS = frozenset(noun for noun in TITLES_OF_NOUN) | word_set(
     " democrat republican biologist geologist hydrologist meteorologist forecaster climatologist engineer architect"
     " planner designer artist musician singer actor actress filmmaker photographer baker barber cook chef waitress"
     " bartender clerk cashier shopkeeper grower brewer butcher electrician plumber carpenter mechanic welder operator"
+    " defender guard keeper referee umpire player bailiff juror defendant curator archivist conductor deckhand"
+    " dockworker vendor landlord tenant realtor undertaker gardener auctioneer lifeguard lineman mediator moderator organist poet"
     " custodian janitor bookkeeper accountant banker broker pharmacist dentist veterinarian therapist demographer"
     " pollster speechwriter secretary-general assistant head boss expert specialist officer-in-charge general"
 )

@@ -135,7 +135,7 @@ class _Finder:
 
     def _may_begin_name(self, place: int) -> bool:
         token = self.tokens[place]
-        if token.word in NEVER_NAMES and not (token.word in CALENDAR_NAMES and self._is_cap(place + 1)):
+        if token.word in NEVER_NAMES and not self._is_month_as_name(place):
             return False
         if len(token.word) == 1 and not (place + 1 < len(self.tokens) and self.tokens[place + 1].word == "."):
             return False
@@ -149,6 +149,12 @@ class _Finder:
         # a usual word that begins a sentence: a name only together with another
         return token.word.isupper() or (self._is_cap(place + 1) and not token.word.isupper())
 
+    def _is_month_as_name(self, place: int) -> bool:
+        """Tell whether May, June and the like begin a person's name: not "in May Theresa May"."""
+        if self.tokens[place].word not in CALENDAR_NAMES or not self._is_cap(place + 1):
+            return False
+        return place == 0 or self.tokens[place - 1].lower not in PHRASE_STOPS
+
     def _names(self, place: int) -> int:
         stop = self._run_end(place)
         first = place
@@ -157,10 +163,11 @@ class _Finder:
             while end < stop - 1 and not self._ends_possessive(end):
                 end += 1
             mention = self._name(first, end + 1)
+            first = end + 1
             if mention is not None:
                 self.found.append(mention)
-            first = end + 1
-        return stop
+                first = max(first, mention.stop)
+        return first
 
     def _ends_possessive(self, place: int) -> bool:
         """Tell whether a name ends here as a possessive; "Sheriff's Office" goes on."""
@@ -182,6 +189,7 @@ class _Finder:
                 (token.word == "." and token.start == before.end and self._is_initial(before))
                 or (token.word in NAME_PARTICLES and token.word != "la")
                 or (token.word in _JOINERS and before.word in ORGANISATION_HEADS)
+                or (token.word == "and" and self._goes_on_with_and(place, stop))
                 or (token.word == "&" and before.word[0].isupper())
             ):
                 stop += 1
@@ -190,6 +198,11 @@ class _Finder:
             else:
                 return stop
         return stop
+
+    def _goes_on_with_and(self, place: int, stop: int) -> bool:
+        """Tell whether "and" goes on a name: "Department of Water and Power"."""
+        words = [token.word for token in self.tokens[max(place, stop - 3) : stop]]
+        return "of" in words[:-1] and not is_given_name(self.tokens[stop + 1].word)
 
     @staticmethod
     def _is_initial(token: Token) -> bool:

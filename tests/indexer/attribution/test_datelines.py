@@ -1,0 +1,23 @@
+"""The dateline that opens a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.datelines import dateline_stop
+from indexer.attribution.tokens import tokens_in
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("AUSTIN (KXAN) — Mayor Adler spoke.", "Mayor"),
+        ("FENWICK MILLS, May 14, 2024 — Mayor Tolliver spoke.", "Mayor"),
+        ("NEW YORK, Nov. 19 (UPI) -- Mayor Hale spoke.", "Mayor"),
+        ("Mayor Hale spoke — twice.", "Mayor"),
+        ("HALE spoke — twice.", "HALE"),
+    ],
+)
+def test_where_the_story_begins(text: str, after: str) -> None:
+    tokens = list(tokens_in(text, 0, len(text)))
+    assert tokens[dateline_stop(tokens)].word == after
