@@ -21,7 +21,9 @@ for _library in ("trafilatura", "htmldate", "readability", "justext"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 DATE_LINE = "date line"
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote")
 _RUN_TOGETHER = 250
+_TELLING = 40
 _ABOVE_DATELINE = 4
 _STANDFIRST_WORDS = 40
 # Below this share of the words that the page's own JSON-LD gives, trafilatura has missed a part of the story.
@@ -112,19 +114,20 @@ def _parted(lines: list[str], soup: BeautifulSoup) -> list[str]:
     """Part the lines into which trafilatura has run together the paragraphs of a table's cell."""
     if all(len(line) < _RUN_TOGETHER for line in lines) or soup.find("td") is None:
         return lines
-    found = [text for paragraph in _paragraphs(soup) for text in [" ".join(paragraph.get_text(" ").split())] if text]
-    parted: list[str] = []
-    for line in lines:
-        rest = " ".join(line.split())
-        inside = [text for text in found if text in rest] if len(line) >= _RUN_TOGETHER else []
-        if len(inside) < 2:
-            parted.append(line)
-            continue
-        for text in inside:
-            before, _, rest = rest.partition(text)
-            parted += [before, text]
-        parted.append(rest)
-    return parted
+    found = [" ".join(tag.get_text(" ").split()) for tag in soup.find_all(_BLOCKS)]
+    return [piece for line in lines for piece in (_pieces(line, found) if len(line) >= _RUN_TOGETHER else (line,))]
+
+
+def _pieces(line: str, blocks: list[str]) -> tuple[str, ...]:
+    """Cut a line at the blocks of the page that stand in it one after the other; a short one must come next."""
+    rest = " ".join(line.split()).strip("| ")
+    pieces: list[str] = []
+    for block in blocks:
+        if block and (rest.startswith(block) or (len(block) >= _TELLING and block in rest)):
+            before, _, rest = rest.partition(block)
+            pieces += [before, block]
+            rest = rest.lstrip()
+    return (*pieces, rest) if sum(len(piece) >= _TELLING for piece in pieces) >= 2 else (line,)
 
 
 def _cleaned(lines: list[str], headline: str | None) -> tuple[list[str], list[DroppedLine]]:
