@@ -31,3 +31,11 @@ def weighted(frequency: Number, length: Number, average: float, weight: float) -
 def saturated(frequency: Number, rarity: float) -> Number:
     """Give a term's score from its summed, weighted frequency and its idf."""
     return rarity * frequency * (K1 + 1.0) / (frequency + K1)
+
+
+def rounded(score: Number) -> Number:
+    """Round a score, none below 0, to ``DECIMALS``; by one rule for floats and arrays, unlike ``round``."""
+    return (score * _UNIT + 0.5) // 1.0 / _UNIT
+
+
+_UNIT = 10.0**DECIMALS

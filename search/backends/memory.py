@@ -30,7 +30,7 @@ from search.results import (
     Matches,
     SpeakerList,
 )
-from search.scoring import DECIMALS, FIELD_WEIGHTS, idf, saturated, weighted
+from search.scoring import FIELD_WEIGHTS, idf, rounded, saturated, weighted
 
 Document = tuple[Reading, StatementReading | None]
 
@@ -164,7 +164,7 @@ class _Scorer:
             frequency = self._frequency(leaf, scope, *document)
             if frequency:
                 total += saturated(frequency, rarity)
-        return round(total, DECIMALS)
+        return float(rounded(total))
 
     def _frequency(self, leaf: WordLeaf, scope: str, reading: Reading, within: StatementReading | None) -> float:
         if within is not None and scope == "any":

@@ -1,0 +1,1 @@
+"""The Whoosh engine: Whoosh writes and keeps the index of record, numpy reads columns made from it."""

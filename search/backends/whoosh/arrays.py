@@ -1,0 +1,134 @@
+"""Column files: plain ``.npy`` arrays, written once and read through a memory map, and tables of strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+NOTHING: Ints = np.empty(0, np.int64)
+
+
+def save(path: Path, values: Array) -> None:
+    """Write an array as a column file."""
+    with path.open("xb") as file:
+        np.lib.format.write_array(file, np.ascontiguousarray(values), allow_pickle=False)
+
+
+def load(path: Path) -> Array:
+    """Give a column file's array, memory-mapped; never anything pickled."""
+    values: Array = np.load(path, mmap_mode="r" if path.stat().st_size > _SMALL else None, allow_pickle=False)
+    return values.view(np.ndarray)
+
+
+_SMALL = 16_384
+"""A map costs more than a copy below this size, in bytes."""
+
+
+def narrow(values: Array) -> Array:
+    """Give whole numbers, none below 0, in the smallest type that holds them all."""
+    return values.astype(np.min_scalar_type(int(values.max()) if values.size else 0))
+
+
+def starts(lengths: Iterable[int] | Array) -> Ints:
+    """Give where each of several runs starts if they are laid end to end, and where the last one ends."""
+    known = np.asarray(lengths if isinstance(lengths, np.ndarray) else list(lengths), dtype=np.int64)
+    return np.concatenate(([0], np.cumsum(known))).astype(np.int64)
+
+
+def stand(known: Array, values: Ints) -> Ints:
+    """Give how many of ``known``, which are in order, are at most each value.
+
+    The values are made to fit the type of ``known``: to widen a long mapped array would be to copy it.
+    """
+    fitting = np.minimum(values, np.iinfo(known.dtype).max).astype(known.dtype)
+    return np.searchsorted(known, fitting, side="right").astype(np.int64)
+
+
+def is_among(values: Ints, known: Ints) -> Mask:
+    """Say of each value whether it is one of ``known``, which are in order."""
+    if not known.size:
+        return np.zeros(values.size, np.bool_)
+    at = np.searchsorted(known, values)
+    at[at == known.size] = 0
+    found: Mask = known[at] == values
+    return found
+
+
+def counted(values: Ints) -> tuple[Ints, Ints]:
+    """Give the distinct ones of values in order, and how often each comes."""
+    if not values.size:
+        return NOTHING, NOTHING
+    first = np.concatenate(([True], values[1:] != values[:-1]))
+    at = np.flatnonzero(first)
+    return values[at], np.diff(np.append(at, values.size))
+
+
+class Strings:
+    """A table of strings by number, memory-mapped; in order if it was written so, and then searched by halving."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """Open the table that ``write_strings`` wrote."""
+        self._bytes = load(folder / f"{name}.bytes.npy")
+        self._starts = load(folder / f"{name}.starts.npy")
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def raw(self, number: int) -> bytes:
+        """Give a string's UTF-8 bytes, which are in the same order as the strings."""
+        return self._bytes[self._starts[number] : self._starts[number + 1]].tobytes()
+
+    def __getitem__(self, number: int) -> str:
+        return self.raw(number).decode("utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return (self[number] for number in range(len(self)))
+
+    def place(self, wanted: str, order: Array | None = None) -> int:
+        """Give where a string stands, or would stand, among the strings in order; ``order`` lists their numbers."""
+        key = encoded(wanted)
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self.raw(int(order[middle]) if order is not None else middle) < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find(self, wanted: str, order: Array | None = None) -> int | None:
+        """Give a string's number, or None; ``order`` lists the numbers in the order of their strings."""
+        at = self.place(wanted, order)
+        if at == len(self):
+            return None
+        number = int(order[at]) if order is not None else at
+        return number if self.raw(number) == encoded(wanted) else None
+
+    @property
+    def lengths(self) -> Ints:
+        """How many bytes each string has."""
+        return np.diff(self._starts).astype(np.int64)
+
+
+def encoded(text: str) -> bytes:
+    """Give a string's bytes; half a surrogate pair, which broken files hold, is kept."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def write_strings(folder: Path, name: str, strings: Iterable[bytes]) -> None:
+    """Write a table of strings."""
+    joined, lengths = bytearray(), []
+    for string in strings:
+        joined += string
+        lengths.append(len(string))
+    save(folder / f"{name}.bytes.npy", np.frombuffer(bytes(joined), np.uint8))
+    save(folder / f"{name}.starts.npy", starts(lengths))

@@ -1,0 +1,123 @@
+"""What the columns are made of: one row of facts an article, stored in Whoosh beside it when it is added.
+
+So the columns of a segment, new or merged, come from the index of record alone, and no text is read twice.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from search.days import days_of
+from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
+from search.identity import appearances
+from search.ordering import day_numbers
+from search.reading import Reading, StatementReading
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFacts:
+    """A speaker in one article: as first named there, with how many statements that are shown by default."""
+
+    id: str
+    name: str
+    role: str | None
+    type: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFacts:
+    """A statement: its values, its speaker among the article's, and the positions where its words stand."""
+
+    id: str
+    field: str
+    kind: int
+    attribution: int
+    cue_class: int
+    speaker: int
+    name: str | None
+    role: str | None
+    length: int
+    ranges: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """An article: days, names, and by field how many words and how many positions it has."""
+
+    id: str
+    first: int
+    last: int
+    coarse: int
+    day: int
+    month: str
+    dated_by: str
+    outlet: str
+    place: str
+    lengths: tuple[int, int, int]
+    extents: tuple[int, int, int]
+    speakers: tuple[SpeakerFacts, ...]
+    statements: tuple[StatementFacts, ...]
+
+
+def facts_of(reading: Reading) -> ArticleFacts:
+    """Give the facts of an article that was read."""
+    article = reading.article
+    speakers = tuple(appearances(article))
+    numbers = {appearance.speaker.id: number for number, appearance in enumerate(speakers)}
+    first, last, coarse = day_numbers(article)
+    fields_ = (reading.headline, reading.text, reading.byline)
+    return ArticleFacts(
+        article.id,
+        first,
+        last,
+        coarse,
+        days_of(article.published_day)[0].toordinal() if article.published_day else 0,
+        (article.published_day or article.published or "")[:7],
+        article.dated_by or "",
+        article.outlet or "",
+        (article.dateline and article.dateline.place) or "",
+        (len(fields_[0]), len(fields_[1]), len(fields_[2])),
+        (_extent(fields_[0]), _extent(fields_[1]), _extent(fields_[2])),
+        tuple(
+            SpeakerFacts(found.speaker.id, found.speaker.name, found.speaker.role, found.speaker.type, found.statements)
+            for found in speakers
+        ),
+        tuple(_statement_facts(found, numbers) for found in reading.statements),
+    )
+
+
+def _extent(tokens: tuple[Any, ...]) -> int:
+    return tokens[-1].position + 1 if tokens else 0
+
+
+def _statement_facts(found: StatementReading, numbers: dict[str, int]) -> StatementFacts:
+    statement, speaker = found.statement, found.statement.speaker
+    return StatementFacts(
+        statement.id,
+        statement.field,
+        KINDS.index(statement.kind),
+        ATTRIBUTIONS.index(statement.attribution),
+        CUE_CLASSES.index(statement.cue_class),
+        numbers[speaker.id] if speaker else -1,
+        speaker.name if speaker else None,
+        speaker.role if speaker else None,
+        found.length,
+        tuple((span.first, span.end) for span in found.ranges),
+    )
+
+
+def pack_facts(facts: ArticleFacts) -> bytes:
+    """Give the facts as bytes."""
+    return json.dumps(astuple(facts), separators=(",", ":")).encode("ascii")
+
+
+def unpack_facts(packed: bytes) -> ArticleFacts:
+    """Give the facts that ``pack_facts`` packed."""
+    row = json.loads(packed)
+    speakers = tuple(SpeakerFacts(*speaker) for speaker in row[-2])
+    statements = tuple(StatementFacts(*statement) for statement in row[-1])
+    row[-2:] = speakers, statements
+    return ArticleFacts(*row)

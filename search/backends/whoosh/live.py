@@ -1,0 +1,88 @@
+"""The live generation, followed: each question gets the newest searcher, and one in use keeps its generation."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import Path
+
+from search.backends.whoosh.generations import REBUILD, IndexFolder
+from search.backends.whoosh.manifest import check_sums, read_manifest
+from search.backends.whoosh.opened import open_generation
+from search.backends.whoosh.searcher import WhooshSearcher
+from search.errors import IndexDamaged, NoIndex
+
+_log = logging.getLogger(__name__)
+_ATTEMPTS = 3
+"""How often a generation may be swept away by writers while it is being opened."""
+
+
+class LiveReader:
+    """Gives the searcher of the live generation, or of the newest other one if that is damaged."""
+
+    def __init__(self, index: Path, verify: bool = True) -> None:
+        """Follow an index folder, which may be empty yet. ``verify`` checks the large files too, in the background."""
+        self._folder, self._verify = IndexFolder(index), verify
+        self._lock = threading.Lock()
+        self._mark: tuple[int, int, int] | None = None
+        self._searcher: WhooshSearcher | None = None
+        self._damaged: dict[str, IndexDamaged] = {}
+        self._checking: threading.Thread | None = None
+
+    def current(self) -> WhooshSearcher:
+        """Give the searcher to ask now. Raises NoIndex, of which IndexDamaged is one, if none can be opened."""
+        mark, searcher = self._folder.mark(), self._searcher
+        if searcher is not None and mark == self._mark:
+            return searcher
+        with self._lock:
+            if self._searcher is None or mark != self._mark:
+                try:
+                    self._searcher = self._open()
+                except NoIndex as error:
+                    if self._searcher is None:
+                        raise
+                    _log.error("%s What was open before goes on answering.", error.message)
+                self._mark = mark
+            return self._searcher
+
+    def wait_until_checked(self) -> None:
+        """Wait until the generation that is open has been checked in every byte."""
+        if self._checking is not None:
+            self._checking.join()
+
+    def _open(self) -> WhooshSearcher:
+        for _ in range(_ATTEMPTS):
+            mark, first = self._folder.mark(), None
+            for name in self._folder.candidates():
+                try:
+                    searcher = self._open_one(name)
+                except NoIndex as error:
+                    first = first or error
+                    continue
+                if first is not None:
+                    _log.error("%s The generation %s answers instead. %s", first.message, name, REBUILD)
+                return searcher
+            if mark == self._folder.mark():
+                break
+        assert first is not None
+        raise first
+
+    def _open_one(self, name: str) -> WhooshSearcher:
+        if name in self._damaged:
+            raise self._damaged[name]
+        searcher = open_generation(self._folder.path / name)
+        if self._verify:
+            self._checking = threading.Thread(target=self._check, args=(name,), name=f"check-{name}", daemon=True)
+            self._checking.start()
+        return searcher
+
+    def _check(self, name: str) -> None:
+        """Check the large files; if one is damaged, let the next question open another generation."""
+        folder = self._folder.path / name
+        try:
+            check_sums(folder, read_manifest(folder))
+        except IndexDamaged as error:
+            if folder.exists():
+                with self._lock:
+                    self._damaged[name] = error
+                    self._searcher = None

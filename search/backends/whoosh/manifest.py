@@ -1,0 +1,120 @@
+"""generation.json: what a generation holds, with the size and SHA-256 of each of its files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from search.errors import IndexDamaged
+from search.results import BuildReport, IndexStatus, SkippedFile
+
+FILE = "generation.json"
+SMALL = 65_536
+"""Files up to this size, in bytes, are checked whenever a generation is opened; the others in the background."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSum:
+    """What a file must be."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A generation's own account of itself. ``dead`` lists each segment's deleted articles."""
+
+    status: IndexStatus
+    dead: Mapping[str, tuple[int, ...]]
+    files: Mapping[str, FileSum]
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """The names of the segments."""
+        return tuple(self.dead)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write a generation's account; it carries its own checksum."""
+    body = json.dumps(
+        {
+            "status": asdict(manifest.status),
+            "dead": {name: list(numbers) for name, numbers in manifest.dead.items()},
+            "files": {name: [known.size, known.sha256] for name, known in manifest.files.items()},
+        },
+        indent=1,
+        ensure_ascii=True,
+    )
+    whole = json.dumps({"sha256": hashlib.sha256(body.encode("ascii")).hexdigest()}) + "\n" + body + "\n"
+    (folder / FILE).write_text(whole, encoding="ascii")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read a generation's account. Raises IndexDamaged if it is not what was written."""
+    try:
+        head, _, body = (folder / FILE).read_text(encoding="ascii").partition("\n")
+        if json.loads(head)["sha256"] != hashlib.sha256(body.rstrip("\n").encode("ascii")).hexdigest():
+            raise ValueError("the checksum differs")
+        row = json.loads(body)
+        return Manifest(
+            _status(row["status"]),
+            {name: tuple(numbers) for name, numbers in row["dead"].items()},
+            {name: FileSum(*known) for name, known in row["files"].items()},
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(f"{folder / FILE} cannot be read: {error}.") from error
+
+
+def _status(row: dict[str, Any]) -> IndexStatus:
+    report = row.pop("report")
+    skipped = tuple(SkippedFile(**skipped) for skipped in report.pop("skipped"))
+    return IndexStatus(**row, report=BuildReport(**report, skipped=skipped))
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """Give the files of a generation, as POSIX paths within it, in order; its manifest is not one of them."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path != folder / FILE:
+            yield path.relative_to(folder).as_posix()
+
+
+def sum_file(path: Path) -> FileSum:
+    """Give what a file is."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+    return FileSum(os.stat(path).st_size, digest.hexdigest())
+
+
+def check_sizes(folder: Path, manifest: Manifest) -> None:
+    """Check that every file is there in its size, and the small ones in every byte. Raises IndexDamaged."""
+    for name, known in manifest.files.items():
+        try:
+            size = os.stat(folder / name).st_size
+        except OSError as error:
+            raise IndexDamaged(f"{folder / name} is missing.") from error
+        if size != known.size:
+            raise IndexDamaged(f"{folder / name} has {size:,} bytes instead of {known.size:,}.")
+        if size <= SMALL:
+            _check_sum(folder / name, known)
+
+
+def check_sums(folder: Path, manifest: Manifest) -> None:
+    """Check every byte of every file that ``check_sizes`` did not. Raises IndexDamaged."""
+    for name, known in manifest.files.items():
+        if known.size > SMALL:
+            _check_sum(folder / name, known)
+
+
+def _check_sum(path: Path, known: FileSum) -> None:
+    try:
+        found = sum_file(path)
+    except OSError as error:
+        raise IndexDamaged(f"{path} cannot be read: {error}.") from error
+    if found != known:
+        raise IndexDamaged(f"{path} is not what was written: its checksum differs.")

@@ -1,0 +1,118 @@
+"""Where a query's leaf stands in one field of one segment: ``matching.occurrences``, for all articles at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from search.analysis import stem
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, is_among
+from search.backends.whoosh.forms import Lexicon
+from search.backends.whoosh.postings import Postings
+from search.matching import WordLeaf
+from search.query.nodes import Forms, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Runs of places, by their first and last, in the order of their first."""
+
+    first: Ints
+    last: Ints
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes."""
+        return self.first.nbytes + self.last.nbytes
+
+
+def find_places(leaf: WordLeaf, field: Postings, lexicon: Lexicon) -> Places:
+    """Give every place where a leaf matches."""
+    if isinstance(leaf, Word):
+        return _single(_word(leaf, field))
+    if isinstance(leaf, Forms):
+        return _single(_any_form(leaf.forms, field, lexicon))
+    if leaf.near is None:
+        return _verbatim(leaf.words, field, lexicon)
+    return _nearby(tuple(dict.fromkeys(leaf.words)), leaf.near, field)
+
+
+def _single(places: Ints) -> Places:
+    return Places(places, places)
+
+
+def _word(word: Word, field: Postings) -> Ints:
+    """Give where any form of a word stands."""
+    at = field.stems.find(stem(word.form))
+    if at is None:
+        return NOTHING
+    places = field.places(at)
+    if word.capital:
+        places = places[(field.marks(at) & 1).astype(np.bool_)]
+    return places
+
+
+def _form(word: Word, field: Postings, lexicon: Lexicon) -> Ints:
+    """Give where a word stands in the very form in which it was typed."""
+    stemmed, number = lexicon.number(word.form)
+    at = field.stems.find(stemmed) if number is not None else None
+    if at is None or number is None:
+        return NOTHING
+    marks = field.marks(at)
+    found: Ints = field.places(at)[marks == (number << 1 | 1) if word.capital else marks >> 1 == number]
+    return found
+
+
+def _any_form(forms: Sequence[str], field: Postings, lexicon: Lexicon) -> Ints:
+    """Give where any of several forms stands."""
+    by_stem: dict[str, list[int]] = {}
+    for form in forms:
+        stemmed, number = lexicon.number(form)
+        if number is not None:
+            by_stem.setdefault(stemmed, []).append(number)
+    found = []
+    for stemmed, numbers in by_stem.items():
+        at = field.stems.find(stemmed)
+        if at is not None:
+            found.append(field.places(at)[_is_any(field.marks(at) >> 1, numbers)])
+    return np.sort(np.concatenate(found)) if found else NOTHING
+
+
+def _is_any(numbers: Array, wanted: list[int]) -> Mask:
+    found = np.zeros(numbers.size, np.bool_)
+    for number in wanted:
+        found |= numbers == number
+    return found
+
+
+def _verbatim(words: Sequence[Word], field: Postings, lexicon: Lexicon) -> Places:
+    """Join the places of the words, each moved back to where the first would be: the rarest word leads."""
+    found = []
+    for offset, word in enumerate(words):
+        places = _form(word, field, lexicon)
+        if not places.size:
+            return _single(NOTHING)
+        found.append(places - offset)
+    found.sort(key=len)
+    first = found[0]
+    for places in found[1:]:
+        first = first[is_among(first, places)]
+    return Places(first, first + len(words) - 1)
+
+
+def _nearby(words: Sequence[Word], near: int, field: Postings) -> Places:
+    """From each place of any of the words, look for the next of every other one within reach in the same article."""
+    found = [_word(word, field) for word in words]
+    if not all(places.size for places in found):
+        return _single(NOTHING)
+    first = np.unique(np.concatenate(found))
+    reach = np.minimum(first + near, field.bases[field.article_at(first) + 1].astype(np.int64) - 1)
+    last = first
+    for places in found:
+        at = np.searchsorted(places, first)
+        following = places[np.minimum(at, places.size - 1)]
+        within = (at < places.size) & (following <= reach)
+        first, reach, last = first[within], reach[within], np.maximum(last, following)[within]
+    return Places(first, last)

@@ -1,0 +1,57 @@
+"""Opening a generation: checked before it is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
+from search.backends.whoosh.forms import Lexicon, LiveForms
+from search.backends.whoosh.generations import REBUILD
+from search.backends.whoosh.manifest import Manifest, check_sizes, read_manifest
+from search.backends.whoosh.searcher import WhooshSearcher
+from search.backends.whoosh.segment import Segment
+from search.errors import IndexDamaged, NoIndex
+from search.fields import SCHEMA_VERSION
+
+COLUMNS, SHARED, WHOOSH, FILES = "columns", "shared", "whoosh", "files.json"
+
+
+def check_generation(folder: Path) -> Manifest:
+    """Give a generation's manifest once its version, its files' sizes and its small files are found good.
+
+    Raises NoIndex for one that this program's version cannot read, IndexDamaged for one that is not what was written.
+    """
+    manifest = read_manifest(folder)
+    if manifest.status.schema_version != SCHEMA_VERSION:
+        raise NoIndex(
+            f"The index {folder.name} has schema {manifest.status.schema_version}; "
+            f"this version of the program reads schema {SCHEMA_VERSION}. {REBUILD}"
+        )
+    check_sizes(folder, manifest)
+    return manifest
+
+
+def open_generation(folder: Path) -> WhooshSearcher:
+    """Open a generation, checked as ``check_generation`` does. Raises as it does."""
+    manifest = check_generation(folder)
+    try:
+        return read_generation(folder, manifest)
+    except (OSError, ValueError, KeyError, IndexError) as error:
+        raise IndexDamaged(f"The index {folder.name} cannot be opened: {error}. {REBUILD}") from error
+
+
+def read_generation(folder: Path, manifest: Manifest) -> WhooshSearcher:
+    """Open the files of a generation that was checked."""
+    shared = folder / SHARED
+    lexicon, vocabulary, directory = Lexicon(shared), LiveForms(shared), SpeakerDirectory(shared)
+    return WhooshSearcher(manifest.status, read_segments(folder, manifest), lexicon, vocabulary, directory)
+
+
+def read_segments(folder: Path, manifest: Manifest) -> list[Segment]:
+    """Open the segments of a generation that was checked."""
+    return [
+        Segment(name, folder / COLUMNS / name, np.array(dead, np.int64), read_speakers(folder / SHARED, name))
+        for name, dead in manifest.dead.items()
+    ]

@@ -1,0 +1,153 @@
+"""One field's postings as columns: stems -> articles -> places.
+
+The places of all articles of a segment lie on one line: an article's begin at its base, and bases are far enough apart
+that no two articles' words stand side by side. So a place is one number, and phrases are joined without regard to
+articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from whoosh.reading import SegmentReader
+
+from search.backends.whoosh.arrays import (
+    Array,
+    Ints,
+    Mask,
+    Strings,
+    counted,
+    load,
+    narrow,
+    save,
+    stand,
+    starts,
+    write_strings,
+)
+from search.backends.whoosh.schema import NUMBERS, PLACE_SIZE
+
+_PACKED = np.dtype([("position", "<u4"), ("mark", "<u2")])
+_BATCH = 1 << 20
+_CHUNK = 1 << 22
+
+
+def write_postings(reader: SegmentReader, field: str, extents: Array, folder: Path) -> None:
+    """Write a field's columns from a segment's own postings. ``extents`` has how many positions each article takes."""
+    bases = starts(extents + 1)
+    stems: list[bytes] = []
+    articles, counts, places, marks = (_Growing() for _ in range(4))
+    article_starts, place_starts = [0], [0]
+    for stem in reader.lexicon(field) if field in reader.indexed_field_names() else ():
+        ids, values = _read_all(reader, field, stem)
+        frequencies = np.fromiter((len(value) // PLACE_SIZE for value in values), np.int64, len(values))
+        packed = np.frombuffer(b"".join(values), _PACKED)
+        stems.append(stem)
+        articles.add(ids)
+        counts.add(frequencies)
+        places.add(np.repeat(bases[ids], frequencies) + packed["position"])
+        marks.add(packed["mark"])
+        article_starts.append(article_starts[-1] + len(ids))
+        place_starts.append(place_starts[-1] + len(packed))
+    write_strings(folder, f"{field}.stems", stems)
+    save(folder / f"{field}.bases.npy", narrow(bases))
+    save(folder / f"{field}.article_starts.npy", np.array(article_starts, np.int64))
+    save(folder / f"{field}.place_starts.npy", np.array(place_starts, np.int64))
+    save(folder / f"{field}.articles.npy", articles.whole(len(extents)))
+    save(folder / f"{field}.counts.npy", narrow(counts.whole(0)))
+    save(folder / f"{field}.places.npy", places.whole(int(bases[-1])))
+    save(folder / f"{field}.marks.npy", marks.whole(0xFFFF))
+
+
+def _read_all(reader: SegmentReader, field: str, stem: bytes) -> tuple[Ints, list[bytes]]:
+    """Give a stem's article numbers and packed places, block by block: one by one would take ten times as long."""
+    matcher = reader.postings(field, stem)
+    ids: list[int] = []
+    values: list[bytes] = []
+    while matcher.is_active():
+        matcher.id(), matcher.value()
+        ids += matcher._ids
+        values += matcher._values
+        matcher._next_block()
+    return np.array(ids, np.int64), values
+
+
+class _Growing:
+    """An array that grows, a batch at a time."""
+
+    def __init__(self) -> None:
+        self._done: list[Array] = []
+        self._batch: list[Array] = []
+        self._size = 0
+
+    def add(self, values: Array) -> None:
+        self._batch.append(values)
+        self._size += len(values)
+        if self._size > _BATCH:
+            self._pack()
+
+    def _pack(self) -> None:
+        if self._batch:
+            self._done.append(narrow(np.concatenate(self._batch)))
+        self._batch, self._size = [], 0
+
+    def whole(self, most: int) -> Array:
+        """Give all of it, in a type that holds numbers up to ``most``."""
+        self._pack()
+        if not self._done:
+            return np.empty(0, np.min_scalar_type(most))
+        return np.concatenate(self._done).astype(max(np.min_scalar_type(most), *(part.dtype for part in self._done)))
+
+
+class Postings:
+    """A field's columns, opened."""
+
+    def __init__(self, folder: Path, field: str) -> None:
+        """Open what ``write_postings`` wrote."""
+        self.stems = Strings(folder, f"{field}.stems")
+        self.bases = load(folder / f"{field}.bases.npy")
+        self._article_starts = load(folder / f"{field}.article_starts.npy")
+        self._place_starts = load(folder / f"{field}.place_starts.npy")
+        self._articles = load(folder / f"{field}.articles.npy")
+        self._counts = load(folder / f"{field}.counts.npy")
+        self._places = load(folder / f"{field}.places.npy")
+        self._marks = load(folder / f"{field}.marks.npy")
+
+    def articles(self, stem: int) -> tuple[Ints, Ints]:
+        """Give the articles that hold a stem, in order, and how often each does."""
+        run = slice(self._article_starts[stem], self._article_starts[stem + 1])
+        return self._articles[run].astype(np.int64), self._counts[run].astype(np.int64)
+
+    def places(self, stem: int) -> Ints:
+        """Give the places of a stem, in order."""
+        found: Ints = self._places[self._place_starts[stem] : self._place_starts[stem + 1]].astype(np.int64)
+        return found
+
+    def marks(self, stem: int) -> Array:
+        """Give, for each of a stem's places, twice the form's number plus 1 if it is in capitals."""
+        return self._marks[self._place_starts[stem] : self._place_starts[stem + 1]]
+
+    def article_at(self, places: Ints) -> Ints:
+        """Give the articles that places belong to."""
+        return stand(self.bases, places) - 1
+
+    def forms_used(self, live: Mask | None) -> Iterator[tuple[int, Ints]]:
+        """Give, stem by stem, the numbers of the forms that live articles hold."""
+        cuts = np.searchsorted(self._place_starts, np.arange(0, len(self._marks), _CHUNK))
+        for first, end in pairwise(np.unique(np.append(cuts, len(self.stems)))):
+            yield from self._forms_used(int(first), int(end), live)
+
+    def _forms_used(self, first: int, end: int, live: Mask | None) -> Iterator[tuple[int, Ints]]:
+        place_starts = self._place_starts[first : end + 1]
+        marks = self._marks[place_starts[0] : place_starts[-1]]
+        stems = np.repeat(np.arange(first, end), np.diff(place_starts))
+        if live is not None:
+            run = slice(self._article_starts[first], self._article_starts[end])
+            alive = np.repeat(live[self._articles[run]], self._counts[run])
+            stems, marks = stems[alive], marks[alive]
+        used = np.unique(stems * NUMBERS + (marks >> 1))
+        for stem, count in zip(*counted(used // NUMBERS), strict=True):
+            at = int(np.searchsorted(used, stem * NUMBERS))
+            yield int(stem), used[at : at + int(count)] % NUMBERS

@@ -1,0 +1,136 @@
+"""What is made last, over all segments of a generation: vocabulary, speakers, counts, checksums."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from search.backends.whoosh.arrays import Mask, encoded, write_strings
+from search.backends.whoosh.columns import Columns
+from search.backends.whoosh.directory import write_directory
+from search.backends.whoosh.forms import GrowingForms
+from search.backends.whoosh.manifest import FileSum, Manifest, files_below, sum_file, write_manifest
+from search.backends.whoosh.opened import COLUMNS, SHARED, open_generation
+from search.backends.whoosh.postings import Postings
+from search.documents import ATTRIBUTIONS, CUE_CLASSES
+from search.errors import IndexDamaged
+from search.fields import SCHEMA_VERSION
+from search.ordering import UNDATED_DAY
+from search.query.nodes import Everything
+from search.results import BuildReport, IndexStatus
+
+
+class _Member(NamedTuple):
+    name: str
+    columns: Columns
+    live: Mask
+
+
+def finish_generation(
+    building: Path,
+    name: str,
+    dead: Mapping[str, tuple[int, ...]],
+    forms: GrowingForms,
+    carried: Mapping[str, FileSum],
+    report: BuildReport,
+    corpus_digest: str,
+) -> IndexStatus:
+    """Write what a generation's segments share and its manifest; read it all back; give its status."""
+    shared = building / SHARED
+    shared.mkdir()
+    members = [_member(building, segment, numbers) for segment, numbers in dead.items()]
+    forms.write(shared)
+    _write_vocabulary(building, members, forms)
+    speakers = write_directory(shared, members)
+    sums = {path: carried.get(path) or sum_file(building / path) for path in files_below(building)}
+    status = _status(name, members, report, corpus_digest, speakers, sum(known.size for known in sums.values()))
+    write_manifest(building, Manifest(status, dead, sums))
+    _check(building, status)
+    return status
+
+
+def _member(building: Path, name: str, dead: Sequence[int]) -> _Member:
+    columns = Columns(building / COLUMNS / name)
+    live = np.ones(columns.articles, np.bool_)
+    live[list(dead)] = False
+    return _Member(name, columns, live)
+
+
+def _write_vocabulary(building: Path, members: Sequence[_Member], forms: GrowingForms) -> None:
+    """Write the forms in headlines and texts of live articles, in order."""
+    found: set[str] = set()
+    for name, _, live in members:
+        for field in ("headline", "text"):
+            postings = Postings(building / COLUMNS / name, field)
+            for stem, numbers in postings.forms_used(None if live.all() else live):
+                found.update(forms.of(postings.stems.raw(stem), numbers.tolist()))
+    write_strings(building / SHARED, "vocabulary", sorted(map(encoded, found)))
+
+
+def _status(
+    name: str, members: Sequence[_Member], report: BuildReport, corpus_digest: str, speakers: int, size: int
+) -> IndexStatus:
+    dated_by: Counter[str] = Counter()
+    articles = statements = undated = silent = 0
+    first, last = [], []
+    for _, columns, live in members:
+        dated = live & (columns.article["first"] != UNDATED_DAY)
+        articles += int(live.sum())
+        undated += int(live.sum() - dated.sum())
+        statements += int(live[columns.statement["article"]].sum())
+        silent += int((live & ~_heard(columns)).sum())
+        evidence = columns.tables["dated_by"].values
+        for number, count in enumerate(np.bincount(columns.article["dated_by"][live], minlength=len(evidence))):
+            dated_by[evidence[number]] += int(count)
+        if dated.any():
+            first.append(int(columns.article["first"][dated].min()))
+            last.append(int(columns.article["last"][dated].max()))
+    counts = replace(
+        report,
+        articles=articles,
+        statements=statements,
+        undated=undated,
+        without_speakers=silent,
+        dated_by={evidence: count for evidence, count in sorted(dated_by.items()) if evidence and count},
+    )
+    return IndexStatus(
+        generation=name,
+        built_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        schema_version=SCHEMA_VERSION,
+        articles=articles,
+        statements=statements,
+        speakers=speakers,
+        undated=undated,
+        first_day=datetime.date.fromordinal(min(first)).isoformat() if first else None,
+        last_day=datetime.date.fromordinal(max(last)).isoformat() if last else None,
+        size=size,
+        corpus_digest=corpus_digest,
+        report=counts,
+    )
+
+
+def _heard(columns: Columns) -> Mask:
+    """Say of each article whether someone surely says something in it."""
+    statement = columns.statement
+    surely = (
+        (statement["appearance"] >= 0)
+        & (statement["attribution"] == ATTRIBUTIONS.index("sure"))
+        & (statement["cue_class"] == CUE_CLASSES.index("speech"))
+    )
+    heard = np.zeros(columns.articles, np.bool_)
+    heard[statement["article"][surely]] = True
+    return heard
+
+
+def _check(building: Path, status: IndexStatus) -> None:
+    """Open what was built, as a reader will, and count."""
+    searcher = open_generation(building)
+    found = searcher.count(Everything(), "articles"), searcher.count(Everything(), "statements")
+    if found != (status.articles, status.statements):
+        raise IndexDamaged(f"The new index holds {found} articles and statements, not what was written; not published.")

@@ -1,0 +1,67 @@
+"""Where statements stand: ranges of places, in layers within which no two overlap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, load, narrow, save, stand, starts
+
+
+def write_ranges(folder: Path, field: str, first: Ints, end: Ints, statement: Ints) -> None:
+    """Write the ranges of one field: a layer's ranges together, in order."""
+    order = np.lexsort((end, first))
+    first, end, statement = first[order], end[order], statement[order]
+    layer = _layers(first, end)
+    order = np.argsort(layer, kind="stable")
+    sizes = np.bincount(layer) if layer.size else np.empty(0, np.int64)
+    save(folder / f"ranges.{field}.layers.npy", starts(sizes))
+    save(folder / f"ranges.{field}.first.npy", narrow(first[order]))
+    save(folder / f"ranges.{field}.end.npy", narrow(end[order]))
+    save(folder / f"ranges.{field}.statement.npy", narrow(statement[order]))
+
+
+def _layers(first: Ints, end: Ints) -> Ints:
+    """Give each range a layer: the first in which it overlaps none before it. Statements seldom overlap."""
+    if first.size < 2 or bool(np.all(first[1:] >= np.maximum.accumulate(end)[:-1])):
+        return np.zeros(first.size, np.int64)
+    layers: list[int] = []
+    ends: list[int] = []
+    for start, stop in zip(first.tolist(), end.tolist(), strict=True):
+        layer = next((number for number, taken in enumerate(ends) if taken <= start), len(ends))
+        ends[layer : layer + 1] = [stop]
+        layers.append(layer)
+    return np.array(layers, np.int64)
+
+
+class Ranges:
+    """One field's ranges, opened."""
+
+    def __init__(self, folder: Path, field: str) -> None:
+        """Open what ``write_ranges`` wrote."""
+        names = ("first", "end", "statement")
+        first, end, statement = (load(folder / f"ranges.{field}.{name}.npy") for name in names)
+        cuts = load(folder / f"ranges.{field}.layers.npy")
+        self._layers: list[tuple[Array, Array, Array]] = [
+            (first[begin:stop], end[begin:stop], statement[begin:stop])
+            for begin, stop in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True)
+        ]
+
+    def statements_at(self, first: Ints, last: Ints) -> Ints:
+        """Give the statements that runs of places lie in, each run with each of them once, in no order."""
+        found = [self._in_layer(number, first, last) for number in range(len(self._layers))]
+        if len(found) == 1:
+            return found[0][1]
+        if not found:
+            return NOTHING
+        runs, statements = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        pairs = np.unique(np.stack((runs, statements)), axis=1)
+        chosen: Ints = pairs[1]
+        return chosen
+
+    def _in_layer(self, number: int, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+        begins, ends, statements = self._layers[number]
+        at = stand(begins, first) - 1
+        runs = np.flatnonzero((at >= 0) & (last < ends[at]))
+        return runs, statements[at[runs]].astype(np.int64)

@@ -1,0 +1,100 @@
+"""Scores, the same as the reference engine's: ``search.scoring``, for all documents of a segment at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from search.backends.whoosh.arrays import Floats, Ints
+from search.backends.whoosh.evaluate import Evaluator
+from search.backends.whoosh.segment import Segment
+from search.matching import WordLeaf, word_leaves
+from search.query.nodes import Query
+from search.query.request import Collection
+from search.scoring import FIELD_WEIGHTS, idf, rounded, saturated, weighted
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What scores need to know of the whole archive: counted over live documents only."""
+
+    articles: int
+    statements: int
+    averages: dict[str, float]
+
+    @classmethod
+    def of(cls, segments: Sequence[Segment]) -> Statistics:
+        """Count."""
+        articles = sum(int(segment.live.sum()) for segment in segments)
+        statements = sum(int(segment.live_statements.sum()) for segment in segments)
+        averages = {}
+        for scope in (*FIELD_WEIGHTS, "statement"):
+            total = 0
+            for segment in segments:
+                live = segment.live_statements if scope == "statement" else segment.live
+                total += int(segment.length(scope)[live].sum(dtype=np.int64))
+            documents = statements if scope == "statement" else articles
+            averages[scope] = total / documents if documents else 0.0
+        return cls(articles, statements, averages)
+
+
+class Scorer:
+    """Scores the documents of every segment for one tree."""
+
+    def __init__(
+        self, tree: Query, collection: Collection, evaluators: Sequence[Evaluator], statistics: Statistics
+    ) -> None:
+        """Take an expanded tree; what each of its leaves is worth is found out here."""
+        self._collection, self._statistics = collection, statistics
+        self._leaves = [(leaf, scope) for leaf, scope in word_leaves(tree) if scope not in ("byline", "statement")]
+        self._rarity = [self._idf(leaf, scope, evaluators) for leaf, scope in self._leaves]
+
+    def scores(self, evaluator: Evaluator, documents: Ints) -> Floats:
+        """Give the scores of some documents of a segment."""
+        segment = evaluator.segment
+        columns = segment.columns
+        by_statement = self._collection == "statements"
+        total = np.zeros(columns.statements if by_statement else columns.articles)
+        for (leaf, scope), rarity in zip(self._leaves, self._rarity, strict=True):
+            found, frequency = self._frequency(evaluator, leaf, scope)
+            score = saturated(frequency, rarity)
+            if by_statement and scope != "any":
+                spread = np.zeros(columns.articles)
+                spread[found] = score
+                total += segment.spread(spread)
+            else:
+                total[found] += score
+        scores: Floats = rounded(total[documents])
+        return scores
+
+    def _frequency(self, evaluator: Evaluator, leaf: WordLeaf, scope: str) -> tuple[Ints, Floats]:
+        """Give the documents that hold a leaf, and its frequency in them, weighted and corrected for length."""
+        segment, averages = evaluator.segment, self._statistics.averages
+        if self._collection == "statements" and scope == "any":
+            found, counts = evaluator.counts_said(leaf)
+            return found, weighted(counts, segment.length("statement")[found], averages["statement"], 1.0)
+        shares = []
+        for field in ("headline", "text") if scope == "any" else ("headline",):
+            found, counts = evaluator.counts(leaf, field)
+            lengths = segment.length(field)[found]
+            shares.append((found, weighted(counts, lengths, averages[field], FIELD_WEIGHTS[field])))
+        if len(shares) == 1 or not shares[0][0].size:
+            return shares[-1]
+        (found, share), (others, other_share) = shares
+        either = np.union1d(found, others)
+        frequency = np.zeros(either.size)
+        frequency[np.searchsorted(either, found)] = share
+        frequency[np.searchsorted(either, others)] += other_share
+        return either, frequency
+
+    def _idf(self, leaf: WordLeaf, scope: str, evaluators: Sequence[Evaluator]) -> float:
+        by_statement = self._collection == "statements" and scope == "any"
+        having = 0
+        for evaluator in evaluators:
+            found, _ = self._frequency(evaluator, leaf, scope)
+            segment = evaluator.segment
+            live = segment.live_statements if by_statement else segment.live
+            having += int(live[found].sum()) if segment.has_dead else found.size
+        return idf(self._statistics.statements if by_statement else self._statistics.articles, having)

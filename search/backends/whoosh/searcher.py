@@ -1,0 +1,126 @@
+"""Searcher over one generation: reads columns only, so that nothing pickled is opened and any thread may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from search.backends.whoosh.cache import Cache
+from search.backends.whoosh.directory import SpeakerDirectory
+from search.backends.whoosh.evaluate import Evaluator
+from search.backends.whoosh.facets import count_values
+from search.backends.whoosh.forms import Lexicon, LiveForms
+from search.backends.whoosh.ranking import Found, Ranked, rank
+from search.backends.whoosh.score import Scorer, Statistics
+from search.backends.whoosh.segment import Segment
+from search.documents import Article, SpeakerEntry
+from search.hits import make_hit
+from search.query.expand import expand
+from search.query.nodes import Query
+from search.query.request import Collection, Sort
+from search.reading import Reading, read
+from search.results import Facet, FacetField, Hit, IndexStatus, Matches, SpeakerList
+
+_ARRAYS, _READINGS = 64 << 20, 16 << 20
+"""Bytes of arrays, and of articles ready to be marked, kept at hand."""
+_READING_COST = 200
+"""Bytes that a word of an article takes once it is read, about."""
+
+
+class WhooshSearcher:
+    """Answers from one generation for as long as it lives, even when the generation's files are swept."""
+
+    def __init__(
+        self,
+        status: IndexStatus,
+        segments: Sequence[Segment],
+        lexicon: Lexicon,
+        vocabulary: LiveForms,
+        directory: SpeakerDirectory,
+    ) -> None:
+        """Take what ``opened.open_generation`` opened."""
+        self._status, self._segments, self._directory = status, segments, directory
+        self._vocabulary = vocabulary
+        self._arrays, self._readings = Cache(_ARRAYS), Cache(_READINGS)
+        self._evaluators = [Evaluator(segment, lexicon, directory.ids, self._arrays) for segment in segments]
+        self._statistics = Statistics.of(segments)
+
+    @property
+    def generation(self) -> str:
+        """The name of the generation."""
+        return self._status.generation
+
+    def search(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Matches:
+        """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
+        tree, warnings = expand(query, self._vocabulary)
+        scorer = Scorer(tree, collection, self._evaluators, self._statistics)
+        found = []
+        for evaluator in self._evaluators:
+            documents = np.flatnonzero(evaluator.matching(tree, collection))
+            found.append(Found(evaluator.segment, documents, scorer.scores(evaluator, documents)))
+        ranked = rank(found, collection, sort, offset, limit)
+        hits = tuple(self._hit(one, tree, collection, offset + at) for at, one in enumerate(ranked, start=1))
+        return Matches(sum(len(one.documents) for one in found), hits, warnings)
+
+    def count(self, query: Query, collection: Collection) -> int:
+        """Give how many documents match."""
+        tree, _ = expand(query, self._vocabulary)
+        return sum(int(np.count_nonzero(one.matching(tree, collection))) for one in self._evaluators)
+
+    def facet(self, query: Query, collection: Collection, field: FacetField, shown: Query, limit: int) -> Facet:
+        """Count the values of a field over the documents that match."""
+        tree, _ = expand(query, self._vocabulary)
+        selections = []
+        for evaluator in self._evaluators:
+            documents = statements = evaluator.matching(tree, collection)
+            if collection == "articles" and field in ("speaker", "role", "kind"):
+                statements = evaluator.matching(shown, "statements") & evaluator.segment.spread(documents)
+            selections.append((evaluator.segment, documents, statements))
+        return count_values(field, selections, collection, self._directory, limit)
+
+    def article(self, id: str) -> Article | None:
+        """Give a whole article, its speakers' ids those of the archive."""
+        found = self._find(id)
+        return found[0].article(found[1], self._directory.ids) if found else None
+
+    def speakers(self, prefix: str, offset: int, limit: int) -> SpeakerList:
+        """Give speakers of whose name a word begins with ``prefix``, most statements first."""
+        found = self._directory.beginning(prefix)
+        return SpeakerList(len(found), tuple(map(self._directory.entry, found[offset : offset + limit])))
+
+    def speaker(self, id: str) -> tuple[SpeakerEntry, ...]:
+        """Give everyone whom an id means."""
+        return self._directory.called(id)
+
+    def status(self) -> IndexStatus:
+        """Give what the index says of itself."""
+        return self._status
+
+    def printed(self, id: str) -> Article | None:
+        """Give an article as it was added, its speakers' ids its own."""
+        found = self._find(id)
+        return found[0].printed(found[1]) if found else None
+
+    def _find(self, id: str) -> tuple[Segment, int] | None:
+        for segment in self._segments:
+            number = segment.find(id)
+            if number is not None:
+                return segment, number
+        return None
+
+    def _hit(self, ranked: Ranked, tree: Query, collection: Collection, number: int) -> Hit:
+        segment = self._segments[ranked.segment]
+        if collection == "articles":
+            return make_hit(self._reading(segment, ranked.document), tree, collection, number, ranked.score)
+        article = int(segment.columns.statement["article"][ranked.document])
+        reading = self._reading(segment, article)
+        within = reading.statements[ranked.document - int(segment.columns.article["statements"][article])]
+        return make_hit(reading, tree, collection, number, ranked.score, within)
+
+    def _reading(self, segment: Segment, article: int) -> Reading:
+        return self._readings.get(
+            (segment.name, article),
+            lambda: read(segment.article(article, self._directory.ids)),
+            lambda reading: (len(reading.text) + len(reading.headline)) * _READING_COST,
+        )

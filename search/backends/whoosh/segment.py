@@ -1,0 +1,91 @@
+"""One segment of one generation, opened: its columns, which of its articles live, and who its speakers are."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from search.backends.whoosh.arrays import Array, Ints, Mask
+from search.backends.whoosh.columns import Columns
+from search.backends.whoosh.postings import Postings
+from search.backends.whoosh.schema import WORD_FIELDS
+from search.backends.whoosh.texts import Texts
+from search.documents import Article
+from search.hits import with_archive_speakers
+
+
+class Segment:
+    """Articles by number, from 0, and statements by number, in the order of their articles."""
+
+    def __init__(self, name: str, folder: Path, dead: Array, speakers: Array) -> None:
+        """Open a segment's files. ``dead`` lists deleted articles; ``speakers`` has each appearance's speaker."""
+        self.name = name
+        self.columns = Columns(folder)
+        self.fields = {field: Postings(folder, field) for field in WORD_FIELDS}
+        self.texts = Texts(folder)
+        self.appearance_speakers = speakers
+        self.live: Mask = np.ones(self.columns.articles, np.bool_)
+        self.live[dead] = False
+        self.has_dead = len(dead) > 0
+
+    @cached_property
+    def live_statements(self) -> Mask:
+        """Which statements are of articles that live."""
+        return self.spread(self.live) if self.has_dead else np.ones(self.columns.statements, np.bool_)
+
+    @cached_property
+    def statement_articles(self) -> Ints:
+        """Each statement's article."""
+        return self.columns.statement["article"].astype(np.int64)
+
+    @cached_property
+    def statement_speakers(self) -> Array:
+        """Each statement's speaker, by number in the directory; -1 for none."""
+        appearance = self.columns.statement["appearance"]
+        padded = np.append(self.appearance_speakers, -1).astype(np.int32)
+        return padded[appearance]
+
+    @cached_property
+    def by_speaker(self) -> Array:
+        """The numbers of statements, each article's in the order of their speakers."""
+        return np.lexsort((self.statement_speakers, self.statement_articles)).astype(np.int32)
+
+    def spread(self, articles: Array) -> Array:
+        """Give each statement the value of its article."""
+        return articles[self.statement_articles]
+
+    def gather(self, statements: Mask) -> Mask:
+        """Give the articles that have any of the statements."""
+        found = np.zeros(self.columns.articles, np.bool_)
+        found[self.statement_articles[statements]] = True
+        return found
+
+    def length(self, scope: str) -> Array:
+        """Give the lengths in words of a field's articles, or of statements."""
+        columns = self.columns
+        return columns.statement["length"] if scope == "statement" else columns.article[f"{scope}_length"]
+
+    def find(self, id: str) -> int | None:
+        """Give the number of a live article."""
+        number = self.columns.find(id)
+        return number if number is not None and self.live[number] else None
+
+    def printed(self, number: int) -> Article:
+        """Give an article as it was added, its speakers' ids its own."""
+        return self.texts[number]
+
+    def article(self, number: int, speaker_ids: list[str]) -> Article:
+        """Give an article, its speakers' ids those of the directory, which ``speaker_ids`` lists."""
+        article = self.printed(number)
+        first = int(self.columns.article["statements"][number])
+        speakers = self.statement_speakers[first : first + len(article.statements)].tolist()
+        return with_archive_speakers(
+            article,
+            {
+                statement.speaker.id: speaker_ids[speaker]
+                for statement, speaker in zip(article.statements, speakers, strict=True)
+                if statement.speaker
+            },
+        )

@@ -1,0 +1,39 @@
+"""Two engines asked the same must answer the same, to the last bit."""
+
+from __future__ import annotations
+
+from search.backends.base import Searcher
+from search.query.nodes import Attributed, Everything, Query
+from search.query.request import COLLECTIONS, SORTS, Collection
+from search.results import FACET_FIELDS
+
+
+def assert_alike(one: Searcher, other: Searcher, tree: Query, collection: Collection) -> None:
+    """Compare totals, hits with their snippets, scores and order, and facets."""
+    for sort in SORTS:
+        expected = one.search(tree, collection, sort, 0, 100)
+        assert other.search(tree, collection, sort, 0, 100) == expected
+        assert other.search(tree, collection, sort, 1, 2).hits == expected.hits[1:3]
+    assert other.count(tree, collection) == one.count(tree, collection) == expected.total
+    for field in FACET_FIELDS:
+        for shown in (Everything(), Attributed(("sure",))):
+            for limit in (2, 100):
+                expected_facet = one.facet(tree, collection, field, shown, limit)
+                assert other.facet(tree, collection, field, shown, limit) == expected_facet
+
+
+def assert_same_archive(one: Searcher, other: Searcher) -> None:
+    """Compare what does not depend on a question."""
+    for collection in COLLECTIONS:
+        assert_alike(one, other, Everything(), collection)
+    assert one.speakers("", 0, 1000) == other.speakers("", 0, 1000)
+    for prefix in ("a", "steve adl", "o'p", "x"):
+        assert one.speakers(prefix, 0, 2) == other.speakers(prefix, 0, 2)
+    for entry in one.speakers("", 0, 1000).entries:
+        assert one.speaker(entry.id) == other.speaker(entry.id)
+        assert one.speaker(entry.id.partition(".")[0]) == other.speaker(entry.id.partition(".")[0])
+    for hit in one.search(Everything(), "articles", "newest", 0, 1000).hits:
+        assert one.article(hit.article_id) == other.article(hit.article_id)
+    own = ("generation", "built_at", "size")
+    ours, theirs = ({k: getattr(s.status(), k) for k in s.status().__slots__ if k not in own} for s in (one, other))
+    assert ours == theirs
