@@ -58,13 +58,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A year under the axis."""
+    """A year under the axis; ``is_far`` if a narrow window has no room for it."""
 
     x: str
     name: str
     label: str
     url: str
     is_first: bool
+    is_far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,19 +234,19 @@ def _ticks(
     periods: Sequence[Period], unit: Unit, step: float, has_undated: bool, link: Callable[[DateRange], str]
 ) -> Iterable[Tick]:
     last_x = -_LABEL_GAP
-    end = 70.0 if has_undated else 88.0
+    near, far = (70.0, 84.0) if has_undated else (88.0, 96.0)
     for index, (before, period) in enumerate(pairwise([None, *periods])):
         assert period is not None
         x = index * step
         starts = before is None or before.last.year != period.first.year
-        if not starts or x - last_x < _LABEL_GAP or (x > end and index):
+        if not starts or x - last_x < _LABEL_GAP or (x > far and index):
             continue
         if unit == "decade":
             name, dates = period.name, period.dates
         else:
             name = str(period.first.year)
             dates = DateRange(name, name)
-        yield Tick(_percent(x), name, messages.ONLY_YEAR.format(year=name), link(dates), index == 0)
+        yield Tick(_percent(x), name, messages.ONLY_YEAR.format(year=name), link(dates), index == 0, x > near)
         last_x = x
 
 

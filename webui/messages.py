@@ -80,8 +80,10 @@ LEFT_OUT: dict[Collection, Counted] = {
 INCLUDE_THEM = "Include them"
 SCOPE: dict[Collection, str] = {
     "articles": "The whole archive was searched: {articles}.",
-    "statements": "The whole archive was searched: {statements} in {articles}.",
+    "statements": "The whole archive was searched: what is said in {articles}.",
 }
+TITLED = "{asked}: {count}"
+TITLED_PAGE = "{asked}: {count}, page {page}"
 NOBODY = "Nobody in this archive is known as “{id}”."
 SEVERAL_PEOPLE = "“{name}” is {n} people here; all of them are searched."
 TELL_APART = "Tell them apart"
@@ -129,19 +131,16 @@ EVIDENCE = {
     "htmldate": "dates on the page",
 }
 EVIDENCE_MEANINGS = {
-    "override": "written beside the file by whoever keeps the archive",
-    "json-ld": "the outlet’s own machine-readable date (JSON-LD)",
-    "meta": "the outlet’s own machine-readable date (meta tags)",
-    "microdata": "the outlet’s own machine-readable date (microdata)",
-    "time": "a <time> element beside the headline",
-    "label": "“Published: 14 May 2024”",
-    "inline": "“date 2024-05-14” before the story",
-    "line": "a line that holds nothing but the date",
+    "set by the librarian": "written beside the file by whoever keeps the archive",
+    "page metadata": "the outlet’s own machine-readable date",
+    "time mark on the page": "a <time> element beside the headline",
+    "label on the story": "“Published: 14 May 2024”",
+    "date line at the top": "a line before the story that gives the date",
     "dateline": "“FENWICK MILLS, May 14, 2024 —”",
-    "dateline without year": "“May 14 —”, and the year from the folder",
-    "path": "2024/05/14/… or 2024-05-14-…",
-    "url": "/2024/05/14/… in the story’s own address",
-    "htmldate": "the best of several dates on the page",
+    "dateline, year from the file’s place": "“May 14 —”, and the year from the folder",
+    "file name or folder": "2024/05/14/… or 2024-05-14-…",
+    "address of the page": "/2024/05/14/… in the story’s own address",
+    "dates on the page": "the best of several dates on the page",
 }
 NO_EVIDENCE = "no date in the file"
 COARSE_EVIDENCE = {"month": "month only, {evidence}", "year": "year only, {evidence}"}
@@ -191,6 +190,60 @@ NOTHING_SEARCHED_AT_ALL = "Nothing was searched: the address cannot be read"
 SEVERAL_CALLED = "Several people are meant by “{name}”. Choose one."
 LAST_NAME_ONLY = "printed by this name alone"
 FIELD_NAMES = {"q": "Words", "speaker": "Said by", "from": "From", "to": "To"}
+
+HOME_LEAD = {
+    # with outlets, with one year, with several
+    (False, "none"): "Search {stories} and the {statements} made in them.",
+    (False, "one"): "Search {stories} of {first} and the {statements} made in them.",
+    (False, "several"): "Search {stories}, {first} to {last}, and the {statements} made in them.",
+    (True, "none"): "Search {stories} from {outlets} and the {statements} made in them.",
+    (True, "one"): "Search {stories} from {outlets}, {first}, and the {statements} made in them.",
+    (True, "several"): "Search {stories} from {outlets}, {first} to {last}, and the {statements} made in them.",
+}
+MOST_QUOTED = "Most quoted"
+MOST_QUOTED_IN = "Most quoted in {year}"
+ALL_SPEAKERS = "All {speakers}"
+WHAT_DID_THEY_SAY = "What did {name} say?"
+WHAT_DID_THEY_SAY_IN = "What did {name} say in {year}?"
+WHAT_WAS_PRINTED_LAST = "What did {outlet} print last?"
+WHICH_ARE_UNDATED = "Which stories have no date?"
+
+PRINTED_AS = "Printed as {role}."
+PRINTED_AS_SINCE = "Printed as {role} since {month}."
+PRINTED_AS_AFTER = "Printed as {role} since {month}. Before that: {before}."
+SPEAKER_FACTS = {
+    "statements": "Statements",
+    "stories": "Stories",
+    "first": "First",
+    "latest": "Latest",
+    "verbatim": "Verbatim",
+}
+YEARS = "{first} to {last}"
+
+ABOUT_LEAD = (
+    "{stories} were read from {files}. {unread} could not be read, and {undated} without a date. "
+    "This page says which and why."
+)
+ABOUT_LEAD_ALL_READ = (
+    "{stories} were read from {files}, every one that was found. There are {undated} without a date. "
+    "This page says which and why."
+)
+ABOUT_FACTS = {"built": "Built", "took": "Took", "statements": "Statements", "speakers": "Speakers"}
+MINUTES = "{minutes} min {seconds} s"
+SECONDS = "{seconds:.1f} s"
+SEE_THEM_ALL = "see them all"
+FILES = {
+    "found": "Files found",
+    "read": "Read in the last build",
+    "unchanged": "Unchanged since the build before",
+    "unread": "Not readable",
+    "removed": "Gone since the build before",
+}
+KEPT_APART = "{n} more are kept apart: their speaker is unnamed, or likely but not sure."
+BELIEFS = "{n} more tell what people are reported to hope, fear or think."
+NOBODY_QUOTED = "In {stories} nobody is quoted by name."
+
+STATEMENT_GONE = "The statement that this address led to is no longer found in this story. The story itself is below."
 
 ERROR_TITLES = {
     404: "This page was moved, or never here",

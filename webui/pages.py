@@ -13,13 +13,13 @@ from search.ids import slug
 from search.query.request import SearchRequest
 from search.service import Opened
 from search.snippets import Marks
-from webui import answers
+from webui import answers, messages
 from webui.asking import read_listing, read_search
-from webui.site import current_links, current_site
+from webui.site import current_links, current_site, index_status
 from webui.views.about import about
 from webui.views.article import article_page
 from webui.views.help import Known, help_page
-from webui.views.home import LATEST, MOST_QUOTED, home, latest_year
+from webui.views.home import ASKED, LATEST_READ, MOST_QUOTED, home, latest_year, question_about
 from webui.views.results import results
 from webui.views.speaker import (
     SPEAKERS_PER_PAGE,
@@ -53,14 +53,13 @@ def show_home() -> Response:
                 continue
             row = speaker_row(entry, links)
             quoted.append(replace(row, statements=f"{value.count:,}"))
-            if len(asked) < 3:
-                year = (status.last_day or "")[:4]
-                question = f"What did {entry.name} say in {year}?" if year else f"What did {entry.name} say?"
+            if len(asked) < ASKED:
+                question = question_about(entry.name, status)
                 request = replace(in_last_year, speakers=(entry.id,), sort="newest")
                 asked.append((question, request, value.count))
         view = home(
             status,
-            service.page(LATEST),
+            service.page(LATEST_READ),
             service.histogram(_EVERYTHING, "year"),
             service.histogram(_EVERYTHING, "outlet"),
             tuple(quoted),
@@ -114,8 +113,7 @@ def show_statement(id: str) -> Response:
     if statement:
         return redirect(links.article(article.id, anchor=f"s-{statement.id}"))
     view = article_page(Opened(article, Marks((), ())), links)
-    notice = "The statement that this address led to is no longer found in this story. The story itself is below."
-    page = flask.render_template("article.html", view=view, notice=notice)
+    page = flask.render_template("article.html", view=view, notice=messages.STATEMENT_GONE)
     return answers.not_for_indexes(flask.Response(page))
 
 
@@ -177,20 +175,20 @@ def show_help() -> Response:
 
 
 def _known() -> Known:
-    """Give what examples can be made of: the most quoted person's name and role, the largest outlet, the last year."""
-    service = current_site().service
-    status = service.status()
+    """Give what examples can be made of: who is quoted most, the largest outlet, and the newest stories."""
+    service, default = current_site().service, Known()
+    status = index_status()
+    if status is None:
+        return default
     people = [entry for entry in service.speakers("", 0, 20).entries if entry.type == "person"]
     outlets = service.histogram(_EVERYTHING, "outlet").values
-    latest = service.page(LATEST)
-    place = next((hit.place for hit in latest.hits if hit.place), None)
-    role = next((entry.role for entry in people if entry.role), None)
-    default = Known()
+    newest = service.page(replace(_EVERYTHING, sort="newest", per_page=50)).hits
     return Known(
         last_name=people[0].name.split()[-1].lower() if people else default.last_name,
-        role=role or default.role,
-        place=place.lower() if place else default.place,
+        role=next((entry.role.lower() for entry in people if entry.role), default.role),
+        place=next((hit.place.lower() for hit in newest if hit.place), default.place),
         outlet=outlets[0].label if outlets else default.outlet,
+        byline=next((hit.bylines[0].lower() for hit in newest if hit.bylines), default.byline),
         year=status.last_day[:4] if status.last_day else default.year,
     )
 
@@ -202,14 +200,13 @@ def show_about() -> Response:
 
     def make() -> str:
         kinds = service.histogram(_EVERY_STATEMENT, "kind")
-        with_possible = service.histogram(replace(_EVERY_STATEMENT, possible=True), "kind")
-        possible = sum(value.count for value in with_possible.values) - sum(value.count for value in kinds.values)
+        apart = service.histogram(replace(_EVERY_STATEMENT, possible=True), "kind")
         view = about(
             service.status(),
             service.histogram(_EVERYTHING, "outlet"),
             service.histogram(_EVERYTHING, "year"),
             kinds,
-            possible,
+            apart,
             links,
         )
         return flask.render_template("about.html", view=view)

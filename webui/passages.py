@@ -40,15 +40,21 @@ class Paragraph:
     hidden: tuple[Statement, ...] = ()
 
 
-def set_text(text: str, statements: Sequence[Statement], found: Sequence[Span]) -> tuple[Paragraph, ...]:
-    """Set a text in paragraphs; joined, their runs are the text without its paragraph breaks."""
+def set_text(
+    text: str, statements: Sequence[Statement], found: Sequence[Span], aside: Sequence[Statement] = ()
+) -> tuple[Paragraph, ...]:
+    """Set a text in paragraphs; joined, their runs are the text without its paragraph breaks.
+
+    Statements ``aside`` are not set apart from the running text, but can be linked to.
+    """
     anchored: set[str] = set()
     paragraphs = []
     for number, span in enumerate(paragraph_spans(text), start=1):
         here = [statement for statement in statements if any(_overlap(span, content) for content in statement.content)]
         passages = tuple(_passages(text, span, here, found, anchored))
         begun = tuple(statement for statement in here if _starts_in(statement, span))
-        missed = tuple(statement for statement in begun if statement.id not in anchored)
+        also = (statement for statement in aside if statement.field == "text" and _starts_in(statement, span))
+        missed = tuple(statement for statement in (*begun, *also) if statement.id not in anchored)
         anchored |= {statement.id for statement in missed}
         paragraphs.append(Paragraph(number, passages, begun, missed))
     return tuple(paragraphs)

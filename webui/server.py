@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from gunicorn.app.base import BaseApplication
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
 from search.backends.opening import open_reader
 from search.errors import NoIndex
 from search.service import SearchService
 from search.settings import Settings
 from webui.app import create_app
-from webui.errors import build_command
 
 NO_INDEX, USAGE = 4, 2
 _THREADS = 4
@@ -72,7 +71,7 @@ def main() -> int:
     try:
         open_reader(settings).current()
     except NoIndex as error:
-        print(f"{error.message}\nBuild it with:  {build_command(settings)}", file=sys.stderr)
+        print(error.message, file=sys.stderr)
         return NO_INDEX
     Server(settings).run()
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -48,12 +49,11 @@ class About:
     unread: tuple[Unread, ...]
     files: tuple[tuple[str, str], ...]
     kinds: tuple[BarRow, ...]
-    possible: str
-    without_speakers: str
+    notes: tuple[str, ...]
 
 
-def about(status: IndexStatus, outlets: Facet, years: Facet, kinds: Facet, possible: int, links: Links) -> About:
-    """Give the view of the page. ``possible`` counts the statements whose speaker is likely but not sure."""
+def about(status: IndexStatus, outlets: Facet, years: Facet, kinds: Facet, apart: Facet, links: Links) -> About:
+    """Give the view of the page. ``kinds`` counts the statements that are found, ``apart`` the possible ones too."""
     report = status.report
 
     def within(dates: DateRange) -> str:
@@ -61,7 +61,7 @@ def about(status: IndexStatus, outlets: Facet, years: Facet, kinds: Facet, possi
 
     return About(
         lead=_lead(status),
-        facts=tuple(_facts(status)),
+        facts=tuple(_facts(status, _total(kinds))),
         outlets=tuple(
             BarRow(
                 value.label,
@@ -83,11 +83,11 @@ def about(status: IndexStatus, outlets: Facet, years: Facet, kinds: Facet, possi
         dated_by=tuple(_dated_by(status, links)),
         unread=tuple(_unread(report)),
         files=(
-            ("Files found", number(report.found)),
-            ("Read in the last build", number(report.read)),
-            ("Unchanged since the build before", number(report.unchanged)),
-            ("Not readable", number(len(report.skipped))),
-            ("Gone since the build before", number(report.removed)),
+            (messages.FILES["found"], number(report.found)),
+            (messages.FILES["read"], number(report.read)),
+            (messages.FILES["unchanged"], number(report.unchanged)),
+            (messages.FILES["unread"], number(len(report.skipped))),
+            (messages.FILES["removed"], number(report.removed)),
         ),
         kinds=tuple(
             BarRow(
@@ -101,35 +101,47 @@ def about(status: IndexStatus, outlets: Facet, years: Facet, kinds: Facet, possi
             for kind in ("direct", "mixed", "indirect")
             for count in (next((value.count for value in kinds.values if value.value == kind), 0),)
         ),
-        possible=number(possible) if possible else "",
-        without_speakers=counted("stories", report.without_speakers) if report.without_speakers else "",
+        notes=tuple(_notes(status, _total(kinds), _total(apart))),
     )
 
 
+def _total(facet: Facet) -> int:
+    return sum(value.count for value in facet.values)
+
+
+def _notes(status: IndexStatus, found: int, with_possible: int) -> Iterator[str]:
+    if with_possible > found:
+        yield messages.KEPT_APART.format(n=number(with_possible - found))
+    if status.statements > with_possible:
+        yield messages.BELIEFS.format(n=number(status.statements - with_possible))
+    if status.report.without_speakers:
+        yield messages.NOBODY_QUOTED.format(stories=counted("stories", status.report.without_speakers))
+
+
 def _lead(status: IndexStatus) -> str:
-    report = status.report
-    unread, undated = len(report.skipped), status.undated
-    were_read = f"{counted('stories', status.articles)} were read"
-    if report.found:
-        were_read += f" from {counted('files', report.found)}"
-    not_read = f"{counted('files', unread)} could not be read" if unread else "Every file could be read"
-    no_date = f"{counted('stories', undated)} {'has' if undated == 1 else 'have'} no date"
-    return f"{were_read}. {not_read}, and {no_date}. This page says which and why."
+    unread = len(status.report.skipped)
+    message = messages.ABOUT_LEAD if unread else messages.ABOUT_LEAD_ALL_READ
+    return message.format(
+        stories=counted("stories", status.articles),
+        files=counted("files", status.report.found),
+        unread=counted("files", unread),
+        undated=counted("stories", status.undated).lower(),
+    )
 
 
-def _facts(status: IndexStatus) -> Iterator[tuple[str, str]]:
-    yield "Built", write_instant(status.built_at)
+def _facts(status: IndexStatus, statements: int) -> Iterator[tuple[str, str]]:
+    yield messages.ABOUT_FACTS["built"], write_instant(status.built_at)
     if status.report.seconds:
-        yield "Took", _duration(status.report.seconds)
-    yield "Statements", number(status.statements)
-    yield "Speakers", number(status.speakers)
+        yield messages.ABOUT_FACTS["took"], _duration(status.report.seconds)
+    yield messages.ABOUT_FACTS["statements"], number(statements)
+    yield messages.ABOUT_FACTS["speakers"], number(status.speakers)
 
 
 def _duration(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     if not minutes:
-        return f"{seconds:.1f} s"
-    return f"{minutes} min {rest} s"
+        return messages.SECONDS.format(seconds=seconds)
+    return messages.MINUTES.format(minutes=minutes, seconds=rest)
 
 
 def _share(count: int, facet: Facet) -> str:
@@ -138,16 +150,17 @@ def _share(count: int, facet: Facet) -> str:
 
 
 def _dated_by(status: IndexStatus, links: Links) -> Iterator[BarRow]:
-    counts = dict(status.report.dated_by or {})
+    counts: Counter[str] = Counter()
+    for evidence, count in (status.report.dated_by or {}).items():
+        counts[messages.EVIDENCE.get(evidence, evidence)] += count
     most = max([*counts.values(), status.undated, 1])
-    for evidence, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        name = messages.EVIDENCE.get(evidence, evidence)
-        meaning = messages.EVIDENCE_MEANINGS.get(evidence, "")
+    for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        meaning = messages.EVIDENCE_MEANINGS.get(name, "")
         yield BarRow(name[:1].upper() + name[1:], f"{100 * count / most:.2f}%", number(count), meaning)
     if status.undated:
         url = links.search(SearchRequest(undated="only"))
         yield BarRow(
-            messages.UNDATED, f"{100 * status.undated / most:.2f}%", number(status.undated), "see them all", url
+            messages.UNDATED, f"{100 * status.undated / most:.2f}%", number(status.undated), messages.SEE_THEM_ALL, url
         )
 
 

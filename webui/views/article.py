@@ -148,8 +148,10 @@ def article_page(
     colours = _colours(article, request.speakers if request else ())
     headline_found = _spans(article.headline, opened.marks.headline)
     text_found = _spans(article.text, opened.marks.text)
-    in_headline = [statement for statement in article.statements if statement.field == "headline"]
-    in_text = [statement for statement in article.statements if statement.field == "text"]
+    shown = [statement for statement in article.statements if is_shown(statement)]
+    aside = [statement for statement in article.statements if not is_shown(statement)]
+    in_headline = [statement for statement in shown if statement.field == "headline"]
+    in_text = [statement for statement in shown if statement.field == "text"]
     date = write_published(article.published, article.published_day, article.precision, short=False)
     return ArticlePage(
         article=article,
@@ -165,7 +167,7 @@ def article_page(
         certainty=confidence(article.date_confidence) if article.published else "",
         paragraphs=tuple(
             SetParagraph(paragraph, tuple(_notes(paragraph.statements, article, colours, links)))
-            for paragraph in set_text(article.text, in_text, text_found)
+            for paragraph in set_text(article.text, in_text, text_found, aside)
         ),
         colours=colours,
         hits=tuple(range(1, len(text_found) + 1)),
@@ -195,6 +197,11 @@ def _spans(text: str, marks: Sequence[Mark]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def is_shown(statement: Statement) -> bool:
+    """Say whether a statement is marked on the page: beliefs of nobody in particular are only there to be linked to."""
+    return statement.cue_class == "speech" or statement.speaker is not None
+
+
 def _voice(statement: Statement) -> str:
     """Give what tells one voice from another: the speaker, or an unnamed source's own words."""
     return statement.speaker.id if statement.speaker else f"?{unnamed(statement)}"
@@ -202,7 +209,7 @@ def _voice(statement: Statement) -> str:
 
 def _colours(article: Article, asked: Sequence[str]) -> dict[str, str]:
     """Give each voice its colour: first those who were asked for, then by who speaks first; a sixth begins again."""
-    voices = list(dict.fromkeys(_voice(statement) for statement in article.statements))
+    voices = list(dict.fromkeys(_voice(statement) for statement in article.statements if is_shown(statement)))
     voices.sort(key=lambda voice: not any(voice == id or voice.startswith(f"{id}.") for id in asked))
     return {voice: f"p{index % _COLOURS + 1}" for index, voice in enumerate(voices)}
 
@@ -248,8 +255,9 @@ def _said(statement: Statement, article: Article, links: Links) -> Said:
 
 
 def _voices(article: Article, colours: Mapping[str, str], links: Links) -> Iterator[Voice]:
-    counts = Counter(_voice(statement) for statement in article.statements)
-    first = {_voice(statement): statement for statement in reversed(article.statements)}
+    shown = [statement for statement in article.statements if is_shown(statement)]
+    counts = Counter(_voice(statement) for statement in shown)
+    first = {_voice(statement): statement for statement in reversed(shown)}
     for voice in sorted(counts, key=lambda voice: -counts[voice]):
         statement = first[voice]
         yield Voice(
@@ -296,7 +304,8 @@ def _links(article: Article) -> Iterator[Link]:
         if speaker.name in words or key in shown:
             continue
         shown.add(key)
-        yield Link(words, speaker.name, f"{statement.why}; {statement.confidence:.2f}")
+        why = statement.why.removeprefix(f"{words} ← ")
+        yield Link(words, speaker.name, f"{why}; {statement.confidence:.2f}")
 
 
 def _host(url: str | None) -> str:
@@ -312,7 +321,7 @@ def _host(url: str | None) -> str:
 
 def _trail(article: Article, request: SearchRequest, page: Page, links: Links) -> Trail:
     names = names_of(request, page.speakers, outlet_names(page))
-    found = describe(request, names)
+    found = describe(request, names, page.total)
     ids = list(dict.fromkeys(hit.article_id for hit in page.hits))
     at = ids.index(article.id) if article.id in ids else -1
     hits = {hit.article_id: hit for hit in reversed(page.hits)}
@@ -325,5 +334,4 @@ def _trail(article: Article, request: SearchRequest, page: Page, links: Links) -
             following = hits[ids[at + 1]]
             next_url = links.article(following.article_id, request)
             next_headline = "".join(piece.text for piece in following.headline)
-    text = f"{counted(request.collection, page.total)}: {found}"
-    return Trail(text, links.search(request), position, previous_url, next_url, next_headline)
+    return Trail(found, links.search(request), position, previous_url, next_url, next_headline)

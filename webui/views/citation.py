@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from search.documents import Article, Statement
-from webui.views.hits import role_of, unnamed
+from webui.views.hits import lacks_marks, role_of, unnamed
 from webui.wording import evidence
 from webui.written_dates import write_published
-
-_OPENING = "“\"'‘«„"
 
 
 def cite_article(article: Article, url: str) -> str:
@@ -28,9 +26,7 @@ def cite_statement(statement: Statement, article: Article, url: str) -> str:
 def quoted(statement: Statement) -> str:
     """Give a statement's words; verbatim ones stand in quotation marks even where the slice holds none."""
     text = statement.text.strip()
-    if statement.kind == "direct" and not text.startswith(tuple(_OPENING)):
-        return f"“{text}”"
-    return text
+    return f"“{text}”" if lacks_marks(statement, text) else text
 
 
 def _printed(article: Article) -> str:

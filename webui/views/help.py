@@ -47,6 +47,7 @@ class Known:
     role: str = "mayor"
     place: str = "austin"
     outlet: str = "ledger"
+    byline: str = "smith"
     year: str = "2017"
 
 
@@ -66,11 +67,11 @@ def help_page(known: Known, links: Links) -> Help:
                 "words",
                 "Words",
                 (
-                    find("water bond", "both words, in any form and any order: bonds, waters"),
-                    find("water OR sewer", "either word"),
-                    find("bond -water", "bond, but not water; NOT water is the same"),
-                    find("(levee OR dam) failure", "brackets group"),
-                    find("immig*", f"words that begin with immig; at least {MIN_PREFIX} letters before the star"),
+                    find("school board", "both words, in any form and any order: schools, boards"),
+                    find("police OR sheriff", "either word"),
+                    find("fire -department", "fire, but not department; NOT department is the same"),
+                    find("(storm OR flood) damage", "brackets group"),
+                    find("elect*", f"words that begin with elect; at least {MIN_PREFIX} letters before the star"),
                     find(f"{name}~", "one letter may be another, missing or too many"),
                 ),
                 "Capitals and accents do not matter in words typed small.",
@@ -80,8 +81,8 @@ def help_page(known: Known, links: Links) -> Help:
                 "Exact words",
                 (
                     find('"city council"', "these words, in this order, as printed"),
-                    find('"to be or not to be"', "no word is too small to be searched"),
-                    find('"water patrols"~5', f"both words within five of each other; {MAX_NEAR} at most"),
+                    find('"we will not"', "no word is too small to be searched"),
+                    find('"school bus"~5', f"both words within five of each other; {MAX_NEAR} at most"),
                 ),
             ),
             Section(
@@ -105,7 +106,7 @@ def help_page(known: Known, links: Links) -> Help:
                     find("headline:water", "in the headline"),
                     find(f"outlet:{_quoted(known.outlet)}", "printed by an outlet of that name"),
                     find(f"place:{_quoted(known.place)}", "datelined there"),
-                    find("byline:smith", "written by somebody of that name"),
+                    find(f"byline:{_quoted(known.byline)}", "written by somebody of that name"),
                     find(f"date:{year}-03..{year}-05", f"1 March to 31 May {year}"),
                 ),
             ),

@@ -12,6 +12,9 @@ from webui.links import Links
 from webui.wording import evidence
 from webui.written_dates import WrittenDate, write_published
 
+_DOUBLE = ("“", '"', "«", "„")
+_SINGLE, _SINGLE_END = ("‘", "'"), ("’", "'")
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -42,13 +45,17 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """A snippet for the page. ``cue`` is what introduces it where leaving that out would change its sense."""
+    """A snippet for the page. ``cue`` is what introduces it where leaving that out would change its sense.
+
+    ``is_bare`` says that the words are verbatim and that the slice holds no quotation marks around them.
+    """
 
     pieces: tuple[Piece, ...]
     lead: Lead | None
     opens: bool
     closes: bool
     cue: str = ""
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +172,13 @@ def cue_to_show(statement: Statement) -> str:
     return "" if is_neutral or len(words.split()) > 4 else words
 
 
+def lacks_marks(statement: Statement, text: str) -> bool:
+    """Say whether verbatim words have no quotation marks around them: the content of a statement is without them."""
+    text = text.strip()
+    is_single = text.startswith(_SINGLE) and text.endswith(_SINGLE_END)
+    return statement.kind == "direct" and not text.startswith(_DOUBLE) and not is_single
+
+
 def _extract(snippet: Snippet, said: str = "") -> Extract:
     statement = snippet.statement
     lead = None
@@ -172,7 +186,8 @@ def _extract(snippet: Snippet, said: str = "") -> Extract:
         name = statement.speaker.name if statement.speaker else unnamed(statement)
         lead = Lead(name, role_of(statement), badge(statement.kind, in_a_sentence=True), note_of(statement))
     cue = cue_to_show(statement) if statement and snippet.opens else ""
-    return Extract(snippet.pieces, lead, snippet.opens, snippet.closes, cue)
+    is_bare = statement is not None and lacks_marks(statement, snippet.text)
+    return Extract(snippet.pieces, lead, snippet.opens, snippet.closes, cue, is_bare)
 
 
 def _is_about_words(request: SearchRequest) -> bool:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from search.query.dates import DateRange
-from search.query.request import SearchRequest
-from search.results import Facet, IndexStatus, Page
+from search.query.request import MAX_PER_PAGE, SearchRequest
+from search.results import Facet, Hit, IndexStatus, Page
+from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links
 from webui.views.hits import StatementRow, statement_row
 from webui.views.speaker import SpeakerRow
 from webui.wording import counted
 
-LATEST = SearchRequest(collection="statements", sort="newest", per_page=6)
-MOST_QUOTED = 6
+LATEST = SearchRequest(collection="statements", sort="newest")
+LATEST_READ = replace(LATEST, per_page=MAX_PER_PAGE)
+"""The newest statements, of which the page shows one from each story."""
+LATEST_SHOWN, MOST_QUOTED, ASKED = 6, 6, 3
+_LONG_ENOUGH = 40
+"""Characters from which on a statement can stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +69,13 @@ def home(
 
     undated = SearchRequest(undated="only")
     return Home(
-        lead=_lead(status, outlets),
-        latest=tuple(statement_row(hit, SearchRequest(), links) for hit in latest.hits),
-        all_url=links.search(replace(LATEST, per_page=SearchRequest().per_page)),
+        lead=_lead(status, outlets, latest.total),
+        latest=tuple(statement_row(hit, SearchRequest(), links) for hit in one_of_each(latest.hits)[:LATEST_SHOWN]),
+        all_url=links.search(LATEST),
         questions=tuple(_questions(status, outlets, asked, links)),
-        quoted_title=f"Most quoted in {year}" if year else "Most quoted",
+        quoted_title=messages.MOST_QUOTED_IN.format(year=year) if year else messages.MOST_QUOTED,
         quoted=quoted,
-        speakers_label=f"All {counted('speakers', status.speakers)}",
+        speakers_label=messages.ALL_SPEAKERS.format(speakers=counted("speakers", status.speakers)),
         by_year=draw(
             "archive-by-year",
             Counts.of((value.value, value.count) for value in years.values),
@@ -82,13 +87,41 @@ def home(
     )
 
 
-def _lead(status: IndexStatus, outlets: Facet) -> str:
-    stories = counted("stories", status.articles)
-    statements = counted("statements", status.statements)
-    newsrooms = f" from {counted('outlets', outlets.distinct)}" if outlets.distinct else ""
+def one_of_each(hits: Sequence[Hit]) -> list[Hit]:
+    """Give one statement of each article, in order: verbatim and long enough to stand alone if there is such."""
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        if hit.article_id not in best or _stands_alone(hit) > _stands_alone(best[hit.article_id]):
+            best[hit.article_id] = hit
+    return list(best.values())
+
+
+def _stands_alone(hit: Hit) -> tuple[bool, bool]:
+    statement = hit.statement
+    return (
+        statement is not None and len(statement.text) >= _LONG_ENOUGH,
+        bool(statement and statement.kind == "direct"),
+    )
+
+
+def question_about(name: str, status: IndexStatus) -> str:
+    """Give the question what somebody said in the archive's last year."""
+    year = (status.last_day or "")[:4]
+    if not year:
+        return messages.WHAT_DID_THEY_SAY.format(name=name)
+    return messages.WHAT_DID_THEY_SAY_IN.format(name=name, year=year)
+
+
+def _lead(status: IndexStatus, outlets: Facet, statements: int) -> str:
     first, last = (status.first_day or "")[:4], (status.last_day or "")[:4]
-    years = "" if not first else f", {first}" if first == last else f", {first} to {last}"
-    return f"Search {stories}{newsrooms}{years}, and the {statements} made in them."
+    years = "none" if not first else "one" if first == last else "several"
+    return messages.HOME_LEAD[bool(outlets.distinct), years].format(
+        stories=counted("stories", status.articles),
+        outlets=counted("outlets", outlets.distinct),
+        statements=counted("statements", statements),
+        first=first,
+        last=last,
+    )
 
 
 def _questions(
@@ -99,7 +132,11 @@ def _questions(
     if outlets.values:
         outlet = outlets.values[0]
         request = SearchRequest(outlets=(outlet.value,), sort="newest")
-        yield Question(f"What did {outlet.label} print last?", counted("articles", outlet.count), links.search(request))
+        yield Question(
+            messages.WHAT_WAS_PRINTED_LAST.format(outlet=outlet.label),
+            counted("articles", outlet.count),
+            links.search(request),
+        )
     if status.undated:
         undated = SearchRequest(undated="only")
-        yield Question("Which stories have no date?", counted("articles", status.undated), links.search(undated))
+        yield Question(messages.WHICH_ARE_UNDATED, counted("articles", status.undated), links.search(undated))

@@ -160,11 +160,7 @@ def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
         yield Caveat(text, messages.INCLUDE_THEM, with_them)
     if not page.total:
         scope = messages.SCOPE[request.collection]
-        yield Caveat(
-            scope.format(
-                articles=counted("articles", status.articles), statements=counted("statements", status.statements)
-            )
-        )
+        yield Caveat(scope.format(articles=counted("articles", status.articles)))
     if page.total > MAX_DEPTH:
         yield Caveat(messages.TOO_DEEP.format(depth=number(MAX_DEPTH)))
 

@@ -80,19 +80,24 @@ def filters(page: Page, links: Links) -> tuple[Filter, ...]:
     return tuple(found)
 
 
-def describe(request: SearchRequest, names: Mapping[str, str]) -> str:
-    """Describe a search in plain words: "Articles in which Steve Adler speaks, containing raids"."""
+def describe(request: SearchRequest, names: Mapping[str, str], total: int | None = None) -> str:
+    """Describe a search in plain words: "Articles (or "38 articles") in which Steve Adler speaks, containing raids"."""
     text = plain(
         messages.SEARCHED[_form(request)],
         {
-            "count": messages.ALL_OF[request.collection],
+            "count": messages.ALL_OF[request.collection] if total is None else counted(request.collection, total),
             "speakers": either([names.get(id, id) for id in request.speakers]),
             "words": request.text,
             "dates": write_range(request.dates),
         },
     )
+    extra = ", ".join(_beside(request, names))
+    return f"{text} ({extra})" if extra else text
+
+
+def _beside(request: SearchRequest, names: Mapping[str, str]) -> list[str]:
     beside = [
-        *request.outlets,
+        *(names.get(id, id) for id in request.outlets),
         *(messages.KINDS_IN_A_SENTENCE[kind] for kind in request.kinds),
         request.role,
         request.place,
@@ -100,14 +105,21 @@ def describe(request: SearchRequest, names: Mapping[str, str]) -> str:
         messages.POSSIBLE_INCLUDED if request.possible else "",
         messages.BELIEF_INCLUDED if request.belief else "",
     ]
-    extra = ", ".join(names.get(value, value) for value in beside if value)
-    return f"{text} ({extra})" if extra else text
+    return [value for value in beside if value]
 
 
 def title(page: Page, names: Mapping[str, str]) -> str:
-    """Give the page's title: the query, the filters, the count and the page."""
-    text = f"{describe(page.request, names)}: {counted(page.request.collection, page.total)}"
-    return text if page.number == 1 else f"{text}, page {number(page.number)}"
+    """Give the page's title: who, what, when, the filters, the count and the page."""
+    request = page.request
+    asked = [
+        either([names.get(id, id) for id in request.speakers]),
+        request.text,
+        write_range(request.dates),
+        *_beside(request, names),
+    ]
+    labels = ", ".join(filter(None, asked)) or messages.ALL_OF[request.collection]
+    values = {"asked": labels, "count": counted(request.collection, page.total), "page": number(page.number)}
+    return (messages.TITLED if page.number == 1 else messages.TITLED_PAGE).format(**values)
 
 
 def order_of(request: SearchRequest) -> Sort:

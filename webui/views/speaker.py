@@ -57,6 +57,7 @@ class Held:
     x: str
     width: str
     count: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,22 +183,23 @@ def _lead(entry: SpeakerEntry) -> str:
     if not entry.roles:
         return "" if entry.type == "person" else messages.TYPES[entry.type].capitalize()
     latest = max(entry.roles, key=lambda held: (held.last or "", held.count, held.role))
-    since = f" since {write_any(latest.first[:7])}" if latest.first else ""
-    before = [held.role for held in entry.roles if held != latest and (held.first or "") < (latest.first or "")]
-    text = f"Printed as {latest.role}{since}."
-    return f"{text} Before that: {', '.join(before)}." if before else text
+    if not latest.first:
+        return messages.PRINTED_AS.format(role=latest.role)
+    before = [held.role for held in entry.roles if held != latest and (held.first or "") < latest.first]
+    message = messages.PRINTED_AS_AFTER if before else messages.PRINTED_AS_SINCE
+    return message.format(role=latest.role, month=write_any(latest.first[:7]), before=", ".join(before))
 
 
 def _facts(entry: SpeakerEntry, latest: Page, counts: Counts) -> Iterator[tuple[str, str]]:
-    yield "Statements", number(entry.statements)
-    yield "Stories", number(entry.articles)
+    yield messages.SPEAKER_FACTS["statements"], number(entry.statements)
+    yield messages.SPEAKER_FACTS["stories"], number(entry.articles)
     if counts.dated:
-        yield "First", write_any(min(counts.dated))
-        yield "Latest", write_any(max(counts.dated))
+        yield messages.SPEAKER_FACTS["first"], write_any(min(counts.dated))
+        yield messages.SPEAKER_FACTS["latest"], write_any(max(counts.dated))
     kinds = latest.facet("kind")
     if kinds and latest.total:
         verbatim = sum(value.count for value in kinds.values if value.value == "direct")
-        yield "Verbatim", f"{100 * verbatim / latest.total:.0f}%"
+        yield messages.SPEAKER_FACTS["verbatim"], f"{100 * verbatim / latest.total:.0f}%"
 
 
 def _held(entry: SpeakerEntry, status: IndexStatus) -> Iterator[Held]:
@@ -212,6 +214,7 @@ def _held(entry: SpeakerEntry, status: IndexStatus) -> Iterator[Held]:
             x,
             width,
             number(held.count),
+            counted("stories", held.count).partition(" ")[2],
         )
 
 
@@ -229,4 +232,4 @@ def _span(held: RoleHeld, status: IndexStatus) -> tuple[str, str]:
 def _years(status: IndexStatus) -> str:
     if not (status.first_day and status.last_day):
         return ""
-    return f"{status.first_day[:4]} to {status.last_day[:4]}"
+    return messages.YEARS.format(first=status.first_day[:4], last=status.last_day[:4])
