@@ -1,4 +1,4 @@
-"""A made-up archive of any size: seeded, nested (article i is the same in every size), words spread as in a language."""
+"""A made-up archive of any size: seeded, nested (article i is the same in every size), words spread as in speech."""
 
 from __future__ import annotations
 
