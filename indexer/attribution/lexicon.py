@@ -66,14 +66,15 @@ ROLE_NOUNS = frozenset(noun for noun in TITLES_OF_NOUN) | word_set(
     " physician surgeon psychologist economist strategist consultant adviser advisor aide counsel counselor minister"
     " priest veteran volunteer developer contractor administrator inspector investigator agent trooper marshal warden"
     " ranger dispatcher steward chairperson vice-president ceo cfo coo salesman driver pilot sailor ferryman captain"
-    " retiree neighbor neighbour witness victim survivor mother father brother sister wife husband son daughter"
-    " grandmother grandfather widow parent lobbyist fellow dean provost chancellor ambassador delegate alderman"
+    " retiree neighbor neighbour witness victim survivor "
+    " lobbyist fellow dean provost chancellor ambassador delegate alderman"
     " commissioner trustee supervisor assemblyman assemblywoman lawmaker legislator politician candidate nominee"
     " democrat republican biologist geologist hydrologist meteorologist forecaster climatologist engineer architect"
     " planner designer artist musician singer actor actress filmmaker photographer baker barber cook chef waitress"
     " bartender clerk cashier shopkeeper grower brewer butcher electrician plumber carpenter mechanic welder operator"
     " defender guard keeper referee umpire player bailiff juror defendant curator archivist conductor deckhand"
-    " dockworker vendor landlord tenant realtor undertaker gardener auctioneer lifeguard lineman mediator moderator organist poet"
+    " dockworker vendor landlord tenant realtor undertaker gardener auctioneer lifeguard lineman mediator"
+    " moderator organist poet"
     " custodian janitor bookkeeper accountant banker broker pharmacist dentist veterinarian therapist demographer"
     " pollster speechwriter secretary-general assistant head boss expert specialist officer-in-charge general"
 )
@@ -108,6 +109,15 @@ PHRASE_STOPS = word_set(
 AUXILIARIES = word_set(
     "is are was were be been being has have had do does did will would can could may might should must 's 'd 've 'll"
     " 're isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't"
+)
+# Past forms that do not end in -ed, so that a noun phrase can be told from what follows it.
+IRREGULAR_PASTS = word_set(
+    "met came went held led won lost took gave made ran sent built began became got kept left paid sold spent"
+    " stood fell grew laid sat bought brought fought caught broke chose drew drove flew rose saw sought spoke"
+    " swore threw wrote ate blew bore bound bred clung dealt drank dug fed felt fled forgot froze hid hung knew"
+    " lay lit meant overtook read rode sang shook shot slept slid stole struck stuck swept swung taught thought"
+    " told tore understood withdrew wore wound said sank shone sprang stung swam wept woke put let hit cut shut"
+    " quit"
 )
 NEGATIONS = word_set("not never no cannot without neither nor")
 PREPOSITIONS = word_set("of in on for by with to at from against about")

@@ -14,6 +14,7 @@ from indexer.attribution.lexicon import (
     CALENDAR,
     CALENDAR_NAMES,
     DETERMINERS,
+    IRREGULAR_PASTS,
     NAME_PARTICLES,
     NAME_SUFFIXES,
     NEVER_NAMES,
@@ -380,9 +381,9 @@ class _Finder:
             and token.lower not in AUXILIARIES
             and token.lower not in DETERMINERS
             and token.lower not in PRONOUNS
-            and token.lower not in VERBS_OF_SAYING
+            and not _is_verb(token.lower)
             and token.word not in CALENDAR
-            and not token.lower.endswith(("ly", "ed"))
+            and not token.lower.endswith("ly")
         )
 
     def _ends_phrase(self, place: int, begin: int) -> bool:
@@ -393,7 +394,11 @@ class _Finder:
             return True
         if place <= begin:
             return False
-        return token.lower in DETERMINERS or token.lower in VERBS_OF_SAYING or token.lower.endswith("ed")
+        return token.lower in DETERMINERS or _is_verb(token.lower)
+
+
+def _is_verb(word: str) -> bool:
+    return word in VERBS_OF_SAYING or word in IRREGULAR_PASTS or word.endswith("ed")
 
 
 def _joined(words: list[str]) -> str:

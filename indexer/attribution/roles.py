@@ -38,7 +38,7 @@ def role_before(tokens: list[Token], first: int) -> int:
     while begin > max(0, first - _LONGEST_BEFORE):
         before = tokens[begin - 1]
         is_name = before.word[0].isupper() and before.word not in NEVER_NAMES and before.quotation is None
-        if not (is_name or before.lower in _MODIFIERS or before.lower in ROLE_NOUNS):
+        if before.is_possessive or not (is_name or before.lower in _MODIFIERS or before.lower in ROLE_NOUNS):
             break
         begin -= 1
     return begin

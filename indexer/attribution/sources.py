@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from indexer.attribution.analysis import mention_kind
-from indexer.attribution.cues import kind_at
+from indexer.attribution.cues import STOP, kind_at
 from indexer.attribution.lexicon import AUXILIARIES, PREPOSITIONS
 from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model, Weights, score
 from indexer.attribution.sentences import Sentence
 
+_AFTER_APPOSITION = frozenset({",", ".", ";", "?", "!", STOP, "<quotation>"})
 _MOST_LEFT, _MOST_RIGHT = 6, 3
 
 
@@ -40,7 +41,7 @@ def _named_in_apposition(sentence: Sentence, source: Mention | None) -> Mention 
     for mention in sentence.mentions:
         if mention.first == source.stop + 1:
             is_person = mention.entity is not None and mention.entity.type == "person"
-            is_closed = kind_at(sentence.tokens, mention.stop) == ","
+            is_closed = kind_at(sentence.tokens, mention.stop) in _AFTER_APPOSITION
             return mention if is_person and is_closed and not mention.is_possessive else source
     return source
 

@@ -1,0 +1,183 @@
+"""The steps between skeleton and statement, each by itself: cues, sources, contents, quotations' sources, persons."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.analysis import Analysis, analyse
+from indexer.attribution.confidence import SURE_FROM, confidence
+from indexer.attribution.contents import find_content
+from indexer.attribution.cue_words import class_of
+from indexer.attribution.cues import find_cues
+from indexer.attribution.entities import Entity
+from indexer.attribution.headlines import read_colon
+from indexer.attribution.mentions import Mention
+from indexer.attribution.model import load_model
+from indexer.attribution.quotes import assign_quotes, looks_like_title
+from indexer.attribution.reports import find_reports
+from indexer.attribution.resolution import Resolved, Resolver
+from indexer.attribution.sources import choose_source
+
+MODEL = load_model()
+
+
+def analysis(text: str) -> Analysis:
+    return analyse(text, MODEL.usual)
+
+
+def cues(text: str) -> list[str]:
+    return [s.tokens[c.place].word for s in analysis(text).sentences for c in find_cues(s, MODEL, 0.0)]
+
+
+def sources(text: str) -> list[str | None]:
+    found: list[str | None] = []
+    for sentence in analysis(text).sentences:
+        for cue in find_cues(sentence, MODEL, 0.0):
+            source, _ = choose_source(sentence, cue.place, MODEL)
+            found.append(text[source.start : source.end] if source else None)
+    return found
+
+
+def contents(text: str) -> list[list[str]]:
+    found = []
+    for sentence in analysis(text).sentences:
+        for cue in find_cues(sentence, MODEL, 0.0):
+            source, _ = choose_source(sentence, cue.place, MODEL)
+            spans = find_content(sentence, cue.place, source, MODEL)
+            found.append([text[sentence.tokens[a].start : sentence.tokens[b - 1].end] for a, b in spans])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mayor Hale said the road was shut.", ["said"]),
+        ("According to Mayor Hale, the road was shut.", ["According"]),
+        ("Mayor Hale shut the road.", []),
+        ("The report lay on the table for a year.", []),
+    ],
+)
+def test_cues(text: str, expected: list[str]) -> None:
+    assert cues(text) == expected
+
+
+def test_cue_classes() -> None:
+    assert class_of("said") == class_of("according") == class_of("tweeted") == "speech"
+    assert class_of("hopes") == class_of("worried") == "belief"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“No,” said Greg Casar.", ["Greg Casar"]),
+        ("Greg Casar told the council that the road was shut.", ["Greg Casar"]),
+        ("The driver, Len Pruitt, said the road was shut.", ["Len Pruitt"]),
+        ("The road was shut, she said.", ["she"]),
+        ("According to the sheriff’s office, the road was shut.", ["the sheriff’s office"]),
+    ],
+)
+def test_sources(text: str, expected: list[str]) -> None:
+    assert sources(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Casar said the road was shut.", [["the road was shut"]]),
+        ("The road was shut, Casar said.", [["The road was shut"]]),
+        ("The road, Casar said, was shut.", [["The road", "was shut"]]),
+        ("Casar told reporters on Friday that the road was shut.", [["that the road was shut"]]),
+        ("But the road was shut, Casar said.", [["the road was shut"]]),
+    ],
+)
+def test_contents(text: str, expected: list[list[str]]) -> None:
+    assert contents(text) == expected
+
+
+def quote_sources(text: str) -> list[tuple[str, str]]:
+    parts = analysis(text)
+    reports = find_reports(parts.sentences, MODEL)
+    found = assign_quotes(parts.quotations, parts.sentences, reports, MODEL)
+    return [(q.how, text[q.source.start : q.source.end] if q.source else "") for q in found]
+
+
+def test_a_quotation_goes_to_the_cue_beside_it_and_the_next_to_the_same_speaker() -> None:
+    text = "“The road is shut,” Greg Casar said. “It will stay shut for a week.”"
+    assert [source for _, source in quote_sources(text)] == ["Greg Casar", "Greg Casar"]
+
+
+def test_scare_quotes_have_no_source() -> None:
+    assert quote_sources("The so-called “flood tax” was not on the ballot.") == []
+
+
+def test_titles_of_works() -> None:
+    first, second = analysis("They sang “Over the Hills and Far Away” and “we are here to stay.”").quotations
+    assert looks_like_title(first)
+    assert not looks_like_title(second)
+
+
+def resolved(text: str, source: str) -> Entity | None:
+    parts = analysis(text)
+    found = [m for s in parts.sentences for m in s.mentions if text[m.start : m.end] == source]
+    speaking = {
+        id(m) for s in parts.sentences for m in s.mentions if s.tokens[min(m.stop, len(s.tokens) - 1)].lower == "said"
+    }
+    resolver = Resolver(parts, speaking)
+    for mention in [m for s in parts.sentences for m in s.mentions if id(m) in speaking and m.start < found[-1].start]:
+        resolver.resolve(mention)
+    answer = resolver.resolve(found[-1])
+    return answer.entity if answer else None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Mary Hale met Robert Bell. She said no.", "She", "Mary Hale"),
+        ("Mary Hale met Robert Bell. He said no.", "He", "Robert Bell"),
+        ("Mary Hale said no.\n\nThen she said yes.", "she", "Mary Hale"),
+        ("Mary Hale said no.\n\nOutside stood Susan Bell, 40. Then she said yes.", "she", "Susan Bell"),
+        ("Mary Hale’s brother Robert Bell came. She said no.", "She", "Mary Hale"),
+        ("Mayor Mary Hale came. The mayor said no.", "The mayor", "Mary Hale"),
+        ("The mayor said no. Mayor Mary Hale was tired.", "The mayor", "Mary Hale"),
+        ("Mary Hale, the new superintendent, came. The new superintendent said no.", "The new superintendent",
+         "Mary Hale"),
+        ("Mary Hale, a council member, who said no.", "who", "Mary Hale"),
+        ("Mary Hale of the Harbor Commission, who said no.", "who", "Mary Hale"),
+        ("The Quill Lake Water Authority met. The water authority said no.", "The water authority",
+         "Quill Lake Water Authority"),
+        ("A spokesman came. A spokesman said no.", "A spokesman", None),
+        ("Mary Hale came. Officials said no.", "Officials", None),
+        ("Robert Bell came. She said no.", "She", None),
+        ("Robert Bell came. The mayor said no.", "The mayor", None),
+        ("They said no.", "They", None),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, source: str, name: str | None) -> None:
+    entity = resolved(text, source)
+    assert (entity.name if entity else None) == name
+
+
+def test_confidence_grows_with_the_margins() -> None:
+    entity = analysis("Mary Hale came.").entities[0]
+    by_name, by_pronoun = Resolved(entity, 1.0), Resolved(entity, 5.0, "pronoun")
+    assert confidence(None, 50.0) == 0.0
+    assert confidence(by_name, 0.0) < SURE_FROM <= confidence(by_name, 20.0) <= 1.0
+    assert confidence(Resolved(entity, 1.0, "pronoun"), 20.0) < SURE_FROM
+    assert confidence(by_pronoun, 20.0) < confidence(Resolved(entity, 9.0, "pronoun"), 20.0)
+
+
+def colon(headline: str) -> Mention | None:
+    text = headline + "\n\nMayor Steve Adler came. Adler left."
+    parts = analyse(text, MODEL.usual, has_headline=True)
+    found = read_colon([s for s in parts.sentences if s.paragraph == 0])
+    return found.source if found else None
+
+
+def test_a_headline_colon_needs_somebody_who_is_in_the_story() -> None:
+    source = colon("Adler: Raids make city less safe")
+    assert source is not None
+    assert source.entity is not None
+    assert source.entity.name == "Steve Adler"
+    assert colon("Opinion: Raids make city less safe") is None
+    assert colon("Adler: No") is None
+    assert colon("At 10:30, Adler: Raids make city less safe") is None
