@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from search.backends.opening import known_files, open_reader, open_writer, verify
 
 from indexer.articles import ReadingSettings
 from indexer.checking import compare
@@ -27,6 +26,7 @@ from indexer.progress import choose_progress
 from indexer.report import report_lines, status_to_wire
 from indexer.show import article_to_wire, error_to_wire
 from indexer.workers import Limits, Outcome, read_all, read_one
+from search.backends.opening import known_files, open_reader, open_writer, verify
 from search.errors import IndexDamaged, IndexLocked, NoIndex
 from search.results import IndexStatus
 from search.settings import Settings

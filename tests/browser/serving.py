@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from search.backends.opening import open_reader, open_writer
 from werkzeug.serving import make_server
 
 from indexer.articles import ReadingSettings
 from indexer.files import find_files
 from indexer.outlets import load_outlets
 from indexer.pipeline import Plan, build
+from search.backends.opening import open_reader, open_writer
 from search.service import SearchService
 from search.settings import Settings
 from tests.corpus_facts import CORPUS
