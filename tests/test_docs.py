@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import json
 import re
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from indexer.pipeline import merge
 from indexer.show import article_to_wire
 from search import wire
 from search.backends.memory import MemoryIndex
+from search.backends.opening import open_writer
 from search.documents import Article, Cue, Dateline, Source, Span, Version
 from search.errors import BadParameter
 from search.fields import SCHEMA_VERSION
@@ -41,7 +43,7 @@ from search.query.parse import (
 from search.query.request import SearchRequest
 from search.results import BuildReport, SkippedFile
 from search.service import SearchService
-from search.settings import PREFIX, SETTINGS
+from search.settings import PREFIX, SETTINGS, Settings
 from tests import builders
 from tests.corpus_facts import CORPUS
 from tests.test_architecture import HOMES, LAYERS
@@ -418,3 +420,51 @@ def test_every_decision_is_listed_by_its_title() -> None:
         for path in (DOCS / "decisions").glob("[0-9]*.md")
     }
     assert listed == found
+
+
+# -- the index ------------------------------------------------------------------------------------------------------
+
+
+def told_files(heading: str) -> list[str]:
+    """Patterns of the files that a table of docs/index-format.md tells, ".last" after "article.first" made whole."""
+    names = []
+    for cells in rows(section(page("index-format.md"), heading)):
+        before = ""
+        for name in re.findall(r"`([^`]+)`", cells[0]):
+            whole = before.rpartition(".")[0] + name if name.startswith(".") else name
+            names.append(whole.replace("<field>", "*").replace("<segment>", "*"))
+            before = whole
+    return names
+
+
+def test_every_file_of_an_index_is_told(tmp_path: Path) -> None:
+    settings = replace(Settings.from_environment({}), index=tmp_path)
+    with open_writer(settings, fresh=True) as writer:
+        writer.add(told_article())
+        writer.publish(BuildReport(), "0" * 64)
+    (generation,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    told = {"columns": told_files("### columns/<segment>/"), "shared": told_files("### shared/")}
+    for folder, patterns in told.items():
+        for path in (path for path in (generation / folder).rglob("*") if path.is_file()):
+            name = path.name.removesuffix(".npy")
+            assert any(fnmatch.fnmatch(name, pattern) for pattern in patterns), f"{folder}: {path.name} is not told"
+    top = quoted(page("index-format.md")) | set(page("index-format.md").split())
+    assert {path.name for path in generation.iterdir() if path.is_file()} <= top
+    assert {f"{path.name}/" for path in generation.iterdir() if path.is_dir()} <= {
+        word.partition("<")[0] for word in top
+    }
+
+
+# -- files ----------------------------------------------------------------------------------------------------------
+
+
+def named_files() -> Iterator[tuple[str, str]]:
+    for paper in PAPERS:
+        for name in quoted(paper.read_text(encoding="utf-8")):
+            if re.fullmatch(r"(?:search|indexer|webui|tests|corpus|docs)/[\w./-]*", name):
+                yield paper.relative_to(ROOT).as_posix(), name
+
+
+@pytest.mark.parametrize(("paper", "name"), sorted(named_files()))
+def test_a_file_that_is_named_exists(paper: str, name: str) -> None:
+    assert (ROOT / name).exists(), f"{paper} names {name}"
