@@ -12,6 +12,7 @@ import flask
 from search.documents import SpeakerEntry
 from search.errors import BadParameter, NotFound
 from search.ids import slug
+from search.query.build import build_query
 from search.query.params import from_params, to_query_string
 from search.query.request import SearchRequest
 from search.service import SearchService
@@ -53,6 +54,7 @@ def read_search(service: SearchService) -> Asked:
     """Read the search that the address asks for. Raises BadParameter."""
     pairs = [pair for name, value in given_pairs() for pair in _resolved(name, value, service)]
     request = from_params(pairs)
+    build_query(request)  # so that words that cannot be read are refused at once, however the address is spelled
     return Asked(request, _query_string() == to_query_string(request))
 
 

@@ -24,6 +24,8 @@ _WIDTH_WITH_UNDATED, _BAR_SHARE = 90.0, 0.72
 _LABEL_GAP = 15.0
 """Percent that a year's label needs at 320 pixels."""
 _MOST_MONTHS, _MOST_QUARTERS, _MOST_YEARS = 48, 48, 60
+_AROUND = 4
+"""Months that are drawn before and after short dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def draw(
     ``link`` gives the address for a period's dates; periods outside the ``chosen`` dates are drawn apart.
     """
     chosen = chosen or DateRange()
-    unit, periods, coarse = _periods(counts.dated)
+    unit, periods, coarse = _periods(counts.dated, chosen)
     if len(periods) + bool(counts.undated) < 2:
         return None
     values = [_within(period, counts.dated, unit) for period in periods]
@@ -175,6 +177,7 @@ def draw(
         TableRow(messages.MONTH_UNKNOWN.format(year=year), number(count), link(DateRange(year, year)))
         for year, count in coarse.items()
     ]
+    rows = [*_beyond(periods, counts.dated, link), *rows] if unit == "month" else rows
     if undated:
         rows.append(TableRow(messages.UNDATED, number(counts.undated), undated_url))
     names = {"things": noun.capitalize(), "first": periods[0].name, "last": periods[-1].name} if periods else {}
@@ -266,12 +269,12 @@ def _within(period: Period, counts: Mapping[str, int], unit: Unit) -> int:
     )
 
 
-def _periods(counts: Mapping[str, int]) -> tuple[Unit, tuple[Period, ...], dict[str, int]]:
+def _periods(counts: Mapping[str, int], chosen: DateRange) -> tuple[Unit, tuple[Period, ...], dict[str, int]]:
     """Choose the unit by how long a time the counts cover, and give its periods without a gap."""
     months = sorted(key for key in counts if len(key) == 7)
     coarse = {key: count for key, count in sorted(counts.items()) if len(key) == 4}
     if months:
-        first, last = _ordinal(months[0]), _ordinal(months[-1])
+        first, last = _window(_ordinal(months[0]), _ordinal(months[-1]), chosen)
         if last - first < _MOST_MONTHS:
             return "month", tuple(_month(at) for at in range(first, last + 1)), coarse
         if last // 3 - first // 3 < _MOST_QUARTERS:
@@ -283,6 +286,43 @@ def _periods(counts: Mapping[str, int]) -> tuple[Unit, tuple[Period, ...], dict[
         return "year", tuple(_years(year, year) for year in range(years[0], years[-1] + 1)), {}
     decades = range(years[0] // 10, years[-1] // 10 + 1)
     return "decade", tuple(_years(decade * 10, decade * 10 + 9) for decade in decades), {}
+
+
+def is_short(chosen: DateRange) -> bool:
+    """Say whether both ends of a range are known and it can be shown in months, with some on either side."""
+    if chosen.first is None or chosen.last is None:
+        return False
+    return _months_between(chosen.first, chosen.last) + 2 * _AROUND <= _MOST_MONTHS
+
+
+def _window(first: int, last: int, chosen: DateRange) -> tuple[int, int]:
+    """Give the months to draw: all that are counted, or, where those are too many, those around short dates."""
+    if last - first < _MOST_MONTHS or not is_short(chosen):
+        return first, last
+    assert chosen.first is not None
+    assert chosen.last is not None
+    since = chosen.first.year * 12 + chosen.first.month - 1
+    until = chosen.last.year * 12 + chosen.last.month - 1
+    return since - _AROUND, until + _AROUND
+
+
+def _months_between(first: datetime.date, last: datetime.date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def _beyond(
+    periods: Sequence[Period], counts: Mapping[str, int], link: Callable[[DateRange], str]
+) -> Iterable[TableRow]:
+    """Give what is counted but lies before or after the months that are drawn."""
+    first, last = periods[0].dates.since or "", periods[-1].dates.until or ""
+    before = sum(count for key, count in counts.items() if len(key) == 7 and key < first)
+    after = sum(count for key, count in counts.items() if len(key) == 7 and key > last)
+    if before:
+        until = _written(_ordinal(first) - 1)
+        yield TableRow(messages.EARLIER.format(month=write_month(until)), number(before), link(DateRange(None, until)))
+    if after:
+        since = _written(_ordinal(last) + 1)
+        yield TableRow(messages.LATER.format(month=write_month(since)), number(after), link(DateRange(since, None)))
 
 
 def _ordinal(month: str) -> int:

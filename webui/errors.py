@@ -83,12 +83,16 @@ def _unexpected(error: Exception) -> Response:
 def _told(status: int, text: str, command: str = "") -> Response:
     if _wants_json():
         return _json(status, text, [{"message": text}])
+    if _wants_plain():
+        return _not_kept(flask.Response(f"{text}\n", status, mimetype="text/plain"))
     title = messages.ERROR_TITLES.get(status, messages.ERROR_TITLES[404 if status < 500 else 500])
     page = flask.render_template("error.html", status_code=status, heading=title, text=text, command=command)
     return _not_kept(flask.Response(page, status))
 
 
 def _bad_parameter(error: BadParameter) -> Response:
+    if _wants_plain():
+        return _not_kept(flask.Response(f"{error.parameter}: {error.problem}\n", 400, mimetype="text/plain"))
     if _wants_json():
         about: dict[str, object] = {"message": error.problem, "parameter": error.parameter, "value": error.value}
         if error.suggestion:
@@ -173,6 +177,10 @@ def _pairs() -> list[tuple[str, str]]:
 
 def _wants_json() -> bool:
     return flask.request.path.endswith(".json") or flask.request.path.endswith("/suggest")
+
+
+def _wants_plain() -> bool:
+    return flask.request.path.endswith((".atom", ".xml", ".txt"))
 
 
 def _json(status: int, text: str, errors: list[dict[str, object]]) -> Response:

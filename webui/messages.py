@@ -54,7 +54,7 @@ REMOVE = "Remove {label}, "
 REMOVE_PLAIN = "remove"
 FILTERS = {
     "outlet": "printed by",
-    "kind": "said",
+    "kind": "quoted as",
     "role": "speaking as",
     "place": "datelined",
     "undated": "dates",
@@ -178,6 +178,7 @@ BAR = "{period}: {count}"
 ONLY_YEAR = "Only {year}"
 UNDATED = "Undated"
 OUTSIDE = "{period} (outside your dates)"
+EARLIER, LATER = "Until {month}", "Since {month}"
 MONTH_UNKNOWN = "{year}, month not known"
 
 NOTHING_SEARCHED = {
@@ -202,7 +203,10 @@ HOME_LEAD = {
 }
 MOST_QUOTED = "Most quoted"
 MOST_QUOTED_IN = "Most quoted in {year}"
-ALL_SPEAKERS = "All {speakers}"
+ALL_SPEAKERS = "All speakers"
+SPEAKERS_LEAD = "{speakers}, by how much they say."
+SPEAKERS_NAMED = "{speakers} of whose name a word begins with “{name}”, by how much they say."
+ONLY_POSSIBLE = "{n} more are named, but nothing is surely theirs; they come last."
 WHAT_DID_THEY_SAY = "What did {name} say?"
 WHAT_DID_THEY_SAY_IN = "What did {name} say in {year}?"
 WHAT_WAS_PRINTED_LAST = "What did {outlet} print last?"

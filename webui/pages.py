@@ -20,7 +20,7 @@ from webui.views.about import about
 from webui.views.article import article_page
 from webui.views.help import Known, help_page
 from webui.views.home import ASKED, LATEST_READ, MOST_QUOTED, home, latest_year, question_about
-from webui.views.results import results
+from webui.views.results import lacks_months, results
 from webui.views.speaker import (
     SPEAKERS_PER_PAGE,
     SpeakerRow,
@@ -81,7 +81,8 @@ def show_results() -> Response:
 
     def make() -> str:
         page = service.page(asked.request)
-        return flask.render_template("results.html", view=results(page, service.status(), links))
+        months = service.histogram(asked.request, "month") if lacks_months(page) else None
+        return flask.render_template("results.html", view=results(page, service.status(), links, months))
 
     return answers.not_for_indexes(answers.kept(links.search(asked.request), make))
 
@@ -127,7 +128,7 @@ def show_speakers() -> Response:
 
     def make() -> str:
         found = service.speakers(name, (number - 1) * SPEAKERS_PER_PAGE, SPEAKERS_PER_PAGE)
-        return flask.render_template("speakers.html", view=speakers(found, name, number, links))
+        return flask.render_template("speakers.html", view=speakers(found, name, number, service.status(), links))
 
     return answers.kept(links.speakers(name, number), make)
 

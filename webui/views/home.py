@@ -75,7 +75,7 @@ def home(
         questions=tuple(_questions(status, outlets, asked, links)),
         quoted_title=messages.MOST_QUOTED_IN.format(year=year) if year else messages.MOST_QUOTED,
         quoted=quoted,
-        speakers_label=messages.ALL_SPEAKERS.format(speakers=counted("speakers", status.speakers)),
+        speakers_label=messages.ALL_SPEAKERS,
         by_year=draw(
             "archive-by-year",
             Counts.of((value.value, value.count) for value in years.values),

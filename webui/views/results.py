@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from search.query.dates import DateRange
 from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
-from search.results import FacetField, IndexStatus, Page
+from search.results import Facet, FacetField, IndexStatus, Page
 from search.service import toggled
 from webui import messages
-from webui.charts import Chart, Counts, draw
+from webui.charts import Chart, Counts, draw, is_short
 from webui.links import Links, on_page
 from webui.views.form import Form, form_for
 from webui.views.hits import ArticleRow, StatementRow, article_row, statement_row
@@ -106,8 +106,8 @@ class Results:
         return not (self.articles or self.statements)
 
 
-def results(page: Page, status: IndexStatus, links: Links) -> Results:
-    """Give the view of a page of results."""
+def results(page: Page, status: IndexStatus, links: Links, months: Facet | None = None) -> Results:
+    """Give the view of a page of results; ``months`` where the page itself counts years and the dates are short."""
     request = page.request
     names = names_of(request, page.speakers, outlet_names(page))
     is_articles = request.collection == "articles"
@@ -121,7 +121,7 @@ def results(page: Page, status: IndexStatus, links: Links) -> Results:
         filters=filters(page, links),
         caveats=tuple(_caveats(page, status, links)),
         described=describe(request, names),
-        timeline=_timeline(page, links),
+        timeline=_timeline(page, months, links),
         tabs=tuple(_tabs(page, links)),
         sorts=tuple(_sorts(request, links)) if page.total > 1 else (),
         shown=_shown(page),
@@ -165,9 +165,14 @@ def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
         yield Caveat(messages.TOO_DEEP.format(depth=number(MAX_DEPTH)))
 
 
-def _timeline(page: Page, links: Links) -> Chart | None:
+def lacks_months(page: Page) -> bool:
+    """Say whether a search's dates are short enough for months and its page has none."""
+    return page.facet("month") is None and is_short(page.request.dates)
+
+
+def _timeline(page: Page, months: Facet | None, links: Links) -> Chart | None:
     request = page.request
-    facet = page.facet("month") or page.facet("year")
+    facet = months or page.facet("month") or page.facet("year")
     if facet is None:
         return None
 

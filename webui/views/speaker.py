@@ -36,7 +36,8 @@ class Speakers:
     """A page of the list of speakers."""
 
     name: str
-    total: str
+    lead: str
+    note: str
     number: int
     rows: tuple[SpeakerRow, ...]
     previous_url: str
@@ -94,12 +95,16 @@ class Chooser:
     json_url: str
 
 
-def speakers(found: SpeakerList, name: str, page: int, links: Links) -> Speakers:
+def speakers(found: SpeakerList, name: str, page: int, status: IndexStatus, links: Links) -> Speakers:
     """Give a page of the list."""
     is_last = page * SPEAKERS_PER_PAGE >= found.total
+    silent = 0 if name else found.total - status.speakers
     return Speakers(
         name=name,
-        total=counted("speakers", found.total),
+        lead=(messages.SPEAKERS_NAMED if name else messages.SPEAKERS_LEAD).format(
+            speakers=counted("speakers", found.total if name else status.speakers), name=name
+        ),
+        note=messages.ONLY_POSSIBLE.format(n=number(silent)) if silent > 0 else "",
         number=page,
         rows=tuple(speaker_row(entry, links) for entry in found.entries),
         previous_url=links.speakers(name, page - 1) if page > 1 else "",

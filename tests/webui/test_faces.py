@@ -1,0 +1,213 @@
+"""The same searches for programs, feed readers, browsers and search engines; and how answers travel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from flask.testing import FlaskClient
+
+from indexer.show import article_to_wire as shown_article
+from search import wire
+from search.ids import article_id
+from tests.webui.conftest import sample
+from tests.webui.reading import find, heading, page, text_of
+
+LETTER = article_id("ledger/2024/05/14/letter.txt")
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_json_says_what_the_page_says(site: FlaskClient) -> None:
+    query = "q=water&speaker=maren-tolliver&from=2020"
+    told = site.get(f"/search.json?{query}").get_json()
+    tree = page(site, f"/search?{query}")
+    assert str(told["total"]) == text_of(find(tree, "strong")[0])
+    assert told["total_is_exact"] is True
+    assert told["query"] == {
+        "in": "articles",
+        "sort": "relevance",
+        "q": "water",
+        "speaker": ["maren-tolliver"],
+        "from": "2020",
+    }
+    assert [hit["article"]["headline"] for hit in told["hits"]] == [text_of(title) for title in find(tree, "h3", "hl")]
+    assert told["index"]["generation"] == "1"
+    assert told["next_url"] == f"http://localhost/search.json?{query}&page=2"
+
+
+def test_json_facets_say_what_is_chosen_and_how_to_change_it(site: FlaskClient) -> None:
+    told = site.get("/search.json?q=water&outlet=weekly").get_json()
+    outlets = next(facet for facet in told["facets"] if facet["field"] == "outlet")
+    chosen = {value["value"]: value for value in outlets["values"]}
+    assert chosen["weekly"]["selected"] is True
+    assert chosen["weekly"]["toggle_url"] == "http://localhost/search.json?q=water"
+    both = "http://localhost/search.json?q=water&outlet=channel-6-news&outlet=weekly"
+    assert chosen["channel-6-news"]["toggle_url"] == both
+    for facet in told["facets"]:
+        for value in facet["values"]:
+            assert site.get(value["toggle_url"]).status_code == 200
+
+
+def test_json_snippets_are_pieces_of_the_text(site: FlaskClient) -> None:
+    told = site.get("/search.json?q=bond&in=statements").get_json()
+    story = site.get(f"/article/{LETTER}.json").get_json()
+    assert told["hits"]
+    for hit in told["hits"]:
+        for snippet in hit["snippets"]:
+            assert "".join(piece["text"] for piece in snippet["pieces"]) in story["text"]
+            assert any(piece["matched"] for piece in snippet["pieces"])
+
+
+def test_the_json_of_an_article_is_what_show_prints_and_more(site: FlaskClient) -> None:
+    told = site.get(f"/article/{LETTER}.json").get_json()
+    assert told["id"] == LETTER
+    assert told["permalink"] == f"http://localhost/article/{LETTER}"
+    first = told["statements"][0]
+    assert told["text"][first["content"][0]["start"] : first["content"][0]["end"]] == first["text"]
+    assert told["versions"][0]["headline"] == "Sheriff and mayor part"
+    for article in sample():
+        assert wire.article_to_wire(article) == shown_article(article)
+
+
+def test_speakers_and_status_as_json(site: FlaskClient) -> None:
+    listed = site.get("/speakers.json?name=toll").get_json()
+    assert [entry["id"] for entry in listed["speakers"]] == ["maren-tolliver"]
+    one = site.get("/speaker/maren-tolliver.json").get_json()
+    assert [held["role"] for held in one["speakers"][0]["roles"]] == ["council president", "mayor"]
+    about = site.get("/about.json").get_json()
+    assert about["articles"] == 30
+    assert about["report"]["skipped"][0] == {"path": "scans/1987-04.tif", "reason": "not a known format"}
+
+
+def test_programs_anywhere_may_read_json(site: FlaskClient) -> None:
+    for address in ("/search.json?q=water", "/search.json?q=", "/search.json?from=x", "/about.json", "/suggest?q=ma"):
+        assert site.get(address).headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in site.get("/search?q=water").headers
+
+
+def test_a_feed_is_atom_with_permanent_ids(site: FlaskClient) -> None:
+    feed = ElementTree.fromstring(site.get("/search.atom?q=water&in=statements").data)
+    assert feed.tag == f"{ATOM}feed"
+    entries = feed.findall(f"{ATOM}entry")
+    assert entries
+    ids = [entry.findtext(f"{ATOM}id") or "" for entry in entries]
+    assert len(set(ids)) == len(ids)
+    assert all(id.startswith("urn:uuid:") for id in ids)
+    elsewhere = site.get("/search.atom?q=water&in=statements", base_url="https://other.example").data
+    again = [entry.findtext(f"{ATOM}id") for entry in ElementTree.fromstring(elsewhere).findall(f"{ATOM}entry")]
+    assert ids == again
+    times = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
+    assert feed.findtext(f"{ATOM}updated") == max(times)
+    assert times[0] == "2024-05-14T00:00:00Z"
+
+
+def test_a_feed_pages_through_every_hit(site: FlaskClient) -> None:
+    address, found = "/search.atom?q=water", []
+    while address:
+        feed = ElementTree.fromstring(site.get(address).data)
+        found += [entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")]
+        following = [link.get("href") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "next"]
+        address = (following[0] or "").removeprefix("http://localhost") if following else ""
+    assert len(found) == len(set(found)) == site.get("/search.json?q=water").get_json()["total"]
+
+
+def test_a_feed_of_what_cannot_be_read_says_why(site: FlaskClient) -> None:
+    answer = site.get("/search.atom?from=2024-02-30")
+    assert answer.status_code == 400
+    assert answer.mimetype == "text/plain"
+    assert "There is no such day" in answer.get_data(as_text=True)
+
+
+def test_suggestions_are_in_the_form_of_opensearch(site: FlaskClient) -> None:
+    answer = site.get("/suggest?q=pell")
+    assert answer.mimetype == "application/x-suggestions+json"
+    typed, names, notes, addresses = answer.get_json(force=True)
+    assert typed == "pell"
+    assert names == ["Augustin Pell", "Dorsey Pell"]
+    assert notes[0] == "sheriff, 1 statement"
+    assert addresses[0] == "http://localhost/speaker/augustin-pell"
+    assert site.get("/suggest?q=").get_json(force=True) == ["", [], [], []]
+
+
+def test_browsers_and_search_engines_find_their_way(site: FlaskClient) -> None:
+    described = ElementTree.fromstring(site.get("/opensearch.xml").data)
+    name = described.findtext("{http://a9.com/-/spec/opensearch/1.1/}ShortName") or ""
+    assert 0 < len(name) <= 16
+    robots = site.get("/robots.txt").get_data(as_text=True)
+    assert "Disallow: /search\n" in robots
+    assert "Sitemap: http://localhost/sitemap.xml" in robots
+    urls = [element.text or "" for element in ElementTree.fromstring(site.get("/sitemap.xml").data).iter()]
+    assert f"http://localhost/article/{LETTER}" in urls
+    assert "http://localhost/speaker/maren-tolliver" in urls
+    assert site.get("/healthz").get_json() == {"ok": True, "generation": "1", "articles": 30}
+
+
+@pytest.mark.parametrize("address", ["/", "/search?q=water", "/search.json?q=water", f"/article/{LETTER}", "/nowhere"])
+def test_every_answer_is_guarded(site: FlaskClient, address: str) -> None:
+    headers = site.get(address).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "style-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_results_are_not_for_search_engines_but_articles_are(site: FlaskClient) -> None:
+    for address in ("/search?q=water", f"/article/{LETTER}?q=water"):
+        answer = site.get(address)
+        assert answer.headers["X-Robots-Tag"] == "noindex, follow"
+        assert b'<meta name="robots" content="noindex,follow">' in answer.data
+    for address in (f"/article/{LETTER}", "/speaker/maren-tolliver", "/"):
+        answer = site.get(address)
+        assert "X-Robots-Tag" not in answer.headers
+        assert b'name="robots"' not in answer.data
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/search?q=water", "/search.json?q=water", "/search.atom?q=water", "/speakers", "/about", "/help"]
+)
+def test_what_a_reader_has_is_not_sent_again(site: FlaskClient, address: str) -> None:
+    first = site.get(address)
+    assert first.headers["Cache-Control"] == "public, max-age=60"
+    again = site.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert not again.data
+    other = site.get(address, headers={"If-None-Match": '"another"'})
+    assert other.status_code == 200
+
+
+def test_another_search_has_another_etag(site: FlaskClient) -> None:
+    etags = {
+        site.get(address).headers["ETag"] for address in ("/search?q=water", "/search?q=bond", "/search.json?q=bond")
+    }
+    assert len(etags) == 3
+
+
+def test_the_style_sheet_is_small_and_kept_for_ever(site: FlaskClient) -> None:
+    tree = page(site, "/help")
+    sheet = next(link.get("href") for link in tree.iter("link") if link.get("rel") == "stylesheet")
+    with site.get(sheet) as answer:
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert len(answer.data) <= 35_000
+    with site.get("/static/site.css") as bare:
+        assert "immutable" not in bare.headers.get("Cache-Control", "")
+
+
+def test_every_class_that_a_page_uses_has_a_rule(site: FlaskClient) -> None:
+    rules = (Path(__file__).parents[2] / "webui" / "static" / "site.css").read_text(encoding="utf-8")
+    addresses = ("/", "/search?q=water&from=2020", f"/article/{LETTER}?q=water", "/speaker/maren-tolliver", "/about")
+    used = {
+        name
+        for address in addresses
+        for element in page(site, address).iter()
+        for name in (element.get("class") or "").split()
+    }
+    plain = {"role", "next", "indirect", "text", "latest", "stmt"}
+    assert {name for name in used - plain if f".{name}" not in rules} == set()
+
+
+def test_the_speakers_page_has_no_yellow_without_a_query(site: FlaskClient) -> None:
+    assert heading(page(site, "/speakers")) == "Speakers"
+    assert not find(page(site, f"/article/{LETTER}"), "mark")

@@ -1,0 +1,343 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urldefrag, urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from search.documents import Cue, Span
+from search.ids import article_id
+from search.query.expand import MAX_FORMS
+from search.query.parse import MAX_CHARACTERS, MAX_WORDS
+from tests.builders import article, statement
+from tests.webui.conftest import HOSTILE, serve
+from tests.webui.reading import find, heading, links, page, parse, text_of
+
+LETTER = article_id("ledger/2024/05/14/letter.txt")
+PAGES = (
+    "/",
+    "/search",
+    "/search?q=water",
+    "/search?q=water&in=statements",
+    "/search?q=water&page=2",
+    "/search?q=water&speaker=maren-tolliver&outlet=channel-6-news&from=2020&to=2023&undated=with&kind=direct&sort=oldest",
+    "/search?undated=only",
+    "/search?q=zeppelin",
+    "/search?q=zeppelin&in=statements&speaker=maren-tolliver",
+    "/search?speaker=nobody-at-all",
+    "/search?attribution=possible&cue=belief",
+    f"/article/{LETTER}",
+    f"/article/{LETTER}?q=water+bond&speaker=maren-tolliver",
+    f"/article/{article_id('weekly/month.txt')}",
+    f"/article/{article_id('a/empty.txt')}",
+    "/speakers",
+    "/speakers?name=pell",
+    "/speakers?name=zzz",
+    "/speakers?page=99",
+    "/speaker/maren-tolliver",
+    "/speaker/ice",
+    "/speaker/smith",
+    "/help",
+    "/about",
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_sound_html(site: FlaskClient, address: str) -> None:
+    tree = page(site, address)
+    assert len(find(tree, "h1")) == 1
+    assert text_of(find(tree, "title")[0]).endswith("· On the Record")
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    assert len(ids) == len(set(ids)), "no id stands twice"
+    within = [href[1:] for href in links(tree) if href.startswith("#")]
+    assert set(within) <= set(ids), "links within the page lead somewhere"
+    assert not [element for element in tree.iter() if element.get("style")], "styles are in the style sheet"
+    assert not list(tree.iter("style"))
+
+
+def test_no_link_of_the_site_is_broken(site: FlaskClient) -> None:
+    seen: set[str] = set()
+    queue = ["/"]
+    while queue and len(seen) < 1_500:
+        address = queue.pop(0)
+        if address in seen:
+            continue
+        seen.add(address)
+        answer = site.get(address, follow_redirects=True)
+        assert answer.status_code == 200, address
+        is_deep = address.startswith("/search") and len(seen) > 60
+        body = answer.get_data(as_text=True)
+        answer.close()
+        if answer.mimetype != "text/html" or is_deep:
+            continue
+        for href in links(parse(body)):
+            path, anchor = urldefrag(href)
+            parts = urlsplit(path)
+            if parts.netloc not in ("", "localhost") or not parts.path:
+                continue
+            queue.append(parts._replace(scheme="", netloc="").geturl())
+            if anchor and parts.path.startswith("/article/"):
+                story = site.get(path).get_data(as_text=True)
+                assert f'id="{anchor}"' in story, f"{href} leads to a passage"
+    assert len(seen) > 200
+
+
+def test_the_front_page_says_what_the_archive_holds(site: FlaskClient) -> None:
+    tree = page(site, "/")
+    lead = text_of(find(tree, "p", "lead")[0])
+    assert lead.startswith("Search 30 stories from 4 outlets, 2020 to 2024, and the ")
+    questions = [text_of(link) for link in find(tree, "a") if text_of(link).endswith("?")]
+    assert "Which stories have no date?" in questions
+    assert any(question.startswith("What did Maren Tolliver say") for question in questions)
+
+
+def test_the_sentence_says_what_was_searched(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=water&speaker=maren-tolliver&from=2020&to=2021-03&sort=newest")
+    asked = heading(tree)
+    assert "articles in which Maren Tolliver" in asked
+    assert "speaks, containing water" in asked
+    assert "dated 1 Jan 2020 – 31 Mar 2021" in asked
+    assert asked.endswith("with the newest first")
+
+
+def test_each_part_can_be_taken_away_and_says_what_that_gives(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=wish&speaker=maren-tolliver")
+    parts = find(tree, "span", "part")
+    assert [text_of(part) for part in parts] == [
+        "Maren TolliverRemove Maren Tolliver, +0 without",
+        "wishRemove wish, +23 without",
+    ]
+    assert [find(part, "a")[0].get("href") for part in parts] == ["/search?q=wish", "/search?speaker=maren-tolliver"]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/search?q=wish", "1 article containing wish"),
+        ("/search?q=zeppelin", "No articles containing zeppelin"),
+        ("/search?q=wish&in=statements", "1 statement containing wish"),
+        ("/search?in=statements&speaker=ice", "1 statement by ICE"),
+    ],
+)
+def test_the_sentence_counts(site: FlaskClient, address: str, expected: str) -> None:
+    tree = page(site, address)
+    for part in find(tree, "span", "part"):
+        part.remove(find(part, "a")[0])
+    assert heading(tree) == expected
+
+
+def test_undated_articles_left_out_by_dates_are_counted(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=water&from=2020")
+    caveat = find(tree, "p", "caveat")[0]
+    assert text_of(caveat) == "1 undated article matches and is left out by the dates. Include them"
+    assert find(caveat, "a")[0].get("href") == "/search?q=water&from=2020&undated=with"
+
+
+def test_a_month_is_not_shown_as_its_first_day(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=headline%3Amonth")
+    when = find(tree, "p", "when")[0]
+    assert "month" in when.get("class").split()
+    assert text_of(when) == "June 2024 month only, label on the story"
+    assert find(when, "time")[0].get("datetime") == "2024-06"
+
+
+def test_facets_are_links_of_which_several_can_be_chosen(site: FlaskClient) -> None:
+    tree = page(site, "/search?outlet=channel-6-news")
+    values = {text_of(link).split()[0]: link for link in find(tree, "a") if link.get("rel") == "nofollow"}
+    chosen = next(link for link in find(tree, "a", "on") if "Channel" in text_of(link))
+    assert chosen.get("href") == "/search"
+    assert chosen.get("aria-current") == "true"
+    assert values["Weekly"].get("href") == "/search?outlet=channel-6-news&outlet=weekly"
+
+
+def test_bars_of_the_timeline_narrow_the_dates_and_the_table_says_the_same(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=water+wish")
+    assert not list(tree.iter("figure")), "one month is nothing to compare"
+    tree = page(site, "/search?q=water&from=2021&to=2021")
+    figure = next(tree.iter("figure"))
+    bars = {link.get("aria-label"): link.get("href") for link in figure.iter() if link.get("aria-label")}
+    counted = {name: href for name, href in bars.items() if name and ":" in name and href}
+    assert counted, "there are bars"
+    rows = {text_of(row[0]): text_of(row[1]) for row in list(figure.iter("tr"))[1:]}
+    assert list(rows)[:2] == ["Until August 2020", "Since May 2022"], "what is not drawn is told"
+    drawn = {name: count for name, count in list(rows.items())[2:] if count != "0"}
+    assert len(drawn) == len(counted)
+    assert any("(outside your dates)" in name for name in drawn)
+
+
+def test_a_pager_leads_through_all_hits(site: FlaskClient) -> None:
+    address: str | None = "/search?q=water&sort=oldest"
+    found: list[str] = []
+    while address:
+        tree = page(site, address)
+        found += [link.get("href") for title in find(tree, "h3", "hl") for link in find(title, "a")]
+        following = [link.get("href") for link in tree.iter("link") if link.get("rel") == "next"]
+        address = following[0] if following else None
+    assert len(found) == len(set(found)) == 28
+
+
+def test_a_search_for_nothing_there_offers_what_finds_something(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=raids&in=statements&speaker=maren-tolliver")
+    offers = [text_of(link) for item in find(tree, "ol", "relax") for link in find(item, "a")]
+    assert "Statements by Maren Tolliver 25 statements" in offers
+    assert "Articles in which Maren Tolliver speaks, containing raids 1 article" in offers
+
+
+def test_several_people_of_a_name_are_said_to_be_several(site: FlaskClient) -> None:
+    tree = page(site, "/search?speaker=smith")
+    assert text_of(find(tree, "p", "caveat")[0]).startswith("“Smith” is 2 people here; all of them are searched.")
+    chooser = page(site, "/speaker/smith")
+    assert heading(chooser) == "Smith"
+    assert len(find(find(chooser, "ol", "speakers")[0], "li")) == 2
+
+
+def test_an_article_marks_statements_and_hits(site: FlaskClient) -> None:
+    tree = page(site, f"/article/{LETTER}?q=water+bond&speaker=maren-tolliver")
+    said = find(tree, "span", "st")
+    assert [text_of(span) for span in said] == [
+        "the water bond is not a wish list.",
+        "the bond had been drafted without the sheriff",
+        "raids went on",
+        "I am for water. I drink it,",
+    ]
+    assert said[0].get("class") == "st p1"
+    assert said[1].get("class") == "st p1 i"
+    assert [mark.get("id") for mark in find(tree, "mark") if mark.get("id")] == ["h-1", "h-2", "h-3", "h-4"]
+    numbers = [link.get("href") for link in find(find(tree, "nav", "hits")[0], "a")]
+    assert numbers == ["#h-1", "#h-2", "#h-3", "#h-4"]
+    back = find(find(tree, "nav", "trail")[0], "a")[0]
+    assert back.get("href") == "/search?q=water+bond&speaker=maren-tolliver"
+    assert text_of(back) == "← 1 article in which Maren Tolliver speaks, containing water bond"
+
+
+def test_an_article_says_why_its_date(site: FlaskClient) -> None:
+    tree = page(site, f"/article/{LETTER}")
+    why = next(section for section in tree.iter("section") if section.get("id") == "why-date")
+    assert "14 May 2024, to the day. Sure (0.97)." in text_of(why)
+    assert text_of(find(why, "s")[0]) == "16 May 2024"
+    undated = page(site, f"/article/{article_id('weekly/fair.txt')}")
+    why = next(section for section in undated.iter("section") if section.get("id") == "why-date")
+    assert "No date is made up for it." in text_of(why)
+
+
+def test_an_article_gives_its_citation_versions_and_original(site: FlaskClient) -> None:
+    tree = page(site, f"/article/{LETTER}")
+    text = text_of(tree)
+    assert "Paula Quist. “Sheriff breaks with mayor on water bond”. The Ledger, 14 May 2024 (date: dateline)." in text
+    assert "Sheriff and mayor part" in text
+    assert "https://ledger.example/2024/05/14/letter" in links(tree)
+    meta = {element.get("name"): element.get("content") for element in tree.iter("meta")}
+    assert meta["citation_publication_date"] == "2024/05/14"
+
+
+def test_an_address_of_the_article_that_is_no_web_address_is_no_link() -> None:
+    made = article("Words.", "A story", "x.txt", url="javascript:alert(1)")
+    with serve((made,)).test_client() as client:
+        assert not [href for href in links(page(client, f"/article/{made.id}")) if "javascript" in href]
+
+
+def test_a_statement_has_a_permanent_address(site: FlaskClient) -> None:
+    tree = page(site, f"/article/{LETTER}")
+    anchor = find(tree, "span", "st")[0].get("id")
+    answer = site.get(f"/statement/{anchor.removeprefix('s-')}")
+    assert answer.status_code == 302
+    assert answer.location == f"/article/{LETTER}#{anchor}"
+
+
+def test_a_statement_that_is_gone_opens_its_article_with_a_notice(site: FlaskClient) -> None:
+    tree = page(site, f"/statement/{LETTER}-aaaaaaaa")
+    assert heading(tree) == "Sheriff breaks with mayor on water bond"
+    assert "no longer found in this story" in text_of(find(tree, "div", "alert")[0])
+    assert site.get("/statement/nothing-here").status_code == 404
+
+
+def test_a_speaker_is_shown_with_roles_as_printed(site: FlaskClient) -> None:
+    tree = page(site, "/speaker/maren-tolliver")
+    assert heading(tree) == "Maren Tolliver"
+    table = find(tree, "table", "gantt")[0]
+    assert [text_of(row[0]) for row in find(table, "tr")[1:]] == ["council president", "mayor"]
+    rows = find(tree, "article", "stmt")
+    assert len(rows) == 10
+    assert text_of(find(rows[0], "time")[0]) == "14 May 2024"
+
+
+def test_words_that_would_mislead_without_their_cue_come_with_it() -> None:
+    made = article("She denied the plan was late.", "Denial", "d.txt", published="2024-01-01")
+    said = replace(
+        statement(made, "Ann Lee", "the plan was late", "indirect"), cue=Cue("denied", Span(4, 10), "speech")
+    )
+    with serve((replace(made, statements=(said,)),)).test_client() as client:
+        tree = page(client, "/search?in=statements")
+        assert text_of(find(tree, "blockquote", "quote")[0]) == "denied the plan was late"
+
+
+def test_verbatim_words_stand_in_quotation_marks(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=wish&in=statements")
+    assert text_of(find(tree, "blockquote", "quote")[0]) == "“the water bond is not a wish list.”"
+
+
+def test_speakers_come_by_how_much_they_say(site: FlaskClient) -> None:
+    tree = page(site, "/speakers")
+    rows = find(find(tree, "ol", "speakers")[0], "li")
+    assert text_of(rows[0]).startswith("Maren Tolliver")
+    named = page(site, "/speakers?name=pell")
+    assert len(find(find(named, "ol", "speakers")[0], "li")) == 2
+
+
+def test_help_states_the_limits_that_hold_and_its_examples_work(site: FlaskClient) -> None:
+    tree = page(site, "/help")
+    text = text_of(tree)
+    assert f"{MAX_CHARACTERS} characters" in text
+    assert f"{MAX_WORDS} words" in text
+    assert f"{MAX_FORMS} words" in text
+    examples = [link.get("href") for table in find(tree, "table", "eg") for link in find(table, "a")]
+    assert len(examples) > 20
+    for example in examples:
+        assert site.get(example).status_code == 200, example
+
+
+def test_about_accounts_for_the_files(site: FlaskClient) -> None:
+    text = text_of(page(site, "/about"))
+    assert "30 stories were read from 33 files. 3 files could not be read, and 2 stories without a date." in text
+    assert "2 min 41 s" in text
+    assert "not a known format" in text
+    assert "scans/1987-04.tif" in text
+    assert "larger than 10 MB" in text
+
+
+def test_hostile_words_are_shown_and_do_nothing(site: FlaskClient) -> None:
+    hostile = article_id("weekly/<img src=x onerror=alert(2)>.txt")
+    for address in (
+        "/search?q=worried",
+        "/search?q=worried&in=statements",
+        f"/article/{hostile}",
+        "/speakers",
+        "/about",
+        "/",
+    ):
+        answer = site.get(address)
+        assert b"<script" not in answer.data
+        assert b"<img" not in answer.data
+        assert b"<b>bold" not in answer.data
+    assert heading(page(site, f"/article/{hostile}")) == " ".join(HOSTILE.split())
+
+
+def test_a_query_is_shown_and_does_nothing(site: FlaskClient) -> None:
+    answer = site.get("/search", query_string={"q": '"><script>alert(1)</script>'})
+    body = site.get(answer.location).data if answer.status_code == 302 else answer.data
+    assert b"<script" not in body
+
+
+def test_titles_and_alternates(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=water&from=2020&to=2023&page=2")
+    assert text_of(find(tree, "title")[0]) == ("water, 1 Jan 2020 – 31 Dec 2023: 25 articles, page 2 · On the Record")
+    head: dict[tuple[Any, Any], str] = {
+        (link.get("rel"), link.get("type")): link.get("href") for link in tree.iter("link")
+    }
+    assert head[("canonical", None)] == "http://localhost/search?q=water&from=2020&to=2023&page=2"
+    assert head[("prev", None)] == "/search?q=water&from=2020&to=2023"
+    assert head[("next", None)] == "/search?q=water&from=2020&to=2023&page=3"
+    assert head[("alternate", "application/atom+xml")] == "/search.atom?q=water&from=2020&to=2023"
+    assert head[("alternate", "application/json")] == "/search.json?q=water&from=2020&to=2023&page=2"
