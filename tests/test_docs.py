@@ -18,6 +18,7 @@ import pytest
 import indexer.cli
 import search.cli
 from indexer.articles import ReadingSettings, read_articles
+from indexer.dating import CONFIDENCE
 from indexer.files import find_files, read_bytes
 from indexer.outlets import load_outlets
 from indexer.pipeline import merge
@@ -30,6 +31,7 @@ from search.errors import BadParameter
 from search.fields import SCHEMA_VERSION
 from search.query.build import build_query
 from search.query.dates import DateRange
+from search.query.expand import MAX_FORMS
 from search.query.params import PARAMETERS, from_params, to_query_string
 from search.query.parse import (
     FIELDS,
@@ -47,6 +49,7 @@ from search.settings import PREFIX, SETTINGS, Settings
 from tests import builders
 from tests.corpus_facts import CORPUS
 from tests.test_architecture import HOMES, LAYERS
+from webui.app import create_app
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -192,6 +195,12 @@ def test_every_parameter_is_told_in_its_order() -> None:
     assert tuple(match[1] for match in told if match) == PARAMETERS
 
 
+def test_every_address_of_the_site_is_told() -> None:
+    site = create_app(Settings.from_environment({}), told_service())
+    rules = {re.sub(r"<\w+:", "<", rule.rule) for rule in site.url_map.iter_rules() if rule.endpoint != "static"}
+    assert quoted(section(page("url-parameters.md"), "## Addresses")) >= rules
+
+
 def test_every_field_of_the_query_language_is_told() -> None:
     text = section(page("query-syntax.md"), "## Fields")
     assert {name.rstrip(":") for name in quoted("\n".join(row[0] for row in rows(text)))} == set(FIELDS)
@@ -205,6 +214,7 @@ def test_the_limits_are_told() -> None:
     assert limits["nesting of brackets and minuses"] == f"{MAX_DEPTH} deep"
     assert limits['distance in `"…"~n`'] == f"{MAX_NEAR} words"
     assert limits["letters before a star"] == str(MIN_PREFIX)
+    assert limits["words that a star or tilde stands for"].startswith(f"{MAX_FORMS} ")
 
 
 def example_queries() -> Iterator[str]:
@@ -340,6 +350,11 @@ def test_the_answers_that_are_looked_at_leave_nothing_out() -> None:
     assert found["## Search"][2]["relaxations"]
     assert found["## Article"][0]["versions"]
     assert found["## Status"][0]["report"]["skipped"]
+
+
+def test_every_kind_of_evidence_for_a_date_is_told() -> None:
+    (told,) = (row[1] for row in rows(section(page("json-api.md"), "### Dates")) if row[0] == "`dated_by`")
+    assert set(CONFIDENCE) - {"override", "htmldate"} == quoted(told) - {"<time>"}
 
 
 def test_show_prints_the_article_of_the_json() -> None:
