@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.attribution.entities import Entity, find_entities
+from indexer.attribution.given_names import is_given_name
 from indexer.attribution.mentions import Mention, find_mentions
 from indexer.attribution.quotations import Quotation
 from indexer.attribution.sentences import Sentence
@@ -26,6 +27,7 @@ class Analysis:
 def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Analysis:
     """Take a text apart and link its names."""
     skeleton = build_skeleton(text, has_headline)
+    usual -= _surnames(skeleton.sentences)
     for sentence in skeleton.sentences:
         find_mentions(text, sentence, usual)
     entities = find_entities(skeleton, usual)
@@ -33,6 +35,20 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
         for token in sentence.tokens:
             token.kind = _kind(token)
     return Analysis(text, has_headline, skeleton.sentences, skeleton.quotations, entities)
+
+
+def _surnames(sentences: list[Sentence]) -> set[str]:
+    """Give the words that follow a first name in this text: "Banks" is a name where there is a Luther Banks."""
+    found: set[str] = set()
+    for sentence in sentences:
+        last = ""  # the first name that stands just before
+        for token in sentence.tokens:
+            if last and token.word[0].isupper():
+                found.add(token.lower.removesuffix("'s"))
+                last = ""
+            else:
+                last = token.word if token.word[0].isupper() and is_given_name(token.word) else ""
+    return found
 
 
 def mention_kind(mention: Mention) -> str:

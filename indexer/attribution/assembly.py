@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.attribution.analysis import Analysis
+from indexer.attribution.clauses import is_passive, reports_a_clause
 from indexer.attribution.confidence import confidence
+from indexer.attribution.contents import TokenSpan
 from indexer.attribution.cue_words import class_of
 from indexer.attribution.headlines import read_colon
 from indexer.attribution.mentions import Mention
@@ -21,6 +23,7 @@ from search.documents import Cue, Kind, Span
 _ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves
 _SOME_QUOTED = 8  # letters
 _FEWEST_WORDS = 2  # of reported speech; one word is no statement ("asked why")
+_NO_CLAUSE = 0.7  # keeps "asked for a year" and "read the ruling" out of what is shown as said
 _HEADLINE_SURE = 0.8
 _LONGEST_HEADLINE = 6  # sentences
 _CERTAIN = 99.0  # the margin of a labelled answer
@@ -103,7 +106,7 @@ def _is_statement(report: Report) -> bool:
     )
     if words < _FEWEST_WORDS and not any(tokens[first].quotation for first, _ in report.content):
         return False
-    if tokens[report.cue].word == "Asked":
+    if is_passive(report):
         return False
     return report.source is None or report.source.name not in _NEVER_SPEAKING
 
@@ -115,12 +118,13 @@ def _announces(report: Report, quotation: Quotation) -> bool:
 
 def _from_report(report: Report, resolved: dict[int, Resolved | None], covered: set[int]) -> Draft | None:
     """Make a statement of a report's own words; one that is all quotations is left to them."""
-    if not report.content:
-        return None
     tokens = report.sentence.tokens
-    spans = tuple(Span(tokens[first].start, tokens[stop - 1].end) for first, stop in report.content)
+    content = _without_whole_quotations(report)
+    if not content:
+        return None
+    spans = tuple(Span(tokens[first].start, tokens[stop - 1].end) for first, stop in content)
     quotations = [
-        token.quotation for first, stop in report.content for token in tokens[first:stop] if token.quotation is not None
+        token.quotation for first, stop in content for token in tokens[first:stop] if token.quotation is not None
     ]
     quoted = sum(quotation.inner_end - quotation.inner_start for quotation in quotations)
     total = sum(span.end - span.start for span in spans) - 2 * len(quotations)
@@ -129,7 +133,23 @@ def _from_report(report: Report, resolved: dict[int, Resolved | None], covered: 
     covered.update(id(quotation) for quotation in quotations)
     kind: Kind = "mixed" if quoted > _SOME_QUOTED else "indirect"
     found = resolved.get(id(report.source)) if report.source else None
-    return Draft(kind, spans, _span(report.source), _cue(report), found, confidence(found, report.margin))
+    share = confidence(found, report.margin) * (1.0 if reports_a_clause(report) else _NO_CLAUSE)
+    return Draft(kind, spans, _span(report.source), _cue(report), found, round(share, 2))
+
+
+def _without_whole_quotations(report: Report) -> list[TokenSpan]:
+    """Give a report's content without the spans that are a whole quotation, which is a statement by itself.
+
+    What stands before the cue with "Asked" is no statement at all: "Asked whether it would, she said, “Yes.”"
+    """
+    tokens = report.sentence.tokens
+    own = []
+    for first, stop in report.content:
+        quotation = tokens[first].quotation
+        is_whole = stop - first == 1 and quotation is not None and quotation.is_capital
+        if not is_whole and tokens[first].word != "Asked":
+            own.append((first, stop))
+    return own
 
 
 def _is_partial(report: Report, quotation: Quotation) -> bool:

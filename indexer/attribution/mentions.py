@@ -130,13 +130,15 @@ class _Finder:
         token = self.tokens[place]
         if token.quotation is not None or not token.word[0].isupper() or token.word == "I":
             return False
-        if token.word in CALENDAR_NAMES:
+        word = token.word[:-2] if token.is_possessive else token.word
+        if word in CALENDAR_NAMES:
             return place > 0 and is_given_name(self.tokens[place - 1].word)
-        return token.word not in NEVER_NAMES or token.word == "A"
+        return word not in NEVER_NAMES or word == "A"
 
     def _may_begin_name(self, place: int) -> bool:
         token = self.tokens[place]
-        if token.word in NEVER_NAMES and not self._is_month_as_name(place):
+        word = token.word[:-2] if token.is_possessive else token.word
+        if word in NEVER_NAMES and not self._is_month_as_name(place):
             return False
         if len(token.word) == 1 and not (place + 1 < len(self.tokens) and self.tokens[place + 1].word == "."):
             return False

@@ -139,7 +139,10 @@ def _reports(article: Article, facts: list[Fact], measures: Measures, log: list[
     found = [
         statement
         for statement in article.statements
-        if statement.field == "text" and statement.kind != "direct" and statement.cue_class == "speech"
+        if statement.field == "text"
+        and statement.kind != "direct"
+        and statement.cue_class == "speech"
+        and statement.attribution != "possible"
     ]
     spans = [Span(statement.content[0].start, statement.content[-1].end) for statement in found]
     pairs = _matched([fact.span for fact in wanted], spans, _SAME_CONTENT)
