@@ -68,15 +68,14 @@ def sitemap() -> Response:
     service, links = current_site().service, current_links()
 
     def make() -> str:
-        addresses = [(links.home(), ""), *((links.page(name), "") for name in ("speakers", "about", "help"))]
+        addresses = [links.home(), *(links.page(name) for name in ("speakers", "about", "help"))]
         for number in range(1, NEWEST_LISTED // MAX_PER_PAGE + 1):
             page = service.page(SearchRequest(sort="newest", page=number, per_page=MAX_PER_PAGE))
-            addresses += [(links.article(hit.article_id), hit.published_day or "") for hit in page.hits]
+            addresses += [links.article(hit.article_id) for hit in page.hits]
             if number >= page.pages:
                 break
-        addresses += [(links.speaker(entry.id), "") for entry in service.speakers("", 0, SPEAKERS_LISTED).entries]
-        urls = [(links.absolute(address), day) for address, day in addresses]
-        return flask.render_template("sitemap.xml", urls=urls)
+        addresses += [links.speaker(entry.id) for entry in service.speakers("", 0, SPEAKERS_LISTED).entries]
+        return flask.render_template("sitemap.xml", urls=[links.absolute(address) for address in addresses])
 
     return answers.kept(links.page("sitemap.xml"), make, "application/xml")
 

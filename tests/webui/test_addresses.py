@@ -166,7 +166,11 @@ VALUES = st.one_of(
     ),
     st.text(alphabet='"()*~:-–“”OR NOTabc.,…\x00\ud7ff\uffff', max_size=30),
 )
-PAIRS = st.lists(st.tuples(st.one_of(st.sampled_from(PARAMETERS), st.text(max_size=8)), VALUES), max_size=6)
+NAMES = st.sampled_from((*PARAMETERS, "q", "q", "q", "speaker", "utm_source", "name"))
+PAIRS = st.one_of(
+    st.lists(st.tuples(NAMES, VALUES), max_size=4),
+    st.lists(st.tuples(st.text(max_size=8), VALUES), max_size=3),
+)
 FACES = st.sampled_from(["/search", "/search.json", "/search.atom", "/speakers", "/suggest"])
 
 
