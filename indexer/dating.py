@@ -42,6 +42,7 @@ _CONFLICT = 0.75
 _AMBIGUOUS = 0.7
 _FALSE_WEEKDAY = 0.7
 _NEAR = datetime.timedelta(days=3)
+_MOST = 50
 _ONE_DAY = datetime.timedelta(days=1)
 # A date known by htmldate alone is right eight times in ten; on undated pages it answers all the same.
 _LEAST = 0.55
@@ -75,7 +76,8 @@ def date_article(parsed: ParsedArticle, path: str, today: datetime.date, zone: s
     date of change, of capture or of the file, nor from one in the running text.
     """
     years = years_in_path(path) or years_in_path(urlsplit(parsed.url or "").path)
-    clues = [clue for seen in _all_seen(parsed, path) if (clue := _clue(seen, years, today))]
+    all_seen = tuple(dict.fromkeys(_all_seen(parsed, path)))[:_MOST]
+    clues = [clue for seen in all_seen if (clue := _clue(seen, years, today))]
     local = ZoneInfo(zone) if zone else None
     updated = max((clue.date.value for clue in clues if clue.seen.role == "updated"), default=None)
     candidates = tuple(_candidate(clue) for clue in clues)

@@ -50,6 +50,8 @@ def read_header(lines: list[str], outlets: frozenset[str] = frozenset()) -> Head
 
 
 _TITLE_PART = re.compile(r"\s+[-–—|•>»]\s+")
+_RELEASE = re.compile(r"for (?:immediate )?release\b", re.I)
+_LONGEST_HEADER = 150
 # "Priya Raman, District Attorney", below the name of the office
 _OFFICIAL = re.compile(r"(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’-]+,\s(?:[A-Z][\w'’-]+\s?){1,4}")
 
@@ -62,10 +64,9 @@ class _Reader:
 
     def read(self) -> Header:
         """Take lines until the first that belongs to the body."""
-        if self.header.has_menu:
-            self._take_page_title()
+        self._take_page_title()
         at = 0
-        while at < len(self.lines):
+        while at < min(len(self.lines), _LONGEST_HEADER):
             taken = self._take(at)
             if not taken:
                 break
@@ -86,6 +87,9 @@ class _Reader:
         if self.header.has_menu and not is_prose(line) and at < 80:
             self.header.dropped.append(DroppedLine(line, "menu"))
             return 1
+        if not is_prose(line) and any(_RELEASE.match(below.strip()) for below in self.lines[at + 1 : at + 8]):
+            self.header.dropped.append(DroppedLine(line, "header line"))
+            return 1
         return self._standfirst(at, line)
 
     def _label(self, at: int, line: str) -> int:
@@ -93,6 +97,9 @@ class _Reader:
         dates = labelled_dates(line) if len(line) <= 120 else ()
         if found and len(dates) < 2:
             name, value = found
+            if value and _RELEASE.match(line) and not date_of_label(name, value):
+                self.header.headline = self.header.headline or value
+                return 1
             if value:
                 return 1 if self._set(name, value) else 0
             return self._label_alone(at, name)
@@ -182,7 +189,7 @@ class _Reader:
         if names:
             self.header.bylines = self.header.bylines or names
             return 1
-        if self._is_outlet(line):
+        if self._is_outlet(line) or is_noise(line):
             return 0
         if self.header.headline and not self.header.bylines and is_person_line(line) and self._header_follows(at):
             self.header.bylines = byline_names(line)
@@ -240,6 +247,7 @@ class _Reader:
         while (
             line.isupper()
             and beside.isupper()
+            and len(line) + len(beside) <= 2 * MAX_HEADLINE
             and self._looks_like_headline(beside)
             and not self._is_header_line(beside)
         ):
@@ -291,14 +299,20 @@ class _Reader:
 
     def _take_page_title(self) -> None:
         """A scraped page begins with its title, "Headline - Site"; the headline is what is repeated below."""
-        first = next(number for number, line in enumerate(self.lines) if line.strip())
+        first = next((number for number, line in enumerate(self.lines) if line.strip()), None)
+        if first is None:
+            return
         title = self.lines[first].strip()
-        below = {letters(line) for line in self.lines[first + 1 : first + 60]}
+        window = 60 if self.header.has_menu else 8
+        below = {letters(line) for line in self.lines[first + 1 : first + window]}
         ends = [match.start() for match in _TITLE_PART.finditer(title)]
         whole = [title[:end] for end in (*reversed(ends), len(title))]
         repeated = [part for part in reversed(whole) if len(part) > 8 and letters(part) in below]
+        if not self.header.has_menu and not any(len(part) < len(title) for part in repeated):
+            return
         if not repeated and not ends:
             return
+        self.header.has_menu = True
         self.header.headline = max(repeated, key=len) if repeated else title[: ends[-1]]
         self.header.dropped.append(DroppedLine(title, "page title"))
         self.lines[first] = ""

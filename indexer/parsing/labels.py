@@ -25,8 +25,16 @@ _FIELDS = {
     "document id|case|contact|media contact|for more information|photo|photos|photo by|phone|email|e-mail|fax|tel|"
     "cell|office|subject|type|publication-type|document type|to|cc|filed under|related",
 }
-_FIELD_OF = {label: field for field, labels in _FIELDS.items() for label in labels.split("|")}
-_ALL = "|".join(sorted((re.escape(label).replace(r"\ ", r"[\s_-]?") for label in _FIELD_OF), key=len, reverse=True))
+
+
+def _joined(label: str) -> str:
+    """ "Publication date", "publication-date" and "PublicationDate" are one label."""
+    return re.sub(r"[\s_-]+", "", label.casefold())
+
+
+_LABELS = [label for labels in _FIELDS.values() for label in labels.split("|")]
+_FIELD_OF = {_joined(label): field for field, labels in _FIELDS.items() for label in labels.split("|")}
+_ALL = "|".join(re.escape(label).replace(r"\ ", r"[\s_-]?") for label in sorted(_LABELS, key=len, reverse=True))
 _WITH_VALUE = re.compile(rf"\s*[*_#>]*\s*(?P<label>{_ALL})\s*[*_]*\s*(?::|=(?!=))\s*[*_]*\s*(?P<value>.*\S)\s*$", re.I)
 _ALONE = re.compile(rf"\s*(?P<label>{_ALL})\s*:?\s*$", re.I)
 _DATE_LABELS = [*_FIELDS["published"].split("|"), *_FIELDS["updated"].split("|")]
@@ -65,5 +73,4 @@ def is_only_labelled_dates(line: str) -> bool:
 
 
 def _field(label: str) -> str:
-    plain = re.sub(r"[\s_-]+", " ", label.casefold())
-    return _FIELD_OF.get(plain) or _FIELD_OF.get(plain.replace(" ", "-")) or _FIELD_OF[plain.replace(" ", "")]
+    return _FIELD_OF[_joined(label)]
