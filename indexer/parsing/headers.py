@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from indexer.parsing.bylines import byline_names, byline_of_line, is_person_line
 from indexer.parsing.datelines import find_dateline
-from indexer.parsing.datestrings import WHOLE_DAY, WHOLE_MONTH, WRITTEN_DAY, cut_date
+from indexer.parsing.datestrings import WHOLE_DAY, WHOLE_MONTH, WRITTEN_DAY
 from indexer.parsing.header_lines import (
     MAX_HEADLINE,
     is_menu,
@@ -21,27 +20,11 @@ from indexer.parsing.header_lines import (
     opens_story,
     outlet_name,
 )
+from indexer.parsing.header_values import Header, refuse_listing, set_value, take_page_title
 from indexer.parsing.labels import date_of_label, is_only_labelled_dates, label_of, labelled_dates
 from indexer.parsing.parsed import DroppedLine, SeenDate
 
 _DATED_LINE = re.compile(r"(?P<before>.{0,60}?)\s*(?:\||—|–|•|·|,|\s-\s)\s*$")
-
-
-@dataclass(slots=True)
-class Header:
-    """What the header of a text file says, and the number of the line on which its body begins."""
-
-    headline: str | None = None
-    bylines: tuple[str, ...] = ()
-    outlet: str | None = None
-    section: str | None = None
-    url: str | None = None
-    place: str | None = None
-    dates: list[SeenDate] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    dropped: list[DroppedLine] = field(default_factory=list)
-    body_start: int = 0
-    has_menu: bool = False
 
 
 def read_header(lines: list[str], outlets: frozenset[str] = frozenset()) -> Header:
@@ -49,7 +32,6 @@ def read_header(lines: list[str], outlets: frozenset[str] = frozenset()) -> Head
     return _Reader(lines, outlets).read()
 
 
-_TITLE_PART = re.compile(r"\s+[-–—|•>»]\s+")
 _RELEASE = re.compile(r"for (?:immediate )?release\b", re.I)
 _LONGEST_HEADER = 150
 # "Priya Raman, District Attorney", below the name of the office
@@ -59,12 +41,11 @@ _OFFICIAL = re.compile(r"(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’-]+,\s(?:[A-Z][\
 class _Reader:
     def __init__(self, lines: list[str], outlets: frozenset[str]) -> None:
         self.lines, self.outlets, self.header = lines, outlets, Header()
-        self.guessed = False
         self.header.has_menu = any(is_menu(line) for line in lines[:15])
 
     def read(self) -> Header:
         """Take lines until the first that belongs to the body."""
-        self._take_page_title()
+        take_page_title(self.header, self.lines)
         at = 0
         while at < min(len(self.lines), _LONGEST_HEADER):
             taken = self._take(at)
@@ -72,7 +53,7 @@ class _Reader:
                 break
             at += taken
         self.header.body_start = at
-        self._refuse_listing()
+        refuse_listing(self.header)
         return self.header
 
     def _take(self, at: int) -> int:
@@ -101,7 +82,7 @@ class _Reader:
                 self.header.headline = self.header.headline or value
                 return 1
             if value:
-                return 1 if self._set(name, value) else 0
+                return 1 if set_value(self.header, name, value) else 0
             return self._label_alone(at, name)
         if dates and is_only_labelled_dates(line):
             self.header.dates += dates
@@ -119,42 +100,8 @@ class _Reader:
                     and not opens_story(value)
                     and (name != "byline" or bool(byline_names(value)))
                 )
-                return step + 1 if fits and self._set(name, value) else 0
+                return step + 1 if fits and set_value(self.header, name, value) else 0
         return 0
-
-    def _set(self, name: str, value: str) -> bool:
-        """Take a labelled value; say whether it was one that fits its label."""
-        header = self.header
-        if name in ("published", "updated", "bound"):
-            date = date_of_label(name, value) if len(value) <= 100 and not opens_story(value) else None
-            if date:
-                header.dates.append(date)
-            return bool(date)
-        if len(value) > 300:
-            return False
-        if name == "byline":
-            header.bylines = header.bylines or byline_names(value)
-        elif name == "headline":
-            if header.headline and not self.guessed:
-                return is_same(value, header.headline)
-            header.headline, self.guessed = value, False
-        elif name == "outlet":
-            self._set_outlet(value)
-        elif name == "section":
-            header.section = header.section or value
-        elif name == "url":
-            header.url = header.url or value
-        elif name == "dateline":
-            header.place = header.place or value
-        return True
-
-    def _set_outlet(self, value: str) -> None:
-        """ "Fenwick Valley Weekly, annual keepsake number, 2021": the name, and perhaps when it was printed."""
-        date = cut_date(value)
-        if date:
-            self.header.dates.append(SeenDate(date, "label"))
-        name = re.split(r"[,;]", value.replace(date or "\0", ""))[0].strip(" -–—|(")
-        self.header.outlet = self.header.outlet or outlet_name(name) or None
 
     def _date_line(self, at: int, line: str) -> int:
         if len(line) > 120:
@@ -253,7 +200,7 @@ class _Reader:
         ):
             line, taken = f"{line} {beside}", taken + 1
             beside = self.lines[at + taken].strip() if at + taken < len(self.lines) else ""
-        header.headline, self.guessed = line, True
+        header.headline, header.headline_guessed = line, True
         return taken
 
     def _looks_like_headline(self, line: str) -> bool:
@@ -296,28 +243,3 @@ class _Reader:
             or self._is_outlet(line)
             or is_only_labelled_dates(line)
         )
-
-    def _take_page_title(self) -> None:
-        """A scraped page begins with its title, "Headline - Site"; the headline is what is repeated below."""
-        first = next((number for number, line in enumerate(self.lines) if line.strip()), None)
-        if first is None:
-            return
-        title = self.lines[first].strip()
-        window = 60 if self.header.has_menu else 8
-        below = {letters(line) for line in self.lines[first + 1 : first + window]}
-        ends = [match.start() for match in _TITLE_PART.finditer(title)]
-        whole = [title[:end] for end in (*reversed(ends), len(title))]
-        repeated = [part for part in reversed(whole) if len(part) > 8 and letters(part) in below]
-        if not self.header.has_menu and not any(len(part) < len(title) for part in repeated):
-            return
-        if not repeated and not ends:
-            return
-        self.header.has_menu = True
-        self.header.headline = max(repeated, key=len) if repeated else title[: ends[-1]]
-        self.header.dropped.append(DroppedLine(title, "page title"))
-        self.lines[first] = ""
-
-    def _refuse_listing(self) -> None:
-        """Three dates of their own lines are a list of stories, not the date of one."""
-        if len({date.text for date in self.header.dates if date.evidence == "line"}) >= 3:
-            self.header.dates = [date for date in self.header.dates if date.evidence != "line"]

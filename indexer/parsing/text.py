@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from indexer.parsing.datelines import FoundDateline, find_dateline, outlet_of
-from indexer.parsing.headers import Header, read_header
+from indexer.parsing.header_values import Header
+from indexer.parsing.headers import read_header
 from indexer.parsing.language import language_of
 from indexer.parsing.paragraphs import join_paragraphs, split_lines
 from indexer.parsing.parsed import DroppedLine, ParsedArticle, SeenDate, Unreadable
