@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -33,8 +33,7 @@ _SHOUTING = 4
 _stemmer = snowballstemmer.stemmer("english")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: characters ``start`` to ``end`` of its text, at word position ``position``."""
 
     start: int
@@ -63,7 +62,7 @@ def tokenize(text: str) -> list[Token]:
         position += 1
         if capital:
             shout.append(len(tokens) - 1)
-        else:
+        elif shout:
             _hush(tokens, shout)
     _hush(tokens, shout)
     return tokens

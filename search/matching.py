@@ -157,7 +157,9 @@ def occurrences(leaf: WordLeaf, tokens: Sequence[Token]) -> Iterator[Occurrence]
 
 
 def _is_word(word: Word, token: Token) -> bool:
-    return (token.capital or not word.capital) and stem(token.form) == stem(word.form)
+    # No stem begins with another letter than its forms do: most tokens need not be stemmed.
+    begins_alike = token.form[:1] == word.form[:1]
+    return begins_alike and (token.capital or not word.capital) and stem(token.form) == stem(word.form)
 
 
 def _verbatim(words: Sequence[Word], tokens: Sequence[Token]) -> Iterator[Occurrence]:

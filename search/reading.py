@@ -51,9 +51,9 @@ def read(article: Article) -> Reading:
     statements = []
     for statement in article.statements:
         tokens = headline if statement.field == "headline" else text
-        ranges = tuple(filter(None, (positions_of(span, tokens) for span in statement.content)))
-        length = sum(1 for token in tokens if any(span.first <= token.position < span.end for span in ranges))
-        statements.append(StatementReading(statement, ranges, length))
+        runs = [run for span in statement.content if (run := _run_of(span, tokens))]
+        ranges = tuple(PositionRange(tokens[run[0]].position, tokens[run[-1]].position + 1) for run in runs)
+        statements.append(StatementReading(statement, ranges, len(set().union(*runs))))
     return Reading(
         article,
         headline,
@@ -65,8 +65,7 @@ def read(article: Article) -> Reading:
     )
 
 
-def positions_of(span: Span, tokens: Sequence[Token]) -> PositionRange | None:
-    """Give the positions of the tokens that lie wholly within a span of characters; None if there are none."""
+def _run_of(span: Span, tokens: Sequence[Token]) -> range:
+    """Give the indices of the tokens that lie wholly within a span of characters."""
     first = bisect_left(tokens, span.start, key=lambda token: token.start)
-    end = bisect_right(tokens, span.end, key=lambda token: token.end)
-    return PositionRange(tokens[first].position, tokens[end - 1].position + 1) if first < end else None
+    return range(first, bisect_right(tokens, span.end, key=lambda token: token.end))

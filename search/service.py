@@ -245,5 +245,5 @@ class _OwnForms:
     def beginning(self, prefix: str) -> Iterator[str]:
         return (form for form in self._known if form.startswith(prefix))
 
-    def of_length(self, shortest: int, longest: int) -> Iterator[str]:
-        return (form for form in self._known if shortest <= len(form) <= longest)
+    def similar(self, form: str) -> Iterator[str]:
+        return (known for known in self._known if abs(len(known) - len(form)) <= 1)

@@ -48,8 +48,8 @@ class _Forms:
                 return
             yield form
 
-    def of_length(self, shortest: int, longest: int) -> Iterable[str]:
-        return (form for form in self.known if shortest <= len(form) <= longest)
+    def similar(self, form: str) -> Iterable[str]:
+        return (known for known in self.known if abs(len(known) - len(form)) <= 1)
 
 
 class MemorySearcher:

@@ -18,8 +18,8 @@ class Vocabulary(Protocol):
         """Give every form that begins so."""
         ...
 
-    def of_length(self, shortest: int, longest: int) -> Iterable[str]:
-        """Give every form of so many characters, both ends included."""
+    def similar(self, form: str) -> Iterable[str]:
+        """Give every form that is at most one edit away; others may be among them."""
         ...
 
 
@@ -52,8 +52,7 @@ def _forms(node: Prefix | Fuzzy, vocabulary: Vocabulary) -> Iterator[str]:
     if isinstance(node, Prefix):
         yield from vocabulary.beginning(node.form)
         return
-    length = len(node.form)
-    yield from (form for form in vocabulary.of_length(length - 1, length + 1) if one_edit_apart(form, node.form))
+    yield from (form for form in vocabulary.similar(node.form) if one_edit_apart(form, node.form))
 
 
 def one_edit_apart(one: str, other: str) -> bool:

@@ -23,8 +23,8 @@ class Anything:
     def beginning(self, prefix: str) -> list[str]:
         return [form for form in ("water", "waterworks", "bond") if form.startswith(prefix)]
 
-    def of_length(self, shortest: int, longest: int) -> list[str]:
-        return [form for form in ("water", "bond", "bonds") if shortest <= len(form) <= longest]
+    def similar(self, form: str) -> list[str]:
+        return ["water", "bond", "bonds"]
 
 
 def snippets_of(story: Article, text: str, **fields: object) -> tuple[Snippet, ...]:

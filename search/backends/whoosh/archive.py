@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader
@@ -28,6 +29,9 @@ from search.reading import read
 _POOL_MB = 128
 """Memory for postings, in Whoosh's own reckoning, before they go to the disk; more brings nothing."""
 
+_COMPRESSION = 1
+"""zlib's level for postings; most blocks are too small for a higher one to matter."""
+
 
 class WhooshArchive:
     """A Whoosh index in a generation that is being built."""
@@ -49,7 +53,11 @@ class WhooshArchive:
 
     def _open_writer(self) -> SegmentWriter:
         storage = FileStorage(str(self._folder))
-        return SegmentWriter(FileIndex(storage, indexname=INDEX_NAME), limitmb=_POOL_MB, compound=False)
+        codec = W3Codec(compression=_COMPRESSION)
+        # Our fields have no lengths of Whoosh's, which would be looked for on the disk for every posting.
+        codec.length_stats = False
+        index = FileIndex(storage, indexname=INDEX_NAME)
+        return SegmentWriter(index, limitmb=_POOL_MB, compound=False, codec=codec)
 
     def add(self, article: Article) -> None:
         """Add an article; whatever there was under its id is gone."""

@@ -23,6 +23,36 @@ def save(path: Path, values: Array) -> None:
         np.lib.format.write_array(file, np.ascontiguousarray(values), allow_pickle=False)
 
 
+class GrowingColumn:
+    """Writes an array as a column file piece by piece, without keeping any."""
+
+    def __init__(self, path: Path, type: np.dtype[Any]) -> None:
+        """Begin a file of values of a type."""
+        self._file, self._type, self._size = path.open("xb"), type, 0
+        self._write_header()
+
+    def _write_header(self) -> None:
+        # Numpy leaves room in a header for the first axis to grow, so that it can be written anew over the old one.
+        row = {"descr": np.lib.format.dtype_to_descr(self._type), "fortran_order": False, "shape": (self._size,)}
+        np.lib.format.write_array_header_1_0(self._file, row)
+
+    def add(self, values: Array) -> None:
+        """Write more values."""
+        self._file.write(values.astype(self._type).tobytes())
+        self._size += len(values)
+
+    def close(self) -> None:
+        """End the file."""
+        self._file.seek(0)
+        self._write_header()
+        self._file.close()
+
+
+def type_for(most: int) -> np.dtype[Any]:
+    """Give the smallest type that holds whole numbers from 0 to ``most``."""
+    return np.dtype(np.min_scalar_type(most))
+
+
 def load(path: Path) -> Array:
     """Give a column file's array, memory-mapped; never anything pickled."""
     values: Array = np.load(path, mmap_mode="r" if path.stat().st_size > _SMALL else None, allow_pickle=False)
@@ -35,7 +65,7 @@ _SMALL = 16_384
 
 def narrow(values: Array) -> Array:
     """Give whole numbers, none below 0, in the smallest type that holds them all."""
-    return values.astype(np.min_scalar_type(int(values.max()) if values.size else 0))
+    return values.astype(type_for(int(values.max()) if values.size else 0))
 
 
 def starts(lengths: Iterable[int] | Array) -> Ints:
@@ -112,6 +142,10 @@ class Strings:
             return None
         number = int(order[at]) if order is not None else at
         return number if self.raw(number) == encoded(wanted) else None
+
+    def joined(self) -> tuple[Array, Ints]:
+        """Give the bytes of all strings end to end, and where each starts."""
+        return self._bytes, self._starts
 
     @property
     def lengths(self) -> Ints:

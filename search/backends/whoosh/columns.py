@@ -99,7 +99,7 @@ class ColumnsBuilder:
         return _cut(self._ids, self._id_lengths)
 
     @property
-    def extents(self) -> dict[str, Array]:
+    def extents(self) -> dict[str, Ints]:
         """How many positions each article's fields take."""
         return {field: np.array(self._article[f"{field}_extent"], np.int64) for field in WORD_FIELDS}
 

@@ -6,8 +6,7 @@ So the columns of a segment, new or merged, come from the index of record alone,
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from search.days import days_of
 from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
@@ -16,8 +15,7 @@ from search.ordering import day_numbers
 from search.reading import Reading, StatementReading
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerFacts:
+class SpeakerFacts(NamedTuple):
     """A speaker in one article: as first named there, with how many statements that are shown by default."""
 
     id: str
@@ -27,8 +25,7 @@ class SpeakerFacts:
     statements: int
 
 
-@dataclass(frozen=True, slots=True)
-class StatementFacts:
+class StatementFacts(NamedTuple):
     """A statement: its values, its speaker among the article's, and the positions where its words stand."""
 
     id: str
@@ -43,8 +40,7 @@ class StatementFacts:
     ranges: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFacts:
+class ArticleFacts(NamedTuple):
     """An article: days, names, and by field how many words and how many positions it has."""
 
     id: str
@@ -111,7 +107,7 @@ def _statement_facts(found: StatementReading, numbers: dict[str, int]) -> Statem
 
 def pack_facts(facts: ArticleFacts) -> bytes:
     """Give the facts as bytes."""
-    return json.dumps(astuple(facts), separators=(",", ":")).encode("ascii")
+    return json.dumps(facts, separators=(",", ":")).encode("ascii")
 
 
 def unpack_facts(packed: bytes) -> ArticleFacts:

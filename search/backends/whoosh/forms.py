@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from search.analysis import Token, stem
-from search.backends.whoosh.arrays import Strings, encoded, load, save, starts, write_strings
+from search.backends.whoosh.arrays import Array, Ints, Strings, encoded, load, save, starts, write_strings
 from search.backends.whoosh.schema import NUMBERS, Posting, pack_places
 
 
@@ -105,14 +105,33 @@ class LiveForms:
                 return
             yield form
 
-    def of_length(self, shortest: int, longest: int) -> Iterator[str]:
-        """Give every form of so many characters, both ends included."""
-        lengths = self._forms.lengths
-        for number in np.flatnonzero((lengths >= shortest) & (lengths <= longest * _WIDEST)):
-            form = self._forms[int(number)]
-            if shortest <= len(form) <= longest:
-                yield form
+    def similar(self, form: str) -> Iterator[str]:
+        """Give every form that is at most one edit away, and few others: an edit changes two letters of the set."""
+        own_length, own_letters = len(encoded(form)), _letters(encoded(form))
+        lengths, letters = self._shapes
+        changed = np.bitwise_count(letters ^ own_letters)
+        plain = (np.abs(lengths - own_length) <= 1) & (changed <= 2)
+        foreign = (own_letters | letters) & _FOREIGN != 0
+        for number in np.flatnonzero(plain & ~foreign | foreign & (np.abs(lengths - own_length) <= _WIDEST)):
+            yield self._forms[int(number)]
+
+    @cached_property
+    def _shapes(self) -> tuple[Ints, Array]:
+        """The forms' lengths in bytes, and the letters that each is made of, as a set of bits."""
+        letters = np.zeros(len(self._forms), np.uint64)
+        bits, first = self._forms.joined()
+        filled = np.flatnonzero(np.diff(first))
+        if filled.size:
+            letters[filled] = np.bitwise_or.reduceat(_LETTERS[bits], first[filled])
+        return self._forms.lengths, letters
 
 
 _WIDEST = 4
 """Bytes that a character takes at most."""
+_FOREIGN = 1 << 63
+"""The bit of every byte that is not ASCII's."""
+_LETTERS = np.array([_FOREIGN if byte > 127 else 1 << byte % 63 for byte in range(256)], np.uint64)
+
+
+def _letters(form: bytes) -> int:
+    return int(np.bitwise_or.reduce(_LETTERS[np.frombuffer(form, np.uint8)]))

@@ -7,6 +7,7 @@ articles.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,7 @@ from whoosh.reading import SegmentReader
 
 from search.backends.whoosh.arrays import (
     Array,
+    GrowingColumn,
     Ints,
     Mask,
     Strings,
@@ -25,40 +27,47 @@ from search.backends.whoosh.arrays import (
     save,
     stand,
     starts,
+    type_for,
     write_strings,
 )
 from search.backends.whoosh.schema import NUMBERS, PLACE_SIZE
 
 _PACKED = np.dtype([("position", "<u4"), ("mark", "<u2")])
-_BATCH = 1 << 20
 _CHUNK = 1 << 22
 
 
-def write_postings(reader: SegmentReader, field: str, extents: Array, folder: Path) -> None:
+def write_postings(reader: SegmentReader, field: str, extents: Ints, folder: Path) -> None:
     """Write a field's columns from a segment's own postings. ``extents`` has how many positions each article takes."""
     bases = starts(extents + 1)
+    most = int(extents.max()) if extents.size else 0
+    columns = {
+        name: GrowingColumn(folder / f"{field}.{name}.npy", type)
+        for name, type in (
+            ("articles", type_for(len(extents))),
+            ("counts", type_for(most)),
+            ("places", type_for(int(bases[-1]))),
+            ("marks", np.dtype(np.uint16)),
+        )
+    }
     stems: list[bytes] = []
-    articles, counts, places, marks = (_Growing() for _ in range(4))
-    article_starts, place_starts = [0], [0]
+    article_starts, place_starts = array("q", [0]), array("q", [0])
     for stem in reader.lexicon(field) if field in reader.indexed_field_names() else ():
         ids, values = _read_all(reader, field, stem)
         frequencies = np.fromiter((len(value) // PLACE_SIZE for value in values), np.int64, len(values))
         packed = np.frombuffer(b"".join(values), _PACKED)
         stems.append(stem)
-        articles.add(ids)
-        counts.add(frequencies)
-        places.add(np.repeat(bases[ids], frequencies) + packed["position"])
-        marks.add(packed["mark"])
+        columns["articles"].add(ids)
+        columns["counts"].add(frequencies)
+        columns["places"].add(np.repeat(bases[ids], frequencies) + packed["position"])
+        columns["marks"].add(packed["mark"])
         article_starts.append(article_starts[-1] + len(ids))
         place_starts.append(place_starts[-1] + len(packed))
+    for column in columns.values():
+        column.close()
     write_strings(folder, f"{field}.stems", stems)
     save(folder / f"{field}.bases.npy", narrow(bases))
     save(folder / f"{field}.article_starts.npy", np.array(article_starts, np.int64))
     save(folder / f"{field}.place_starts.npy", np.array(place_starts, np.int64))
-    save(folder / f"{field}.articles.npy", articles.whole(len(extents)))
-    save(folder / f"{field}.counts.npy", narrow(counts.whole(0)))
-    save(folder / f"{field}.places.npy", places.whole(int(bases[-1])))
-    save(folder / f"{field}.marks.npy", marks.whole(0xFFFF))
 
 
 def _read_all(reader: SegmentReader, field: str, stem: bytes) -> tuple[Ints, list[bytes]]:
@@ -72,33 +81,6 @@ def _read_all(reader: SegmentReader, field: str, stem: bytes) -> tuple[Ints, lis
         values += matcher._values
         matcher._next_block()
     return np.array(ids, np.int64), values
-
-
-class _Growing:
-    """An array that grows, a batch at a time."""
-
-    def __init__(self) -> None:
-        self._done: list[Array] = []
-        self._batch: list[Array] = []
-        self._size = 0
-
-    def add(self, values: Array) -> None:
-        self._batch.append(values)
-        self._size += len(values)
-        if self._size > _BATCH:
-            self._pack()
-
-    def _pack(self) -> None:
-        if self._batch:
-            self._done.append(narrow(np.concatenate(self._batch)))
-        self._batch, self._size = [], 0
-
-    def whole(self, most: int) -> Array:
-        """Give all of it, in a type that holds numbers up to ``most``."""
-        self._pack()
-        if not self._done:
-            return np.empty(0, np.min_scalar_type(most))
-        return np.concatenate(self._done).astype(max(np.min_scalar_type(most), *(part.dtype for part in self._done)))
 
 
 class Postings:

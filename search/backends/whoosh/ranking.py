@@ -50,8 +50,8 @@ def _best(found: Found, collection: Collection, sort: Sort, most: int) -> Ints:
     ranks = column["oldest" if sort == "oldest" else "newest"][found.documents]
     if sort != "relevance":
         return _smallest(ranks, most)
-    if found.documents.size <= most:
-        return np.arange(found.documents.size)
+    if found.documents.size <= most or not most:
+        return np.arange(min(found.documents.size, most))
     least = np.partition(found.scores, -most)[-most]
     above, level = np.flatnonzero(found.scores > least), np.flatnonzero(found.scores == least)
     return np.concatenate((above, level[_smallest(ranks[level], most - above.size)]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -41,7 +42,7 @@ class WhooshSearcher:
     ) -> None:
         """Take what ``opened.open_generation`` opened."""
         self._status, self._segments, self._directory = status, segments, directory
-        self._vocabulary = vocabulary
+        self._expand = lru_cache(maxsize=512)(partial(expand, vocabulary=vocabulary))
         self._arrays, self._readings = Cache(_ARRAYS), Cache(_READINGS)
         self._evaluators = [Evaluator(segment, lexicon, directory.ids, self._arrays) for segment in segments]
         self._statistics = Statistics.of(segments)
@@ -53,7 +54,7 @@ class WhooshSearcher:
 
     def search(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Matches:
         """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
-        tree, warnings = expand(query, self._vocabulary)
+        tree, warnings = self._expand(query)
         scorer = Scorer(tree, collection, self._evaluators, self._statistics)
         found = []
         for evaluator in self._evaluators:
@@ -65,12 +66,12 @@ class WhooshSearcher:
 
     def count(self, query: Query, collection: Collection) -> int:
         """Give how many documents match."""
-        tree, _ = expand(query, self._vocabulary)
+        tree, _ = self._expand(query)
         return sum(int(np.count_nonzero(one.matching(tree, collection))) for one in self._evaluators)
 
     def facet(self, query: Query, collection: Collection, field: FacetField, shown: Query, limit: int) -> Facet:
         """Count the values of a field over the documents that match."""
-        tree, _ = expand(query, self._vocabulary)
+        tree, _ = self._expand(query)
         selections = []
         for evaluator in self._evaluators:
             documents = statements = evaluator.matching(tree, collection)

@@ -14,6 +14,7 @@ def assert_alike(one: Searcher, other: Searcher, tree: Query, collection: Collec
         expected = one.search(tree, collection, sort, 0, 100)
         assert other.search(tree, collection, sort, 0, 100) == expected
         assert other.search(tree, collection, sort, 1, 2).hits == expected.hits[1:3]
+        assert other.search(tree, collection, sort, 0, 0).hits == ()
     assert other.count(tree, collection) == one.count(tree, collection) == expected.total
     for field in FACET_FIELDS:
         for shown in (Everything(), Attributed(("sure",))):
