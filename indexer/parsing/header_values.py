@@ -72,11 +72,11 @@ def _set_outlet(header: Header, value: str) -> None:
 def take_page_title(header: Header, lines: list[str]) -> None:
     """A scraped page begins with its title, "Headline - Site"; the headline is what is repeated below."""
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
-    if first is None:
+    if first is None or len(lines[first]) > _LONGEST_VALUE:
         return
     title = lines[first].strip()
     window = 60 if header.has_menu else 8
-    below = {letters(line) for line in lines[first + 1 : first + window]}
+    below = {letters(line) for line in lines[first + 1 : first + window] if len(line) <= _LONGEST_VALUE}
     ends = [match.start() for match in _TITLE_PART.finditer(title)]
     whole = [title[:end] for end in (*reversed(ends), len(title))]
     repeated = [part for part in reversed(whole) if len(part) > 8 and letters(part) in below]

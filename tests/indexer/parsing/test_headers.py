@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from indexer.parsing.parsed import ParsedArticle
@@ -288,3 +290,49 @@ def test_a_scraped_pages_menu_is_left_out():
     assert [seen.text for seen in article.dates] == ["March 7, 2023"]
     assert article.text == BODY
     assert "Scroll to top" in [line.text for line in article.dropped]
+
+
+def test_a_release_label_may_hold_the_headline_and_stand_below_a_letterhead():
+    header = (
+        "August 29, 2018 Contact: Jo Moss\nDirector of Communications\nEllery County\n555-555-0142 (office)\n"
+        f"For Immediate Release: {HEADLINE}\n"
+    )
+
+    article = read(header)
+
+    assert article.headline == HEADLINE
+    assert [seen.text for seen in article.dates] == ["August 29, 2018"]
+    assert article.text == BODY
+
+
+def test_a_pages_title_is_known_by_its_repetition():
+    article = read(f"{HEADLINE} - Ellery County\nNews\n{HEADLINE}\nAdmin | March 7, 2023\n")
+
+    assert article.headline == HEADLINE
+    assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "(",
+        "By Paula ",
+        "May 1, 2020\n",
+        "Date: May 1, 2020\n",
+        "Date\n",
+        "AUSTIN\n",
+        "— ",
+        "a | ",
+        "#\n",
+        "Paula Quist, ",
+        "A.",
+        "1/1/",
+    ],
+)
+def test_long_repetitions_take_no_longer_than_their_length(piece: str):
+    began = time.process_time()
+
+    parse_text(piece * (100_000 // len(piece)) + "the end")
+
+    # A fifth of a second here; a pattern that backtracks, or a loop over all pairs, takes minutes.
+    assert time.process_time() - began < 5
