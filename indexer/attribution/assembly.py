@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.attribution.analysis import Analysis
-from indexer.attribution.clauses import is_passive, reports_a_clause
+from indexer.attribution.clauses import is_passive, is_unfinished, reports_a_clause
 from indexer.attribution.confidence import confidence
 from indexer.attribution.contents import TokenSpan
 from indexer.attribution.cue_words import class_of
@@ -106,7 +106,7 @@ def _is_statement(report: Report) -> bool:
     )
     if words < _FEWEST_WORDS and not any(tokens[first].quotation for first, _ in report.content):
         return False
-    if is_passive(report):
+    if not report.content or is_passive(report) or is_unfinished(report):
         return False
     return report.source is None or report.source.name not in _NEVER_SPEAKING
 
@@ -191,6 +191,8 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
 def _quote_share(quote: QuoteSource) -> float:
     """Give how far to trust the way in which a quotation's source was found; measured on the training articles."""
     if quote.how == "mention":
+        if quote.source is not None and quote.source.entity is not None and quote.source.entity.type != "person":
+            return 0.6
         return 0.9 if quote.quotation.is_capital else 0.7
     return 0.95 if quote.how == "previous" else 1.0
 

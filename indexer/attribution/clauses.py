@@ -17,18 +17,29 @@ _WITH_CLAUSE = word_set(
 )
 _SAYING = word_set("said say says saying told tell tells telling wrote write writes writing written")
 _NO_CLAUSE = PREPOSITIONS | word_set("back again")
-_PASSIVE = word_set("asked told accused")
+_PASSIVE = word_set(
+    "asked told accused urged charged ordered reminded advised encouraged invited required instructed notified warned"
+    " informed"
+)
+_UNFINISHED = word_set("that said says")
 _BE = word_set("am is are was were be been being")
 _NO_CONTENT = word_set("nothing so it much little anything something more less again")
 
 
 def is_passive(report: Report) -> bool:
-    """Tell whether the source is spoken to: "was asked", "is accused of", "Asked whether"."""
+    """Tell whether the source is spoken to, or left out: "was asked", "Asked whether", "is expected to"."""
     tokens = report.sentence.tokens
     cue = tokens[report.cue]
     if cue.word == "Asked":
         return True
-    return cue.lower in _PASSIVE and any(token.lower in _BE for token in tokens[max(0, report.cue - 2) : report.cue])
+    return (report.source is None or cue.lower in _PASSIVE) and any(
+        token.lower in _BE for token in tokens[max(0, report.cue - 2) : report.cue]
+    )
+
+
+def is_unfinished(report: Report) -> bool:
+    """Tell whether the content breaks off: "The District Attorney said that, according to police, …"."""
+    return report.sentence.tokens[report.content[-1][1] - 1].lower in _UNFINISHED
 
 
 def reports_a_clause(report: Report) -> bool:

@@ -25,6 +25,7 @@ _END_MARKS = word_set(", ; — – - -- ( ) : …")
 _END_THRESHOLD = -0.5
 _DAY_WORDS = word_set("in on at during before after this last to by through via when as")
 _FARTHEST_THAT = 8
+_LONGEST_INSERTION = 24
 
 TokenSpan = tuple[int, int]  # tokens[first:stop]
 
@@ -90,13 +91,22 @@ def right_span(sentence: Sentence, cue: int, room: Room, model: Model) -> list[T
     if first >= stop:
         return []
     word = sentence.tokens[cue].lower
-    for place in range(first + 1, stop if model.end else 0):
+    for place in range(_after_insertion(sentence.tokens, first, stop), stop if model.end else 0):
         if may_end(sentence.tokens, place, model):
             features = end_features(sentence, first, place, stop, word, model)
             if score(model.end, features) > _END_THRESHOLD:
                 stop = place
                 break
     return [(first, stop)]
+
+
+def _after_insertion(tokens: list[Token], first: int, stop: int) -> int:
+    """Give from where the content may end: after what stands between commas in "that, according to police, …"."""
+    if first + 1 < stop and tokens[first].lower == "that" and tokens[first + 1].word == ",":
+        for place in range(first + 2, min(stop, first + _LONGEST_INSERTION)):
+            if tokens[place].word == ",":
+                return place + 1
+    return first + 1
 
 
 def right_start(sentence: Sentence, cue: int, room: Room, model: Model) -> int:

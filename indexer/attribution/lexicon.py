@@ -7,16 +7,18 @@ from indexer.attribution.words import word_set
 # Titles, as printed before a name (without the full stop).
 PERSONAL_TITLES = word_set("Mr Mrs Ms Miss Mx Dr Sir Lady Lord Dame Madam")
 OFFICE_TITLES = word_set(
-    "Prof Professor Sen Sens Senator Senators Rep Reps Representative Representatives Gov Governor Lt Gen General Adm"
-    " Admiral Col Colonel Maj Major Capt Captain Sgt Sergeant Cpl Corporal Pvt Officer Detective Det Deputy Sheriff"
-    " Undersheriff Chief Constable Marshal Mayor Judge Justice President Secretary Speaker Chairman Chairwoman"
-    " Chairperson Chair Councilman Councilwoman Councilmember Councillor Councilor Alderman Alderwoman Commissioner"
-    " Superintendent Principal Rev Reverend Pastor Bishop Archbishop Cardinal Pope Father Sister Brother Rabbi Imam"
-    " Attorney Congressman Congresswoman Assemblyman Assemblywoman Assemblymember Delegate Del Treasurer Auditor"
-    " Comptroller Clerk Director Trooper Ranger Agent Coach Minister Chancellor Premier King Queen Prince Princess"
-    " Ambassador Spokesman Spokeswoman Spokesperson Prosecutor Engineer Administrator Manager Coordinator Counsel"
-    " Leader Whip Candidate Nominee Strategist Dean Provost Editor Chaplain Firefighter Paramedic Lieutenant Hon Member"
-    " Pathologist Coroner Democrat Republican Librarian Executive Businessman Economist"
+    "Prof Professor Sen Sens Senator Senators Rep Reps Representative Representatives Gov Governor Lt Gen General"
+    " Adm Admiral Col Colonel Maj Major Capt Captain Sgt Sergeant Cpl Corporal Pvt Officer Detective Det Deputy"
+    " Sheriff Undersheriff Chief Constable Marshal Mayor Judge Justice President Secretary Speaker Chairman"
+    " Chairwoman Chairperson Chair Councilman Councilwoman Councilmember Councillor Councilor Alderman Alderwoman"
+    " Commissioner Superintendent Principal Rev Reverend Pastor Bishop Archbishop Cardinal Pope Father Sister"
+    " Brother Rabbi Imam Attorney Congressman Congresswoman Assemblyman Assemblywoman Assemblymember Delegate Del"
+    " Treasurer Auditor Comptroller Clerk Director Trooper Ranger Agent Coach Minister Chancellor Premier King Queen"
+    " Prince Princess Ambassador Spokesman Spokeswoman Spokesperson Prosecutor Engineer Administrator Manager"
+    " Coordinator Counsel Leader Whip Candidate Nominee Strategist Dean Provost Editor Chaplain Firefighter"
+    " Paramedic Lieutenant Hon Member Analyst Correspondent Anchor Owner Founder Investigator Supervisor Trustee"
+    " Lawyer Defendant Co-defendant Victim Inspector Warden Educator Organizer Activist Pathologist Coroner Democrat"
+    " Republican Librarian Executive Businessman Economist"
 )
 TITLES = PERSONAL_TITLES | OFFICE_TITLES
 TITLE_ABBREVIATIONS = word_set(
@@ -79,6 +81,12 @@ ROLE_NOUNS = frozenset(noun for noun in TITLES_OF_NOUN) | word_set(
     " pollster speechwriter secretary-general assistant head boss expert specialist officer-in-charge general"
 )
 
+# Last words of names that are surely places, which never speak.
+PLACES = word_set(
+    "Street Avenue Boulevard Road Lane Drive River Creek Lake Bridge Park Beach Bay Valley Hills Springs Square Plaza"
+    " Highway Interstate Reservoir Mountains Mountain Coast Desert Forest Airport Island Islands Row Court Canyon Trail"
+)
+
 # Pronouns and what they can stand for.
 PRONOUNS: dict[str, str] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -101,10 +109,11 @@ BARE_PLURALS = word_set(
     " developers commissioners councilors legislators senators representatives documents records spokesmen"
 )
 PHRASE_STOPS = word_set(
-    "of in on at by with for from to that which who whom whose and or but as if when while because after before during"
-    " since about against into over under than is are was were be been being has have had do does did will would can"
-    " could may might should must not also then there here how why what where so whether until through between among"
-    " within without across around along toward towards near via despite per amid inside outside upon"
+    "now never always again already once of in on at by with for from to that which who whom whose and or but as if"
+    " when while because after before during since about against into over under than is are was were be been being"
+    " has have had do does did will would can could may might should must not also then there here how why what"
+    " where so whether until through between among within without across around along toward towards near via"
+    " despite per amid inside outside upon"
 )
 AUXILIARIES = word_set(
     "is are was were be been being has have had do does did will would can could may might should must 's 'd 've 'll"

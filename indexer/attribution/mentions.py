@@ -18,6 +18,7 @@ from indexer.attribution.lexicon import (
     NAME_PARTICLES,
     NAME_SUFFIXES,
     NEVER_NAMES,
+    OFFICE_TITLES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
     PERSONAL_TITLES,
@@ -27,6 +28,7 @@ from indexer.attribution.lexicon import (
     PRONOUNS,
     ROLE_NOUNS,
     TITLE_ABBREVIATIONS,
+    TITLE_MODIFIERS,
     TITLES,
 )
 from indexer.attribution.roles import printed_role, role_after, role_before
@@ -46,7 +48,9 @@ _JOINERS = word_set("of for on & and")
 _GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman spokeswoman spokesperson team")
 _ARTICLES = word_set("the a an its his her their our")
 _ALONE = word_set("one another some many several others most both all neither few")
-_POSSESSED = word_set("Office Department Association Hospital School College Club Union League Museum Guild Bureau")
+_POSSESSED = word_set(
+    "Attorney Office Department Association Hospital School College Club Union League Museum Guild Bureau"
+)
 _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop")
 _LONGEST_PHRASE = 9
 
@@ -243,8 +247,10 @@ class _Finder:
         """Give where the name proper begins in a run, and the title before it."""
         tokens = self.tokens
         core, title = first, None
+        if self._is_title_alone(first, stop):
+            return stop, tokens[stop - 1].word
         for place in range(stop - 1, first - 1, -1):
-            if tokens[place].word in TITLES and (place < stop - 1 or place == first or core == first):
+            if tokens[place].word in TITLES:
                 rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
                 if any(word in ORGANISATION_WORDS for word in rest) or (place > first and not rest):
                     continue
@@ -271,6 +277,16 @@ class _Finder:
         ):
             return first, None
         return begin, title
+
+    def _is_title_alone(self, first: int, stop: int) -> bool:
+        """Tell whether a run is a title without a name: "Mayor", "Orange County District Attorney"."""
+        last = self.tokens[stop - 1]
+        if (last.word[:-2] if last.is_possessive else last.word) not in OFFICE_TITLES:
+            return False
+        if stop - first == 1:
+            return True
+        before = self.tokens[stop - 2].word
+        return before in TITLE_MODIFIERS or before in OFFICE_TITLES or before in ORGANISATION_WORDS
 
     def _begins_person(self, place: int, stop: int) -> bool:
         token = self.tokens[place]

@@ -26,7 +26,7 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
     words = [token.lower.removesuffix("'s") for token in tokens if token.word[0].isalnum()]
     if words and words[0] in ("the", "this"):
         return words[1:]
-    return words if len(words) == 1 and tokens[0].word[0].isupper() else []
+    return words if all(token.word[0].isupper() for token in tokens) else []
 
 
 def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:

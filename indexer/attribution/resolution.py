@@ -9,7 +9,7 @@ from typing import Literal
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.entities import Entity
-from indexer.attribution.lexicon import PREPOSITIONS
+from indexer.attribution.lexicon import PLACES, PREPOSITIONS
 from indexer.attribution.mentions import Mention
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
@@ -66,6 +66,8 @@ class Resolver:
         return found
 
     def _find(self, source: Mention) -> Resolved | None:
+        if source.entity is not None and source.entity.name.split()[-1] in PLACES:
+            return None
         if source.entity is not None:
             return Resolved(source.entity, _UNSURE if source.is_ambiguous else SURE)
         if source.kind == "noun":

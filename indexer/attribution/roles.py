@@ -6,11 +6,13 @@ from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.lexicon import (
     AUXILIARIES,
     DETERMINERS,
+    IRREGULAR_PASTS,
     NEVER_NAMES,
     PERSONAL_TITLES,
     PREPOSITIONS,
     ROLE_NOUNS,
 )
+from indexer.attribution.sentences import TAG_VERBS
 from indexer.attribution.tokens import Token
 from indexer.attribution.words import word_set
 
@@ -59,7 +61,9 @@ def role_after(text: str, tokens: list[Token], stop: int) -> str | None:
         token = tokens[end]
         if token.quotation is not None or not token.word[0].isalnum() or token.lower in _STOPS:
             break
-        if token.lower in AUXILIARIES or (token.lower in VERBS_OF_SAYING and token.lower not in ROLE_NOUNS):
+        if _is_verb(token.lower):
+            if token.lower not in TAG_VERBS:
+                return None  # a clause: "On Mill Street, the defendant broke into …"
             break
         in_modifier = in_modifier or token.lower in PREPOSITIONS
         if not in_modifier and token.lower.removesuffix("'s") in ROLE_NOUNS:
@@ -68,6 +72,12 @@ def role_after(text: str, tokens: list[Token], stop: int) -> str | None:
     if not has_noun or end == place:
         return None
     return text[tokens[place].start : tokens[end - 1].end]
+
+
+def _is_verb(word: str) -> bool:
+    if word in ROLE_NOUNS:
+        return False
+    return word in AUXILIARIES or word in VERBS_OF_SAYING or word in IRREGULAR_PASTS or word.endswith("edly")
 
 
 def printed_role(text: str, tokens: list[Token], first: int, stop: int) -> str | None:

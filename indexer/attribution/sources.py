@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from indexer.attribution.analysis import mention_kind
+from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.cues import STOP, kind_at
 from indexer.attribution.lexicon import AUXILIARIES, PREPOSITIONS
 from indexer.attribution.mentions import Mention
@@ -10,6 +13,7 @@ from indexer.attribution.model import Model, Weights, score
 from indexer.attribution.sentences import Sentence
 
 _AFTER_APPOSITION = frozenset({",", ".", ";", "?", "!", STOP, "<quotation>"})
+_LONGEST_POSSESSED = 4  # tokens
 _MOST_LEFT, _MOST_RIGHT = 6, 3
 
 
@@ -23,7 +27,17 @@ def choose_source(
     best = max(range(len(ranked)), key=lambda n: ranked[n][0])
     rest = [value for value, mention in ranked if not _same(mention, ranked[best][1])]
     margin = ranked[best][0] - max(rest) if rest else 0.0
-    return _named_in_apposition(sentence, ranked[best][1]), margin
+    return _of_possessor(sentence, cue, _named_in_apposition(sentence, ranked[best][1])), margin
+
+
+def _of_possessor(sentence: Sentence, cue: int, source: Mention | None) -> Mention | None:
+    """Give "White's sister" for "White's", who does not speak in "White's sister explained"."""
+    if source is None or not source.is_possessive or not source.stop < cue <= source.stop + _LONGEST_POSSESSED:
+        return source
+    tokens = sentence.tokens
+    if tokens[cue].lower not in VERBS_OF_SAYING or not all(t.word[0].isalpha() for t in tokens[source.stop : cue]):
+        return source
+    return replace(source, kind="noun", stop=cue, end=tokens[cue - 1].end, name=tokens[cue - 1].lower, entity=None)
 
 
 def _same(one: Mention | None, other: Mention | None) -> bool:
