@@ -5,37 +5,22 @@ So text keeps its size at every width and bars stretch; nothing needs a script o
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from search.query.dates import DateRange
 from webui import messages
+from webui.periods import Period, Unit, count_within, ordinal, overlaps, periods_of, written
 from webui.wording import counted, number
 from webui.written_dates import write_month
 
-Unit = Literal["month", "quarter", "year", "decade"]
 TOP = 18
 """Pixels above the tallest bar, for its number."""
 _STUB = 2
 _WIDTH_WITH_UNDATED, _BAR_SHARE = 90.0, 0.72
 _LABEL_GAP = 15.0
 """Percent that a year's label needs at 320 pixels."""
-_MOST_MONTHS, _MOST_QUARTERS, _MOST_YEARS = 48, 48, 60
-_AROUND = 4
-"""Months that are drawn before and after short dates."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A month, quarter, year or decade: its name, and its first and last part as an address writes it."""
-
-    name: str
-    dates: DateRange
-    first: datetime.date
-    last: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +117,10 @@ def draw(
     ``link`` gives the address for a period's dates; periods outside the ``chosen`` dates are drawn apart.
     """
     chosen = chosen or DateRange()
-    unit, periods, coarse = _periods(counts.dated, chosen)
+    unit, periods, coarse = periods_of(counts.dated, chosen)
     if len(periods) + bool(counts.undated) < 2:
         return None
-    values = [_within(period, counts.dated, unit) for period in periods]
+    values = [count_within(period, counts.dated, unit) for period in periods]
     peak = max(*values, counts.undated, 1)
     width = _WIDTH_WITH_UNDATED if counts.undated else 100.0
     step = width / len(periods) if periods else width
@@ -149,7 +134,7 @@ def draw(
             link(period.dates) if value else None,
             (index * step, step, _BAR_SHARE),
             (peak, tall),
-            is_outside=not _overlaps(period, chosen),
+            is_outside=not overlaps(period, chosen),
             is_peak=index == peak_at,
         )
         for index, (period, value) in enumerate(zip(periods, values, strict=True))
@@ -167,7 +152,7 @@ def draw(
         if counts.undated
         else None
     )
-    inside = [index for index, period in enumerate(periods) if _overlaps(period, chosen)]
+    inside = [index for index, period in enumerate(periods) if overlaps(period, chosen)]
     span = None if chosen.is_open or not inside else (_percent(inside[0] * step), _percent((inside[-1] + 1) * step))
     rows = [
         TableRow(messages.OUTSIDE.format(period=bar.name) if bar.is_outside else bar.name, number(value), bar.url)
@@ -253,63 +238,6 @@ def _ticks(
         last_x = x
 
 
-def _overlaps(period: Period, chosen: DateRange) -> bool:
-    first, last = chosen.first, chosen.last
-    return (first is None or period.last >= first) and (last is None or period.first <= last)
-
-
-def _within(period: Period, counts: Mapping[str, int], unit: Unit) -> int:
-    """Count what falls on a period; what is known to the year alone falls on no month or quarter."""
-    long_enough = 4 if unit in ("year", "decade") else 7
-    first, last = period.dates.since or "", period.dates.until or ""
-    return sum(
-        count
-        for key, count in counts.items()
-        if len(key) >= long_enough and first[: len(key)] <= key[: len(first)] <= last[: len(key)]
-    )
-
-
-def _periods(counts: Mapping[str, int], chosen: DateRange) -> tuple[Unit, tuple[Period, ...], dict[str, int]]:
-    """Choose the unit by how long a time the counts cover, and give its periods without a gap."""
-    months = sorted(key for key in counts if len(key) == 7)
-    coarse = {key: count for key, count in sorted(counts.items()) if len(key) == 4}
-    if months:
-        first, last = _window(_ordinal(months[0]), _ordinal(months[-1]), chosen)
-        if last - first < _MOST_MONTHS:
-            return "month", tuple(_month(at) for at in range(first, last + 1)), coarse
-        if last // 3 - first // 3 < _MOST_QUARTERS:
-            return "quarter", tuple(_quarter(at) for at in range(first // 3, last // 3 + 1)), coarse
-    years = sorted({int(key[:4]) for key in counts})
-    if not years:
-        return "year", (), {}
-    if years[-1] - years[0] < _MOST_YEARS:
-        return "year", tuple(_years(year, year) for year in range(years[0], years[-1] + 1)), {}
-    decades = range(years[0] // 10, years[-1] // 10 + 1)
-    return "decade", tuple(_years(decade * 10, decade * 10 + 9) for decade in decades), {}
-
-
-def is_short(chosen: DateRange) -> bool:
-    """Say whether both ends of a range are known and it can be shown in months, with some on either side."""
-    if chosen.first is None or chosen.last is None:
-        return False
-    return _months_between(chosen.first, chosen.last) + 2 * _AROUND <= _MOST_MONTHS
-
-
-def _window(first: int, last: int, chosen: DateRange) -> tuple[int, int]:
-    """Give the months to draw: all that are counted, or, where those are too many, those around short dates."""
-    if last - first < _MOST_MONTHS or not is_short(chosen):
-        return first, last
-    assert chosen.first is not None
-    assert chosen.last is not None
-    since = chosen.first.year * 12 + chosen.first.month - 1
-    until = chosen.last.year * 12 + chosen.last.month - 1
-    return since - _AROUND, until + _AROUND
-
-
-def _months_between(first: datetime.date, last: datetime.date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month + 1
-
-
 def _beyond(
     periods: Sequence[Period], counts: Mapping[str, int], link: Callable[[DateRange], str]
 ) -> Iterable[TableRow]:
@@ -318,36 +246,8 @@ def _beyond(
     before = sum(count for key, count in counts.items() if len(key) == 7 and key < first)
     after = sum(count for key, count in counts.items() if len(key) == 7 and key > last)
     if before:
-        until = _written(_ordinal(first) - 1)
+        until = written(ordinal(first) - 1)
         yield TableRow(messages.EARLIER.format(month=write_month(until)), number(before), link(DateRange(None, until)))
     if after:
-        since = _written(_ordinal(last) + 1)
+        since = written(ordinal(last) + 1)
         yield TableRow(messages.LATER.format(month=write_month(since)), number(after), link(DateRange(since, None)))
-
-
-def _ordinal(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:7]) - 1
-
-
-def _written(ordinal: int) -> str:
-    return f"{ordinal // 12:04d}-{ordinal % 12 + 1:02d}"
-
-
-def _month(at: int) -> Period:
-    return _period(write_month(_written(at)), DateRange(_written(at), _written(at)))
-
-
-def _quarter(at: int) -> Period:
-    name = f"{messages.QUARTERS[at % 4]} {at // 4}"
-    return _period(name, DateRange(_written(at * 3), _written(at * 3 + 2)))
-
-
-def _years(first: int, last: int) -> Period:
-    name = str(first) if first == last else messages.DECADE.format(first=first)
-    return _period(name, DateRange(f"{first:04d}", f"{last:04d}"))
-
-
-def _period(name: str, dates: DateRange) -> Period:
-    assert dates.first is not None
-    assert dates.last is not None
-    return Period(name, dates, dates.first, dates.last)

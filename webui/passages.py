@@ -48,14 +48,16 @@ def set_text(
     Statements ``aside`` are not set apart from the running text, but can be linked to.
     """
     anchored: set[str] = set()
+    seen: set[str] = set()
     paragraphs = []
     for number, span in enumerate(paragraph_spans(text), start=1):
-        here = [statement for statement in statements if any(_overlap(span, content) for content in statement.content)]
+        here = [statement for statement in statements if _stands_in(statement, span)]
         passages = tuple(_passages(text, span, here, found, anchored))
-        begun = tuple(statement for statement in here if _starts_in(statement, span))
-        also = (statement for statement in aside if statement.field == "text" and _starts_in(statement, span))
+        begun = tuple(statement for statement in here if statement.id not in seen)
+        also = (statement for statement in aside if statement.field == "text" and _stands_in(statement, span))
         missed = tuple(statement for statement in (*begun, *also) if statement.id not in anchored)
         anchored |= {statement.id for statement in missed}
+        seen |= {statement.id for statement in begun}
         paragraphs.append(Paragraph(number, passages, begun, missed))
     return tuple(paragraphs)
 
@@ -69,9 +71,8 @@ def paragraph_spans(text: str) -> Iterator[Span]:
     yield Span(at, len(text))
 
 
-def _starts_in(statement: Statement, span: Span) -> bool:
-    start = statement.content[0].start
-    return span.start <= start < max(span.end, span.start + 1)
+def _stands_in(statement: Statement, span: Span) -> bool:
+    return any(_overlap(span, content) for content in statement.content)
 
 
 def _overlap(one: Span, other: Span) -> bool:

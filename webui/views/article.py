@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from search.documents import Article, Kind, Span, Statement
+from search.documents import Article, Span, Statement
 from search.query.request import SearchRequest
 from search.results import Page
 from search.service import Opened
@@ -15,40 +15,14 @@ from search.snippets import Mark, cut
 from webui import messages
 from webui.links import Links
 from webui.passages import Paragraph, Passage, set_text
-from webui.views.citation import cite_article, cite_statement
-from webui.views.hits import note_of, role_of, unnamed
+from webui.views.citation import cite_article
+from webui.views.hits import unnamed
+from webui.views.margin import Note, colours_of, is_shown, notes_beside, voice_of
 from webui.views.searched import describe, names_of, outlet_names
 from webui.wording import confidence, counted, evidence, number
 from webui.written_dates import WrittenDate, write_any, write_iso_day, write_published
 
-_COLOURS = 5
 _LINES = {"direct": "", "mixed": "m", "indirect": "i"}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One statement in a margin note: how, in which role, on what evidence, and how to link to it."""
-
-    words: str
-    kind: Kind
-    label: str
-    role: str
-    why: str
-    url: str
-    anchor: str
-    citation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A margin note: who speaks in a paragraph, how often and how, and each of the statements."""
-
-    colour: str
-    name: str
-    badges: tuple[tuple[Kind, str], ...]
-    flag: str
-    speaker_url: str | None
-    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +111,7 @@ class ArticlePage:
 
     def css(self, statement: Statement) -> str:
         """Give the classes of a statement's words: its speaker's colour, and its kind's line."""
-        return f"st {self.colours[_voice(statement)]} {_LINES[statement.kind]}".rstrip()
+        return f"st {self.colours[voice_of(statement)]} {_LINES[statement.kind]}".rstrip()
 
 
 def article_page(
@@ -145,7 +119,7 @@ def article_page(
 ) -> ArticlePage:
     """Give the view of an article, with the words of the search that it was found by, if there is one."""
     article = opened.article
-    colours = _colours(article, request.speakers if request else ())
+    colours = colours_of(article, request.speakers if request else ())
     headline_found = _spans(article.headline, opened.marks.headline)
     text_found = _spans(article.text, opened.marks.text)
     shown = [statement for statement in article.statements if is_shown(statement)]
@@ -161,12 +135,12 @@ def article_page(
             for paragraph in set_text(article.headline, in_headline, headline_found)
             for passage in paragraph.passages
         ),
-        headline_notes=tuple(_notes(in_headline, article, colours, links)),
+        headline_notes=tuple(notes_beside(in_headline, article, colours, links)),
         date=date,
         evidence=evidence(article.dated_by, article.precision),
         certainty=confidence(article.date_confidence) if article.published else "",
         paragraphs=tuple(
-            SetParagraph(paragraph, tuple(_notes(paragraph.statements, article, colours, links)))
+            SetParagraph(paragraph, tuple(notes_beside(paragraph.statements, article, colours, links)))
             for paragraph in set_text(article.text, in_text, text_found, aside)
         ),
         colours=colours,
@@ -197,67 +171,10 @@ def _spans(text: str, marks: Sequence[Mark]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def is_shown(statement: Statement) -> bool:
-    """Say whether a statement is marked on the page: beliefs of nobody in particular are only there to be linked to."""
-    return statement.cue_class == "speech" or statement.speaker is not None
-
-
-def _voice(statement: Statement) -> str:
-    """Give what tells one voice from another: the speaker, or an unnamed source's own words."""
-    return statement.speaker.id if statement.speaker else f"?{unnamed(statement)}"
-
-
-def _colours(article: Article, asked: Sequence[str]) -> dict[str, str]:
-    """Give each voice its colour: first those who were asked for, then by who speaks first; a sixth begins again."""
-    voices = list(dict.fromkeys(_voice(statement) for statement in article.statements if is_shown(statement)))
-    voices.sort(key=lambda voice: not any(voice == id or voice.startswith(f"{id}.") for id in asked))
-    return {voice: f"p{index % _COLOURS + 1}" for index, voice in enumerate(voices)}
-
-
-def _notes(
-    statements: Sequence[Statement], article: Article, colours: Mapping[str, str], links: Links
-) -> Iterator[Note]:
-    by_voice: dict[str, list[Statement]] = {}
-    for statement in statements:
-        by_voice.setdefault(_voice(statement), []).append(statement)
-    for voice, said in by_voice.items():
-        speaker = said[0].speaker
-        counts = Counter(statement.kind for statement in said)
-        flags = dict.fromkeys(note_of(statement) for statement in said)
-        yield Note(
-            colour=colours[voice],
-            name=speaker.name if speaker else unnamed(said[0]),
-            badges=tuple((kind, _times(messages.KINDS[kind], count)) for kind, count in counts.items()),
-            flag=", ".join(flag for flag in flags if flag),
-            speaker_url=links.speaker(speaker.id) if speaker else None,
-            said=tuple(_said(statement, article, links) for statement in said),
-        )
-
-
-def _times(label: str, count: int) -> str:
-    return label if count == 1 else messages.TIMES.format(label=label, n=number(count))
-
-
-def _said(statement: Statement, article: Article, links: Links) -> Said:
-    role = role_of(statement)
-    about = messages.AT_THE_TIME.format(role=role[:1].upper() + role[1:]) if statement.speaker and role else ""
-    why = statement.why or (statement.source.text if statement.source else "")
-    return Said(
-        words=statement.text,
-        kind=statement.kind,
-        label=messages.KINDS[statement.kind],
-        role=about if statement.speaker else messages.UNNAMED_NOTE,
-        why=f"{why}. {confidence(statement.confidence)}" if statement.speaker and why else "",
-        url=links.statement(statement.id),
-        anchor=f"s-{statement.id}",
-        citation=cite_statement(statement, article, links.absolute(links.statement(statement.id))),
-    )
-
-
 def _voices(article: Article, colours: Mapping[str, str], links: Links) -> Iterator[Voice]:
     shown = [statement for statement in article.statements if is_shown(statement)]
-    counts = Counter(_voice(statement) for statement in shown)
-    first = {_voice(statement): statement for statement in reversed(shown)}
+    counts = Counter(voice_of(statement) for statement in shown)
+    first = {voice_of(statement): statement for statement in reversed(shown)}
     for voice in sorted(counts, key=lambda voice: -counts[voice]):
         statement = first[voice]
         yield Voice(

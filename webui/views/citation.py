@@ -20,7 +20,7 @@ def cite_statement(statement: Statement, article: Article, url: str) -> str:
     who = statement.speaker.name if statement.speaker else unnamed(statement)
     role = role_of(statement)
     said = quoted(statement)
-    return f"{who}{f', {role}' if role else ''}: {said} In “{article.headline}”, {_printed(article)}. {url}"
+    return f"{who}{f', {role}' if role else ''}: {said} — in “{article.headline}”, {_printed(article)}. {url}"
 
 
 def quoted(statement: Statement) -> str:

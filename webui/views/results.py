@@ -10,8 +10,9 @@ from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
 from search.results import Facet, FacetField, IndexStatus, Page
 from search.service import toggled
 from webui import messages
-from webui.charts import Chart, Counts, draw, is_short
+from webui.charts import Chart, Counts, draw
 from webui.links import Links, on_page
+from webui.periods import is_short
 from webui.views.form import Form, form_for
 from webui.views.hits import ArticleRow, StatementRow, article_row, statement_row
 from webui.views.searched import (

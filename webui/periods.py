@@ -1,0 +1,115 @@
+"""Months, quarters, years and decades: which of them a chart shows, and what falls on each."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from search.query.dates import DateRange
+from webui import messages
+from webui.written_dates import write_month
+
+Unit = Literal["month", "quarter", "year", "decade"]
+_MOST_MONTHS, _MOST_QUARTERS, _MOST_YEARS = 48, 48, 60
+_AROUND = 4
+"""Months that are drawn before and after short dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A month, quarter, year or decade: its name, and its first and last part as an address writes it."""
+
+    name: str
+    dates: DateRange
+    first: datetime.date
+    last: datetime.date
+
+
+def overlaps(period: Period, chosen: DateRange) -> bool:
+    """Say whether a period touches a range."""
+    first, last = chosen.first, chosen.last
+    return (first is None or period.last >= first) and (last is None or period.first <= last)
+
+
+def count_within(period: Period, counts: Mapping[str, int], unit: Unit) -> int:
+    """Count what falls on a period; what is known to the year alone falls on no month or quarter."""
+    long_enough = 4 if unit in ("year", "decade") else 7
+    first, last = period.dates.since or "", period.dates.until or ""
+    return sum(
+        count
+        for key, count in counts.items()
+        if len(key) >= long_enough and first[: len(key)] <= key[: len(first)] <= last[: len(key)]
+    )
+
+
+def periods_of(counts: Mapping[str, int], chosen: DateRange) -> tuple[Unit, tuple[Period, ...], dict[str, int]]:
+    """Choose the unit by how long a time the counts cover, and give its periods without a gap."""
+    months = sorted(key for key in counts if len(key) == 7)
+    coarse = {key: count for key, count in sorted(counts.items()) if len(key) == 4}
+    if months:
+        first, last = _window(ordinal(months[0]), ordinal(months[-1]), chosen)
+        if last - first < _MOST_MONTHS:
+            return "month", tuple(_month(at) for at in range(first, last + 1)), coarse
+        if last // 3 - first // 3 < _MOST_QUARTERS:
+            return "quarter", tuple(_quarter(at) for at in range(first // 3, last // 3 + 1)), coarse
+    years = sorted({int(key[:4]) for key in counts})
+    if not years:
+        return "year", (), {}
+    if years[-1] - years[0] < _MOST_YEARS:
+        return "year", tuple(_years(year, year) for year in range(years[0], years[-1] + 1)), {}
+    decades = range(years[0] // 10, years[-1] // 10 + 1)
+    return "decade", tuple(_years(decade * 10, decade * 10 + 9) for decade in decades), {}
+
+
+def is_short(chosen: DateRange) -> bool:
+    """Say whether both ends of a range are known and it can be shown in months, with some on either side."""
+    if chosen.first is None or chosen.last is None:
+        return False
+    return _months_between(chosen.first, chosen.last) + 2 * _AROUND <= _MOST_MONTHS
+
+
+def _window(first: int, last: int, chosen: DateRange) -> tuple[int, int]:
+    """Give the months to draw: all that are counted, or, where those are too many, those around short dates."""
+    if last - first < _MOST_MONTHS or not is_short(chosen):
+        return first, last
+    assert chosen.first is not None
+    assert chosen.last is not None
+    since = chosen.first.year * 12 + chosen.first.month - 1
+    until = chosen.last.year * 12 + chosen.last.month - 1
+    return max(since - _AROUND, min(first, since)), min(until + _AROUND, max(last, until))
+
+
+def _months_between(first: datetime.date, last: datetime.date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def ordinal(month: str) -> int:
+    """Number a month ("2024-05"), so that the next one is one more."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def written(number: int) -> str:
+    """Write a numbered month: "2024-05"."""
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
+
+
+def _month(at: int) -> Period:
+    return _period(write_month(written(at)), DateRange(written(at), written(at)))
+
+
+def _quarter(at: int) -> Period:
+    name = f"{messages.QUARTERS[at % 4]} {at // 4}"
+    return _period(name, DateRange(written(at * 3), written(at * 3 + 2)))
+
+
+def _years(first: int, last: int) -> Period:
+    name = str(first) if first == last else messages.DECADE.format(first=first)
+    return _period(name, DateRange(f"{first:04d}", f"{last:04d}"))
+
+
+def _period(name: str, dates: DateRange) -> Period:
+    assert dates.first is not None
+    assert dates.last is not None
+    return Period(name, dates, dates.first, dates.last)
