@@ -30,16 +30,20 @@ def find_files(roots: Iterable[Path], base: Path | None = None) -> tuple[SourceP
     A file named by itself is relative to ``base``, or else to its own folder. Left out, because they are the archive's
     own papers and no articles: names that begin with a dot, ``README.md``, ``*.toml`` and folders called ``facts`` that
     hold them. Symbolic links are followed only to what lies in the same folder of the corpus. Everything else is given,
-    read or not, so that the report can account for it. Raises ValueError for a path that does not exist, and for
+    read or not, so that the report can account for it; a file that two roots hold counts under the first. Raises ValueError for a path that does not exist, and for
     different files that have the same path under two roots.
     """
     found: dict[str, SourcePath] = {}
+    taken: set[Path] = set()
     for root in roots:
         if not root.exists():
             raise ValueError(f"{root} does not exist")
         for source in _files_of(root, base):
+            if source.absolute in taken:
+                continue
+            taken.add(source.absolute)
             other = found.get(source.path)
-            if other and other.absolute != source.absolute:
+            if other:
                 raise ValueError(
                     f"{source.path} is in both {other.root} and {source.root}: name the folder above them, "
                     "so that each file has a path of its own"

@@ -94,6 +94,12 @@ def test_the_same_file_named_twice_is_one_file(tmp_path: Path):
     assert paths(tmp_path, tmp_path, tmp_path / "story.txt") == ["story.txt"]
 
 
+def test_a_file_that_two_roots_hold_counts_under_the_first(tmp_path: Path):
+    write(tmp_path, "a/story.txt", "other.txt")
+
+    assert paths(tmp_path, tmp_path / "a") == ["a/story.txt", "other.txt"]
+
+
 def test_a_root_that_does_not_exist_is_refused(tmp_path: Path):
     with pytest.raises(ValueError, match="does not exist"):
         find_files([tmp_path / "nothing"])
