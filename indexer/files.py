@@ -30,8 +30,8 @@ def find_files(roots: Iterable[Path], base: Path | None = None) -> tuple[SourceP
     A file named by itself is relative to ``base``, or else to its own folder. Left out, because they are the archive's
     own papers and no articles: names that begin with a dot, ``README.md``, ``*.toml`` and folders called ``facts`` that
     hold them. Symbolic links are followed only to what lies in the same folder of the corpus. Everything else is given,
-    read or not, so that the report can account for it; a file that two roots hold counts under the first. Raises ValueError for a path that does not exist, and for
-    different files that have the same path under two roots.
+    read or not, so that the report can account for it; a file that two roots hold counts under the first. Raises
+    ValueError for a path that does not exist, and for different files that have the same path under two roots.
     """
     found: dict[str, SourcePath] = {}
     taken: set[Path] = set()
