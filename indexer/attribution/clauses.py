@@ -32,9 +32,9 @@ def is_passive(report: Report) -> bool:
     cue = tokens[report.cue]
     if cue.word == "Asked":
         return True
-    return (report.source is None or cue.lower in _PASSIVE) and any(
-        token.lower in _BE for token in tokens[max(0, report.cue - 2) : report.cue]
-    )
+    if report.source is not None and cue.lower not in _PASSIVE:
+        return False
+    return any(token.lower in _BE for token in tokens[max(0, report.cue - 2) : report.cue])
 
 
 def is_unfinished(report: Report) -> bool:

@@ -28,6 +28,7 @@ from indexer.attribution.words import word_set
 
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through")
 _RELATIVES = word_set("his her their mother father brother sister wife husband son daughter uncle aunt cousin")
+_PLURAL_TITLES = word_set("Sens Reps Senators Representatives Govs Governors Mayors")
 _AS_PERSON = 1.0  # evidence from which an unknown name is a person's
 _MOST_NAMESAKES = 12
 
@@ -41,6 +42,7 @@ class Entity:
     evidence: Mention
     gender: Gender | None = None
     role: str | None = None
+    has_shared_role: bool = False  # "Senators Hale and Bell": one of their own is better
     titles: set[str] = field(default_factory=set)
     mentions: int = 0
     starts: list[int] = field(default_factory=list)
@@ -269,8 +271,9 @@ class _Table:
             entity.starts.append(mention.start)
             if mention.title:
                 _note_title(entity, mention.title)
-            if mention.role and entity.role is None and entity.type == "person":
+            if mention.role and entity.type == "person" and (entity.role is None or entity.has_shared_role):
                 entity.role, entity.evidence = mention.role, mention
+                entity.has_shared_role = mention.title in _PLURAL_TITLES
             elif entity.mentions == 1 or (" " not in entity.evidence.name and " " in mention.name and not entity.role):
                 entity.evidence = mention
         for entity in entities.values():

@@ -185,6 +185,8 @@ class _Finder:
         stop = place + 1
         while stop < len(tokens):
             token, before = tokens[stop], tokens[stop - 1]
+            if token.start - before.end > 1:
+                return stop  # two blanks: something was left out between them
             if self._is_cap(stop) or (token.word.isdigit() and before.word in _NUMBERED):
                 stop += 1
             elif not self._is_cap(stop + 1):
