@@ -9,7 +9,7 @@ from search.service import SearchService
 from search.settings import Settings
 from webui import answers, api, errors, feeds, pages, wayfinding
 from webui.links import Links
-from webui.site import Site, current_links, digest_of_release, digest_of_static, index_status
+from webui.site import Site, current_links, digest_of_release, digest_of_static, index_status, people_to_suggest
 from webui.views.form import Form
 from webui.wording import counted, number
 from webui.written_dates import write_instant
@@ -44,6 +44,7 @@ def _everywhere() -> dict[str, object]:
         "links": links,
         "status": status,
         "built": write_instant(status.built_at) if status else "",
+        "people_to_suggest": people_to_suggest,
     }
 
 

@@ -9,6 +9,7 @@ from typing import cast
 
 import flask
 
+from search.documents import SpeakerEntry
 from search.errors import NoIndex
 from search.results import IndexStatus
 from search.service import SearchService
@@ -16,6 +17,8 @@ from search.settings import Settings
 from webui.links import Links
 
 _HERE = Path(__file__).parent
+SUGGESTED = 40
+"""Speakers that the form suggests; `/suggest` knows them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,18 @@ def index_status() -> IndexStatus | None:
         except NoIndex:
             flask.g.status = None
     return cast("IndexStatus | None", flask.g.status)
+
+
+def people_to_suggest() -> tuple[SpeakerEntry, ...]:
+    """Give the speakers whom the form suggests, the most quoted, read once for each generation."""
+    status = index_status()
+    if status is None:
+        return ()
+    kept = flask.current_app.extensions.get("people-to-suggest")
+    if kept is None or kept[0] != status.generation:
+        kept = status.generation, current_site().service.speakers("", 0, SUGGESTED).entries
+        flask.current_app.extensions["people-to-suggest"] = kept
+    return cast("tuple[SpeakerEntry, ...]", kept[1])
 
 
 def digest_of_release() -> str:

@@ -341,3 +341,11 @@ def test_titles_and_alternates(site: FlaskClient) -> None:
     assert head[("next", None)] == "/search?q=water&from=2020&to=2023&page=3"
     assert head[("alternate", "application/atom+xml")] == "/search.atom?q=water&from=2020&to=2023"
     assert head[("alternate", "application/json")] == "/search.json?q=water&from=2020&to=2023&page=2"
+
+
+def test_the_form_suggests_who_is_quoted_most(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=water")
+    names = [option.get("value") for option in tree.iter("option")]
+    assert names[0] == "Maren Tolliver"
+    field = next(element for element in tree.iter("input") if element.get("name") == "speaker")
+    assert field.get("list") == next(tree.iter("datalist")).get("id")
