@@ -99,6 +99,6 @@ def test_by_keyboard_alone(site: str, browser: Any) -> None:
             break
     page.keyboard.type("ferry")
     page.keyboard.press("Enter")
-    assert page.url.endswith("/search?q=ferry")
+    page.wait_for_url("**/search?q=ferry")
     assert "ferry" in page.inner_text("main h1")
     context.close()
