@@ -61,7 +61,7 @@ def _attribute(article: Article) -> tuple[Statement, ...]:
 
 def _article(parsed: ParsedArticle, file: SourceFile, settings: ReadingSettings, alone: bool) -> Article:
     known = settings.outlets.find(parsed.outlet, parsed.url)
-    dating = date_article(parsed, file.path, settings.today, known.zone if known else None)
+    dating = date_article(parsed, _dated_path(parsed, file.path), settings.today, known.zone if known else None)
     part = parsed.part if alone else parsed.part or hashlib.sha256(parsed.text.encode()).hexdigest()[:13]
     key = (canonical_url(parsed.url) if parsed.url else None) or path_key(file.path, part)
     return Article(
@@ -86,3 +86,8 @@ def _article(parsed: ParsedArticle, file: SourceFile, settings: ReadingSettings,
         date_candidates=dating.candidates,
         updated=dating.updated,
     )
+
+
+def _dated_path(parsed: ParsedArticle, path: str) -> str:
+    """The path that may hold the article's date: the name of a file with many articles is the day of the export."""
+    return path if parsed.part is None else parsed.inner_path or ""

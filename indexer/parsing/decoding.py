@@ -53,6 +53,15 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return text.translate(_UNWANTED) if _UNPLAIN.search(text) else text
 
 
+def decode_head(head: bytes) -> bytes:
+    """Give the first bytes of a file without a byte order mark, and in UTF-8 where they are UTF-16 or UTF-32."""
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(encoding, "replace").encode("utf-8", "replace")
+    wide = _wide_encoding(head)
+    return head.decode(wide, "replace").encode("utf-8", "replace") if wide else head
+
+
 def _decoded(data: bytes, declared: str | None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):

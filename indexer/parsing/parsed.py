@@ -41,8 +41,20 @@ class DroppedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of a file that was not read as an article, and why; ``part`` says where, as far as that is known."""
+
+    part: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedArticle:
-    """One article as read, before it is dated: ``text`` has the dateline but no headline, byline or label."""
+    """One article as read, before it is dated: ``text`` has the dateline but no headline, byline or label.
+
+    ``part`` tells it from the other articles of its file: its native id, or a hash of its text, never a number in
+    order; None where the file is the article. ``inner_path`` is the path of its member in a container.
+    """
 
     headline: str
     text: str
@@ -56,3 +68,4 @@ class ParsedArticle:
     url: str | None = None
     dates: tuple[SeenDate, ...] = ()
     dropped: tuple[DroppedLine, ...] = ()
+    inner_path: str | None = None

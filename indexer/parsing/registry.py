@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from indexer.parsing.decoding import decode
+from indexer.parsing.decoding import decode_head
 from indexer.parsing.html import parse_html
-from indexer.parsing.parsed import ParsedArticle, Unreadable
+from indexer.parsing.parsed import LeftOut, ParsedArticle, Unreadable
+from indexer.parsing.sources import Found, Reader, Source
 from indexer.parsing.text import parse_text
 
+_HEAD_BYTES = 16384
 _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _TEXT_NAMES = frozenset({"", ".txt", ".text", ".asc"}) | _PAGE_NAMES
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p|h1|main|section)\b", re.I)
@@ -18,32 +22,115 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", 
 _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)""", re.I)
 
 
-def parse_file(path: str, data: bytes, outlets: frozenset[str] = frozenset()) -> tuple[ParsedArticle, ...]:
-    """Read the articles of a file; ``outlets`` holds the names of known outlets, in small letters.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a file: its articles, and what in it was left out."""
 
-    Raises Unreadable, with a reason, for a file in which no reader finds an article.
+    articles: tuple[ParsedArticle, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def read_file(path: str, data: bytes, outlets: frozenset[str] = frozenset()) -> Reading:
+    """Read the articles of a file, and tell what in it could not be read.
+
+    ``outlets`` holds the names of known outlets, in small letters. Raises Unreadable, with a reason, for a file in
+    which no reader finds an article.
     """
-    if not data.strip():
+    articles: list[ParsedArticle] = []
+    left_out: list[LeftOut] = []
+    for found in _read(Source(path, data, outlets, read_again=_read)):
+        if isinstance(found, LeftOut):
+            left_out.append(found)
+        else:
+            articles.append(found)
+    if not articles:
+        raise Unreadable(_why_nothing(left_out))
+    return Reading(tuple(articles), tuple(left_out))
+
+
+def parse_file(path: str, data: bytes, outlets: frozenset[str] = frozenset()) -> tuple[ParsedArticle, ...]:
+    """Read the articles of a file, as ``read_file`` does, without what was left out."""
+    return read_file(path, data, outlets).articles
+
+
+def head_of(data: bytes) -> bytes:
+    """Give the beginning of a file as its reader is told by it: without byte order mark and blanks, in UTF-8.
+
+    Bytes that are in no wide encoding stay as they are.
+    """
+    return decode_head(data[:_HEAD_BYTES]).lstrip()
+
+
+def _read(source: Source) -> Iterator[Found]:
+    if not source.data.strip():
         raise Unreadable("empty")
-    declared = _DECLARED.search(data[:4096]) or _XML_DECLARED.search(data[:200])
-    text = decode(data, declared[1].decode("ascii") if declared else None)
-    kind = _kind(text, PurePosixPath(path).suffix.lower())
-    return parse_html(text, outlets) if kind == "html" else parse_text(text, outlets)
+    reader = _reader_of(source)
+    begun = False
+    try:
+        for found in reader.read(source):
+            begun = True
+            yield found
+    except Unreadable as error:
+        if not begun:
+            raise
+        yield LeftOut(None, error.reason)
 
 
-def _kind(text: str, suffix: str) -> str:
+def _reader_of(source: Source) -> Reader:
+    head, suffix = head_of(source.data), PurePosixPath(source.path).suffix.lower()
+    return next((reader for reader in READERS if reader.recognises(head, suffix)), PLAIN)
+
+
+def _why_nothing(left_out: list[LeftOut]) -> str:
+    if not left_out:
+        return "no article in it"
+    reason = left_out[0].reason
+    return reason if len(left_out) == 1 else f"no article in it; of {len(left_out)} parts, the first: {reason}"
+
+
+def _is_page(head: bytes, suffix: str) -> bool:
+    return head.startswith(b"<") and bool(_HTML.search(head[:4096].decode("ascii", "replace"))) and not _is_xml(head)
+
+
+def _is_xml(head: bytes) -> bool:
+    return head.startswith(b"<?xml") and not re.search(rb"<html\b", head[:4096], re.I)
+
+
+def _read_page(source: Source) -> Iterator[Found]:
+    yield from parse_html(_text_of(source), source.outlets)
+
+
+def _read_plain(source: Source) -> Iterator[Found]:
+    """Read what is plain text, or a page that only its tags farther down show to be one."""
+    text, suffix = _text_of(source), PurePosixPath(source.path).suffix.lower()
     head = text[:4096].lstrip()
     if head.startswith("<"):
-        if head.startswith("<?xml") and not re.search(r"<html\b", head, re.I):
-            raise Unreadable("XML of a kind that is not read")
-        if _HTML.search(head) or (suffix in _PAGE_NAMES and _HTML.search(text)):
-            return "html"
-        if re.match(r"<[\w:-]+[\s>]", head):
+        if suffix in _PAGE_NAMES and _HTML.search(text) and not head.startswith("<?xml"):
+            yield from parse_html(text, source.outlets)
+            return
+        if head.startswith("<?xml") or re.match(r"<[\w:-]+[\s>]", head):
             raise Unreadable("XML of a kind that is not read")
     if suffix in _PAGE_NAMES and _TAG.search(text):
-        return "html"
+        yield from parse_html(text, source.outlets)
+        return
     if head.startswith(("{", "[")) and re.match(r"[{\[]\s*(?:[\"{\[\]}]|$)", head) and suffix not in (".txt", ".text"):
         raise Unreadable("JSON, which is not read")
     if suffix not in _TEXT_NAMES:
         raise Unreadable(f"no reader for “{suffix}” files")
-    return "text"
+    yield from parse_text(text, source.outlets)
+
+
+def _text_of(source: Source) -> str:
+    declared = _DECLARED.search(source.data[:4096]) or _XML_DECLARED.search(source.data[:200])
+    return source.text(declared[1].decode("ascii") if declared else None)
+
+
+READERS: tuple[Reader, ...] = (
+    # Containers and wrappers, told by their first bytes.
+    # Formats that say what they are.
+    Reader("page", _is_page, _read_page),
+)
+"""Asked in order; the first that recognises a file reads it."""
+
+PLAIN = Reader("text", lambda head, suffix: True, _read_plain)
+"""Reads what no other reader recognises."""
