@@ -37,7 +37,6 @@ HOMES = {
     "htmldate": ("indexer/parsing/", "indexer/dating.py"),
     "py3langid": ("indexer/parsing/",),
     "dateutil": ("search/query/dates.py", "indexer/dating.py", "indexer/parsing/", "indexer/written_dates.py"),
-    "names": ("indexer/attribution/",),
     "snowballstemmer": ("search/analysis.py",),
     "flask": ("webui/",),
     "werkzeug": ("webui/",),

@@ -1,14 +1,18 @@
-"""First names and whose they are, by the US Census counts that come with the package ``names``."""
+"""First names and whose they are, by the counts of the US Census of 1990, whose tables are in the public domain.
+
+``given_names.json`` holds the names of its two tables of first names: those of which at least 85 of 100 bearers are
+men, those of which as many are women, and those that say nothing about who bears them.
+"""
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
-import names
-
 Gender = Literal["f", "m"]
-_ONE_SEX = 0.85  # of the bearers; below it a name says nothing about who bears it
+_TABLES = Path(__file__).with_name("given_names.json")
 _NICKNAMES: dict[Gender, tuple[str, ...]] = {
     "m": ("barack", "bernie", "mitt", "newt", "reince", "rudy", "beto", "deshawn", "mohammed", "muhammad", "mohamed",
           "ahmed", "tucker", "augustin", "jeb"),
@@ -20,19 +24,11 @@ _NICKNAMES: dict[Gender, tuple[str, ...]] = {
 @cache
 def given_names() -> dict[str, Gender | None]:
     """Give every first name in lower case, with the gender of at least 85 of 100 of its bearers, else None."""
-    counts: dict[str, dict[Gender, float]] = {}
-    genders: tuple[tuple[Gender, str], ...] = (("m", "first:male"), ("f", "first:female"))
-    for gender, file in genders:
-        with open(names.FILES[file], encoding="ascii") as lines:
-            for line in lines:
-                name, share, *_ = line.split()
-                counts.setdefault(name.lower(), {})[gender] = float(share) + 0.0005
-    table: dict[str, Gender | None] = {}
-    for name, shares in counts.items():
-        gender = max(shares, key=lambda key: shares[key])
-        table[name] = gender if shares[gender] / sum(shares.values()) >= _ONE_SEX else None
-    for gender, more in _NICKNAMES.items():
-        table.update(dict.fromkeys(more, gender))
+    tables = json.loads(_TABLES.read_text(encoding="ascii"))
+    genders: tuple[tuple[str, Gender | None], ...] = (("male", "m"), ("female", "f"), ("both", None))
+    table = {name: gender for key, gender in genders for name in tables[key].split()}
+    for more, known in _NICKNAMES.items():
+        table.update(dict.fromkeys(known, more))
     return table
 
 
