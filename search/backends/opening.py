@@ -17,11 +17,15 @@ class Reader(Protocol):
         ...
 
 
-def open_reader(settings: Settings) -> Reader:
-    """Give the reader of the index that is set; the index need not be there yet."""
+def open_reader(settings: Settings, verify: bool = False) -> Reader:
+    """Give the reader of the index that is set; the index need not be there yet.
+
+    What will serve for long should ``verify``: the checksums of the large files, too, are then checked in the
+    background, and a generation that turns out damaged gives way to the newest one that is whole.
+    """
     from search.backends.whoosh.live import LiveReader
 
-    return LiveReader(settings.index)
+    return LiveReader(settings.index, verify)
 
 
 def open_writer(settings: Settings, fresh: bool) -> Writer:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from whoosh.codec.whoosh3 import W3Codec
@@ -17,6 +18,7 @@ from search.backends.whoosh.columns import ColumnsBuilder
 from search.backends.whoosh.encoding import pack_article
 from search.backends.whoosh.facts import facts_of, pack_facts, unpack_facts
 from search.backends.whoosh.forms import GrowingForms
+from search.backends.whoosh.manifest import FileSum, check_sum
 from search.backends.whoosh.merging import merge_small
 from search.backends.whoosh.opened import COLUMNS, WHOOSH
 from search.backends.whoosh.postings import write_postings
@@ -36,12 +38,16 @@ _COMPRESSION = 1
 class WhooshArchive:
     """A Whoosh index in a generation that is being built."""
 
-    def __init__(self, building: Path, forms: GrowingForms, base: Sequence[Segment]) -> None:
+    def __init__(
+        self, building: Path, forms: GrowingForms, base: Sequence[Segment], carried: Mapping[str, FileSum]
+    ) -> None:
         """Open the index that was carried over, or make one.
 
         ``base`` are its segments as a reader opens them, and this writer's own: what is deleted is marked in them.
+        ``carried`` has the sums of its files.
         """
         self.forms, self._base = forms, base
+        self._building, self._carried = building, carried
         self._columns = building / COLUMNS
         self._columns.mkdir(exist_ok=True)
         self._folder = building / WHOOSH
@@ -92,7 +98,7 @@ class WhooshArchive:
         """Write everything, and the columns of new segments; give each segment's deleted articles."""
         assert self._writer is not None
         added = self._writer.docnum
-        self._writer.commit(mergetype=merge_small)
+        self._writer.commit(mergetype=partial(merge_small, check=self._check))
         self._writer = self._open_writer()
         for segment in self._writer.segments:
             if not (self._columns / segment.segment_id()).exists():
@@ -107,6 +113,12 @@ class WhooshArchive:
             if folder.name not in kept:
                 shutil.rmtree(folder)
         return dict(sorted(kept.items()))
+
+    def _check(self, segment: str) -> None:
+        """Check every byte of a segment's files before Whoosh unpickles any. Raises IndexDamaged."""
+        for name, known in self._carried.items():
+            if name.startswith(f"{WHOOSH}/{segment}."):
+                check_sum(self._building / name, known)
 
     def _write_columns(self, segment: object, added: int) -> list[int]:
         """Write a segment's columns; give the articles in it that were replaced or removed after they were added."""

@@ -12,6 +12,7 @@ import os
 import re
 import secrets
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from search.errors import IndexDamaged, NoIndex
@@ -19,6 +20,7 @@ from search.errors import IndexDamaged, NoIndex
 CURRENT, BUILDING = "CURRENT", ".building"
 _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
 _TIME = "%Y%m%dT%H%M%SZ"
+_SYNCING = 16
 REBUILD = "Run `python -m indexer rebuild` to make it anew from the articles."
 
 
@@ -47,14 +49,16 @@ class IndexFolder:
             name = (self.path / CURRENT).read_text(encoding="ascii").strip()
         except FileNotFoundError:
             if self.names():
-                raise IndexDamaged(f"{self.path / CURRENT} is missing, though there are generations.") from None
+                raise IndexDamaged(
+                    f"{self.path / CURRENT} is missing, though there are generations. {REBUILD}"
+                ) from None
             raise NoIndex(
                 f"There is no index in “{self.path}” yet. Run `make index`, or `python -m indexer rebuild`."
             ) from None
         except (OSError, ValueError) as error:
-            raise IndexDamaged(f"{self.path / CURRENT} cannot be read: {error}.") from error
+            raise IndexDamaged(f"{self.path / CURRENT} cannot be read: {error}. {REBUILD}") from error
         if not _NAME.fullmatch(name):
-            raise IndexDamaged(f"{self.path / CURRENT} does not name a generation.")
+            raise IndexDamaged(f"{self.path / CURRENT} does not name a generation. {REBUILD}")
         return name
 
     def mark(self) -> tuple[int, int, int] | None:
@@ -67,11 +71,14 @@ class IndexFolder:
 
     def candidates(self) -> list[str]:
         """Give the generations to open, the live one first, then the newest. Raises NoIndex if there are none."""
+        names = self.names()[::-1]
         try:
-            live = [self.current()]
+            live = self.current()
         except IndexDamaged:
-            live = []
-        return live + [name for name in reversed(self.names()) if name not in live]
+            if not names:
+                raise
+            return names
+        return [live, *(name for name in names if name != live)]
 
     def begin(self) -> tuple[str, Path]:
         """Make the folder of the next generation; give its name, later than any there, and where it is built."""
@@ -86,7 +93,7 @@ class IndexFolder:
 
     def publish(self, name: str) -> None:
         """Make a built generation the live one, in one step; whatever is older than the one before it is swept."""
-        before = self._current_or_none()
+        before = self._before()
         sync_tree(self.path / (name + BUILDING))
         os.rename(self.path / (name + BUILDING), self.path / name)
         sync_folder(self.path)
@@ -110,19 +117,24 @@ class IndexFolder:
                 else:
                     os.unlink(entry.path)
 
-    def _current_or_none(self) -> str | None:
+    def _before(self) -> str | None:
+        """Give the generation to keep beside a new one: what readers have open now."""
         try:
-            return self.current()
+            return self.candidates()[0]
         except NoIndex:
             return None
 
 
 def sync_tree(folder: Path) -> None:
     """Make sure that a folder's files, and their names, are on the disk."""
+    files, folders = [], []
     for place, _, names in os.walk(folder):
-        for name in names:
-            _sync(os.path.join(place, name))
-        sync_folder(Path(place))
+        files += [os.path.join(place, name) for name in names]
+        folders.append(place)
+    # Many at a time: a journal writes what waits for it together.
+    with ThreadPoolExecutor(_SYNCING) as pool:
+        list(pool.map(_sync, files))
+        list(pool.map(_sync, folders))
 
 
 def sync_folder(folder: Path) -> None:

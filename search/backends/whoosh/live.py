@@ -20,13 +20,13 @@ _ATTEMPTS = 3
 class LiveReader:
     """Gives the searcher of the live generation, or of the newest other one if that is damaged."""
 
-    def __init__(self, index: Path, verify: bool = True) -> None:
+    def __init__(self, index: Path, verify: bool = False) -> None:
         """Follow an index folder, which may be empty yet. ``verify`` checks the large files too, in the background."""
         self._folder, self._verify = IndexFolder(index), verify
         self._lock = threading.Lock()
         self._mark: tuple[int, int, int] | None = None
         self._searcher: WhooshSearcher | None = None
-        self._damaged: dict[str, IndexDamaged] = {}
+        self._damaged: dict[str, str] = {}
         self._checking: threading.Thread | None = None
 
     def current(self) -> WhooshSearcher:
@@ -60,7 +60,7 @@ class LiveReader:
                     first = first or error
                     continue
                 if first is not None:
-                    _log.error("%s The generation %s answers instead. %s", first.message, name, REBUILD)
+                    _log.error("%s The generation %s answers instead.", first.message, name)
                 return searcher
             if mark == self._folder.mark():
                 break
@@ -69,7 +69,7 @@ class LiveReader:
 
     def _open_one(self, name: str) -> WhooshSearcher:
         if name in self._damaged:
-            raise self._damaged[name]
+            raise IndexDamaged(self._damaged[name])
         searcher = open_generation(self._folder.path / name)
         if self._verify:
             self._checking = threading.Thread(target=self._check, args=(name,), name=f"check-{name}", daemon=True)
@@ -84,5 +84,6 @@ class LiveReader:
         except IndexDamaged as error:
             if folder.exists():
                 with self._lock:
-                    self._damaged[name] = error
-                    self._searcher = None
+                    self._damaged[name] = f"{error.message} {REBUILD}"
+                    if self._searcher is not None and self._searcher.generation == name:
+                        self._searcher = None

@@ -42,16 +42,13 @@ class Manifest:
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write a generation's account; it carries its own checksum."""
-    body = json.dumps(
-        {
-            "status": asdict(manifest.status),
-            "dead": {name: list(numbers) for name, numbers in manifest.dead.items()},
-            "files": {name: [known.size, known.sha256] for name, known in manifest.files.items()},
-        },
-        indent=1,
-        ensure_ascii=True,
-    )
-    whole = json.dumps({"sha256": hashlib.sha256(body.encode("ascii")).hexdigest()}) + "\n" + body + "\n"
+    row = {
+        "status": asdict(manifest.status),
+        "dead": {name: list(numbers) for name, numbers in manifest.dead.items()},
+        "files": {name: [known.size, known.sha256] for name, known in manifest.files.items()},
+    }
+    body = json.dumps(row, indent=1) + "\n"
+    whole = json.dumps({"sha256": hashlib.sha256(body.encode("ascii")).hexdigest()}) + "\n" + body
     (folder / FILE).write_text(whole, encoding="ascii")
 
 
@@ -59,7 +56,7 @@ def read_manifest(folder: Path) -> Manifest:
     """Read a generation's account. Raises IndexDamaged if it is not what was written."""
     try:
         head, _, body = (folder / FILE).read_text(encoding="ascii").partition("\n")
-        if json.loads(head)["sha256"] != hashlib.sha256(body.rstrip("\n").encode("ascii")).hexdigest():
+        if json.loads(head)["sha256"] != hashlib.sha256(body.encode("ascii")).hexdigest():
             raise ValueError("the checksum differs")
         row = json.loads(body)
         return Manifest(
@@ -101,17 +98,18 @@ def check_sizes(folder: Path, manifest: Manifest) -> None:
         if size != known.size:
             raise IndexDamaged(f"{folder / name} has {size:,} bytes instead of {known.size:,}.")
         if size <= SMALL:
-            _check_sum(folder / name, known)
+            check_sum(folder / name, known)
 
 
 def check_sums(folder: Path, manifest: Manifest) -> None:
     """Check every byte of every file that ``check_sizes`` did not. Raises IndexDamaged."""
     for name, known in manifest.files.items():
         if known.size > SMALL:
-            _check_sum(folder / name, known)
+            check_sum(folder / name, known)
 
 
-def _check_sum(path: Path, known: FileSum) -> None:
+def check_sum(path: Path, known: FileSum) -> None:
+    """Check every byte of a file. Raises IndexDamaged."""
     try:
         found = sum_file(path)
     except OSError as error:

@@ -19,17 +19,20 @@ COLUMNS, SHARED, WHOOSH, FILES = "columns", "shared", "whoosh", "files.json"
 
 
 def check_generation(folder: Path) -> Manifest:
-    """Give a generation's manifest once its version, its files' sizes and its small files are found good.
+    """Give a generation's manifest once its files' sizes, its small files and its version are found good.
 
     Raises NoIndex for one that this program's version cannot read, IndexDamaged for one that is not what was written.
     """
-    manifest = read_manifest(folder)
+    try:
+        manifest = read_manifest(folder)
+        check_sizes(folder, manifest)
+    except IndexDamaged as error:
+        raise IndexDamaged(f"{error.message} {REBUILD}") from error
     if manifest.status.schema_version != SCHEMA_VERSION:
         raise NoIndex(
             f"The index {folder.name} has schema {manifest.status.schema_version}; "
             f"this version of the program reads schema {SCHEMA_VERSION}. {REBUILD}"
         )
-    check_sizes(folder, manifest)
     return manifest
 
 

@@ -52,7 +52,7 @@ class WhooshWriter:
                 carried = carry_over(folder, self._building, manifest)
             self._carried = carried
             forms = GrowingForms.read(base[0] / SHARED) if base else GrowingForms()
-            self._archive = WhooshArchive(self._building, forms, read_segments(*base) if base else ())
+            self._archive = WhooshArchive(self._building, forms, read_segments(*base) if base else (), carried)
         except BaseException:
             self.discard()
             raise

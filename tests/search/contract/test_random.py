@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.documents import Article
@@ -16,7 +16,7 @@ from tests.search.contract.generated import archives, article_trees, statement_t
 
 several_articles = st.lists(article_trees, min_size=1, max_size=8)
 several_statements = st.lists(statement_trees, min_size=1, max_size=8)
-slow = settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+slow = settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 
 
 @slow
