@@ -21,6 +21,12 @@ from search.documents import DateCandidate, Precision
 # Evidence in the order in which it is believed, with the share of right answers when it stands alone.
 CONFIDENCE = {
     "override": 1.0,
+    "wordpress": 0.95,
+    "nitf": 0.95,
+    "newsml": 0.95,
+    "json": 0.95,
+    "front matter": 0.95,
+    "feed": 0.94,
     "json-ld": 0.95,
     "meta": 0.94,
     "microdata": 0.95,

@@ -117,6 +117,12 @@ TYPES = {"person": "person", "organisation": "organisation", "group": "group"}
 
 EVIDENCE = {
     "override": "set by the librarian",
+    "wordpress": "record in an export",
+    "nitf": "record in an export",
+    "newsml": "record in an export",
+    "json": "record in an export",
+    "front matter": "record in an export",
+    "feed": "entry in a feed",
     "json-ld": "page metadata",
     "meta": "page metadata",
     "microdata": "page metadata",
@@ -132,6 +138,8 @@ EVIDENCE = {
 }
 EVIDENCE_MEANINGS = {
     "set by the librarian": "written beside the file by whoever keeps the archive",
+    "record in an export": "the date that the outlet’s own system kept with the story",
+    "entry in a feed": "the date that the outlet’s feed gives the story",
     "page metadata": "the outlet’s own machine-readable date",
     "time mark on the page": "a <time> element beside the headline",
     "label on the story": "“Published: 14 May 2024”",
