@@ -17,14 +17,14 @@ from search.backends.whoosh.arrays import encoded
 from search.backends.whoosh.columns import ColumnsBuilder
 from search.backends.whoosh.encoding import pack_article
 from search.backends.whoosh.facts import facts_of, pack_facts, unpack_facts
-from search.backends.whoosh.forms import GrowingForms
+from search.backends.whoosh.growing import GrowingForms
+from search.backends.whoosh.layout import COLUMNS, WHOOSH, WORD_FIELDS
 from search.backends.whoosh.manifest import FileSum, check_sum
 from search.backends.whoosh.merging import merge_small
-from search.backends.whoosh.opened import COLUMNS, WHOOSH
-from search.backends.whoosh.postings import write_postings
-from search.backends.whoosh.schema import INDEX_NAME, WORD_FIELDS, make_schema
+from search.backends.whoosh.schema import INDEX_NAME, make_schema
 from search.backends.whoosh.segment import Segment
 from search.backends.whoosh.texts import TextsWriter
+from search.backends.whoosh.transcribe import write_postings
 from search.documents import Article
 from search.reading import read
 

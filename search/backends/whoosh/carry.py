@@ -7,8 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
+from search.backends.whoosh.layout import COLUMNS, WHOOSH
 from search.backends.whoosh.manifest import FileSum, Manifest
-from search.backends.whoosh.opened import COLUMNS, WHOOSH
 
 _CANNOT_LINK = {errno.EXDEV, errno.EPERM, errno.ENOTSUP, errno.EMLINK}
 

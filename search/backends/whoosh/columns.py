@@ -13,13 +13,12 @@ import numpy as np
 from search.analysis import forms
 from search.backends.whoosh.arrays import Array, Ints, Strings, encoded, load, narrow, save, starts, write_strings
 from search.backends.whoosh.facts import ArticleFacts, StatementFacts
+from search.backends.whoosh.layout import STATEMENT_FIELDS, WORD_FIELDS
 from search.backends.whoosh.ranges import Ranges, write_ranges
-from search.backends.whoosh.schema import WORD_FIELDS
 from search.ids import slug
 from search.ordering import UNDATED_DAY
 
 TABLES = ("outlets", "places", "months", "dated_by", "names", "roles", "speakers")
-STATEMENT_FIELDS = ("headline", "text")
 
 
 class _Table:

@@ -11,8 +11,8 @@ import numpy as np
 from search.analysis import stem
 from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted
 from search.backends.whoosh.cache import Cache
-from search.backends.whoosh.columns import STATEMENT_FIELDS
 from search.backends.whoosh.forms import Lexicon
+from search.backends.whoosh.layout import STATEMENT_FIELDS
 from search.backends.whoosh.occurrences import Places, find_places
 from search.backends.whoosh.segment import Segment
 from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS

@@ -1,77 +1,22 @@
-"""The forms of an archive: each stem's forms by number, and the forms that live articles hold."""
+"""The forms of an archive as a reader opens them: each stem's forms by number, and the forms of live articles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from search.analysis import Token, stem
-from search.backends.whoosh.arrays import Array, Ints, Strings, encoded, load, save, starts, write_strings
-from search.backends.whoosh.schema import NUMBERS, Posting, pack_places
-
-
-class GrowingForms:
-    """The table as a writer keeps it. Numbers are given in the order of first sight and never change their meaning."""
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        self._known: dict[str, tuple[bytes, int]] = {}
-        self._by_stem: dict[bytes, list[str]] = {}
-
-    @classmethod
-    def read(cls, folder: Path) -> GrowingForms:
-        """Continue a table that was written."""
-        table = cls()
-        lexicon = Lexicon(folder)
-        for number in range(len(lexicon.stems)):
-            stemmed = lexicon.stems.raw(number)
-            table._by_stem[stemmed] = list(lexicon.forms_of(number))
-            table._known.update({form: (stemmed, at) for at, form in enumerate(table._by_stem[stemmed])})
-        return table
-
-    def number(self, form: str) -> tuple[bytes, int]:
-        """Give a form's stem, and its number among the stem's forms."""
-        found = self._known.get(form)
-        if found is None:
-            stemmed = encoded(stem(form))
-            siblings = self._by_stem.setdefault(stemmed, [])
-            assert len(siblings) < NUMBERS
-            found = self._known[form] = (stemmed, len(siblings))
-            siblings.append(form)
-        return found
-
-    def of(self, stemmed: bytes, numbers: Iterable[int]) -> Iterator[str]:
-        """Give the forms of a stem that have these numbers."""
-        siblings = self._by_stem[stemmed]
-        return (siblings[number] for number in numbers)
-
-    def postings(self, tokens: Iterable[Token]) -> Iterator[Posting]:
-        """Give the postings of a field's tokens."""
-        places: dict[bytes, list[int]] = {}
-        for token in tokens:
-            stemmed, number = self._known.get(token.form) or self.number(token.form)
-            flat = places.get(stemmed)
-            if flat is None:
-                flat = places[stemmed] = []
-            flat += token.position, number << 1 | token.capital
-        return ((stemmed, len(flat) // 2, pack_places(flat)) for stemmed, flat in places.items())
-
-    def write(self, folder: Path) -> None:
-        """Write the table."""
-        ordered = sorted(self._by_stem)
-        write_strings(folder, "stems", ordered)
-        save(folder / "stems.forms.npy", starts(len(self._by_stem[stemmed]) for stemmed in ordered))
-        write_strings(folder, "forms", (encoded(form) for stemmed in ordered for form in self._by_stem[stemmed]))
+from search.analysis import stem
+from search.backends.whoosh.arrays import Array, Ints, Strings, encoded, load
 
 
 class Lexicon:
-    """The table as a reader opens it, memory-mapped."""
+    """Each stem's forms, memory-mapped."""
 
     def __init__(self, folder: Path) -> None:
-        """Open what ``GrowingForms.write`` wrote."""
+        """Open what ``growing.GrowingForms.write`` wrote."""
         self.stems = Strings(folder, "stems")
         self._forms = Strings(folder, "forms")
         self._starts = load(folder / "stems.forms.npy")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from search.backends.whoosh.generations import IndexFolder
+from search.backends.whoosh.layout import FILES
 from search.backends.whoosh.manifest import FILE, Manifest, read_manifest, sum_file
-from search.backends.whoosh.opened import FILES
 from search.errors import IndexDamaged
 
 

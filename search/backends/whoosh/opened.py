@@ -9,13 +9,12 @@ import numpy as np
 from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
 from search.backends.whoosh.forms import Lexicon, LiveForms
 from search.backends.whoosh.generations import REBUILD
+from search.backends.whoosh.layout import COLUMNS, SHARED
 from search.backends.whoosh.manifest import Manifest, check_sizes, read_manifest
 from search.backends.whoosh.searcher import WhooshSearcher
 from search.backends.whoosh.segment import Segment
 from search.errors import IndexDamaged, NoIndex
 from search.fields import SCHEMA_VERSION
-
-COLUMNS, SHARED, WHOOSH, FILES = "columns", "shared", "whoosh", "files.json"
 
 
 def check_generation(folder: Path) -> Manifest:

@@ -14,9 +14,10 @@ import numpy as np
 from search.backends.whoosh.arrays import Mask, encoded, write_strings
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import write_directory
-from search.backends.whoosh.forms import GrowingForms
+from search.backends.whoosh.growing import GrowingForms
+from search.backends.whoosh.layout import COLUMNS, SHARED
 from search.backends.whoosh.manifest import FileSum, Manifest, files_below, sum_file, write_manifest
-from search.backends.whoosh.opened import COLUMNS, SHARED, open_generation
+from search.backends.whoosh.opened import open_generation
 from search.backends.whoosh.postings import Postings
 from search.documents import ATTRIBUTIONS, CUE_CLASSES
 from search.errors import IndexDamaged

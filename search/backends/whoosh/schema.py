@@ -13,24 +13,20 @@ from typing import Any
 
 from whoosh import fields, formats
 
-INDEX_NAME = "archive"
-WORD_FIELDS = ("headline", "text", "byline")
-_PLACE = "IH"
-PLACE_SIZE = struct.calcsize("<" + _PLACE)
-NUMBERS = 1 << 15
-"""Forms that a stem can have: a form's number leaves one bit of sixteen for capitals. No English stem has so many."""
+from search.backends.whoosh.layout import PLACE, PLACE_SIZE
 
+INDEX_NAME = "archive"
 Posting = tuple[bytes, int, bytes]
 """A stem, how often it stands in the field, and where: packed places."""
 
 
 @lru_cache(maxsize=1024)
 def _packer(places: int) -> struct.Struct:
-    return struct.Struct("<" + _PLACE * places)
+    return struct.Struct("<" + PLACE * places)
 
 
 def pack_places(flat: list[int]) -> bytes:
-    """Pack places: each a word's position, then twice its form's number among its stem's plus 1 if in capitals."""
+    """Pack places, each of two numbers."""
     return _packer(len(flat) // 2).pack(*flat)
 
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from search.backends.whoosh.arrays import Array, Ints, Mask
 from search.backends.whoosh.columns import Columns
+from search.backends.whoosh.layout import WORD_FIELDS
 from search.backends.whoosh.postings import Postings
-from search.backends.whoosh.schema import WORD_FIELDS
 from search.backends.whoosh.texts import Texts
 from search.documents import Article
 from search.hits import with_archive_speakers

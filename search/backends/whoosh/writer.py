@@ -10,11 +10,12 @@ from types import TracebackType
 
 from search.backends.whoosh.archive import WhooshArchive
 from search.backends.whoosh.carry import carry_over
-from search.backends.whoosh.forms import GrowingForms
 from search.backends.whoosh.generations import IndexFolder
+from search.backends.whoosh.growing import GrowingForms
+from search.backends.whoosh.layout import FILES, SHARED
 from search.backends.whoosh.lock import WriterLock
 from search.backends.whoosh.manifest import FileSum, Manifest
-from search.backends.whoosh.opened import FILES, SHARED, check_generation, read_generation, read_segments
+from search.backends.whoosh.opened import check_generation, read_generation, read_segments
 from search.backends.whoosh.publish import finish_generation
 from search.backends.whoosh.searcher import WhooshSearcher
 from search.documents import Article, SourceFile

@@ -1,0 +1,19 @@
+"""Names and numbers that the writing and the reading side of the index share."""
+
+from __future__ import annotations
+
+import struct
+
+WORD_FIELDS = ("headline", "text", "byline")
+"""The fields of an article that have postings."""
+STATEMENT_FIELDS = ("headline", "text")
+"""The fields that statements stand in."""
+
+WHOOSH, COLUMNS, SHARED, FILES = "whoosh", "columns", "shared", "files.json"
+"""In a generation: Whoosh's own files, each segment's columns, what all segments share, the corpus files."""
+
+PLACE = "IH"
+"""A place in a posting: a word's position, then twice its form's number among its stem's, plus 1 if in capitals."""
+PLACE_SIZE = struct.calcsize("<" + PLACE)
+NUMBERS = 1 << 15
+"""Forms that a stem can have: a form's number leaves one bit of sixteen for capitals. No English stem has so many."""
