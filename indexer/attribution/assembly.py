@@ -23,7 +23,7 @@ from search.documents import Cue, Kind, Span
 _ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves
 _SOME_QUOTED = 8  # letters
 _FEWEST_WORDS = 2  # of reported speech; one word is no statement ("asked why")
-_NO_CLAUSE = 0.7  # keeps "asked for a year" and "read the ruling" out of what is shown as said
+_DOUBTFUL = 0.6  # keeps "asked for a year" and "read the ruling" out of what is shown as said
 _HEADLINE_SURE = 0.8
 _LONGEST_HEADLINE = 6  # sentences
 _CERTAIN = 99.0  # the margin of a labelled answer
@@ -111,6 +111,11 @@ def _is_statement(report: Report) -> bool:
     return report.source is None or report.source.name not in _NEVER_SPEAKING
 
 
+def _report_share(report: Report) -> float:
+    """Give how far to trust that something is reported at all."""
+    return 1.0 if report.likelihood > 0 and reports_a_clause(report) else _DOUBTFUL
+
+
 def _announces(report: Report, quotation: Quotation) -> bool:
     """Tell whether a report's sentence only leads up to the quotation after it: "Adler ends so:"."""
     return quotation.sentence > report.sentence.index and report.sentence.tokens[-1].word == ":"
@@ -133,7 +138,7 @@ def _from_report(report: Report, resolved: dict[int, Resolved | None], covered: 
     covered.update(id(quotation) for quotation in quotations)
     kind: Kind = "mixed" if quoted > _SOME_QUOTED else "indirect"
     found = resolved.get(id(report.source)) if report.source else None
-    share = confidence(found, report.margin) * (1.0 if reports_a_clause(report) else _NO_CLAUSE)
+    share = confidence(found, report.margin) * _report_share(report)
     return Draft(kind, spans, _span(report.source), _cue(report), found, round(share, 2))
 
 
@@ -193,7 +198,7 @@ def _quote_share(quote: QuoteSource) -> float:
     if quote.how == "mention":
         if quote.source is not None and quote.source.entity is not None and quote.source.entity.type != "person":
             return 0.6
-        return 0.9 if quote.quotation.is_capital else 0.7
+        return 0.9 if quote.quotation.is_capital else 0.65
     return 0.95 if quote.how == "previous" else 1.0
 
 

@@ -30,7 +30,7 @@ def is_passive(report: Report) -> bool:
     """Tell whether the source is spoken to, or left out: "was asked", "Asked whether", "is expected to"."""
     tokens = report.sentence.tokens
     cue = tokens[report.cue]
-    if cue.word == "Asked":
+    if cue.word == "Asked" or (cue.lower in _PASSIVE and report.cue and tokens[report.cue - 1].lower == "when"):
         return True
     if report.source is not None and cue.lower not in _PASSIVE:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from indexer.attribution.resolution import Resolved
 
-SURE_FROM = 0.75  # chosen so that nineteen in twenty named speakers shown by default are right
+SURE_FROM = 0.65  # chosen so that nineteen in twenty named speakers shown by default are right
 _RANK_FLOOR, _RANK_TOP, _RANK_BEND = 0.62, 0.98, 15.0
 _FIT_FLOOR, _FIT_TOP, _FIT_BEND = 0.3, 0.97, 7.0
 

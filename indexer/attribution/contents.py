@@ -22,7 +22,7 @@ _MAY_END = word_set(
     " following despite without with in on at by from for to according so even than whether ahead until"
 )
 _END_MARKS = word_set(", ; — – - -- ( ) : …")
-_END_THRESHOLD = -0.5
+_END_THRESHOLD = -0.25
 _DAY_WORDS = word_set("in on at during before after this last to by through via when as")
 _FARTHEST_THAT = 8
 _LONGEST_INSERTION = 24

@@ -31,6 +31,7 @@ _RELATIVES = word_set("his her their mother father brother sister wife husband s
 _PLURAL_TITLES = word_set("Sens Reps Senators Representatives Govs Governors Mayors")
 _AS_PERSON = 1.0  # evidence from which an unknown name is a person's
 _MOST_NAMESAKES = 12
+_MAIN_PERSON = 4  # times as many mentions as a namesake: the last name alone is no riddle
 
 
 @dataclass(slots=True, eq=False)
@@ -242,6 +243,8 @@ class _Table:
     def _settle_namesakes(self) -> None:
         """Where two persons share a last name, the last name alone means the one named last."""
         recent: dict[str, Entity] = {}
+        counts: Counter[int] = Counter()
+        unclear: list[tuple[Mention, list[Entity]]] = []
         for mention in sorted(self.names, key=lambda m: m.start):
             entity = mention.entity
             if entity is None or entity.type != "person":
@@ -252,9 +255,13 @@ class _Table:
                 fitting = [e for e in namesakes if _title_fits(mention, e)] or namesakes
                 chosen = recent.get(last)
                 mention.entity = entity = chosen if chosen in fitting else fitting[0]
-                mention.is_ambiguous = len(fitting) > 1
+                unclear.append((mention, fitting))
+            counts[id(entity)] += 1
             if entity.is_full_name and not (self._is_oblique(mention) and last in recent):
                 recent[last] = entity
+        for mention, fitting in unclear:
+            others = [counts[id(e)] for e in fitting if e is not mention.entity]
+            mention.is_ambiguous = any(_MAIN_PERSON * other > counts[id(mention.entity)] for other in others)
 
     def _is_oblique(self, mention: Mention) -> bool:
         before = self.skeleton.sentences[mention.sentence].tokens[mention.first - 1].lower if mention.first else ""

@@ -19,7 +19,7 @@ def logistic(
     rate: float = 0.25,
     decay: float = 1e-6,
     fewest: int = 2,
-    smallest: float = 0.05,
+    smallest: float = 0.2,
 ) -> Weights:
     """Fit a logistic regression by AdaGrad; features seen less than ``fewest`` times are left out."""
     counts = Counter(feature for features, _ in examples for feature in features)
@@ -41,7 +41,7 @@ def logistic(
     return _pruned(weights, smallest)
 
 
-def perceptron(choices: Sequence[Choice], epochs: int = 6, margin: float = 1.0, smallest: float = 0.05) -> Weights:
+def perceptron(choices: Sequence[Choice], epochs: int = 6, margin: float = 1.0, smallest: float = 0.2) -> Weights:
     """Learn to rank a right choice above every wrong one."""
     weights: defaultdict[str, float] = defaultdict(float)
     sums: defaultdict[str, float] = defaultdict(float)

@@ -112,7 +112,7 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
             continue
         taken: set[int] = set()
         for report in reports[index]:
-            if report.source is not None:
+            if report.source is not None and report.likelihood > 0:
                 found.append(Candidate("cue", report.source, report, distance))
                 taken.add(id(report.source))
         if distance == _NEAR[-1]:
@@ -211,7 +211,7 @@ def none_features(quotation: Quotation, sentence: Sentence, reports: list[list[R
     capital, last = f"{quotation.is_capital:d}", quotation.last
     covered = 0
     for report in reports[quotation.sentence]:
-        if report.covers(place):
+        if report.likelihood > 0 and report.covers(place):
             covered = max(covered, 1 if any(stop - first > 2 for first, stop in report.content) else 2)
     features = [
         f"N,title{title:d}",

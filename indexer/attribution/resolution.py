@@ -52,8 +52,19 @@ class Resolver:
         self.entities = analysis.entities
         self.sources = sources
         self.found: dict[str, list[Entity]] = {}
+        self._link_titles()
         self.last_person: LastSpeaker | None = None
         self.last_organisation: LastSpeaker | None = None
+
+    def _link_titles(self) -> None:
+        """Link "the mayor" to the one mayor of the article, who may be the "she" of the next sentence."""
+        for sentence in self.sentences:
+            for mention in sentence.mentions:
+                if mention.kind == "noun" and mention.entity is None:
+                    words = words_of(mention, sentence)
+                    fitting = self._fitting(words, persons_of_title) if words else []
+                    if len(fitting) == 1 and fitting[0].starts[0] < mention.start:
+                        mention.entity = fitting[0]
 
     def resolve(self, source: Mention) -> Resolved | None:
         """Tell who is meant, or None: nothing is guessed."""
@@ -66,12 +77,12 @@ class Resolver:
         return found
 
     def _find(self, source: Mention) -> Resolved | None:
+        if source.kind == "noun":
+            return self._noun(source)
         if source.entity is not None and source.entity.name.split()[-1] in PLACES:
             return None
         if source.entity is not None:
             return Resolved(source.entity, _UNSURE if source.is_ambiguous else SURE)
-        if source.kind == "noun":
-            return self._noun(source)
         if source.name in HE_OR_SHE:
             return self._he_or_she(source)
         if source.name == "who":
@@ -113,7 +124,7 @@ class Resolver:
 
     def _fitting(self, words: list[str], find: Callable[[list[str], list[Entity]], list[Entity]]) -> list[Entity]:
         """Give the entities that fit a noun phrase, by first mention; each phrase is looked up once."""
-        key = " ".join(words)
+        key = find.__name__ + " " + " ".join(words)
         if key not in self.found:
             self.found[key] = find(words, self.entities)
         return self.found[key]
