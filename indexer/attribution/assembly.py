@@ -27,7 +27,9 @@ _DOUBTFUL = 0.6  # keeps "asked for a year" and "read the ruling" out of what is
 _HEADLINE_SURE = 0.8
 _LONGEST_HEADLINE = 6  # sentences
 _CERTAIN = 99.0  # the margin of a labelled answer
-_NEVER_SPEAKING = word_set("sign signs banner banners poster posters placard placards plaque headline clock label")
+_NEVER_SPEAKING = word_set(
+    "sign signs banner banners poster posters placard placards plaque headline clock label window"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ def _from_quotes(
     answers: list[Draft] = []
     for quote in quotes:
         if quote.quotation.paragraph in transcript.paragraphs | transcript.quoted:
+            continue
+        if quote.source is not None and quote.source.name in _NEVER_SPEAKING:
             continue
         key = (id(quote.report) if quote.report else -id(quote.quotation), quote.quotation.sentence)
         groups.setdefault(key, []).append(quote)

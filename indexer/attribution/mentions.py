@@ -25,6 +25,7 @@ from indexer.attribution.lexicon import (
     PHRASE_STOPS,
     PLACE_BEGINNINGS,
     PLACE_ENDINGS,
+    PREPOSITIONS,
     PRONOUNS,
     ROLE_NOUNS,
     TITLE_ABBREVIATIONS,
@@ -46,6 +47,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _BREAK_BEFORE = frozenset(".:?!—–;")
 _JOINERS = word_set("of for on & and")
 _GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman spokeswoman spokesperson team")
+_BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late mid next and or through after before")
 _ARTICLES = word_set("the a an its his her their our")
 _ALONE = word_set("one another some many several others most both all neither few")
 _POSSESSED = word_set(
@@ -160,7 +162,7 @@ class _Finder:
         """Tell whether May, June and the like begin a person's name: not "in May Theresa May"."""
         if self.tokens[place].word not in CALENDAR_NAMES or not self._is_cap(place + 1):
             return False
-        return place == 0 or self.tokens[place - 1].lower not in PHRASE_STOPS
+        return place == 0 or self.tokens[place - 1].lower not in _BEFORE_MONTH
 
     def _names(self, place: int) -> int:
         stop = self._run_end(place)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.entities import Entity
-from indexer.attribution.lexicon import PLACES, PREPOSITIONS
+from indexer.attribution.lexicon import PLACES, PREPOSITIONS, ROLE_NOUNS
 from indexer.attribution.mentions import Mention
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
@@ -103,6 +103,8 @@ class Resolver:
         for mention in reversed(self.sentences[source.sentence].mentions):
             if mention.stop > end:
                 continue
+            while end > mention.stop and tokens[end - 1].lower in ROLE_NOUNS:
+                end -= 1  # "chairman" of "Hollis Grandy, chairman of the Harbor Commission, who"
             has_comma = tokens[end - 1].word == ","
             if end - mention.stop > has_comma:
                 return None

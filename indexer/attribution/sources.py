@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from indexer.attribution.analysis import mention_kind
-from indexer.attribution.cue_words import VERBS_OF_SAYING
-from indexer.attribution.cues import STOP, kind_at
+from indexer.attribution.appositions import settle_source
+from indexer.attribution.cues import kind_at
 from indexer.attribution.lexicon import AUXILIARIES, PREPOSITIONS
 from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model, Weights, score
 from indexer.attribution.sentences import Sentence
 
-_AFTER_APPOSITION = frozenset({",", ".", ";", "?", "!", STOP, "<quotation>"})
-_LONGEST_POSSESSED = 4  # tokens
 _MOST_LEFT, _MOST_RIGHT = 6, 3
 
 
@@ -27,37 +23,13 @@ def choose_source(
     best = max(range(len(ranked)), key=lambda n: ranked[n][0])
     rest = [value for value, mention in ranked if not _same(mention, ranked[best][1])]
     margin = ranked[best][0] - max(rest) if rest else 0.0
-    return _of_possessor(sentence, cue, _named_in_apposition(sentence, ranked[best][1])), margin
-
-
-def _of_possessor(sentence: Sentence, cue: int, source: Mention | None) -> Mention | None:
-    """Give "White's sister" for "White's", who does not speak in "White's sister explained"."""
-    if source is None or not source.is_possessive or not source.stop < cue <= source.stop + _LONGEST_POSSESSED:
-        return source
-    tokens = sentence.tokens
-    if tokens[cue].lower not in VERBS_OF_SAYING or not all(t.word[0].isalpha() for t in tokens[source.stop : cue]):
-        return source
-    return replace(source, kind="noun", stop=cue, end=tokens[cue - 1].end, name=tokens[cue - 1].lower, entity=None)
+    return settle_source(sentence, cue, ranked[best][1]), margin
 
 
 def _same(one: Mention | None, other: Mention | None) -> bool:
     if one is None or other is None:
         return one is other
     return one is other or (one.entity is not None and one.entity is other.entity)
-
-
-def _named_in_apposition(sentence: Sentence, source: Mention | None) -> Mention | None:
-    """Give the name of "The driver, Len Pruitt, said" and "One of them, Ed Nowak, said" for the words before it."""
-    if source is None or source.kind == "name" or source.stop >= len(sentence.tokens):
-        return source
-    if sentence.tokens[source.stop].word != ",":
-        return source
-    for mention in sentence.mentions:
-        if mention.first == source.stop + 1:
-            is_person = mention.entity is not None and mention.entity.type == "person"
-            is_closed = kind_at(sentence.tokens, mention.stop) in _AFTER_APPOSITION
-            return mention if is_person and is_closed and not mention.is_possessive else source
-    return source
 
 
 def source_candidates(sentence: Sentence, cue: int, model: Model) -> list[tuple[Mention | None, list[str]]]:
