@@ -53,6 +53,12 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return text.translate(_UNWANTED) if _UNPLAIN.search(text) else text
 
 
+def plain_characters(text: str) -> str:
+    """Drop NUL and other control characters from a text that came by way of escapes; lone surrogates become U+FFFD."""
+    text = _SURROGATES.sub("\ufffd", text)
+    return text.translate(_UNWANTED) if _UNPLAIN.search(text) else text
+
+
 def decode_head(head: bytes) -> bytes:
     """Give the first bytes of a file without a byte order mark, and in UTF-8 where they are UTF-16 or UTF-32."""
     for mark, encoding in _BOMS:

@@ -42,10 +42,14 @@ class DroppedLine:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A part of a file that was not read as an article, and why; ``part`` says where, as far as that is known."""
+    """A part of a file that was not read as an article, and why; ``part`` says where, as far as that is known.
+
+    What is ``expected`` to be left out (the images of a web archive, drafts) is counted by its reason, not named.
+    """
 
     part: str | None
     reason: str
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class ParsedArticle:
     """One article as read, before it is dated: ``text`` has the dateline but no headline, byline or label.
 
     ``part`` tells it from the other articles of its file: its native id, or a hash of its text, never a number in
-    order; None where the file is the article. ``inner_path`` is the path of its member in a container.
+    order; None where the file is the article. ``inner_path`` is the path of its member in a container; ``is_excerpt``
+    says that its file holds no more than its beginning.
     """
 
     headline: str
@@ -69,3 +74,4 @@ class ParsedArticle:
     dates: tuple[SeenDate, ...] = ()
     dropped: tuple[DroppedLine, ...] = ()
     inner_path: str | None = None
+    is_excerpt: bool = False
