@@ -49,7 +49,11 @@ class Scorer:
         """Take an expanded tree; what each of its leaves is worth is found out here."""
         self._collection, self._statistics = collection, statistics
         self._leaves = [(leaf, scope) for leaf, scope in word_leaves(tree) if scope not in ("byline", "statement")]
-        self._rarity = [self._idf(leaf, scope, evaluators) for leaf, scope in self._leaves]
+        self._found = {
+            evaluator.segment.name: [self._frequency(evaluator, leaf, scope) for leaf, scope in self._leaves]
+            for evaluator in evaluators
+        }
+        self._rarity = [self._idf(number, scope, evaluators) for number, (_, scope) in enumerate(self._leaves)]
 
     def scores(self, evaluator: Evaluator, documents: Ints) -> Floats:
         """Give the scores of some documents of a segment."""
@@ -57,8 +61,8 @@ class Scorer:
         columns = segment.columns
         by_statement = self._collection == "statements"
         total = np.zeros(columns.statements if by_statement else columns.articles)
-        for (leaf, scope), rarity in zip(self._leaves, self._rarity, strict=True):
-            found, frequency = self._frequency(evaluator, leaf, scope)
+        parts = zip(self._leaves, self._found[segment.name], self._rarity, strict=True)
+        for (_, scope), (found, frequency), rarity in parts:
             score = saturated(frequency, rarity)
             if by_statement and scope != "any":
                 spread = np.zeros(columns.articles)
@@ -82,19 +86,18 @@ class Scorer:
             shares.append((found, weighted(counts, lengths, averages[field], FIELD_WEIGHTS[field])))
         if len(shares) == 1 or not shares[0][0].size:
             return shares[-1]
-        (found, share), (others, other_share) = shares
-        either = np.union1d(found, others)
-        frequency = np.zeros(either.size)
-        frequency[np.searchsorted(either, found)] = share
-        frequency[np.searchsorted(either, others)] += other_share
-        return either, frequency
+        frequency = np.zeros(segment.columns.articles)
+        for found, share in shares:
+            frequency[found] += share
+        either = np.flatnonzero(frequency)
+        return either, frequency[either]
 
-    def _idf(self, leaf: WordLeaf, scope: str, evaluators: Sequence[Evaluator]) -> float:
+    def _idf(self, number: int, scope: str, evaluators: Sequence[Evaluator]) -> float:
         by_statement = self._collection == "statements" and scope == "any"
         having = 0
         for evaluator in evaluators:
-            found, _ = self._frequency(evaluator, leaf, scope)
             segment = evaluator.segment
+            found, _ = self._found[segment.name][number]
             live = segment.live_statements if by_statement else segment.live
             having += int(live[found].sum()) if segment.has_dead else found.size
         return idf(self._statistics.statements if by_statement else self._statistics.articles, having)
