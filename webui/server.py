@@ -52,7 +52,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """Make the app, in each worker: an open index is not to be shared between processes."""
-        reader = open_reader(self.settings)
+        reader = open_reader(self.settings, verify=True)
         app = create_app(self.settings, SearchService(reader.current))
         reader.current()
         return app
