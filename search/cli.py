@@ -6,7 +6,9 @@ Exit codes: 0 done · 2 usage · 4 no usable index · 70 internal error.
 from __future__ import annotations
 
 import json
+import os
 import sys
+import traceback
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,7 +46,10 @@ from search.wire import page_to_wire
 @click.option("--index", "index_dir", type=click.Path(path_type=Path), help="Folder of the index.")
 def cli(words: tuple[str, ...], as_json: bool, index_dir: Path | None, **options: str | tuple[str, ...] | None) -> None:
     """Search the archive for WORDS, in the query language of the search page."""
-    settings = Settings.from_environment()
+    try:
+        settings = Settings.from_environment()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     request = from_params([("q", " ".join(words)), *_pairs(options)])
     reader = open_reader(replace(settings, index=index_dir or settings.index))
     service = SearchService(reader.current)
@@ -106,8 +111,8 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except click.Abort:
-        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
     except BadQuery as error:
         click.echo(f"{error.message}\n    {error.value}\n    {' ' * error.position}^", err=True)
         sys.exit(2)
@@ -117,3 +122,10 @@ def main() -> None:
     except NoIndex as error:
         click.echo(error.message, err=True)
         sys.exit(4)
+    except BrokenPipeError:
+        # Whoever read the output has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(70)
+    except Exception:
+        traceback.print_exc()
+        sys.exit(70)
