@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
 
 from indexer.attribution.cues import kind_at
 from indexer.attribution.lexicon import AUXILIARIES, CALENDAR, PRONOUNS
@@ -66,8 +68,19 @@ def find_content(sentence: Sentence, cue: int, source: Mention | None, model: Mo
     """Give the content of a cue as runs of the sentence's tokens; empty if it reports nothing there."""
     room = room_about(sentence, cue, source)
     features = layout_features(sentence, cue, source, room, model)
-    layout = max(LAYOUTS, key=lambda name: score(model.layout.get(name, {}), features))
-    return lay_out(sentence, cue, layout, room, model)
+    votes = _votes(model)
+    totals = [0.0] * len(LAYOUTS)
+    for feature in features:
+        if feature in votes:
+            totals = list(map(add, totals, votes[feature]))
+    return lay_out(sentence, cue, LAYOUTS[totals.index(max(totals))], room, model)
+
+
+@lru_cache(maxsize=4)
+def _votes(model: Model) -> dict[str, tuple[float, ...]]:
+    """Give each feature's weights for all layouts at once, which saves six look-ups in seven."""
+    features = {feature for weights in model.layout.values() for feature in weights}
+    return {feature: tuple(model.layout[name].get(feature, 0.0) for name in LAYOUTS) for feature in features}
 
 
 def lay_out(sentence: Sentence, cue: int, layout: str, room: Room, model: Model) -> list[TokenSpan]:

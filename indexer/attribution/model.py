@@ -13,7 +13,7 @@ WEIGHTS_FILE = Path(__file__).with_name("weights.json")
 Weights = dict[str, float]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Model:
     """One linear model for each decision, a sum of the weights of the features that hold.
 
@@ -45,8 +45,4 @@ def dump_model(model: Model, path: Path = WEIGHTS_FILE) -> None:
 
 def score(weights: Weights, features: Iterable[str]) -> float:
     """Sum the weights of the features."""
-    get = weights.get
-    total = 0.0
-    for feature in features:
-        total += get(feature, 0.0)
-    return total
+    return sum([weights[feature] for feature in features if feature in weights])
