@@ -1,0 +1,40 @@
+"""The search command on the terminal, beside what tests/indexer/test_cli.py shows on a real index."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from search.cli import page_lines
+from tests.builders import request
+from tests.search.test_service import DATED, MONTHLY, RAIDS, serve
+
+
+def test_a_page_on_the_terminal() -> None:
+    lines = page_lines(serve(RAIDS, DATED, MONTHLY).page(request("raids", speakers=("steve-adler",))))
+    assert lines[0] == "1 articles"
+    assert lines[2] == f"undated  An open letter  [KXAN]  /article/{RAIDS.id}"
+    assert lines[3] == "    Steve Adler: The raids make us less safe,"
+
+
+def test_nothing_found_names_what_would_find_something() -> None:
+    lines = page_lines(serve(RAIDS, DATED).page(request("raids", speakers=("nobody",))))
+    assert lines[0] == "0 articles"
+    assert any(line.startswith("2 without “nobody”") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "setting", "code"),
+    [(["--help"], {}, 0), (["--nosuch"], {}, 2), (["x"], {"ONTHERECORD_PORT": "x"}, 2), (["x"], {}, 4)],
+)
+def test_exit_codes(tmp_path: Path, words: list[str], setting: dict[str, str], code: int) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **setting}
+    command = [sys.executable, "-m", "search", *words]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert (done.stdout if code == 0 else done.stderr) != ""
+    assert "Traceback" not in done.stderr
