@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from indexer.dating import date_article
 from indexer.files import SourcePath, digest
 from indexer.outlets import Outlets
-from indexer.parsing import ParsedArticle, parse_file
 from indexer.parsing.decoding import decode
+from indexer.parsing.parsed import LeftOut, ParsedArticle
+from indexer.parsing.registry import find_parts
+from indexer.parsing.sources import Found
 from indexer.parsing.text import whole_body
 from search.documents import Article, SourceFile, Statement
 from search.ids import article_id, canonical_url, path_key
@@ -31,24 +33,56 @@ class ReadingSettings:
     whole_body: bool = False
 
 
+def find_articles(
+    source: SourcePath, data: bytes, settings: ReadingSettings, attribute: Attribute | None = None
+) -> Iterator[Article | LeftOut]:
+    """Give the articles in the bytes of a file one by one, and what was left out of it.
+
+    ``attribute`` finds the statements; by default it is the project's own. Raises Unreadable, with a reason, where
+    nothing can be read, or nothing any more.
+    """
+    parsed: Iterable[Found]
+    if settings.whole_body:
+        parsed = (whole_body(decode(data)),)
+    else:
+        parsed = find_parts(source.path, data, settings.outlets.names)
+    file = SourceFile(source.path, digest(data))
+    find_statements = attribute or _attribute
+    for one, alone in _with_company(parsed):
+        if isinstance(one, LeftOut):
+            yield one
+        else:
+            article = _article(one, file, settings, alone)
+            yield replace(article, statements=find_statements(article))
+
+
 def read_articles(
     source: SourcePath, data: bytes, settings: ReadingSettings, attribute: Attribute | None = None
 ) -> tuple[Article, ...]:
-    """Read the articles in the bytes of a file; raises Unreadable, with a reason, if there are none.
+    """Read all articles in the bytes of a file, as ``find_articles`` does; raises Unreadable if there are none."""
+    found = find_articles(source, data, settings, attribute)
+    return tuple(one for one in found if not isinstance(one, LeftOut))
 
-    ``attribute`` finds the statements; by default it is the project's own.
-    """
-    if settings.whole_body:
-        parsed: tuple[ParsedArticle, ...] = (whole_body(decode(data)),)
-    else:
-        parsed = parse_file(source.path, data, settings.outlets.names)
-    file = SourceFile(source.path, digest(data))
-    find_statements = attribute or _attribute
-    articles = []
-    for one in parsed:
-        article = _article(one, file, settings, alone=len(parsed) == 1)
-        articles.append(replace(article, statements=find_statements(article)))
-    return tuple(articles)
+
+def _with_company(parsed: Iterable[Found]) -> Iterator[tuple[Found, bool]]:
+    """Tell of each article whether it is the only one in its file, without holding more than one of them."""
+    waiting: ParsedArticle | None = None
+    alone = True
+    try:
+        for one in parsed:
+            if isinstance(one, LeftOut):
+                yield one, False
+                continue
+            if waiting:
+                alone = False
+                yield waiting, alone
+            waiting = one
+    except Exception:
+        if waiting:  # what was found before the file broke its reader stands
+            yield waiting, alone
+        raise
+    if waiting:
+        yield waiting, alone
 
 
 def _attribute(article: Article) -> tuple[Statement, ...]:

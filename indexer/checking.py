@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from indexer.files import SourcePath, digest, read_bytes
+from indexer.files import SourcePath, digest_of
 from indexer.parsing.parsed import Unreadable
 
 
@@ -33,6 +33,6 @@ def compare(sources: Iterable[SourcePath], known: Mapping[str, tuple[str, tuple[
 
 def _differs(source: SourcePath, indexed: str) -> bool:
     try:
-        return bool(indexed) and digest(read_bytes(source)) != indexed
+        return bool(indexed) and digest_of(source) != indexed
     except Unreadable:
         return True

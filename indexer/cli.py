@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import traceback
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Any, NoReturn
 import click
 
 from indexer.articles import ReadingSettings
+from indexer.batches import Limits, Outcome, read_file
 from indexer.checking import compare
 from indexer.files import SourcePath, find_files
 from indexer.outlets import load_outlets
@@ -25,7 +27,7 @@ from indexer.pipeline import READER_VERSION, Plan, Refused, build
 from indexer.progress import choose_progress
 from indexer.report import report_lines, status_to_wire
 from indexer.show import article_to_wire, error_to_wire
-from indexer.workers import Limits, Outcome, read_all, read_one
+from indexer.workers import read_all
 from search.backends.opening import known_files, open_reader, open_writer, verify
 from search.errors import IndexDamaged, IndexLocked, NoIndex
 from search.results import IndexStatus
@@ -97,14 +99,17 @@ def _build(
     roots = paths or (settings.corpus,)
     sources = _find(roots, root)
     live = None if fresh else _live(settings)
+    whole = not paths or any(path.is_dir() for path in paths)
     if live and live.report.reader != READER_VERSION:
+        if not whole:
+            raise Refused("This index was made by another version of the reader. Rebuild it from all of its files first.")
         _say("This index was made by another version of the reader: everything is read again.", quiet or as_json)
         live = None
     plan = Plan(
         settings=_reading(roots, root),
         limits=Limits(),
         jobs=jobs,
-        whole=not paths or any(path.is_dir() for path in paths),
+        whole=whole,
         strict=strict,
         allow_removals=allow_removals,
     )
@@ -118,7 +123,7 @@ def _build(
     elif not quiet:
         for line in report_lines(status) if published else ("The index is up to date.",):
             click.echo(line)
-    return SOME_SKIPPED if status.report.skipped else DONE
+    return DONE if status.report.is_complete else SOME_SKIPPED
 
 
 @cli.command()
@@ -171,7 +176,7 @@ def show(paths: tuple[Path, ...], root: Path | None, body: bool, jobs: int) -> N
     reading = replace(_reading(paths, root), whole_body=body)
     failed = False
     for outcome in _outcomes(_find(paths, root), reading, jobs):
-        failed |= outcome.error is not None
+        failed |= outcome.error is not None or any(part.part for part in outcome.parts)
         for line in _lines(outcome):
             click.echo(json.dumps(line, ensure_ascii=False))
     sys.exit(SOME_SKIPPED if failed else DONE)
@@ -181,21 +186,28 @@ def _lines(outcome: Outcome) -> Iterator[dict[str, Any]]:
     if outcome.error is not None:
         yield error_to_wire(outcome.source.path, outcome.error)
     yield from map(article_to_wire, outcome.articles)
+    for part in outcome.parts:
+        if part.part:
+            yield error_to_wire(f"{part.path}!{part.part}", part.reason)
 
 
 def _outcomes(sources: tuple[SourcePath, ...], reading: ReadingSettings, jobs: int) -> Iterator[Outcome]:
     """Give the outcomes in the order of the files, however many processes read them."""
     if jobs == 1:
-        yield from (read_one(source, reading, Limits()) for source in sources)
+        for source in sources:
+            yield from read_file(source, reading, Limits())
         return
-    early: dict[str, Outcome] = {}
+    early: dict[str, list[Outcome]] = defaultdict(list)
     order = iter(source.path for source in sources)
-    expected = next(order, None)
+    expected = next(order, "")
     for outcome in read_all(sources, reading, Limits(), jobs):
-        early[outcome.source.path] = outcome
+        early[outcome.source.path].append(outcome)
         while expected in early:
-            yield early.pop(expected)
-            expected = next(order, None)
+            given = early.pop(expected)
+            yield from given
+            if not given[-1].last:
+                break
+            expected = next(order, "")
 
 
 def _settings(index_dir: Path | None, engine: str = "whoosh") -> Settings:

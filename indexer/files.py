@@ -11,7 +11,8 @@ from pathlib import Path
 
 from indexer.parsing.parsed import Unreadable
 
-MAX_BYTES = 50 * 1024 * 1024
+MAX_BYTES = 512 * 1024 * 1024
+"""The largest file that is looked at: an archive of many articles, of which few are held at a time."""
 FACTS_FOLDER = "facts"
 
 
@@ -62,6 +63,17 @@ def read_bytes(source: SourcePath, max_bytes: int = MAX_BYTES) -> bytes:
     if len(data) > max_bytes:
         raise Unreadable(f"larger than {max_bytes / 1024 / 1024:.0f} MB")
     return data
+
+
+def digest_of(source: SourcePath, max_bytes: int = MAX_BYTES) -> str:
+    """Give the SHA-256 of a file without holding it; raises Unreadable as ``read_bytes`` does."""
+    try:
+        with source.absolute.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > max_bytes:
+                raise Unreadable(f"larger than {max_bytes / 1024 / 1024:.0f} MB")
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise Unreadable(f"cannot be read: {error.strerror}") from error
 
 
 def digest(data: bytes) -> str:

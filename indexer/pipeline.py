@@ -13,18 +13,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from indexer.articles import ReadingSettings
-from indexer.files import SourcePath, digest, read_bytes
+from indexer.batches import Limits, Outcome
+from indexer.files import SourcePath, digest_of
 from indexer.parsing.parsed import Unreadable
-from indexer.workers import Limits, Outcome, read_all
+from indexer.workers import read_all
 from search.backends.base import Writer
 from search.documents import Article, SourceFile, Version
-from search.results import BuildReport, IndexStatus, SkippedFile
+from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
 
 Progress = Callable[[Iterable[Outcome], int, str], Iterable[Outcome]]
-"""Wraps the outcomes of so many files, read for a purpose; it may show how far they have come."""
+"""Wraps the outcomes of so many files, read for a purpose; it may show how far they have come.
+
+A file is done with its outcome that is ``last``."""
 
 REMOVALS_ALLOWED = 0.1
 """The share of an archive's files that may vanish without a word: an unmounted disk looks like that."""
+
+SETTLED_AT_ONCE = 10_000
+"""How many articles of contested addresses are held at a time, each with all that is printed under it."""
 
 READER_VERSION = 1
 """Raised whenever the same file would be read, dated or attributed differently than before."""
@@ -86,6 +92,11 @@ class _Build:
         self.added: set[str] = set()
         self.contested: set[str] = set()
         self.skipped = {file.path: file.reason for file in previous.skipped if file.path in self.known}
+        self.parts: dict[str, list[SkippedPart]] = defaultdict(list)
+        for part in previous.parts:
+            if part.path in self.known:
+                self.parts[part.path].append(part)
+        self.in_hand: dict[str, set[str]] = defaultdict(set)
         self.read = 0
         self.previous = previous
 
@@ -97,17 +108,18 @@ class _Build:
         for path, (_, articles) in self.known.items():
             if path not in replaced:
                 self._hold(path, articles)
+        for path in replaced:
+            self.skipped.pop(path, None)
+            self.parts.pop(path, None)
         for outcome in self.progress(self._read(changed), len(changed), "Reading"):
             self._take(outcome)
         for path in gone:
             self.writer.forget_file(path)
-            self.skipped.pop(path, None)
         self._drop({id for path in replaced for id in self.known.get(path, ("", ()))[1]})
         self._settle()
-        if self.plan.strict and self.skipped:
-            first = min(self.skipped)
-            raise Refused(f"{len(self.skipped)} files were skipped, the first {first}: {self.skipped[first]}")
         report = self._report(len(gone))
+        if self.plan.strict:
+            _refuse_losses(report)
         if self.known and not (gone or report.read) and report.skipped == self.previous.skipped:
             return None
         return self.writer.publish(report, corpus_digest(self.writer.files()))
@@ -116,7 +128,7 @@ class _Build:
         if source.path not in self.known:
             return True
         try:
-            return digest(read_bytes(source, self.plan.limits.file_bytes)) != self.known[source.path][0]
+            return digest_of(source, self.plan.limits.file_bytes) != self.known[source.path][0]
         except Unreadable:
             return True
 
@@ -124,7 +136,8 @@ class _Build:
         if len(gone) > REMOVALS_ALLOWED * len(self.known) and not self.plan.allow_removals:
             raise Refused(
                 f"{len(gone):,} of the {len(self.known):,} files in the index are not there any more. "
-                "If that is meant, say --allow-removals; if a disk is not mounted, mount it and try again."
+                "If that is meant, say --allow-removals; if this is another archive, rebuild; "
+                "if a disk is not mounted, mount it and try again."
             )
 
     def _read(self, sources: list[SourcePath]) -> Iterator[Outcome]:
@@ -136,20 +149,24 @@ class _Build:
             self.holders[id].add(path)
 
     def _take(self, outcome: Outcome) -> None:
+        """Take a batch of a file's articles; with the last one, note what became of the file."""
         path = outcome.source.path
-        self.skipped.pop(path, None)
-        self.writer.note_file(SourceFile(path, outcome.digest), tuple(sorted({a.id for a in outcome.articles})))
-        if outcome.error is not None:
-            self.skipped[path] = outcome.error
-            return
-        self.read += 1
+        self.parts[path] += outcome.parts
         for article in outcome.articles:
             if self.holders[article.id] or article.id in self.added:
                 self.contested.add(article.id)
             else:
                 self.writer.add(article)
                 self.added.add(article.id)
-        self._hold(path, (article.id for article in outcome.articles))
+            self._hold(path, [article.id])
+            self.in_hand[path].add(article.id)
+        if outcome.last:
+            ids = self.in_hand.pop(path, set())
+            self.writer.note_file(SourceFile(path, outcome.digest), tuple(sorted(ids)))
+            if outcome.error is None:
+                self.read += 1
+            else:
+                self.skipped[path] = outcome.error
 
     def _drop(self, lost: set[str]) -> None:
         """Take out the articles that no file holds any more; settle those that fewer files hold than before."""
@@ -161,13 +178,18 @@ class _Build:
 
     def _settle(self) -> None:
         """Read again every file that holds a contested article, and make one article of all that they print."""
-        paths = sorted({path for id in self.contested for path in self.holders[id]})
-        again = [self.sources.get(path) for path in paths]
+        # In the order of their files, so that few files are read more than once.
+        ordered = sorted(self.contested, key=lambda id: (min(self.holders[id]), id))
+        for start in range(0, len(ordered), SETTLED_AT_ONCE):
+            self._settle_some(frozenset(ordered[start : start + SETTLED_AT_ONCE]))
+
+    def _settle_some(self, contested: frozenset[str]) -> None:
+        paths = sorted({path for id in contested for path in self.holders[id]})
+        sources = [source for path in paths if (source := self.sources.get(path))]
         printed: dict[str, list[Article]] = defaultdict(list)
-        sources = [source for source in again if source]
         for outcome in self.progress(self._read(sources), len(sources), "Settling addresses printed twice"):
             for article in outcome.articles:
-                if article.id in self.contested:
+                if article.id in contested:
                     printed[article.id].append(article)
         for id in sorted(printed):
             self.writer.add(merge(printed[id]))
@@ -180,8 +202,20 @@ class _Build:
             unchanged=found - self.read - len(self.skipped),
             removed=gone,
             skipped=tuple(SkippedFile(path, self.skipped[path]) for path in sorted(self.skipped)),
+            parts=tuple(part for path in sorted(self.parts) for part in self.parts[path]),
             seconds=round(time.monotonic() - self.began, 2),
             reader=READER_VERSION,
+        )
+
+
+def _refuse_losses(report: BuildReport) -> None:
+    if report.skipped:
+        first = report.skipped[0]
+        raise Refused(f"{len(report.skipped)} files were skipped, the first {first.path}: {first.reason}")
+    lost = [part for part in report.parts if part.part]
+    if lost:
+        raise Refused(
+            f"{len(lost)} parts of files were skipped, the first {lost[0].path}!{lost[0].part}: {lost[0].reason}"
         )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from tqdm import tqdm
 
+from indexer.batches import Outcome
 from indexer.pipeline import Progress, silent
-from indexer.workers import Outcome
 
 # tqdm would start a thread to watch its bars; a process that forks wants none.
 tqdm.monitor_interval = 0
@@ -30,4 +30,5 @@ def _bar(outcomes: Iterable[Outcome], total: int, purpose: str) -> Iterator[Outc
     with tqdm(total=total, desc=purpose, unit=" files", file=sys.stderr, dynamic_ncols=True) as bar:
         for outcome in outcomes:
             yield outcome
-            bar.update()
+            if outcome.last:
+                bar.update()

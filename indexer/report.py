@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from search.results import BuildReport, IndexStatus
+from search.results import BuildReport, IndexStatus, SkippedPart
 
 LISTED = 20
 
@@ -29,13 +29,29 @@ def report_lines(status: IndexStatus) -> Iterator[str]:
 
 
 def skipped_lines(report: BuildReport) -> Iterator[str]:
-    """Give the reasons for which files were skipped, most frequent first, and the first files by name."""
+    """Give the reasons for which files and parts of files were skipped, most frequent first, and the first by name."""
     for reason, count in Counter(file.reason for file in report.skipped).most_common(LISTED):
         yield f"skipped {count:,}: {reason}"
-    for file in report.skipped[:LISTED]:
-        yield f"  {file.path}: {file.reason}"
-    if len(report.skipped) > LISTED:
-        yield f"  … and {len(report.skipped) - LISTED:,} more (`python -m indexer status --json` lists them all)"
+    yield from _first(f"{file.path}: {file.reason}" for file in report.skipped)
+    for reason, count in _by_reason(part for part in report.parts if part.part):
+        yield f"left out of files, {count:,}: {reason}"
+    yield from _first(f"{part.path}!{part.part}: {part.reason}" for part in report.parts if part.part)
+    for reason, count in _by_reason(part for part in report.parts if not part.part):
+        yield f"passed over {count:,}: {reason}"
+
+
+def _by_reason(parts: Iterable[SkippedPart]) -> list[tuple[str, int]]:
+    counts: Counter[str] = Counter()
+    for part in parts:
+        counts[part.reason] += part.count
+    return counts.most_common(LISTED)
+
+
+def _first(names: Iterable[str]) -> Iterator[str]:
+    listed = list(names)
+    yield from (f"  {name}" for name in listed[:LISTED])
+    if len(listed) > LISTED:
+        yield f"  … and {len(listed) - LISTED:,} more (`python -m indexer status --json` lists them all)"
 
 
 def status_to_wire(status: IndexStatus) -> dict[str, Any]:
@@ -59,6 +75,10 @@ def status_to_wire(status: IndexStatus) -> dict[str, Any]:
             "unchanged": report.unchanged,
             "removed": report.removed,
             "skipped": [{"path": file.path, "reason": file.reason} for file in report.skipped],
+            "parts": [
+                {"path": part.path, "part": part.part, "reason": part.reason, "count": part.count}
+                for part in report.parts
+            ],
             "without_speakers": report.without_speakers,
             "dated_by": dict(report.dated_by or {}),
             "seconds": report.seconds,

@@ -1,7 +1,8 @@
 """Files read side by side in worker processes that cannot hang or bloat the build.
 
-Each worker has a pipe of its own and one file in flight. The parent keeps the deadlines: a worker that is late, or that
-dies, is killed and replaced, and its file is skipped by name. Memory is bounded by the operating system.
+Each worker has a pipe of its own and one file in flight; the articles of a file come in batches, so that an archive of
+many is never held whole. The parent keeps the deadlines: a worker that says nothing for too long, or that dies, is
+killed and replaced, and what it had not yet handed over is skipped by name. The operating system bounds its memory.
 """
 
 from __future__ import annotations
@@ -16,58 +17,25 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 
-from indexer.articles import ReadingSettings, read_articles
-from indexer.files import MAX_BYTES, SourcePath, digest, read_bytes
-from indexer.parsing.parsed import Unreadable
-from search.documents import Article
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one file may cost: seconds of reading, bytes of the file, bytes of the worker's address space."""
-
-    seconds: float = 60.0
-    file_bytes: int = MAX_BYTES
-    memory_bytes: int = 4 * 1024**3
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a file: its articles, or the reason why there are none. ``digest`` is "" if it was not read."""
-
-    source: SourcePath
-    digest: str
-    articles: tuple[Article, ...] = ()
-    error: str | None = None
-
-
-def read_one(source: SourcePath, settings: ReadingSettings, limits: Limits) -> Outcome:
-    """Read a file in this process. No fault of the file's is raised: each becomes the outcome's ``error``."""
-    found = ""
-    try:
-        data = read_bytes(source, limits.file_bytes)
-        found = digest(data)
-        return Outcome(source, found, read_articles(source, data, settings))
-    except Unreadable as error:
-        return Outcome(source, found, error=str(error))
-    except MemoryError:
-        return Outcome(source, found, error="needs more memory than a file may take")
-    except RecursionError:
-        return Outcome(source, found, error="nested too deeply")
-    except Exception as error:  # a fault of ours in one file must not stop a build of 100,000; the report names it
-        return Outcome(source, found, error=f"{type(error).__name__} while reading: {error}")
+from indexer.articles import ReadingSettings
+from indexer.batches import THE_REST, Limits, Outcome, read_file
+from indexer.files import SourcePath
+from search.results import SkippedPart
 
 
 def read_all(sources: Iterable[SourcePath], settings: ReadingSettings, limits: Limits, jobs: int) -> Iterator[Outcome]:
-    """Read files in ``jobs`` processes and give their outcomes as they come, one for each file."""
+    """Read files in ``jobs`` processes and give their outcomes as they come: for each file any number, then its last.
+
+    The outcomes of one file keep their order; those of different files may come in between.
+    """
     pool = _Pool(settings, limits)
     try:
         waiting = iter(sources)
         for source in _first(waiting, jobs):
             pool.give(pool.hire(), source)
         while pool.busy:
-            for worker, outcome in pool.finished():
-                following = next(waiting, None)
+            for worker, outcome in pool.heard():
+                following = next(waiting, None) if outcome.last else None
                 if following is not None:
                     pool.give(worker if worker.process.is_alive() else pool.hire(), following)
                 yield outcome
@@ -81,12 +49,13 @@ def _first(sources: Iterator[SourcePath], count: int) -> list[SourcePath]:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, the parent's end of its pipe, and what it is at."""
+    """A process, the parent's end of its pipe, what it is at, and whether it has handed over articles of it."""
 
     process: BaseProcess
     pipe: Connection
     source: SourcePath | None = None
     deadline: float = 0.0
+    has_given: bool = False
 
 
 @dataclass(slots=True)
@@ -116,35 +85,39 @@ class _Pool:
 
     def give(self, worker: _Worker, source: SourcePath) -> None:
         worker.source, worker.deadline = source, time.monotonic() + self.limits.seconds
+        worker.has_given = False
         worker.pipe.send(source)
 
-    def finished(self) -> Iterator[tuple[_Worker, Outcome]]:
-        """Wait until a file is done or a deadline has passed; give what ended and who is free."""
+    def heard(self) -> Iterator[tuple[_Worker, Outcome]]:
+        """Wait until a worker has something to say or a deadline has passed; give what each has to say."""
         soonest = min(worker.deadline for worker in self.busy) - time.monotonic()
         ready = set(wait([worker.pipe for worker in self.busy], max(0.0, soonest)))
         now = time.monotonic()
         for worker in self.busy:
-            assert worker.source is not None
             if worker.pipe in ready:
                 yield worker, self._received(worker)
             elif worker.deadline <= now:
                 yield worker, self._stopped(worker, f"took longer than {self.limits.seconds:g} seconds; stopped")
 
     def _received(self, worker: _Worker) -> Outcome:
-        source = worker.source
-        assert source is not None
         try:
             outcome: Outcome = worker.pipe.recv()
         except (EOFError, OSError):
             worker.process.join(1.0)
             return self._stopped(worker, f"ended its reader ({_ending(worker.process.exitcode)})")
-        worker.source = None
+        worker.has_given |= bool(outcome.articles)
+        worker.deadline = time.monotonic() + self.limits.seconds
+        if outcome.last:
+            worker.source = None
         return outcome
 
     def _stopped(self, worker: _Worker, reason: str) -> Outcome:
+        """What a worker has handed over stays; the file has no digest, so that the next update tries it again."""
         source = worker.source
         assert source is not None
         self._dismiss(worker)
+        if worker.has_given:
+            return Outcome(source, "", parts=(SkippedPart(source.path, THE_REST, reason),))
         return Outcome(source, "", error=reason)
 
     def _dismiss(self, worker: _Worker) -> None:
@@ -166,7 +139,7 @@ def _ending(code: int | None) -> str:
 
 
 def _work(pipe: Connection, settings: ReadingSettings, limits: Limits) -> None:
-    """A worker's life: a file in, its outcome out, until the parent hangs up."""
+    """A worker's life: a file in, its outcomes out, until the parent hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     while True:
@@ -174,4 +147,5 @@ def _work(pipe: Connection, settings: ReadingSettings, limits: Limits) -> None:
             source = pipe.recv()
         except EOFError:
             return
-        pipe.send(read_one(source, settings, limits))
+        for outcome in read_file(source, settings, limits):
+            pipe.send(outcome)

@@ -161,8 +161,24 @@ class SkippedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SkippedPart:
+    """A part of a file that gave no article, and why; or ``count`` parts without a name.
+
+    ``part`` is its path or id within the file. It is None for parts of a kind that nobody would look for, such as the
+    images of a web archive: these are only counted.
+    """
+
+    path: str
+    part: str | None
+    reason: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did with every file: ``found == read + unchanged + len(skipped)``.
+
+    ``parts`` were left out of files that hold several articles, whether the file gave others or was skipped.
 
     ``read`` counts files that gave articles in this build; ``removed`` files that were there before and are gone.
     ``reader`` is the version of the reader that read them: one of another version must read everything again.
@@ -174,6 +190,7 @@ class BuildReport:
     unchanged: int = 0
     removed: int = 0
     skipped: tuple[SkippedFile, ...] = ()
+    parts: tuple[SkippedPart, ...] = ()
     articles: int = 0
     statements: int = 0
     undated: int = 0
@@ -181,6 +198,11 @@ class BuildReport:
     dated_by: Mapping[str, int] | None = None
     seconds: float = 0.0
     reader: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing was skipped that somebody may miss."""
+        return not self.skipped and not any(part.part for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

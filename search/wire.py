@@ -280,6 +280,10 @@ def status_to_wire(status: IndexStatus) -> dict[str, Any]:
             "unchanged": report.unchanged,
             "removed": report.removed,
             "skipped": [{"path": file.path, "reason": file.reason} for file in report.skipped],
+            "parts": [
+                {"path": part.path, "part": part.part, "reason": part.reason, "count": part.count}
+                for part in report.parts
+            ],
             "undated": report.undated,
             "without_speakers": report.without_speakers,
             "dated_by": dict(report.dated_by or {}),

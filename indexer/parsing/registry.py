@@ -14,6 +14,7 @@ from indexer.parsing.sources import Found, Reader, Source
 from indexer.parsing.text import parse_text
 
 _HEAD_BYTES = 16384
+_MAX_STORY = 50 * 1024 * 1024
 _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _TEXT_NAMES = frozenset({"", ".txt", ".text", ".asc"}) | _PAGE_NAMES
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p|h1|main|section)\b", re.I)
@@ -38,14 +39,30 @@ def read_file(path: str, data: bytes, outlets: frozenset[str] = frozenset()) -> 
     """
     articles: list[ParsedArticle] = []
     left_out: list[LeftOut] = []
-    for found in _read(Source(path, data, outlets, read_again=_read)):
+    for found in find_parts(path, data, outlets):
         if isinstance(found, LeftOut):
             left_out.append(found)
         else:
             articles.append(found)
-    if not articles:
-        raise Unreadable(_why_nothing(left_out))
     return Reading(tuple(articles), tuple(left_out))
+
+
+def find_parts(path: str, data: bytes, outlets: frozenset[str] = frozenset()) -> Iterator[Found]:
+    """Give the articles of a file, and what in it cannot be read, one by one as they are read.
+
+    Raises Unreadable, with a reason, in the end if there was no article.
+    """
+    articles, left_out = 0, 0
+    first = "no article in it"
+    for found in _read(Source(path, data, outlets, read_again=_read)):
+        if isinstance(found, LeftOut):
+            first = first if left_out else found.reason
+            left_out += 1
+        else:
+            articles += 1
+        yield found
+    if not articles:
+        raise Unreadable(first if left_out < 2 else f"no article in it; of {left_out} parts, the first: {first}")
 
 
 def parse_file(path: str, data: bytes, outlets: frozenset[str] = frozenset()) -> tuple[ParsedArticle, ...]:
@@ -81,13 +98,6 @@ def _reader_of(source: Source) -> Reader:
     return next((reader for reader in READERS if reader.recognises(head, suffix)), PLAIN)
 
 
-def _why_nothing(left_out: list[LeftOut]) -> str:
-    if not left_out:
-        return "no article in it"
-    reason = left_out[0].reason
-    return reason if len(left_out) == 1 else f"no article in it; of {len(left_out)} parts, the first: {reason}"
-
-
 def _is_page(head: bytes, suffix: str) -> bool:
     return head.startswith(b"<") and bool(_HTML.search(head[:4096].decode("ascii", "replace"))) and not _is_xml(head)
 
@@ -121,6 +131,8 @@ def _read_plain(source: Source) -> Iterator[Found]:
 
 
 def _text_of(source: Source) -> str:
+    if len(source.data) > _MAX_STORY:
+        raise Unreadable(f"larger than one story may be ({_MAX_STORY // 1024 // 1024} MB)")
     declared = _DECLARED.search(source.data[:4096]) or _XML_DECLARED.search(source.data[:200])
     return source.text(declared[1].decode("ascii") if declared else None)
 

@@ -20,9 +20,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from indexer.articles import ReadingSettings
+from indexer.batches import Limits, read_one
 from indexer.files import find_files
 from indexer.outlets import load_outlets
-from indexer.workers import Limits, read_one
 from search.backends.opening import open_reader, open_writer
 from search.query.dates import DateRange
 from search.query.request import SearchRequest

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from indexer.articles import ReadingSettings
+from indexer.batches import Limits, Outcome, read_one
 from indexer.files import SourcePath, find_files
-from indexer.workers import Limits, Outcome, read_all, read_one
+from indexer.workers import read_all
 
 SETTINGS = ReadingSettings()
 

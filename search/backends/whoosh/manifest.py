@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from search.errors import IndexDamaged
-from search.results import BuildReport, IndexStatus, SkippedFile
+from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
 
 FILE = "generation.json"
 SMALL = 65_536
@@ -71,7 +71,8 @@ def read_manifest(folder: Path) -> Manifest:
 def _status(row: dict[str, Any]) -> IndexStatus:
     report = row.pop("report")
     skipped = tuple(SkippedFile(**skipped) for skipped in report.pop("skipped"))
-    return IndexStatus(**row, report=BuildReport(**report, skipped=skipped))
+    parts = tuple(SkippedPart(**part) for part in report.pop("parts", ()))
+    return IndexStatus(**row, report=BuildReport(**report, skipped=skipped, parts=parts))
 
 
 def files_below(folder: Path) -> Iterator[str]:
