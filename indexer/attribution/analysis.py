@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.attribution.entities import Entity, find_entities
+from indexer.attribution.entities import find_entities
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.mentions import Mention, find_mentions
-from indexer.attribution.quotations import Quotation
-from indexer.attribution.sentences import Sentence
+from indexer.attribution.mentions import find_mentions
+from indexer.attribution.parts import Entity, Mention, Quotation, Sentence, Token
 from indexer.attribution.skeleton import build_skeleton
-from indexer.attribution.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

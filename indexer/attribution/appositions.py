@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.cues import STOP, kind_at
-from indexer.attribution.mentions import Mention
-from indexer.attribution.sentences import Sentence
+from indexer.attribution.parts import Mention, Sentence
 
 _AFTER = frozenset({",", ".", ";", "?", "!", STOP, "<quotation>"})
 _LONGEST_POSSESSED = 4  # tokens

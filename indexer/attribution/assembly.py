@@ -10,9 +10,8 @@ from indexer.attribution.confidence import confidence
 from indexer.attribution.contents import TokenSpan
 from indexer.attribution.cue_words import class_of
 from indexer.attribution.headlines import read_colon
-from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model
-from indexer.attribution.quotations import Quotation
+from indexer.attribution.parts import Mention, Quotation
 from indexer.attribution.quotes import QuoteSource, assign_quotes
 from indexer.attribution.reports import Report, find_reports
 from indexer.attribution.resolution import SURE, Resolved, Resolver

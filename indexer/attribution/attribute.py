@@ -7,8 +7,8 @@ from collections import Counter
 from indexer.attribution.analysis import Analysis, analyse
 from indexer.attribution.assembly import Draft, draft_statements
 from indexer.attribution.confidence import SURE_FROM
-from indexer.attribution.entities import Entity
 from indexer.attribution.model import load_model
+from indexer.attribution.parts import Entity
 from indexer.attribution.resolution import Resolved
 from search.documents import Article, Attribution, Cue, Source, Span, Speaker, Statement
 from search.ids import slug, statement_id

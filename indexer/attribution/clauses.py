@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.lexicon import AUXILIARIES, IRREGULAR_PASTS, PREPOSITIONS
+from indexer.attribution.parts import Token
 from indexer.attribution.reports import Report
-from indexer.attribution.tokens import Token
 from indexer.attribution.words import word_set
 
 # Cues that have content only with a clause or a quotation: "asked whether it was", but not "asked for a year".

@@ -8,10 +8,8 @@ from operator import add
 
 from indexer.attribution.cues import kind_at
 from indexer.attribution.lexicon import AUXILIARIES, CALENDAR, PRONOUNS
-from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model, score
-from indexer.attribution.sentences import Sentence
-from indexer.attribution.tokens import Token
+from indexer.attribution.parts import Mention, Sentence, Token
 from indexer.attribution.words import word_set
 
 # Where the content stands: right of the cue, left of cue and source, on both sides, in the quotations only, nowhere.

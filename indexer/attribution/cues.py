@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from indexer.attribution.lexicon import AUXILIARIES, NEGATIONS
 from indexer.attribution.model import Model, Weights, score
-from indexer.attribution.sentences import Sentence
-from indexer.attribution.tokens import Token
+from indexer.attribution.parts import Sentence, Token
 from indexer.attribution.words import word_set
 
 START, STOP = "<start>", "<stop>"

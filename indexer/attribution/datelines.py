@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indexer.attribution.tokens import Token
+from indexer.attribution.parts import Token
 from indexer.attribution.words import word_set
 
 _DASHES = word_set("— – ― -- -")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from typing import Literal
 
 from indexer.attribution.acronyms import full_names, is_acronym
-from indexer.attribution.given_names import Gender, is_given_name
+from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
     FEMALE_TITLES,
     MALE_TITLES,
-    NAME_SUFFIXES,
     NEVER_NAMES,
     ORGANISATION_WORDS,
     PERSONAL_TITLES,
@@ -20,10 +18,10 @@ from indexer.attribution.lexicon import (
     ROLE_NOUNS,
     TITLES,
 )
-from indexer.attribution.mentions import Mention, gender_of_name
+from indexer.attribution.mentions import gender_of_name
+from indexer.attribution.parts import Entity, Mention, Token, last_name
 from indexer.attribution.sentences import TAG_VERBS
 from indexer.attribution.skeleton import Skeleton
-from indexer.attribution.tokens import Token
 from indexer.attribution.words import word_set
 
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through")
@@ -32,31 +30,6 @@ _PLURAL_TITLES = word_set("Sens Reps Senators Representatives Govs Governors May
 _AS_PERSON = 1.0  # evidence from which an unknown name is a person's
 _MOST_NAMESAKES = 12
 _MAIN_PERSON = 4  # times as many mentions as a namesake: the last name alone is no riddle
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """A person or organisation of the article, with the mention that tells most about it."""
-
-    name: str
-    type: Literal["person", "organisation"]
-    evidence: Mention
-    gender: Gender | None = None
-    role: str | None = None
-    has_shared_role: bool = False  # "Senators Hale and Bell": one of their own is better
-    titles: set[str] = field(default_factory=set)
-    mentions: int = 0
-    starts: list[int] = field(default_factory=list)
-
-    @property
-    def last_name(self) -> str:
-        """The last name, without Jr. and the like."""
-        return _last_name(self.name)
-
-    @property
-    def is_full_name(self) -> bool:
-        """Tell whether a first name is known too."""
-        return " " in self.name
 
 
 def find_entities(skeleton: Skeleton, usual: frozenset[str]) -> list[Entity]:
@@ -162,7 +135,7 @@ class _Table:
         if len(words) > 4 or is_acronym(words[0]) or is_acronym(words[-1]):
             return False
         return self.evidence[mention.name] >= _AS_PERSON or (
-            len(words) <= 3 and self.singles[_last_name(mention.name)] > 0 and self.evidence[mention.name] >= 0
+            len(words) <= 3 and self.singles[last_name(mention.name)] > 0 and self.evidence[mention.name] >= 0
         )
 
     # Linking
@@ -318,13 +291,6 @@ def _title_fits(mention: Mention, entity: Entity) -> bool:
     if mention.title and mention.title not in PERSONAL_TITLES and entity.evidence.role:
         return mention.title.lower() in entity.evidence.role.lower()
     return True
-
-
-def _last_name(name: str) -> str:
-    words = name.replace(",", " ").split()
-    while len(words) > 1 and words[-1].strip(".") in NAME_SUFFIXES:
-        words.pop()
-    return words[-1] if words else name
 
 
 def _lower(tokens: list[Token], place: int) -> str:

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Sequence
 from indexer.attribution import contents, cues, quotes, sources
 from indexer.attribution.gold import AnalysedGold, GoldStatement, is_source, overlap, same_person, sentence_at
 from indexer.attribution.learning import Choice, LabelledFeatures
-from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model, score
-from indexer.attribution.quotations import Quotation
+from indexer.attribution.parts import Mention, Quotation, Sentence
 from indexer.attribution.reports import find_reports
-from indexer.attribution.sentences import Sentence
 from indexer.attribution.tokens import WORD
 from search.documents import Span
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from indexer.attribution.analysis import Analysis, analyse
 from indexer.attribution.lexicon import NAME_SUFFIXES, TITLES
-from indexer.attribution.mentions import Mention
-from indexer.attribution.sentences import Sentence
+from indexer.attribution.parts import Mention, Sentence
 from search.documents import Span
 
 _LONGEST_CUE = 80  # letters; longer ones are slips

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.attribution.mentions import Mention
-from indexer.attribution.sentences import Sentence
+from indexer.attribution.parts import Mention, Sentence
 from search.documents import Span
 
 _FEWEST_WORDS = 3

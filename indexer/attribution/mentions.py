@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.given_names import gender_of, is_given_name
@@ -32,16 +31,9 @@ from indexer.attribution.lexicon import (
     TITLE_MODIFIERS,
     TITLES,
 )
+from indexer.attribution.parts import Mention, MentionKind, Sentence, Shape, Token
 from indexer.attribution.roles import printed_role, role_after, role_before
-from indexer.attribution.sentences import Sentence
-from indexer.attribution.tokens import Token
 from indexer.attribution.words import word_set
-
-if TYPE_CHECKING:
-    from indexer.attribution.entities import Entity
-
-MentionKind = Literal["name", "pronoun", "noun"]
-Shape = Literal["person", "organisation", "unknown"]
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _BREAK_BEFORE = frozenset(".:?!—–;")
@@ -55,29 +47,6 @@ _POSSESSED = word_set(
 )
 _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop")
 _LONGEST_PHRASE = 9
-
-
-@dataclass(slots=True, eq=False)
-class Mention:
-    """Words that name a possible source: ``tokens[first:stop]`` of its sentence.
-
-    ``name`` is the core of a name without title and role, or the head of a noun phrase, or the pronoun.
-    """
-
-    kind: MentionKind
-    first: int
-    stop: int
-    start: int
-    end: int
-    name: str
-    sentence: int
-    paragraph: int
-    shape: Shape = "unknown"
-    title: str | None = None
-    role: str | None = None
-    is_possessive: bool = False
-    is_ambiguous: bool = False  # a last name that two persons of the article share
-    entity: Entity | None = None
 
 
 def find_mentions(text: str, sentence: Sentence, usual: frozenset[str]) -> list[Mention]:
@@ -456,6 +425,3 @@ def gender_of_name(name: str) -> Literal["f", "m"] | None:
         if len(word.strip(".")) > 1:
             return None
     return None
-
-
-__all__ = ["ROLE_NOUNS", "Mention", "MentionKind", "Shape", "find_mentions", "gender_of_name"]

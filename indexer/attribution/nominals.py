@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from indexer.attribution.entities import Entity
 from indexer.attribution.lexicon import ORGANISATION_WORDS, ROLE_NOUNS, TITLES_OF_NOUN
-from indexer.attribution.mentions import Mention
-from indexer.attribution.sentences import Sentence
+from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.words import word_set
 
 ORGANISATION_NOUNS = word_set(

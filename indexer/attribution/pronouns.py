@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.attribution.cue_words import SPEECH_WORDS
-from indexer.attribution.entities import Entity
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import AUXILIARIES, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
-from indexer.attribution.mentions import Mention
-from indexer.attribution.sentences import Sentence
+from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.words import word_set
 
 HE_OR_SHE = word_set("he she him her his hers")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from indexer.attribution.parts import Quotation
 from indexer.attribution.tokens import WORD
 
 _MARK = re.compile("[“”„«»\"]|''|``")
@@ -15,28 +16,6 @@ _BEFORE_OPENING = frozenset("([{—–―-‘'/“")
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–―-’'/”")
 _SHORTEST_UNOPENED = 12
 _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)[^'‘’\n]*(?:['’]\w[^'‘’\n]*)*['’](?!\w)")  # ‘It’s not over’
-
-
-@dataclass(slots=True, eq=False)
-class Quotation:
-    """A quotation within one paragraph: ``start`` and ``end`` with its marks, ``inner_*`` without.
-
-    ``continues`` says that the paragraph before left its quotation open; ``last`` is the mark that ends the
-    quoted sentence, wherever the closing mark stands.
-    """
-
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    closed: bool
-    paragraph: int
-    continues: bool = False
-    words: tuple[str, ...] = ()
-    last: str = ""
-    is_capital: bool = False
-    sentence: int = -1
-    place: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,9 @@ from typing import Literal
 from indexer.attribution.analysis import mention_kind
 from indexer.attribution.cues import kind_at
 from indexer.attribution.lexicon import SUBJECT_PRONOUNS
-from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model, Weights, score
-from indexer.attribution.quotations import Quotation
+from indexer.attribution.parts import Mention, Quotation, Sentence
 from indexer.attribution.reports import Report
-from indexer.attribution.sentences import Sentence
 
 How = Literal["cue", "mention", "previous"]
 

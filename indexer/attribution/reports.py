@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from indexer.attribution.contents import TokenSpan, find_content
 from indexer.attribution.cues import find_cues
-from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model
-from indexer.attribution.sentences import Sentence
+from indexer.attribution.parts import Mention, Sentence
 from indexer.attribution.sources import choose_source
 
 CUE_THRESHOLD = -0.6  # best token F1 on the development articles; below 0 a report is only possible

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.attribution.analysis import Analysis
-from indexer.attribution.entities import Entity
 from indexer.attribution.lexicon import PLACES, PREPOSITIONS, ROLE_NOUNS
-from indexer.attribution.mentions import Mention
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
     is_organisation_like,
@@ -18,6 +16,7 @@ from indexer.attribution.nominals import (
     persons_of_title,
     words_of,
 )
+from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.pronouns import HE_OR_SHE, LastSpeaker, weigh_persons
 
 How = Literal["name", "pronoun", "noun"]

@@ -12,8 +12,8 @@ from indexer.attribution.lexicon import (
     PREPOSITIONS,
     ROLE_NOUNS,
 )
+from indexer.attribution.parts import Token
 from indexer.attribution.sentences import TAG_VERBS
-from indexer.attribution.tokens import Token
 from indexer.attribution.words import word_set
 
 _LONGEST_BEFORE = 5

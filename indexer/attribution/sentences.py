@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from indexer.attribution.datelines import dateline_stop
 from indexer.attribution.lexicon import ABBREVIATIONS, CALENDAR_LOWER, DETERMINERS, NEVER_NAMES
-from indexer.attribution.tokens import Token
+from indexer.attribution.parts import Sentence, Token
 from indexer.attribution.words import word_set
-
-if TYPE_CHECKING:
-    from indexer.attribution.mentions import Mention
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _ENDS = frozenset(".?!")
@@ -27,26 +22,6 @@ TAG_VERBS = word_set(
     " recalled joked answered exclaimed shouted yelled chanted read reads remarked quipped testified"
 )
 _AFTER_TAG = word_set(". , in on at during after before to of as about — – ; when while last this by via earlier later")
-
-
-@dataclass(slots=True, eq=False)
-class Sentence:
-    """One sentence: its tokens, its mentions, and the places of its quotations among the tokens.
-
-    ``begin``: the place after a dateline, where the sentence proper begins.
-    """
-
-    tokens: list[Token]
-    paragraph: int
-    index: int
-    begin: int = 0
-    quotes: list[int] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-
-    @property
-    def has_words(self) -> bool:
-        """Tell whether there is any word outside the quotations."""
-        return any(token.quotation is None and token.word[0].isalnum() for token in self.tokens)
 
 
 def split_sentences(tokens: list[Token], paragraph: int, first_index: int) -> list[Sentence]:

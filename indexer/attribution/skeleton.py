@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.attribution.quotations import Quotation, find_quotations, find_single_quotations
-from indexer.attribution.sentences import Sentence, split_sentences
-from indexer.attribution.tokens import Token, tokens_in
+from indexer.attribution.parts import Quotation, Sentence, Token
+from indexer.attribution.quotations import find_quotations, find_single_quotations
+from indexer.attribution.sentences import split_sentences
+from indexer.attribution.tokens import tokens_in
 
 QUOTATION = "<quotation>"  # the word of a token that stands for a quotation
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")

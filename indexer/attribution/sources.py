@@ -6,9 +6,8 @@ from indexer.attribution.analysis import mention_kind
 from indexer.attribution.appositions import settle_source
 from indexer.attribution.cues import kind_at
 from indexer.attribution.lexicon import AUXILIARIES, PREPOSITIONS
-from indexer.attribution.mentions import Mention
 from indexer.attribution.model import Model, Weights, score
-from indexer.attribution.sentences import Sentence
+from indexer.attribution.parts import Mention, Sentence
 
 _MOST_LEFT, _MOST_RIGHT = 6, 3
 

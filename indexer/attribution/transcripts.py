@@ -7,8 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from indexer.attribution.analysis import Analysis
-from indexer.attribution.entities import Entity
-from indexer.attribution.sentences import Sentence
+from indexer.attribution.parts import Entity, Sentence
 from indexer.attribution.words import word_set
 from search.documents import Span
 

@@ -6,7 +6,7 @@ import pytest
 
 from indexer.attribution.acronyms import full_names, is_acronym
 from indexer.attribution.analysis import Analysis, analyse
-from indexer.attribution.entities import Entity
+from indexer.attribution.parts import Entity
 
 USUAL = frozenset(["water", "asks", "for", "speaks", "goes", "neither"])
 

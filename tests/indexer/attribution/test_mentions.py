@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.attribution.mentions import Mention, find_mentions
+from indexer.attribution.mentions import find_mentions
+from indexer.attribution.parts import Mention
 from indexer.attribution.skeleton import build_skeleton
 
 USUAL = frozenset(["neither", "however", "volunteers", "local", "raids", "river", "after"])

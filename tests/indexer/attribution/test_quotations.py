@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.attribution.quotations import Quotation, find_quotations, find_single_quotations
+from indexer.attribution.parts import Quotation
+from indexer.attribution.quotations import find_quotations, find_single_quotations
 
 
 def quotations(paragraph: str, is_open: bool = False) -> list[Quotation]:

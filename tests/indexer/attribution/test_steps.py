@@ -9,10 +9,9 @@ from indexer.attribution.confidence import SURE_FROM, confidence
 from indexer.attribution.contents import find_content
 from indexer.attribution.cue_words import class_of
 from indexer.attribution.cues import find_cues
-from indexer.attribution.entities import Entity
 from indexer.attribution.headlines import read_colon
-from indexer.attribution.mentions import Mention
 from indexer.attribution.model import load_model
+from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.quotes import assign_quotes, looks_like_title
 from indexer.attribution.reports import find_reports
 from indexer.attribution.resolution import Resolved, Resolver

@@ -1,0 +1,132 @@
+"""The parts of a text taken apart: tokens, quotations, sentences, mentions, entities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from indexer.attribution.given_names import Gender
+from indexer.attribution.lexicon import NAME_SUFFIXES
+
+MentionKind = Literal["name", "pronoun", "noun"]
+Shape = Literal["person", "organisation", "unknown"]
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word, a mark, or a whole quotation.
+
+    ``lower`` has straight apostrophes. ``kind`` is what the linear models see: the word, or what it stands for
+    ("<person>"), so that they learn nothing about particular names.
+    """
+
+    word: str
+    lower: str
+    start: int
+    end: int
+    quotation: Quotation | None = None
+    mention: Mention | None = None
+    kind: str = ""
+
+    @property
+    def is_possessive(self) -> bool:
+        """Tell whether the word ends in an apostrophe and an s."""
+        return self.lower.endswith("'s")
+
+
+@dataclass(slots=True, eq=False)
+class Quotation:
+    """A quotation within one paragraph: ``start`` and ``end`` with its marks, ``inner_*`` without.
+
+    ``continues`` says that the paragraph before left its quotation open; ``last`` is the mark that ends the
+    quoted sentence, wherever the closing mark stands.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+    paragraph: int
+    continues: bool = False
+    words: tuple[str, ...] = ()
+    last: str = ""
+    is_capital: bool = False
+    sentence: int = -1
+    place: int = -1
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence: its tokens, its mentions, and the places of its quotations among the tokens.
+
+    ``begin``: the place after a dateline, where the sentence proper begins.
+    """
+
+    tokens: list[Token]
+    paragraph: int
+    index: int
+    begin: int = 0
+    quotes: list[int] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether there is any word outside the quotations."""
+        return any(token.quotation is None and token.word[0].isalnum() for token in self.tokens)
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Words that name a possible source: ``tokens[first:stop]`` of its sentence.
+
+    ``name`` is the core of a name without title and role, or the head of a noun phrase, or the pronoun.
+    """
+
+    kind: MentionKind
+    first: int
+    stop: int
+    start: int
+    end: int
+    name: str
+    sentence: int
+    paragraph: int
+    shape: Shape = "unknown"
+    title: str | None = None
+    role: str | None = None
+    is_possessive: bool = False
+    is_ambiguous: bool = False  # a last name that two persons of the article share
+    entity: Entity | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A person or organisation of the article, with the mention that tells most about it."""
+
+    name: str
+    type: Literal["person", "organisation"]
+    evidence: Mention
+    gender: Gender | None = None
+    role: str | None = None
+    has_shared_role: bool = False  # "Senators Hale and Bell": one of their own is better
+    titles: set[str] = field(default_factory=set)
+    mentions: int = 0
+    starts: list[int] = field(default_factory=list)
+
+    @property
+    def last_name(self) -> str:
+        """The last name, without Jr. and the like."""
+        return last_name(self.name)
+
+    @property
+    def is_full_name(self) -> bool:
+        """Tell whether a first name is known too."""
+        return " " in self.name
+
+
+def last_name(name: str) -> str:
+    """Give the last name of a full one, without Jr. and the like."""
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and words[-1].strip(".") in NAME_SUFFIXES:
+        words.pop()
+    return words[-1] if words else name
