@@ -58,8 +58,11 @@ def read_transcript(analysis: Analysis) -> Transcript:
     paragraphs = _paragraphs(analysis)
     transcript = Transcript()
     labels = Counter(paragraph.label for paragraph in paragraphs if paragraph.label)
-    if sum(labels.values()) >= _FEWEST_TURNS and max(labels.values()) >= 2 and len(labels) >= 2:
-        _read_turns(analysis, paragraphs, transcript)
+    asking = _asking_labels(analysis.text, paragraphs)
+    # Forms, lists and pages of headings have labels too; an interview has somebody who asks, again and again.
+    asked = sum(count for label, count in labels.items() if label in asking)
+    if sum(labels.values()) >= _FEWEST_TURNS and len(labels) >= 2 and asked >= 2:
+        _read_turns(analysis, paragraphs, asking, transcript)
     else:
         _read_quoted_answers(analysis, paragraphs, transcript)
     return transcript
@@ -81,8 +84,8 @@ def _paragraphs(analysis: Analysis) -> list[_Paragraph]:
     return paragraphs
 
 
-def _read_turns(analysis: Analysis, paragraphs: list[_Paragraph], transcript: Transcript) -> None:
-    asking = _asking_labels(analysis.text, paragraphs)
+def _read_turns(analysis: Analysis, paragraphs: list[_Paragraph], asking: set[str], transcript: Transcript) -> None:
+    labels = [(paragraph.start, paragraph.label_end) for paragraph in paragraphs if paragraph.label]
     first = next(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
     last = max(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
     transcript.interviewee = _interviewee(analysis, paragraphs[first].start)
@@ -93,7 +96,7 @@ def _read_turns(analysis: Analysis, paragraphs: list[_Paragraph], transcript: Tr
             if paragraph.label not in asking:
                 label = Span(paragraph.start, paragraph.start + len(paragraph.label))
                 content = (Span(paragraph.label_end, paragraph.end),)
-                current = Answer(label, content, _named(analysis, paragraph, transcript.interviewee))
+                current = Answer(label, content, _named(analysis, paragraph, transcript.interviewee, labels))
         elif current is not None and (number < last or _is_first_person(paragraph)):
             current = Answer(current.label, (Span(paragraph.start, paragraph.end),), current.speaker)
         else:
@@ -114,12 +117,17 @@ def _asking_labels(text: str, paragraphs: list[_Paragraph]) -> set[str]:
     return {label for label in turns if label == "Q" or 2 * questions[label] > turns[label]}
 
 
-def _named(analysis: Analysis, paragraph: _Paragraph, interviewee: Entity | None) -> Entity | None:
+def _named(
+    analysis: Analysis, paragraph: _Paragraph, interviewee: Entity | None, labels: list[tuple[int, int]]
+) -> Entity | None:
+    """Give who a label names: somebody whom the text names elsewhere too, for "ANSWER:" names nobody."""
     if paragraph.label == "A":
         return interviewee
     for mention in paragraph.sentences[0].mentions:
-        if mention.start < paragraph.label_end and mention.entity is not None:
-            return mention.entity
+        entity = mention.entity
+        if mention.start < paragraph.label_end and entity is not None:
+            elsewhere = any(all(not a <= start < b for a, b in labels) for start in entity.starts)
+            return entity if elsewhere or " " in entity.name else None
     name = paragraph.label.split()[-1].casefold()
     found = [e for e in analysis.entities if e.type == "person" and e.last_name.casefold() == name]
     return found[0] if len(found) == 1 else None
