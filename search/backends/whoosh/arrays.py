@@ -94,7 +94,10 @@ def is_among(values: Ints, known: Ints) -> Mask:
 
 
 def counted(values: Ints) -> tuple[Ints, Ints]:
-    """Give the distinct ones of values in order, and how often each comes."""
+    """Give the distinct ones of values that are in order, and how often each comes.
+
+    With ``np.sort`` before it, this is several times as fast as ``np.unique``.
+    """
     if not values.size:
         return NOTHING, NOTHING
     first = np.concatenate(([True], values[1:] != values[:-1]))

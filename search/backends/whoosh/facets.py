@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask
+from search.backends.whoosh.arrays import Array, Ints, Mask, counted
 from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.segment import Segment
 from search.documents import KINDS
@@ -104,7 +104,7 @@ def _distinct(owners: Ints, values: Array, many: int, most: int) -> Array:
     """Count for each of ``most`` values the owners, of ``many``, that have it; one that has it twice once."""
     pairs = owners.astype(np.int64) * most + values
     if many * most > _FLAGS:
-        return np.bincount(np.unique(pairs) % most, minlength=most) if most else pairs
+        return np.bincount(counted(np.sort(pairs))[0] % most, minlength=most) if most else pairs
     flags = np.zeros((many, most), np.bool_)
     flags.reshape(-1)[pairs] = True
     counts: Ints = np.count_nonzero(flags, axis=0)

@@ -10,7 +10,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from search.errors import IndexDamaged
+from search.backends.whoosh.generations import REBUILD
+from search.errors import IndexDamaged, NoIndex
+from search.fields import SCHEMA_VERSION
 from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
 
 FILE = "generation.json"
@@ -53,12 +55,21 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Read a generation's account. Raises IndexDamaged if it is not what was written."""
+    """Read a generation's account.
+
+    Raises IndexDamaged if it is not what was written, NoIndex if this version of the program cannot read it.
+    """
     try:
         head, _, body = (folder / FILE).read_text(encoding="ascii").partition("\n")
         if json.loads(head)["sha256"] != hashlib.sha256(body.encode("ascii")).hexdigest():
             raise ValueError("the checksum differs")
         row = json.loads(body)
+        version = row["status"]["schema_version"]
+        if version != SCHEMA_VERSION:
+            raise NoIndex(
+                f"The index {folder.name} has schema {version}; this version of the program reads schema "
+                f"{SCHEMA_VERSION}. {REBUILD}"
+            )
         return Manifest(
             _status(row["status"]),
             {name: tuple(numbers) for name, numbers in row["dead"].items()},

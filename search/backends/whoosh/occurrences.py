@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.analysis import stem
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, is_among
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, is_among
 from search.backends.whoosh.forms import Lexicon
 from search.backends.whoosh.postings import Postings
 from search.matching import WordLeaf
@@ -107,7 +107,7 @@ def _nearby(words: Sequence[Word], near: int, field: Postings) -> Places:
     found = [_word(word, field) for word in words]
     if not all(places.size for places in found):
         return _single(NOTHING)
-    first = np.unique(np.concatenate(found))
+    first, _ = counted(np.sort(np.concatenate(found)))
     reach = np.minimum(first + near, field.bases[field.article_at(first) + 1].astype(np.int64) - 1)
     last = first
     for places in found:

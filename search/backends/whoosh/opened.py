@@ -13,8 +13,7 @@ from search.backends.whoosh.layout import COLUMNS, SHARED
 from search.backends.whoosh.manifest import Manifest, check_sizes, read_manifest
 from search.backends.whoosh.searcher import WhooshSearcher
 from search.backends.whoosh.segment import Segment
-from search.errors import IndexDamaged, NoIndex
-from search.fields import SCHEMA_VERSION
+from search.errors import IndexDamaged
 
 
 def check_generation(folder: Path) -> Manifest:
@@ -27,11 +26,6 @@ def check_generation(folder: Path) -> Manifest:
         check_sizes(folder, manifest)
     except IndexDamaged as error:
         raise IndexDamaged(f"{error.message} {REBUILD}") from error
-    if manifest.status.schema_version != SCHEMA_VERSION:
-        raise NoIndex(
-            f"The index {folder.name} has schema {manifest.status.schema_version}; "
-            f"this version of the program reads schema {SCHEMA_VERSION}. {REBUILD}"
-        )
     return manifest
 
 

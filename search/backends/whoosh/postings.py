@@ -65,7 +65,7 @@ class Postings:
             run = slice(self._article_starts[first], self._article_starts[end])
             alive = np.repeat(live[self._articles[run]], self._counts[run])
             stems, marks = stems[alive], marks[alive]
-        used = np.unique(stems * NUMBERS + (marks >> 1))
+        used, _ = counted(np.sort(stems * NUMBERS + (marks >> 1)))
         for stem, count in zip(*counted(used // NUMBERS), strict=True):
             at = int(np.searchsorted(used, stem * NUMBERS))
             yield int(stem), used[at : at + int(count)] % NUMBERS

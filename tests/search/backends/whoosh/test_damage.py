@@ -152,7 +152,7 @@ def test_a_merge_reads_no_damaged_segment(tmp_path: Path) -> None:
 
 def test_an_index_of_another_schema_is_told_from_a_damaged_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(tmp_path, range(2))
-    monkeypatch.setattr("search.backends.whoosh.opened.SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr("search.backends.whoosh.manifest.SCHEMA_VERSION", SCHEMA_VERSION + 1)
     with pytest.raises(NoIndex, match="reads schema") as told:
         opened(tmp_path)
     assert not isinstance(told.value, IndexDamaged)
