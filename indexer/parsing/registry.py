@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from indexer.parsing.decoding import decode_head
+from indexer.parsing.formats.feeds import is_feed, read_feed
+from indexer.parsing.formats.json_export import is_json, read_json
+from indexer.parsing.formats.markdown import is_markdown, read_markdown
+from indexer.parsing.formats.newsml import is_newsml, read_newsml
+from indexer.parsing.formats.nitf import is_nitf, read_nitf
+from indexer.parsing.formats.wordpress import is_wordpress, read_wordpress
 from indexer.parsing.html import parse_html
 from indexer.parsing.parsed import LeftOut, ParsedArticle, Unreadable
 from indexer.parsing.sources import Found, Reader, Source
@@ -123,8 +129,6 @@ def _read_plain(source: Source) -> Iterator[Found]:
     if suffix in _PAGE_NAMES and _TAG.search(text):
         yield from parse_html(text, source.outlets)
         return
-    if head.startswith(("{", "[")) and re.match(r"[{\[]\s*(?:[\"{\[\]}]|$)", head) and suffix not in (".txt", ".text"):
-        raise Unreadable("JSON, which is not read")
     if suffix not in _TEXT_NAMES:
         raise Unreadable(f"no reader for “{suffix}” files")
     yield from parse_text(text, source.outlets)
@@ -140,6 +144,12 @@ def _text_of(source: Source) -> str:
 READERS: tuple[Reader, ...] = (
     # Containers and wrappers, told by their first bytes.
     # Formats that say what they are.
+    Reader("WordPress export", is_wordpress, read_wordpress),
+    Reader("feed", is_feed, read_feed),
+    Reader("NITF", is_nitf, read_nitf),
+    Reader("NewsML", is_newsml, read_newsml),
+    Reader("JSON", is_json, read_json),
+    Reader("Markdown", is_markdown, read_markdown),
     Reader("page", _is_page, _read_page),
 )
 """Asked in order; the first that recognises a file reads it."""

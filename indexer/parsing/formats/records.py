@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from indexer.parsing.bylines import byline_names, byline_of_line
-from indexer.parsing.datelines import outlet_of
+from indexer.parsing.datelines import FoundDateline, find_dateline, outlet_of
 from indexer.parsing.formats.markup import one_line, paragraphs
 from indexer.parsing.language import language_of
 from indexer.parsing.parsed import DroppedLine, ParsedArticle, SeenDate, Unreadable
@@ -27,7 +27,8 @@ _FEED_FOOTER = re.compile(
 class Record:
     """The fields of one article as an export has them; ``text`` is plain or marked up, or already in paragraphs.
 
-    ``id`` is its native id. ``is_one_of_many`` says that its file may hold others.
+    ``id`` is its native id. ``is_one_of_many`` says that its file may hold others. ``dateline`` is one that is kept
+    apart from the text.
     """
 
     headline: str | None = None
@@ -37,7 +38,7 @@ class Record:
     bylines: tuple[str, ...] = ()
     outlet: str | None = None
     section: str | None = None
-    place: str | None = None
+    dateline: str | None = None
     url: str | None = None
     dates: list[SeenDate] = field(default_factory=list)
     is_excerpt: bool = False
@@ -54,8 +55,8 @@ def article_of(record: Record) -> ParsedArticle:
     text = "\n\n".join(lines) or headline or ""
     if not any(char.isalnum() for char in text):
         raise Unreadable("no text in it")
-    found = dateline_in(text)
-    dateline = found.dateline if found else Dateline(record.place) if record.place else None
+    found = dateline_in(text) or _kept_apart(record.dateline)
+    dateline = found.dateline if found else Dateline(record.dateline) if record.dateline else None
     dates = [*record.dates, *([SeenDate(found.date, "dateline")] if found and found.date else ())]
     return ParsedArticle(
         headline=headline or derived_headline(text),
@@ -96,6 +97,10 @@ def native_id(value: object) -> str | None:
         return None
     plain = one_line(str(value))
     return plain if 0 < len(plain) <= _LONGEST_ID else None
+
+
+def _kept_apart(dateline: str | None) -> FoundDateline | None:
+    return find_dateline(f"{dateline.rstrip(' -–—_:')} — ") if dateline else None
 
 
 def _cleaned(lines: list[str], headline: str | None) -> tuple[list[str], list[DroppedLine], tuple[str, ...]]:

@@ -90,7 +90,7 @@ def test_what_is_not_text_is_refused_with_a_reason(data: bytes, reason: str):
         ("a.txt", b" \n\t\n", "empty"),
         ("a.csv", b"a,b\n1,2\n", "csv"),
         ("a.json", b'{"title": "A"}', "JSON"),
-        ("a.xml", b"<?xml version='1.0'?><nitf><body/></nitf>", "XML"),
+        ("a.xml", b"<?xml version='1.0'?><opml><body/></opml>", "XML"),
         ("a.html", b"<html><head></head><body></body></html>", "without an article"),
     ],
 )
