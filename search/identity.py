@@ -55,9 +55,12 @@ def appearances(article: Article) -> Iterator[Appearance]:
 
 
 def archive_speaker_ids(article: Article) -> dict[str, str]:
-    """Give the archive's id for each of an article's own speakers' ids."""
-    speakers = {statement.speaker for statement in article.statements if statement.speaker}
-    return {speaker.id: archive_id(article.id, speaker) for speaker in speakers}
+    """Give the archive's id for each of an article's own speakers' ids, as the first to speak under it is named."""
+    ids: dict[str, str] = {}
+    for statement in article.statements:
+        if statement.speaker:
+            ids.setdefault(statement.speaker.id, archive_id(article.id, statement.speaker))
+    return ids
 
 
 def identify(appearances: Iterable[Appearance]) -> Directory:

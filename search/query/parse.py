@@ -104,6 +104,8 @@ class _Parser:
             if self.peek() in (None, "or", "close", "and"):
                 self.refuse("There is nothing after this to leave out.", lexeme)
             child = self.item(depth + 1)
+            if isinstance(child, Not):
+                return child.child
             return Not(child) if child != Everything() else child
         if lexeme.kind == "open":
             inside = self.alternatives(depth + 1)

@@ -80,6 +80,8 @@ TODAY = datetime.date(2024, 8, 15)
         ("(a1", A),
         ("()", Everything()),
         ("--a1", A),
+        ("NOT NOT a1", A),
+        ("NOT -a1", A),
         ("a1 & b1", And((A, B))),
         ("👩‍🚒", Everything()),
     ],
