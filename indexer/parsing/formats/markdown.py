@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from indexer.parsing.decoding import plain_characters
 from indexer.parsing.formats import json_fields as fields
 from indexer.parsing.formats.front_matter import split_front_matter
 from indexer.parsing.formats.markup import paragraphs
@@ -16,6 +17,7 @@ from indexer.parsing.sources import Found, Source
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"})
 _FRONT_MATTER = re.compile(
@@ -27,7 +29,7 @@ _FRONT_MATTER = re.compile(
 # Hugo's {{< figure … >}} and {{% note %}}, Liquid's {% include … %} and {{ site.url }}; what a pair encloses stays.
 _SHORTCODE = re.compile(r"\{\{[<%].{0,2000}?[>%]\}\}|\{%.{0,2000}?%\}|\{\{.{0,500}?\}\}|\{:[^}\n]{0,200}\}", re.S)
 _HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|$)|\s*(?P<over>[^\n#>\-*].*)\n=+[ \t]*(?:\n|$)")
-_IMAGE = re.compile(r"!\[[^\]]{0,1000}\](?:\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\[[^\]]{0,200}\])")
+_BREAK = "\n"
 _PUBLISHED = ("publishdate", "publishedat", "pubdate", "date", "published", "datepublished", "created", "issued")
 _UPDATED = ("lastmod", "updated", "lastmodified", "lastmodifiedat", "modified", "dateupdated", "updatedat")
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+){1,3}")
@@ -39,7 +41,9 @@ def is_markdown(head: bytes, suffix: str) -> bool:
 
 
 def read_markdown(source: Source) -> Iterator[Found]:
-    """Read the story of a file; a draft is refused."""
+    """Read the story of a file; a draft and the page of a section are refused."""
+    if source.path.rpartition("/")[2] == "_index.md":
+        raise Unreadable("a section's page, no article")
     matter, text = split_front_matter(source.text().replace("\r\n", "\n"))
     node = fields.folded(matter)
     if _is_set(node.get("draft")) or str(node.get("published", "")).casefold() == "false":
@@ -68,15 +72,34 @@ def read_markdown(source: Source) -> Iterator[Found]:
 
 def markdown_paragraphs(text: str) -> list[str]:
     """Give the words of a Markdown text in paragraphs, without its marks, pictures and shortcodes."""
-    plain = _IMAGE.sub("", _SHORTCODE.sub("", text))
-    return paragraphs(_renderer().render(plain))
+    found: list[str] = []
+    for token in _parser().parse(_SHORTCODE.sub("", text)):
+        if token.type == "inline":
+            found += _words(token.children or ()).split(_BREAK)
+        elif token.type == "html_block":
+            found += paragraphs(token.content)
+        elif token.type in ("fence", "code_block"):
+            found += token.content.split("\n")
+    return [line for piece in found if (line := " ".join(piece.split()))]
 
 
 @cache
-def _renderer() -> MarkdownIt:
+def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def _words(tokens: Iterable[Token]) -> str:
+    pieces: list[str] = []
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            pieces.append(token.content)
+        elif token.type == "softbreak":
+            pieces.append(" ")
+        elif token.type == "hardbreak" or (token.type == "html_inline" and token.content[:3].lower() == "<br"):
+            pieces.append(_BREAK)
+    return plain_characters("".join(pieces))
 
 
 def _heading(text: str) -> tuple[str | None, str]:
