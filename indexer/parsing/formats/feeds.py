@@ -36,6 +36,7 @@ _AUTHORS = ("dc:creator", "creator", "author", "itunes:author", "dc:author", "me
 _WHOLE_PARAGRAPHS = 4
 # "newsroom@elleryledger.example (Paula Quist)"
 _MAILED_BY = re.compile(r"[^\s()]+@[^\s()]+\s*\((?P<name>[^()]+)\)")
+_LINK_TO_THE_REST = re.compile(r"\s*(?:(?:read|see) (?:more|the full story|the rest)|continue reading)\b.{0,80}$", re.I)
 _BROKEN_OFF = re.compile(
     r"(?:\.\.\.|…|\[(?:\.\.\.|…|&hellip;)\]|(?:read|see) (?:more|the full story|the rest)|continue reading.*)[\s»→.]*$",
     re.I,
@@ -127,6 +128,9 @@ class _Fields:
         """The record of the article."""
         whole = self.markup(*_TEXTS)
         text = wordpress_text(whole) if whole else paragraphs(self.markup(*_SUMMARIES))
+        is_excerpt = not whole and _is_excerpt(text)
+        if is_excerpt and text:
+            text[-1] = _LINK_TO_THE_REST.sub("", text[-1])
         published, updated = self.text(*_PUBLISHED), self.text(*_UPDATED)
         return Record(
             headline=self.markup("title", "dc:title"),
@@ -141,7 +145,7 @@ class _Fields:
                 *([SeenDate(published, "feed")] if published else ()),
                 *([SeenDate(updated, "feed", "updated")] if updated else ()),
             ],
-            is_excerpt=not whole and _is_excerpt(text),
+            is_excerpt=is_excerpt,
         )
 
 

@@ -37,7 +37,19 @@ _UPDATED = (
 _AUTHORS = ("byline", "bylines", "authors", "author", "authorname", "credits", "by", "writers", "writer", "reporter")
 _OUTLETS = ("outlet", "publication", "newspaper", "publicationname", "publisher", "sitename", "source", "provider")
 _SECTIONS = ("section", "sectionname", "primarysection", "sections", "articlesection", "category", "categories", "desk")
-_ADDRESSES = ("canonicalurl", "url", "permalink", "link", "weburl", "articleurl", "storyurl", "shareurl", "uri", "href")
+_ADDRESSES = (
+    "canonicalurl",
+    "url",
+    "permalink",
+    "link",
+    "weburl",
+    "articleurl",
+    "storyurl",
+    "shareurl",
+    "websiteurl",
+    "uri",
+    "href",
+)
 _IDS = ("id", "_id", "uuid", "guid", "uri", "articleid", "storyid", "assetid", "docid", "documentid", "accessionnumber")
 _NAMES = ("name", "fullname", "displayname", "authorname", "title", "original", "label")
 _MOMENTS = ("iso8601", "utc", "$date", "value", "date", "$numberlong", "timestamp")

@@ -10,6 +10,8 @@ from indexer.parsing.decoding import plain_characters
 from indexer.parsing.paragraphs import join_paragraphs, split_lines
 
 _BREAK = "\0"
+# A no-break space is a character of the text; other white space is only how its markup is set.
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _TAG = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*|/)?>|<!--")
 _TAG_IN_LINE = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BLOCK = re.compile(r"<(?:p|div|section|article|table)\b", re.I)
@@ -54,7 +56,7 @@ def paragraphs(text: str) -> list[str]:
         return join_paragraphs(split_lines(html.unescape(text) if "&" in text else text)).split("\n\n")
     words = _words(text)
     if _BLOCK.search(text):
-        return [line for piece in words.split(_BREAK) if (line := " ".join(piece.split()))]
+        return [line for piece in words.split(_BREAK) if (line := _SPACES.sub(" ", piece).strip())]
     return join_paragraphs(split_lines(words.replace(_BREAK, "\n"))).split("\n\n")
 
 

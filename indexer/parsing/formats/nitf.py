@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SECTIONS = ("print_section", "online_sections", "section", "dsk", "category")
-_MIDNIGHT = re.compile(r"T?00:?00(?::?00)?(?:Z|[+-]\d\d:?\d\d)?$")
+_MIDNIGHT = re.compile(r"T00:?00(?::?00)?(?:Z|[+-]\d\d:?\d\d)?$")
 _TITLES = frozenset({"byttl", "virtloc"})
 
 

@@ -18,6 +18,7 @@ from indexer.parsing.trailers import read_trailer
 from search.documents import Dateline
 
 _LONGEST_ID = 200
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _FEED_FOOTER = re.compile(
     r"The post .{1,300} (?:first appeared|appeared first) on .{1,120}\.?|Read (?:more|the full story).{0,80}"
 )
@@ -77,7 +78,7 @@ def article_of(record: Record) -> ParsedArticle:
 
 def names_in(values: Iterable[str]) -> tuple[str, ...]:
     """Give the people named in the values of byline fields, each once."""
-    return tuple(dict.fromkeys(name for value in values for name in byline_names(one_line(value))))
+    return tuple(dict.fromkeys(name for value in values for name in byline_names(_MAIL.sub("", one_line(value)))))
 
 
 def web_address(value: object) -> str | None:

@@ -14,7 +14,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING, Any
 
 from indexer.parsing.parsed import Unreadable
-from indexer.parsing.sources import Source
+from indexer.parsing.sources import Found, Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,6 +26,8 @@ _ROOT = re.compile(rb"<(?P<name>[A-Za-z_][\w:.-]*)(?P<rest>[^>]*)")
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)""")
 _NAMED_ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)")
 _FEED_ITSELF = re.compile(r"\{http://(?:www\.w3\.org/2005/Atom|purl\.org/rss/1\.0/|purl\.org/atom/ns#)\}")
+_PAGE = re.compile(rb"<!DOCTYPE\s+html\b|<html\b", re.I)
+_DECLARES = "XML that declares entities of its own, which are not read"
 _PROLOG = 1 << 16
 CUT_OFF = "cut off before its end"
 
@@ -47,6 +49,16 @@ def root_of(head: bytes) -> Root | None:
         return None
     name = match["name"].decode("utf-8", "replace")
     return Root(name.rpartition(":")[2], match["rest"].decode("utf-8", "replace"))
+
+
+def is_declaring(head: bytes, suffix: str) -> bool:
+    """Say whether a file is an XML document, and no page, that declares entities of its own."""
+    return _after_prolog(head)[1] and not _PAGE.search(head)
+
+
+def refuse(source: Source) -> Iterator[Found]:
+    """Refuse to read what may be an entity bomb."""
+    raise Unreadable(_DECLARES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +162,7 @@ def _plain(source: Source) -> tuple[bytes, Root]:
     at, own = _after_prolog(data[:_PROLOG])
     root = root_of(data[at : at + _PROLOG]) if at is not None else None
     if own:
-        raise Unreadable("XML that declares entities of its own, which are not read")
+        raise Unreadable(_DECLARES)
     if root is None:
         raise Unreadable("XML without an element")
     return data, root
