@@ -36,6 +36,8 @@ HOMES = {
     "trafilatura": ("indexer/parsing/",),
     "htmldate": ("indexer/parsing/", "indexer/dating.py"),
     "py3langid": ("indexer/parsing/",),
+    "pypdf": ("indexer/parsing/formats/pdf.py",),
+    "warcio": ("indexer/parsing/formats/web_archive.py",),
     "yaml": ("indexer/parsing/formats/",),
     "markdown_it": ("indexer/parsing/formats/",),
     "dateutil": ("search/query/dates.py", "indexer/dating.py", "indexer/parsing/", "indexer/written_dates.py"),

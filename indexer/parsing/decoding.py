@@ -17,6 +17,7 @@ _BOMS = (
 _BINARY = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x05\x06", "an empty zip archive"),
     (b"\x1f\x8b", "gzip data"),
     (b"BZh", "bzip2 data"),
     (b"\xfd7zXZ\x00", "xz data"),
@@ -61,6 +62,8 @@ def plain_characters(text: str) -> str:
 
 def decode_head(head: bytes) -> bytes:
     """Give the first bytes of a file without a byte order mark, and in UTF-8 where they are UTF-16 or UTF-32."""
+    if head.startswith(tuple(magic for magic, _ in _BINARY)):
+        return head
     for mark, encoding in _BOMS:
         if head.startswith(mark):
             return head[len(mark) :].decode(encoding, "replace").encode("utf-8", "replace")

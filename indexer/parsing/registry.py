@@ -10,14 +10,27 @@ from pathlib import PurePosixPath
 from indexer.parsing.decoding import decode_head
 from indexer.parsing.formats.feeds import is_feed, read_feed
 from indexer.parsing.formats.json_export import is_json, read_json
+from indexer.parsing.formats.mail import is_mail, is_mailbox, read_mail, read_mailbox
 from indexer.parsing.formats.markdown import is_markdown, read_markdown
+from indexer.parsing.formats.newsbank import is_newsbank, read_newsbank
 from indexer.parsing.formats.newsml import is_newsml, read_newsml
+from indexer.parsing.formats.nexis import is_nexis, read_nexis
 from indexer.parsing.formats.nitf import is_nitf, read_nitf
+from indexer.parsing.formats.packed import is_packed, read_packed
+from indexer.parsing.formats.pdf import is_pdf, read_pdf
+from indexer.parsing.formats.proquest import is_proquest, read_proquest
+from indexer.parsing.formats.saved_page import is_saved_page, read_saved_page
+from indexer.parsing.formats.web_archive import is_web_archive, read_web_archive
 from indexer.parsing.formats.wordpress import is_wordpress, read_wordpress
+from indexer.parsing.formats.xml_stream import is_declaring, refuse
+from indexer.parsing.formats.zip_file import is_zip, read_zip
 from indexer.parsing.html import parse_html
 from indexer.parsing.parsed import LeftOut, ParsedArticle, Unreadable
-from indexer.parsing.sources import Found, Reader, Source
+from indexer.parsing.sources import MAX_UNPACKED, Budget, Found, Reader, Source
 from indexer.parsing.text import parse_text
+
+MOST_UNPACKED = 20
+"""How many times larger than its file what is unpacked from it may be, if that is more than MAX_UNPACKED."""
 
 _HEAD_BYTES = 16384
 _MAX_STORY = 50 * 1024 * 1024
@@ -60,7 +73,8 @@ def find_parts(path: str, data: bytes, outlets: frozenset[str] = frozenset()) ->
     """
     articles, left_out = 0, 0
     first = "no article in it"
-    for found in _read(Source(path, data, outlets, read_again=_read)):
+    budget = Budget(max(MAX_UNPACKED, MOST_UNPACKED * len(data)))
+    for found in _read(Source(path, data, outlets, budget, read_again=_read)):
         if isinstance(found, LeftOut):
             first = first if left_out else found.reason
             left_out += 1
@@ -79,9 +93,9 @@ def parse_file(path: str, data: bytes, outlets: frozenset[str] = frozenset()) ->
 def head_of(data: bytes) -> bytes:
     """Give the beginning of a file as its reader is told by it: without byte order mark and blanks, in UTF-8.
 
-    Bytes that are in no wide encoding stay as they are.
+    Bytes that are in no wide encoding stay as they are, but for line ends, which are newlines.
     """
-    return decode_head(data[:_HEAD_BYTES]).lstrip()
+    return decode_head(data[:_HEAD_BYTES]).replace(b"\r\n", b"\n").replace(b"\r", b"\n").lstrip()
 
 
 def _read(source: Source) -> Iterator[Found]:
@@ -143,7 +157,18 @@ def _text_of(source: Source) -> str:
 
 READERS: tuple[Reader, ...] = (
     # Containers and wrappers, told by their first bytes.
+    Reader("web archive", is_web_archive, read_web_archive),
+    Reader("gzip", is_packed, read_packed),
+    Reader("zip", is_zip, read_zip),
+    Reader("PDF", is_pdf, read_pdf),
     # Formats that say what they are.
+    Reader("saved page", is_saved_page, read_saved_page),
+    Reader("mailbox", is_mailbox, read_mailbox),
+    Reader("mail", is_mail, read_mail),
+    Reader("Nexis", is_nexis, read_nexis),
+    Reader("ProQuest", is_proquest, read_proquest),
+    Reader("NewsBank", is_newsbank, read_newsbank),
+    Reader("XML with entities", is_declaring, refuse),
     Reader("WordPress export", is_wordpress, read_wordpress),
     Reader("feed", is_feed, read_feed),
     Reader("NITF", is_nitf, read_nitf),
