@@ -1,29 +1,23 @@
-"""The text of a saved page: trafilatura's, cleaned of what is not the article, with two ways out when it fails."""
+"""The text of a saved page: the blocks that are its story, cleaned, with ways out where there is none."""
 
 from __future__ import annotations
 
-import logging
 import re
-import warnings
-from collections.abc import Iterator
+from collections import Counter
+from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
-from bs4.element import Tag
+from lxml.etree import _Element as Element
 
+from indexer.parsing.blocks import Block, blocks_of
 from indexer.parsing.bylines import byline_of_line
 from indexer.parsing.datelines import find_dateline
 from indexer.parsing.datestrings import WHOLE_DAY
 from indexer.parsing.labels import is_only_labelled_dates
 from indexer.parsing.parsed import DroppedLine
-
-for _library in ("trafilatura", "htmldate", "readability", "justext"):
-    # What they have to say about a page is of no use to a reader, and would end up on the terminal.
-    logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
+from indexer.parsing.readings import Reading, readings_of
+from indexer.parsing.story_blocks import Story, story_of
 
 DATE_LINE = "date line"
-_BLOCKS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote")
-_RUN_TOGETHER = 250
-_TELLING = 40
 _ABOVE_DATELINE = 4
 _STANDFIRST_WORDS = 40
 # Below this share of the words that the page's own JSON-LD gives, trafilatura has missed a part of the story.
@@ -40,7 +34,12 @@ _PROMOS = (
     r"get (?:the|our) .{0,40}newsletter.{0,120}",
     r"(?:click|tap) here (?:to|for)\b.{0,120}",
     r"(?:follow|like|join) (?:us|me|him|her) on\b.{0,120}",
-    r"follow .{0,60} on (?:twitter|facebook|instagram|x)\b.{0,80}",
+    r"follow .{0,60} on (?:twitter|facebook|instagram|x|threads|bluesky|whatsapp|google news)\b.{0,160}",
+    r"also on [\w-]+(?:\.[\w-]+)+\b.{0,200}",
+    r"like this (?:story|article|post).{0,80}",
+    r"(?:last )?updated? (?:at|on) .{0,40}",
+    r"get .{0,60} delivered .{0,160}",
+    r"tell us what you think.{0,80}",
     r"download (?:the|our) .{0,60}\bapp\b.{0,80}",
     r"share (?:this|on|via)\b.{0,60}",
     r"copyright\b.{0,200}",
@@ -63,71 +62,45 @@ _SHOUTED_PROMO = re.compile(
     r"(?:READ MORE|WATCH|RELATED|MORE|SEE ALSO|ALSO READ|DON'T MISS|SIGN UP|LISTEN|SUBSCRIBE)\b[\s:–—-].{0,200}"
 )
 _SHOUTED_WORDS = re.compile(r"\b(?:SIGN UP|SUBSCRIBE|CLICK|NEWSLETTER|APP|HERE)\b")
-_SKIPPED = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "nav",
-    "footer",
-    "aside",
-    "header",
-    "form",
-    "button",
-    "figure",
-    "select",
-    "iframe",
-    "svg",
-)
+_FURNITURE = frozenset({"nav", "footer", "aside", "header", "form", "button", "figure"})
+_LEAST_WORDS = 5
+_PARAGRAPH = 20
 
 
-def page_body(
-    page: str, soup: BeautifulSoup, headline: str | None, stated: str | None
-) -> tuple[str, tuple[DroppedLine, ...]]:
-    """Give the text of a page in paragraphs, and the lines that were left out of it.
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a page in paragraphs, the lines left out of it, and a sentence that says whence it is."""
 
-    ``stated`` is the text in the page's own JSON-LD. The text is empty only where the page has none.
+    text: str
+    dropped: tuple[DroppedLine, ...]
+    told: str
+
+
+def page_body(tree: Element, headline: str | None, stated: str | None, fast: bool = False) -> Body:
+    """Give the text of a page; it is empty only where the page has none.
+
+    ``stated`` is the text in the page's own JSON-LD. ``fast`` reads the page once, by trafilatura's first rule.
     """
-    lines = _parted(_extracted(page), soup)
-    if stated and _word_count(lines) < _RESCUE_SHARE * len(stated.split()):
-        lines = stated.split("\n")
-    kept, dropped = _cleaned(lines, headline)
+    blocks, readings = blocks_of(tree), readings_of(tree, fast)
+    story = story_of(blocks, readings) or _as_read(readings)
+    if stated and _word_count(story.lines) < _RESCUE_SHARE * len(stated.split()):
+        told = f"the page's own JSON-LD: elsewhere in it only {_word_count(story.lines)} of {len(stated.split())} words"
+        story = Story(stated.split("\n"), [], told)
+    kept, dropped = _cleaned(story.lines, headline)
     if not kept:
-        kept, dropped = _cleaned(_longest_block(soup), headline)
+        story = Story(_longest_run(blocks), [], "the element with the most text in paragraphs of its own")
+        kept, dropped = _cleaned(story.lines, headline)
     if not kept:
-        kept = [line for line in soup.get_text("\n").split("\n") if len(line.split()) >= 5]
+        story = Story([block.text for block in blocks if len(block.words) >= _LEAST_WORDS], [], "all lines of the page")
+        kept, dropped = story.lines, []
     kept = _from_dateline(kept, dropped)
-    return "\n\n".join(line.strip() for line in kept if line.strip()), tuple(dropped)
+    text = "\n\n".join(line.strip() for line in kept if line.strip())
+    return Body(text, tuple(dict.fromkeys((*story.dropped, *dropped))), story.told)
 
 
-def _extracted(page: str) -> list[str]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from trafilatura import bare_extraction
-
-        document = bare_extraction(page, include_comments=False, with_metadata=False)
-    text = getattr(document, "text", None)
-    return str(text).split("\n") if text else []
-
-
-def _parted(lines: list[str], soup: BeautifulSoup) -> list[str]:
-    """Part the lines into which trafilatura has run together the paragraphs of a table's cell."""
-    if all(len(line) < _RUN_TOGETHER for line in lines) or soup.find("td") is None:
-        return lines
-    found = [" ".join(tag.get_text(" ").split()) for tag in soup.find_all(_BLOCKS)]
-    return [piece for line in lines for piece in (_pieces(line, found) if len(line) >= _RUN_TOGETHER else (line,))]
-
-
-def _pieces(line: str, blocks: list[str]) -> tuple[str, ...]:
-    """Cut a line at the blocks of the page that stand in it one after the other; a short one must come next."""
-    rest = " ".join(line.split()).strip("| ")
-    pieces: list[str] = []
-    for block in blocks:
-        if block and (rest.startswith(block) or (len(block) >= _TELLING and block in rest)):
-            before, _, rest = rest.partition(block)
-            pieces += [before, block]
-            rest = rest.lstrip()
-    return (*pieces, rest) if sum(len(piece) >= _TELLING for piece in pieces) >= 2 else (line,)
+def _as_read(readings: tuple[Reading, ...]) -> Story:
+    """What trafilatura says where none of it is a paragraph of the page."""
+    return Story([*readings[0].lines], [], f"trafilatura ({readings[0].name})") if readings else Story([], [], "")
 
 
 def _cleaned(lines: list[str], headline: str | None) -> tuple[list[str], list[DroppedLine]]:
@@ -175,25 +148,22 @@ def _from_dateline(kept: list[str], dropped: list[DroppedLine]) -> list[str]:
     return kept
 
 
-def _longest_block(soup: BeautifulSoup) -> list[str]:
+def _longest_run(blocks: list[Block]) -> list[str]:
     """The paragraphs of the element that holds the most text in paragraphs of its own."""
-    totals: dict[int, int] = {}
-    holders: dict[int, Tag] = {}
-    for paragraph in _paragraphs(soup):
-        parent = paragraph.parent
-        if parent is not None:
-            holders[id(parent)] = parent
-            totals[id(parent)] = totals.get(id(parent), 0) + len(paragraph.get_text())
-    if not totals:
+    holding: Counter[Element] = Counter()
+    paragraphs = [
+        block
+        for block in blocks
+        if block.tag == "p"
+        and len(block.text) >= _PARAGRAPH
+        and not any(element.tag in _FURNITURE for element in block.within)
+    ]
+    for block in paragraphs:
+        holding[block.within[1]] += len(block.text)
+    if not holding:
         return []
-    best = holders[max(totals, key=lambda key: totals[key])]
-    return [re.sub(r"\s+", " ", p.get_text()).strip() for p in best.find_all("p", recursive=False)]
-
-
-def _paragraphs(soup: BeautifulSoup) -> Iterator[Tag]:
-    for paragraph in soup.find_all("p"):
-        if not paragraph.find_parent(_SKIPPED) and len(paragraph.get_text(strip=True)) >= 20:
-            yield paragraph
+    best = max(holding, key=lambda element: holding[element])
+    return [block.text for block in paragraphs if block.within[1] is best]
 
 
 def _word_count(lines: list[str]) -> int:

@@ -6,6 +6,7 @@ import re
 import warnings
 
 from bs4 import BeautifulSoup
+from trafilatura import load_html
 
 from indexer.parsing.body import DATE_LINE, page_body
 from indexer.parsing.date_guess import guessed_dates
@@ -29,7 +30,9 @@ def parse_html(page: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
         warnings.simplefilter("ignore")
         soup = BeautifulSoup(page, "lxml")
     facts = page_facts(soup, page)
-    text, dropped = page_body(page, soup, facts.headline, body_of(facts.node) if facts.node else None)
+    tree = load_html(page)
+    body = page_body(tree, facts.headline, body_of(facts.node) if facts.node else None)
+    text, dropped = body.text, body.dropped
     if not text and not facts.headline:
         raise Unreadable("a page without an article")
     text = text or facts.headline or ""
