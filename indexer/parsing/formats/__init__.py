@@ -6,7 +6,8 @@ A format is a row of the table ``READERS`` in ``indexer/parsing/registry.py``. T
   ``read_x(source: Source) -> Iterator[Found]``, and add ``Reader("x", is_x, read_x)`` to the table: wrappers and
   containers first, then formats that say what they are, the most particular before the more general.
 - ``is_x`` tells by content: ``head`` is the first 16 kB without byte order mark and leading blanks, lines ending in
-  newlines, in UTF-8 where the file is UTF-16 or UTF-32. ``suffix`` (small letters, with the dot) decides only where content does not.
+  newlines, in UTF-8 where the file is UTF-16 or UTF-32. ``suffix`` (small letters, with the dot) decides only where
+  content does not.
 - ``read_x`` yields each article as soon as it is read. An article that is one of many in its file has a ``part``: its
   native id, or ``part_of_text`` of its text, never a counter; the only article that such a file can hold has none.
 - What is left out of a file (a draft, a broken record, a member that is an image) is yielded too, as a ``LeftOut`` with

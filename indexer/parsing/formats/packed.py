@@ -7,7 +7,6 @@ import io
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO, cast
 
 from indexer.parsing.parsed import LeftOut, Unreadable
 from indexer.parsing.sources import Budget, Found, Source
@@ -18,16 +17,26 @@ _CHUNK = 1024 * 1024
 
 
 class Meter(io.RawIOBase):
-    """A stream whose every byte is taken off a budget as it is read; raises Unreadable when that is spent."""
+    """A stream whose every byte is taken off a budget as it is read; raises Unreadable when that is spent.
+
+    Packed data that is damaged or breaks off ends there, and ``broken`` says so.
+    """
 
     def __init__(self, stream: io.BufferedIOBase | gzip.GzipFile, budget: Budget) -> None:
         """Read from ``stream`` on account of ``budget``."""
         super().__init__()
         self._stream, self._budget = stream, budget
+        self.broken: str | None = None
 
     def read(self, size: int = -1) -> bytes:
         """Read up to ``size`` bytes, but never more than a megabyte at once."""
-        data = self._stream.read(_CHUNK if size < 0 else min(size, _CHUNK))
+        # Not all that was asked for, but what there is: what comes before a break is given before the break is told.
+        try:
+            data = self._stream.read1(_CHUNK if size < 0 else min(size, _CHUNK))
+        except EOFError:
+            data, self.broken = b"", "gzip data that breaks off"
+        except (OSError, zlib.error):
+            data, self.broken = b"", "damaged gzip data"
         self._budget.spend(len(data))
         return data
 
@@ -50,23 +59,18 @@ def begins_packed(head: bytes, start: bytes) -> bool:
 def read_packed(source: Source) -> Iterator[Found]:
     """Read what a gzip file holds. Where it breaks off, what came before is read, and the rest is told of."""
     pieces: list[bytes] = []
-    broken: str | None = None
-    stream = Meter(gzip.GzipFile(fileobj=cast(BinaryIO, io.BytesIO(source.data))), source.budget)
-    try:
-        while piece := stream.read(_CHUNK):
-            pieces.append(piece)
-            if len(pieces) > MAX_FILE // _CHUNK:
-                raise Unreadable(f"unpacks to more than {MAX_FILE // 1024 // 1024} MB")
-    except EOFError:
-        broken = "gzip data that breaks off"
-    except (OSError, zlib.error):
-        broken = "damaged gzip data"
-    data = b"".join(pieces)
-    if not data:
-        raise Unreadable(broken or "empty")
-    yield from source.wrapped(_inner_name(source.path), data)
-    if broken:
-        yield LeftOut(None, broken)
+    size = 0
+    stream = Meter(gzip.GzipFile(fileobj=io.BytesIO(source.data)), source.budget)
+    while piece := stream.read(_CHUNK):
+        pieces.append(piece)
+        size += len(piece)
+        if size > MAX_FILE:
+            raise Unreadable(f"unpacks to more than {MAX_FILE // 1024 // 1024} MB")
+    if not size:
+        raise Unreadable(stream.broken or "empty")
+    yield from source.wrapped(_inner_name(source.path), b"".join(pieces))
+    if stream.broken:
+        yield LeftOut(None, stream.broken)
 
 
 def _inner_name(path: str) -> str:

@@ -38,12 +38,16 @@ def read_web_archive(source: Source) -> Iterator[Found]:
     from warcio.exceptions import ArchiveLoadFailed
 
     data = io.BytesIO(source.data)
-    plain = gzip.GzipFile(fileobj=data) if source.data.startswith(b"\x1f\x8b") else data
+    stream = Meter(gzip.GzipFile(fileobj=data) if source.data.startswith(b"\x1f\x8b") else data, source.budget)
     try:
-        for record in ArchiveIterator(Meter(plain, source.budget), no_record_parse=False):  # type: ignore[no-untyped-call]
-            yield from _record(record, source.outlets)
+        for record in ArchiveIterator(stream, no_record_parse=False):  # type: ignore[no-untyped-call]
+            for found in _record(record, source.outlets):
+                # A page that is cut off is no whole article.
+                yield LeftOut(found.part, stream.broken) if stream.broken else found
     except (ArchiveLoadFailed, EOFError, OSError, zlib.error, ValueError, IndexError, KeyError) as error:
         raise Unreadable(f"a web archive that breaks off ({_brief(error)})") from error
+    if stream.broken:
+        yield LeftOut(None, stream.broken)
 
 
 def _record(record: ArcWarcRecord, outlets: frozenset[str]) -> Iterator[Found]:

@@ -50,13 +50,14 @@ def _member(
     source: Source, archive: zipfile.ZipFile, member: zipfile.ZipInfo, is_crawl: bool, reason: str | None
 ) -> Iterator[Found]:
     name = unicodedata.normalize("NFC", member.filename)
-    if _OF_SYSTEMS.search(name):
+    reason = reason or _bad_name(name)
+    if reason is None and _OF_SYSTEMS.search(name):
         yield LeftOut(name, "a system's own file", expected=True)
         return
-    if is_crawl and not name.startswith("archive/"):
+    if reason is None and is_crawl and not name.startswith("archive/"):
         yield LeftOut(name, "what a crawler wrote about its crawl", expected=True)
         return
-    reason = reason or _objection(name, member, source.budget)
+    reason = reason or _objection(member, source.budget)
     if reason is None:
         try:
             data = _unpacked(archive, member, source.budget)
@@ -68,12 +69,16 @@ def _member(
     yield from source.member(name, data)
 
 
-def _objection(name: str, member: zipfile.ZipInfo, budget: Budget) -> str | None:
-    if member.flag_bits & _ENCRYPTED:
-        return "encrypted"
+def _bad_name(name: str) -> str | None:
     parts = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in parts or _DRIVE.match(name) or any(ord(char) < 32 for char in name):
         return "a name that leads out of its archive"
+    return None
+
+
+def _objection(member: zipfile.ZipInfo, budget: Budget) -> str | None:
+    if member.flag_bits & _ENCRYPTED:
+        return "encrypted"
     if member.file_size > MAX_MEMBER:
         return f"larger than {MAX_MEMBER // 1024 // 1024} MB"
     if member.file_size > budget.left:

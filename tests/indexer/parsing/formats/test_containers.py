@@ -7,37 +7,17 @@ import io
 import zipfile
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from indexer.parsing import ParsedArticle, Unreadable
 from indexer.parsing.parsed import LeftOut
 from indexer.parsing.registry import find_parts, read_file
+from tests.indexer.parsing.formats.warcs import warc
 
 PAGE = """<!doctype html><html><head><title>{0}</title></head><body><article><h1>{0}</h1>
 <p>HARROW — The levee along Sable Creek was finished on Thursday, two years after the flood of 2020.</p>
 <p>“It is only dirt, but it is our dirt,” said Jonah Whitlock, who grows corn behind it and carried sandbags.</p>
 </article></body></html>"""
 SITE = "https://www.elleryledger.example"
-
-
-def warc(records: list[tuple[str, str, str, bytes]], packed: bool = True) -> bytes:
-    """Give a web archive of records: their type, address, Content-Type and body."""
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=packed)
-    writer.write_record(writer.create_warcinfo_record("x.warc.gz", {"software": "test"}))
-    for kind, address, content_type, body in records:
-        headers = StatusAndHeaders("200 OK", [("Content-Type", content_type)], protocol="HTTP/1.1")
-        writer.write_record(
-            writer.create_warc_record(
-                address,
-                kind,
-                payload=io.BytesIO(body),
-                http_headers=headers,
-                warc_headers_dict={"WARC-Date": "2024-06-01T12:00:00Z"},
-            )
-        )
-    return out.getvalue()
 
 
 def zipped(members: dict[str, bytes | str]) -> bytes:
@@ -83,6 +63,12 @@ def test_a_web_archive_that_breaks_off_keeps_what_came_before() -> None:
     assert reading.articles[0].headline == "Levee is finished"
     assert "breaks off" in reading.left_out[-1].reason
     assert not reading.left_out[-1].expected
+
+
+def test_answers_that_are_no_page_are_counted() -> None:
+    data = warc([("response", f"{SITE}/gone", "text/html", PAGE.format("Not found").encode())], "404 Not Found")
+    with pytest.raises(Unreadable, match="status 404"):
+        read_file("crawl.warc.gz", data)
 
 
 def test_a_page_that_cannot_be_read_does_not_stop_the_others() -> None:
