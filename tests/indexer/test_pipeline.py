@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from indexer.pipeline import Plan, Refused, build, merge
 from search.backends.memory import MemoryIndex
 from search.documents import Article
 from search.query.nodes import Everything
-from search.results import IndexStatus
+from search.results import IndexStatus, SkippedPart
 from tests.builders import article
 
 PAGE = """<!doctype html><html><head><title>{headline} | The Ledger</title>
@@ -197,3 +198,83 @@ def test_merging_does_not_depend_on_order() -> None:
     shown = merge(printed)
     assert shown.text == "Text 2"
     assert merge(printed[::-1]) == shown
+
+
+def mailbox(*numbers: int) -> str:
+    return "".join(
+        f"From a@x.example Thu Jun  6 09:00:00 2024\nMessage-ID: <{number}@x>\nSubject: Story {number}\n"
+        f"Date: Thu, 06 Jun 2024 09:00:00 -0500\n\nHARROW - Story {number} is told by mail.\n\n"
+        for number in numbers
+    )
+
+
+def test_many_articles_of_one_file_have_keys_of_their_own(archive: Archive) -> None:
+    archive.put("mail/all.mbox", mailbox(*range(120)))
+    status = archive.build()
+    assert status is not None
+    assert (status.articles, status.report.read) == (132, 13)
+    mailed = [one for one in archive.articles().values() if one.files[0].path == "mail/all.mbox"]
+    assert {one.key for one in mailed} <= {f"mail/all.mbox#{number}@x" for number in range(120)}
+
+
+def test_an_update_of_a_file_of_many_changes_only_what_changed(archive: Archive) -> None:
+    archive.put("all.mbox", mailbox(1, 2, 3))
+    archive.build()
+    before = archive.articles()
+    archive.put("all.mbox", mailbox(2, 3, 4))
+    archive.build()
+    after = archive.articles()
+    parts = {one.part for one in after.values() if one.part}
+    assert parts == {"2@x", "3@x", "4@x"}
+    assert {id for id in before if before[id].part in ("2@x", "3@x")} <= after.keys()
+    archive.build(fresh=True)
+    assert archive.articles() == after
+
+
+def test_parts_that_were_left_out_are_in_the_report_until_their_file_changes(archive: Archive) -> None:
+    archive.put("all.mbox", mailbox(1) + mailbox(2).replace("HARROW - Story 2 is told by mail.", ""))
+    status = archive.build()
+    assert status is not None
+    left_out = (SkippedPart("all.mbox", "2@x", "a mail without a text"),)
+    assert status.report.parts == left_out
+    assert not status.report.is_complete
+    archive.put("story-77.txt", "HARROW — Another was told.")
+    status = archive.build()
+    assert status is not None
+    assert status.report.parts == left_out
+    archive.put("all.mbox", mailbox(1, 2))
+    status = archive.build()
+    assert status is not None
+    assert status.report.parts == ()
+    assert status.report.is_complete
+
+
+def test_strict_publishes_nothing_if_a_part_was_left_out(archive: Archive) -> None:
+    archive.put("all.mbox", mailbox(1) + mailbox(2).replace("HARROW - Story 2 is told by mail.", ""))
+    with pytest.raises(Refused, match=r"all\.mbox!2@x: a mail without a text"):
+        archive.build(strict=True)
+
+
+def test_an_address_in_an_archive_and_in_a_file_is_one_article(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indexer.pipeline.SETTLED_AT_ONCE", 1)
+    names = [f"{number}.html" for number in range(3)]
+    page = PAGE.replace("bond/", "bond-{n}/")
+    text = "The water bond passed by 612 votes on Tuesday night in the county of Ellery."
+    pages = {
+        name: page.format(n=name[0], headline="Bond passes", modified="2024-05-14T09:00:00-05:00", text=text)
+        for name in names
+    }
+    for name in names:
+        archive.put(name, pages[name])
+    with zipfile.ZipFile(archive.folder / "all.zip", "w") as packed:
+        for name in names:
+            packed.writestr(name, pages[name])
+    status = archive.build()
+    assert status is not None
+    assert status.articles == 15
+    found = [one for one in archive.articles().values() if one.url]
+    assert [[file.path for file in one.files] for one in sorted(found, key=lambda one: one.key)] == [
+        [name, "all.zip"] for name in names
+    ]

@@ -7,14 +7,19 @@ import os
 import signal
 import threading
 import time
+import zipfile
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from indexer.articles import ReadingSettings
-from indexer.batches import Limits, Outcome, read_one
+from indexer.batches import Limits, Outcome, read_file, read_one
 from indexer.files import SourcePath, find_files
+from indexer.parsing.registry import find_parts
 from indexer.workers import read_all
+from search.results import SkippedPart
 
 SETTINGS = ReadingSettings()
 
@@ -30,6 +35,16 @@ def hanging(folder: Path, name: str = "hang.txt") -> SourcePath:
     """A file that can be opened and never ends: nobody writes to this pipe."""
     os.mkfifo(folder / name)
     return SourcePath(folder, name, folder / name)
+
+
+def mailbox(count: int) -> bytes:
+    """A file of many articles."""
+    return b"".join(
+        b"From a@x.example Thu Jun  6 09:00:00 2024\nMessage-ID: <%d@x>\nSubject: Story %d\n\n"
+        b"HARROW - Story %d is told.\n\n"
+        % (number, number, number)
+        for number in range(count)
+    )
 
 
 def by_name(outcomes: list[Outcome]) -> dict[str, Outcome]:
@@ -92,3 +107,89 @@ def test_a_file_that_vanished_is_skipped(tmp_path: Path) -> None:
     (source,) = write(tmp_path, gone="HARROW — Gone.")
     source.absolute.unlink()
     assert "cannot be read" in (read_one(source, SETTINGS, Limits()).error or "")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_articles_of_one_file_come_in_batches_and_the_last_says_so(tmp_path: Path, jobs: int) -> None:
+    (tmp_path / "all.mbox").write_bytes(mailbox(120))
+    write(tmp_path, story="HARROW — One.")
+    outcomes = list(read_all(find_files([tmp_path]), SETTINGS, Limits(), jobs))
+    batches = [outcome for outcome in outcomes if outcome.source.path == "all.mbox"]
+    assert [len(outcome.articles) for outcome in batches] == [50, 50, 20]
+    assert [outcome.last for outcome in batches] == [False, False, True]
+    assert {outcome.digest for outcome in batches} == {batches[0].digest}
+    assert [article.part for outcome in batches for article in outcome.articles] == [f"{n}@x" for n in range(120)]
+
+
+def test_batches_put_together_are_the_whole_file(tmp_path: Path) -> None:
+    (tmp_path / "all.mbox").write_bytes(mailbox(120))
+    (source,) = find_files([tmp_path])
+    whole = read_one(source, SETTINGS, Limits())
+    assert whole.last
+    assert len(whole.articles) == 120
+
+
+def test_the_same_article_twice_in_a_file_is_one(tmp_path: Path) -> None:
+    (tmp_path / "all.mbox").write_bytes(mailbox(3) + mailbox(3))
+    (source,) = find_files([tmp_path])
+    assert len(read_one(source, SETTINGS, Limits()).articles) == 3
+
+
+def test_what_was_handed_over_before_a_file_broke_its_reader_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "all.mbox").write_bytes(mailbox(60))
+    (source,) = find_files([tmp_path])
+    monkeypatch.setattr("indexer.articles.find_parts", breaking_after(55))
+    *_, last = outcomes = list(read_file(source, SETTINGS, Limits()))
+    assert sum(len(outcome.articles) for outcome in outcomes) == 55
+    assert last.error is None
+    assert last.parts == (SkippedPart("all.mbox", "the rest", "needs more memory than a file may take"),)
+
+
+def breaking_after(count: int) -> Callable[..., Iterator[object]]:
+    def find(path: str, data: bytes, outlets: frozenset[str]) -> Iterator[object]:
+        yield from islice(find_parts(path, data, outlets), count)
+        raise MemoryError
+
+    return find
+
+
+def test_a_reader_killed_in_the_middle_loses_only_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "all.mbox").write_bytes(mailbox(4000))
+    outcomes = []
+    reading = read_all(find_files([tmp_path]), SETTINGS, Limits(), 1)
+    for outcome in reading:
+        outcomes.append(outcome)
+        for child in multiprocessing.active_children():
+            child.kill()
+    assert all(outcome.error is None for outcome in outcomes)
+    assert 50 <= sum(len(outcome.articles) for outcome in outcomes) < 4000
+    (lost,) = outcomes[-1].parts
+    assert (lost.path, lost.part) == ("all.mbox", "the rest")
+    assert "SIGKILL" in lost.reason
+    assert outcomes[-1].digest == ""
+
+
+def test_parts_that_nobody_looks_for_are_counted_and_others_named(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("story.txt", "HARROW — One.")
+        archive.writestr("empty.txt", "")
+        for number in range(4):
+            archive.writestr(f"__MACOSX/._{number}", "x")
+    (source,) = find_files([tmp_path])
+    assert read_one(source, SETTINGS, Limits()).parts == (
+        SkippedPart("all.zip", "empty.txt", "empty"),
+        SkippedPart("all.zip", None, "a system's own file", 4),
+    )
+
+
+def test_only_a_thousand_parts_of_a_file_are_named(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for number in range(1200):
+            archive.writestr(f"{number}.txt", "")
+        archive.writestr("story.txt", "HARROW — One.")
+    (source,) = find_files([tmp_path])
+    parts = read_one(source, SETTINGS, Limits()).parts
+    assert len(parts) == 1001
+    assert parts[-1] == SkippedPart("all.zip", "others", "empty", 200)
