@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from indexer.articles import ReadingSettings, find_articles
 from indexer.files import MAX_BYTES, SourcePath, digest, read_bytes
-from indexer.parsing.parsed import LeftOut, Unreadable
+from indexer.parsing.parsed import LeftOut, reason_of
 from search.documents import Article
 from search.results import SkippedPart
 
@@ -86,14 +86,8 @@ def _read(reading: _Reading, settings: ReadingSettings, limits: Limits) -> Gener
                 reading.take(found)
             if reading.is_full:
                 yield reading.batch()
-    except Unreadable as error:
-        return error.reason
-    except MemoryError:
-        return "needs more memory than a file may take"
-    except RecursionError:
-        return "nested too deeply"
     except Exception as error:  # a fault of ours in one file must not stop a build of 100,000; the report names it
-        return f"{type(error).__name__} while reading: {error}"
+        return reason_of(error)
     return None
 
 

@@ -19,6 +19,17 @@ class Unreadable(Exception):
         self.reason = reason
 
 
+def reason_of(error: Exception) -> str:
+    """Give the reason for which a file, or a part of it, could not be read."""
+    if isinstance(error, Unreadable):
+        return error.reason
+    if isinstance(error, MemoryError):
+        return "needs more memory than a file may take"
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    return f"{type(error).__name__} while reading: {' '.join(str(error).split())[:200]}"
+
+
 @dataclass(frozen=True, slots=True)
 class SeenDate:
     """A date as written: its words, the evidence it is, and what it dates.

@@ -25,15 +25,18 @@ from indexer.parsing.formats.wordpress import is_wordpress, read_wordpress
 from indexer.parsing.formats.xml_stream import is_declaring, refuse
 from indexer.parsing.formats.zip_file import is_zip, read_zip
 from indexer.parsing.html import parse_html
-from indexer.parsing.parsed import LeftOut, ParsedArticle, Unreadable
+from indexer.parsing.parsed import LeftOut, ParsedArticle, Unreadable, reason_of
 from indexer.parsing.sources import MAX_UNPACKED, Budget, Found, Reader, Source
 from indexer.parsing.text import parse_text
 
+MAX_CHARACTERS = 2_000_000
+"""What the text of one story may have, four times as much as a novel."""
 MOST_UNPACKED = 20
 """How many times larger than its file what is unpacked from it may be, if that is more than MAX_UNPACKED."""
 
 _HEAD_BYTES = 16384
-_MAX_STORY = 50 * 1024 * 1024
+_MAX_PAGE = 50 * 1024 * 1024
+_MAX_TEXT = 10 * 1024 * 1024
 _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _TEXT_NAMES = frozenset({"", ".txt", ".text", ".asc"}) | _PAGE_NAMES
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p|h1|main|section)\b", re.I)
@@ -74,7 +77,7 @@ def find_parts(path: str, data: bytes, outlets: frozenset[str] = frozenset()) ->
     articles, left_out = 0, 0
     first = "no article in it"
     budget = Budget(max(MAX_UNPACKED, MOST_UNPACKED * len(data)))
-    for found in _read(Source(path, data, outlets, budget, read_again=_read)):
+    for found in map(_of_bounded_length, _read(Source(path, data, outlets, budget, read_again=_read))):
         if isinstance(found, LeftOut):
             first = first if left_out else found.reason
             left_out += 1
@@ -107,10 +110,16 @@ def _read(source: Source) -> Iterator[Found]:
         for found in reader.read(source):
             begun = True
             yield found
-    except Unreadable as error:
+    except Exception as error:  # also a fault of ours: it must not take the other members of an archive along
         if not begun:
-            raise
-        yield LeftOut(None, error.reason)
+            raise Unreadable(reason_of(error)) from error
+        yield LeftOut(None, reason_of(error))
+
+
+def _of_bounded_length(found: Found) -> Found:
+    if isinstance(found, ParsedArticle) and len(found.text) > MAX_CHARACTERS:
+        return LeftOut(found.part, f"longer than a story may be ({MAX_CHARACTERS:,} characters)")
+    return found
 
 
 def _reader_of(source: Source) -> Reader:
@@ -143,14 +152,16 @@ def _read_plain(source: Source) -> Iterator[Found]:
     if suffix in _PAGE_NAMES and _TAG.search(text):
         yield from parse_html(text, source.outlets)
         return
+    if len(text) > _MAX_TEXT:
+        raise Unreadable(f"larger than the text of one story may be ({_MAX_TEXT // 1024 // 1024} MB)")
     if suffix not in _TEXT_NAMES:
         raise Unreadable(f"no reader for “{suffix}” files")
     yield from parse_text(text, source.outlets)
 
 
 def _text_of(source: Source) -> str:
-    if len(source.data) > _MAX_STORY:
-        raise Unreadable(f"larger than one story may be ({_MAX_STORY // 1024 // 1024} MB)")
+    if len(source.data) > _MAX_PAGE:
+        raise Unreadable(f"larger than one story may be ({_MAX_PAGE // 1024 // 1024} MB)")
     declared = _DECLARED.search(source.data[:4096]) or _XML_DECLARED.search(source.data[:200])
     return source.text(declared[1].decode("ascii") if declared else None)
 

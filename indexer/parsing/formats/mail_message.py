@@ -16,6 +16,7 @@ from indexer.parsing.decoding import decode
 from indexer.parsing.parsed import SeenDate, Unreadable
 
 MAX_PARTS = 500
+_LONGEST_HEADER = 2000
 _REPLY = re.compile(r"^\s*(?:(?:fwd?|fw|wg|tr|re)\s*:\s*|\[[\w .-]{1,30}\]\s+)+", re.I)
 _FORWARDED = re.compile(
     r"^\s*>*\s*(?:-{2,}\s*(?:Forwarded message|Original Message)\s*-{2,}|Begin forwarded message:)\s*$", re.I | re.M
@@ -47,11 +48,13 @@ def read_letter(data: bytes) -> Letter:
 
 def header(message: EmailMessage, name: str) -> str | None:
     """Give a header's value in one line, however damaged it is."""
+    raw = next((raw for key, raw in message.raw_items() if key.lower() == name.lower()), None)
     try:
-        value = message[name]
+        # The library takes minutes over a header of megabytes.
+        value = message[name] if len(str(raw or "")) <= _LONGEST_HEADER else str(raw)[:_LONGEST_HEADER]
     except (ValueError, IndexError, AttributeError, LookupError, TypeError):
         # The library's own readers of structured headers break on some that are damaged; take it as it stands.
-        value = next((raw for key, raw in message.raw_items() if key.lower() == name.lower()), None)
+        value = raw
     plain = " ".join(str(value or "").split())
     return plain.encode("utf-8", "replace").decode("utf-8") or None
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 MAX_PAGES = 300
-_MAX_CHARACTERS = 5_000_000
+_MAX_CHARACTERS = 2_000_000
+_MAX_CONTENTS = 8 * 1024 * 1024
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _MARGIN = 0.5
 
@@ -85,6 +86,9 @@ def _lines_of_page(page: PageObject, number: int) -> list[Line]:
             scale = abs(tm[3] * cm[3]) or 1.0
             pieces.append((x, y, size * scale, text))
 
+    contents = page.get_contents()
+    if contents is not None and len(contents.get_data()) > _MAX_CONTENTS:
+        raise Unreadable("a PDF with more drawn on a page than text")
     page.extract_text(visitor_text=visit)
     lines: list[Line] = []
     for x, y, size, text in pieces:

@@ -7,6 +7,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from indexer.parsing.decoding import decode
 from indexer.parsing.formats.packed import Meter, begins_packed
 from indexer.parsing.formats.records import web_address
 from indexer.parsing.html import parse_html
-from indexer.parsing.parsed import LeftOut, SeenDate, Unreadable
+from indexer.parsing.parsed import LeftOut, SeenDate, Unreadable, reason_of
 from indexer.parsing.sources import Found, Source
 from search.ids import canonical_url
 
@@ -40,14 +41,20 @@ def read_web_archive(source: Source) -> Iterator[Found]:
     data = io.BytesIO(source.data)
     stream = Meter(gzip.GzipFile(fileobj=data) if source.data.startswith(b"\x1f\x8b") else data, source.budget)
     try:
-        for record in ArchiveIterator(stream, no_record_parse=False):  # type: ignore[no-untyped-call]
+        records = iter(ArchiveIterator(stream))  # type: ignore[no-untyped-call]
+        while (record := _next(records)) is not None:
             for found in _record(record, source.outlets):
                 # A page that is cut off is no whole article.
                 yield LeftOut(found.part, stream.broken) if stream.broken else found
-    except (ArchiveLoadFailed, EOFError, OSError, zlib.error, ValueError, IndexError, KeyError) as error:
+    except (ArchiveLoadFailed, EOFError, OSError, zlib.error, ValueError, LookupError, AttributeError) as error:
         raise Unreadable(f"a web archive that breaks off ({_brief(error)})") from error
     if stream.broken:
         yield LeftOut(None, stream.broken)
+
+
+def _next(records: Iterator[ArcWarcRecord]) -> ArcWarcRecord | None:
+    with redirect_stderr(io.StringIO()):  # what the library thinks of the file is for the report, not for the terminal
+        return next(records, None)
 
 
 def _record(record: ArcWarcRecord, outlets: frozenset[str]) -> Iterator[Found]:
@@ -76,7 +83,8 @@ def _answer(record: ArcWarcRecord, address: str, outlets: frozenset[str]) -> Ite
 
 
 def _page(record: ArcWarcRecord, address: str, content_type: str, outlets: frozenset[str]) -> Iterator[Found]:
-    data = record.content_stream().read(MAX_PAGE + 1)  # type: ignore[no-untyped-call]
+    with redirect_stderr(io.StringIO()):
+        data = record.content_stream().read(MAX_PAGE + 1)  # type: ignore[no-untyped-call]
     if len(data) > MAX_PAGE:
         yield LeftOut(address, "larger than a page may be")
         return
@@ -87,8 +95,8 @@ def _page(record: ArcWarcRecord, address: str, content_type: str, outlets: froze
         if not page.strip():
             raise Unreadable("empty")
         articles = parse_html(page, outlets)
-    except Unreadable as error:
-        yield LeftOut(address, error.reason)
+    except Exception as error:  # also a fault of ours: one page must not take the others along
+        yield LeftOut(address, reason_of(error))
         return
     taken = record.rec_headers.get_header("WARC-Date")
     for article in articles:
