@@ -39,6 +39,7 @@ CONFIDENCE = {
     "line": 0.85,
     "path": 0.8,
     "url": 0.8,
+    "page data": 0.8,
     "dateline without year": 0.6,
     "htmldate": 0.5,
 }

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 
-from bs4 import BeautifulSoup
-from trafilatura import load_html
+from bs4 import BeautifulSoup, SoupStrainer
 
 from indexer.parsing.body import DATE_LINE, page_body
 from indexer.parsing.date_guess import guessed_dates
@@ -15,23 +14,26 @@ from indexer.parsing.jsonld import body_of
 from indexer.parsing.labels import labelled_dates
 from indexer.parsing.language import language_of
 from indexer.parsing.metadata import page_facts
+from indexer.parsing.outline import Outline, parse_page
+from indexer.parsing.page_address import without_toolbar
 from indexer.parsing.parsed import DroppedLine, ParsedArticle, SeenDate, Unreadable
 from indexer.parsing.text import dateline_in, derived_headline
 from indexer.path_dates import date_in_url
 
-_WAYBACK_TOOLBAR = re.compile(r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.S)
-_DOCTYPE_OR_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# What a page says of itself. All that it prints is in the one tree that lxml has parsed.
+_HEAD = SoupStrainer(["title", "meta", "link", "script"])
 
 
 def parse_html(page: str, outlets: frozenset[str] = frozenset()) -> tuple[ParsedArticle, ...]:
     """Read the article of a saved page."""
-    page = _DOCTYPE_OR_XML.sub("", _WAYBACK_TOOLBAR.sub("", page))
+    page = _XML_DECLARATION.sub("", without_toolbar(page))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        soup = BeautifulSoup(page, "lxml")
-    facts = page_facts(soup, page)
-    tree = load_html(page)
-    body = page_body(tree, facts.headline, body_of(facts.node) if facts.node else None)
+        head = BeautifulSoup(page, "lxml", parse_only=_HEAD)
+    outline = Outline(parse_page(page))
+    facts = page_facts(head, outline, page)
+    body = page_body(outline.tree, facts.headline, body_of(facts.node) if facts.node else None)
     text, dropped = body.text, body.dropped
     if not text and not facts.headline:
         raise Unreadable("a page without an article")
@@ -41,7 +43,7 @@ def parse_html(page: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
     if found and found.date:
         dates += (SeenDate(found.date, "dateline"),)
     if not any(date.role == "published" for date in dates) and not date_in_url(facts.url or ""):
-        dates += guessed_dates(page, soup)
+        dates += guessed_dates(page, outline)
     dateline = found.dateline if found else None
     article = ParsedArticle(
         headline=facts.headline or derived_headline(text),

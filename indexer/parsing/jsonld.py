@@ -10,6 +10,8 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from indexer.parsing.page_address import is_absolute
+
 _ARTICLE_TYPE = re.compile(r"(?:\w*Article|BlogPosting|Report|LiveBlogPosting|SocialMediaPosting|Review)$")
 _PAGE_TYPE = re.compile(r"(?:\w*Page|Product|VideoObject|Recipe|CreativeWork)$")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)\s*|\s*(?:-->|//\]\]>|\]\]>|;)\s*$", re.S)
@@ -50,6 +52,11 @@ def names_of(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for item in values if (name := text_of(item))))
 
 
+def address_of(node: Node | None) -> str | None:
+    """Give the address that a node says it describes."""
+    return next((value for value in _addresses(node or {}, own_id=False) if is_absolute(value)), None)
+
+
 def body_of(node: Node) -> str | None:
     """Give the article's text, if the node carries it, with its paragraphs as lines."""
     value = node.get("articleBody") or node.get("text")
@@ -60,7 +67,9 @@ def body_of(node: Node) -> str | None:
 
 
 def _nodes(soup: BeautifulSoup) -> Iterator[Node]:
-    for script in soup.find_all("script", type=re.compile(r"ld\+json", re.I)):
+    for script in soup.find_all("script"):
+        if "ld+json" not in str(script.get("type") or "").lower():
+            continue
         yield from _flattened(_loaded(script.string or script.get_text()), 0)
 
 
@@ -103,11 +112,15 @@ def _is_about(node: Node, url: str | None, title: str | None) -> int:
     return int(bool(title and headline and (headline.casefold() in title.casefold())))
 
 
-def _addresses(node: Node) -> Iterable[str]:
+def _addresses(node: Node, own_id: bool = True) -> Iterable[str]:
     page = node.get("mainEntityOfPage")
-    for value in (node.get("url"), node.get("@id"), page, page.get("@id") if isinstance(page, dict) else None):
-        if isinstance(value, str):
-            yield value
+    named = (
+        node.get("url"),
+        node.get("@id") if own_id else None,
+        page,
+        page.get("@id") if isinstance(page, dict) else None,
+    )
+    return (value for value in named if isinstance(value, str))
 
 
 def _plain_url(url: str) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PreformattedString, Tag
+from lxml.etree import _Element as Element
 
 from indexer.parsing.datestrings import WHOLE_DAY, WRITTEN_DAY
-from indexer.parsing.header_lines import is_prose
 from indexer.parsing.jsonld import Node, text_of
 from indexer.parsing.labels import labelled_dates
+from indexer.parsing.outline import Outline, classes_of, in_aside, plain_text
 from indexer.parsing.parsed import DateRole, SeenDate
 
 _PUBLISHED_META = [
@@ -71,22 +70,8 @@ _UPDATED_META = [
     "article.updated",
     "modified_date",
 ]
-_ASIDE = re.compile(
-    r"relat|recommend|sidebar|widget|comment|trending|popular|most-?read|latest|promo|teaser|newsletter|footer|also|"
-    r"more-|read-?next|carousel|up-?next|breadcrumb|nav\b|menu|ad-",
-    re.I,
-)
 _OTHER_DATE = re.compile(r"joined|member since|born|expires|valid|deadline|event", re.I)
 _UPDATED = re.compile(r"updat|modif|revis", re.I)
-# A page's masthead prints the day it was saved on.
-_TODAY = re.compile(r"today|current|clock|weather", re.I)
-_UNPRINTED = ("script", "style", "noscript", "template", "option")
-_HEADER_STRINGS = 60
-# One sentence may stand between headline and date; with the second the story has begun.
-_STANDFIRSTS = 1
-_HEADLINE_LENGTH = 15
-_BEFORE = 60
-_AFTER = 400
 
 
 def json_ld_dates(node: Node | None) -> Iterator[SeenDate]:
@@ -96,10 +81,10 @@ def json_ld_dates(node: Node | None) -> Iterator[SeenDate]:
         yield from _seen(text_of(node.get("dateModified")), "json-ld", "updated")
 
 
-def meta_dates(soup: BeautifulSoup) -> Iterator[SeenDate]:
+def meta_dates(head: BeautifulSoup) -> Iterator[SeenDate]:
     """Give the dates of meta elements, the better-kept names first."""
     found: dict[str, str] = {}
-    for meta in soup.find_all("meta"):
+    for meta in head.find_all("meta"):
         name = str(meta.get("property") or meta.get("name") or "").lower()
         content = str(meta.get("content") or "").strip()
         if name and content:
@@ -112,38 +97,35 @@ def meta_dates(soup: BeautifulSoup) -> Iterator[SeenDate]:
             yield SeenDate(found[name], "meta", "updated")
 
 
-def microdata_dates(soup: BeautifulSoup) -> Iterator[SeenDate]:
+def microdata_dates(outline: Outline) -> Iterator[SeenDate]:
     """Give the dates of ``itemprop`` elements outside lists of other stories."""
     kinds: tuple[tuple[str, DateRole], ...] = (("datePublished", "published"), ("dateModified", "updated"))
+    properties = list(outline.with_attribute("itemprop"))
     for kind, role in kinds:
-        for tag in soup.find_all(itemprop=re.compile(rf"\b{kind}\b")):
-            if not in_aside(tag):
-                value = tag.get("content") or tag.get("datetime") or tag.get("title") or tag.get_text(" ", strip=True)
-                yield from _seen(str(value), "microdata", role)
+        for tag, value in properties:
+            if kind in value.split() and not in_aside(tag):
+                text = tag.get("content") or tag.get("datetime") or tag.get("title") or plain_text(tag)
+                yield from _seen(text, "microdata", role)
                 break
 
 
-def time_dates(soup: BeautifulSoup, heading: Tag | None) -> Iterator[SeenDate]:
+def time_dates(outline: Outline, heading: Element | None) -> Iterator[SeenDate]:
     """Give the ``<time>`` elements beside the headline: all others on a page belong to other stories."""
-    times = [tag for tag in soup.find_all("time") if tag.get("datetime") or tag.get_text(strip=True)]
-    for tag in _beside(heading, times):
-        text = str(tag.get("datetime") or "") or tag.get_text(" ", strip=True)
-        parent = tag.parent.get_text(" ", strip=True)[:40] if tag.parent else ""
-        around = " ".join(
-            (*_classes(tag), *(_classes(tag.parent) if tag.parent else ()), str(tag.get("itemprop") or ""))
-        )
-        before = str(tag.previous_sibling or "")[-20:] + tag.get_text(" ", strip=True)[:12]
+    times = [tag for tag in outline.elements("time") if tag.get("datetime") or plain_text(tag)]
+    for tag in _beside(outline, heading, times):
+        parent = tag.getparent()
+        around = " ".join((*classes_of(tag), *classes_of(parent), tag.get("itemprop") or ""))
+        before = _text_before(tag)[-20:] + plain_text(tag)[:12]
         changed = _UPDATED.search(f"{around} {before}") and not re.search(
-            r"publish|post", f"{around} {before} {parent}", re.I
+            r"publish|post", f"{around} {before} {plain_text(parent)[:40]}", re.I
         )
-        yield SeenDate(text, "time", "updated" if changed else "published")
+        yield SeenDate(tag.get("datetime") or plain_text(tag), "time", "updated" if changed else "published")
 
 
-def visible_dates(heading: Tag | None) -> Iterator[SeenDate]:
+def visible_dates(outline: Outline, heading: Element | None) -> Iterator[SeenDate]:
     """Give the dates printed beside the headline: with a label, or alone on their line."""
-    lines = lines_around(heading)
-    joined = " ".join(lines)
-    labelled = labelled_dates(joined)
+    lines = outline.lines_around(heading)
+    labelled = labelled_dates(" ".join(lines))
     yield from labelled
     known = {date.text for date in labelled}
     for before, line in zip(["", *lines], lines, strict=False):
@@ -162,65 +144,16 @@ def _seen(text: str | None, evidence: str, role: DateRole) -> Iterator[SeenDate]
         yield SeenDate(text, evidence, role)
 
 
-def _beside(heading: Tag | None, times: list[Tag]) -> list[Tag]:
+def _beside(outline: Outline, heading: Element | None, times: list[Element]) -> list[Element]:
     outside = [tag for tag in times if not in_aside(tag)]
     if heading is None:
         return outside[:1] if len(outside) == 1 else []
-    near = {id(tag) for tag in _elements_around(heading)}
-    return [tag for tag in outside if id(tag) in near][:3]
+    near = set(outline.elements_around(heading))
+    return [tag for tag in outside if tag in near][:3]
 
 
-def _elements_around(heading: Tag) -> Iterator[Tag]:
-    """The elements just before the headline, and those after it as far as the first paragraph."""
-    yield from (node for node in islice(heading.previous_elements, _BEFORE) if isinstance(node, Tag))
-    sentences = 0
-    for node in islice(heading.next_elements, _AFTER):
-        if isinstance(node, Tag):
-            yield node
-        elif node.parent is not None and node.parent.name not in _UNPRINTED:
-            sentences += is_prose(str(node))
-            if len(str(node)) > 200 or sentences > _STANDFIRSTS:
-                return
-
-
-def in_aside(tag: Tag) -> bool:
-    """Say whether an element belongs to a list of other stories, to comments or to the page's own furniture."""
-    for above in islice(tag.parents, 12):
-        if above.name in ("aside", "footer", "nav"):
-            return True
-        if above.name not in ("body", "html", "article", "main") and _ASIDE.search(" ".join(_classes(above))):
-            return True
-    link = tag.find_parent("a")
-    # In a list of stories the link holds the headline beside the date.
-    return link is not None and len(link.get_text(strip=True)) > len(tag.get_text(strip=True)) + _HEADLINE_LENGTH
-
-
-def _classes(tag: Tag) -> tuple[str, ...]:
-    value = tag.get("class") or ()
-    return (*((value,) if isinstance(value, str) else value), str(tag.get("id") or ""))
-
-
-def lines_around(heading: Tag | None) -> list[str]:
-    """Give the short strings just before and after the headline, as far as the first paragraph."""
-    if heading is None:
-        return []
-    before = list(islice(_strings(heading, forward=False), 8))
-    after: list[str] = []
-    sentences = 0
-    for text in islice(_strings(heading, forward=True), _HEADER_STRINGS):
-        sentences += is_prose(text)
-        if len(text) > 200 or sentences > _STANDFIRSTS:
-            break
-        after.append(text)
-    return [*reversed(before), *after]
-
-
-def _strings(heading: Tag, forward: bool) -> Iterator[str]:
-    for node in heading.next_elements if forward else heading.previous_elements:
-        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            parent = node.parent
-            if parent is None or parent.name in _UNPRINTED or any(_TODAY.search(name) for name in _classes(parent)):
-                continue
-            text = re.sub(r"\s+", " ", str(node)).strip()
-            if text and heading not in node.parents:
-                yield text
+def _text_before(tag: Element) -> str:
+    previous, parent = tag.getprevious(), tag.getparent()
+    if previous is not None:
+        return previous.tail or plain_text(previous)
+    return (parent.text or "") if parent is not None else ""
