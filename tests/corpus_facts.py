@@ -30,9 +30,13 @@ class StatementFacts:
 
 @dataclass(frozen=True, slots=True)
 class StoryFacts:
-    """What a careful reader finds in one story; None where the file does not say."""
+    """What a careful reader finds in one story; None where the file does not say.
+
+    ``part`` is the story's own id in a file that holds several.
+    """
 
     file: str
+    part: str | None
     headline: str | None
     outlet: str | None
     bylines: tuple[str, ...]
@@ -48,6 +52,11 @@ class StoryFacts:
         return CORPUS / self.file
 
     @property
+    def name(self) -> str:
+        """The story's file, and its id in it if it is one of several."""
+        return f"{self.file}#{self.part}" if self.part else self.file
+
+    @property
     def precision(self) -> Precision | None:
         """How exact ``published`` is: "2024-06" is a month."""
         lengths: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
@@ -61,18 +70,20 @@ def all_facts() -> tuple[StoryFacts, ...]:
 
 
 def facts_of(file: str) -> StoryFacts:
-    """The facts of one story, named by its path within corpus/."""
-    return next(story for story in all_facts() if story.file == file)
+    """The facts of one story, named by its path within corpus/ (and ``#`` and its id, if it is one of several)."""
+    return next(story for story in all_facts() if story.name == file)
 
 
 def story_files() -> tuple[str, ...]:
-    """Every story's path within corpus/, sorted."""
-    found = (path for path in CORPUS.rglob("*") if path.suffix in {".txt", ".html"})
+    """The path within corpus/ of every file that holds stories, sorted."""
+    papers = {"README.md", "outlets.toml"}
+    found = (path for path in CORPUS.rglob("*") if path.is_file() and path.name not in papers)
+    found = (path for path in found if path.parent.name != "facts")
     return tuple(sorted(path.relative_to(CORPUS).as_posix() for path in found))
 
 
 def story_text(file: str) -> str:
-    """A story's words with markup taken off and each run of white space made one space."""
+    """A file's words with a page's markup taken off and each run of white space made one space."""
     raw = (CORPUS / file).read_text(encoding="utf-8")
     return normalised(_visible(raw) if file.endswith(".html") else raw)
 
@@ -91,6 +102,7 @@ def _stories(path: Path) -> Iterator[StoryFacts]:
 def _story(article: dict[str, Any]) -> StoryFacts:
     return StoryFacts(
         file=article["file"],
+        part=article.get("part"),
         headline=article.get("headline"),
         outlet=article.get("outlet"),
         bylines=tuple(article["bylines"]),

@@ -47,7 +47,7 @@ from search.results import BuildReport, SkippedFile
 from search.service import SearchService
 from search.settings import PREFIX, SETTINGS, Settings
 from tests import builders
-from tests.corpus_facts import CORPUS
+from tests.corpus_facts import CORPUS, all_facts
 from tests.test_architecture import HOMES, LAYERS
 from webui.app import create_app
 
@@ -412,7 +412,7 @@ def test_an_example_of_the_readme_is_canonical_and_finds_something(query: str, s
 def test_the_readme_counts_the_sample_archive_rightly() -> None:
     told = re.search(r"(\d+) stories", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert told
-    assert int(told[1]) == len(find_files([CORPUS]))
+    assert int(told[1]) == len(all_facts())
 
 
 # -- the design -----------------------------------------------------------------------------------------------------

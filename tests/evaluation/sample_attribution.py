@@ -80,7 +80,8 @@ def _articles() -> Iterator[tuple[Article, list[Fact], int]]:
         for entry in tomllib.loads(file.read_text(encoding="utf-8")).get("article", []):
             path = CORPUS / entry["file"]
             source = SourcePath(CORPUS, entry["file"], path)
-            article = read_articles(source, path.read_bytes(), ReadingSettings())[0]
+            articles = read_articles(source, path.read_bytes(), ReadingSettings())
+            article = next(article for article in articles if article.part == entry.get("part"))
             facts = [_fact(article.text, statement) for statement in entry.get("statement", [])]
             yield article, [fact for fact in facts if fact], facts.count(None)
 

@@ -32,16 +32,16 @@ MEASURES: dict[str, Callable[[Article, StoryFacts], bool]] = {
 
 def measure() -> tuple[dict[str, float], list[str]]:
     """Give the share of stories read right, by what is read, and a line for each that is not."""
-    facts = {story.file: story for story in all_facts()}
+    facts = {(story.file, story.part): story for story in all_facts()}
     settings = ReadingSettings(outlets=OUTLETS)
     right = dict.fromkeys(MEASURES, 0)
     wrong = []
-    sources = find_files([CORPUS])
-    for source in sources:
-        (article,) = read_articles(source, read_bytes(source), settings, attribute=lambda article: ())
-        for name, is_right in MEASURES.items():
-            if is_right(article, facts[source.path]):
-                right[name] += 1
-            else:
-                wrong.append(f"{name}: {source.path}")
-    return {name: count / len(sources) for name, count in right.items()}, wrong
+    for source in find_files([CORPUS]):
+        for article in read_articles(source, read_bytes(source), settings, attribute=lambda article: ()):
+            story = facts[source.path, article.part]
+            for name, is_right in MEASURES.items():
+                if is_right(article, story):
+                    right[name] += 1
+                else:
+                    wrong.append(f"{name}: {story.name}")
+    return {name: count / len(facts) for name, count in right.items()}, wrong

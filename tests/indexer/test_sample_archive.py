@@ -30,7 +30,7 @@ SAME_PLACE = {
     "dateline": {"dateline", "dateline without year"},
 }
 
-each_story = pytest.mark.parametrize("story", all_facts(), ids=lambda story: story.file)
+each_story = pytest.mark.parametrize("story", all_facts(), ids=lambda story: story.name)
 
 
 @cache
@@ -39,9 +39,13 @@ def settings() -> ReadingSettings:
 
 
 @cache
-def read(file: str) -> Article:
+def articles_of(file: str) -> tuple[Article, ...]:
     source = SourcePath(CORPUS, file, CORPUS / file)
-    (article,) = read_articles(source, read_bytes(source), settings(), attribute=lambda article: ())
+    return tuple(read_articles(source, read_bytes(source), settings(), attribute=lambda article: ()))
+
+
+def read(story: StoryFacts) -> Article:
+    (article,) = (article for article in articles_of(story.file) if article.part == story.part)
     return article
 
 
@@ -49,21 +53,27 @@ def plain(text: str | None) -> str | None:
     return text and text.replace("’", "'")
 
 
+def test_every_article_is_known_and_none_is_missing():
+    found = {(file, article.part) for file in {story.file for story in all_facts()} for article in articles_of(file)}
+
+    assert found == {(story.file, story.part) for story in all_facts()}
+
+
 @each_story
 def test_headline(story: StoryFacts):
-    article = read(story.file)
+    article = read(story)
 
     assert (None if article.headline_derived else article.headline) == story.headline
 
 
 @each_story
 def test_bylines(story: StoryFacts):
-    assert read(story.file).bylines == story.bylines
+    assert read(story).bylines == story.bylines
 
 
 @each_story
 def test_date_and_its_evidence(story: StoryFacts):
-    article = read(story.file)
+    article = read(story)
 
     assert (article.published_day or article.published) == story.published
     if story.dated_by:
@@ -78,21 +88,21 @@ def test_outlet(story: StoryFacts):
     known = settings().outlets.find(story.outlet, None)
     expected = known.name if known else story.outlet
 
-    found = read(story.file).outlet
+    found = read(story).outlet
 
     assert plain(found) == (None if story.file in OUTLET_IN_THE_TEXT_ONLY else plain(expected))
 
 
 @each_story
 def test_place(story: StoryFacts):
-    dateline = read(story.file).dateline
+    dateline = read(story).dateline
 
     assert (dateline.place if dateline else None) == story.place
 
 
 @each_story
 def test_every_statement_stands_in_the_text_or_the_headline(story: StoryFacts):
-    article = read(story.file)
+    article = read(story)
     words = normalised(article.text)
 
     assert [
@@ -104,7 +114,7 @@ def test_every_statement_stands_in_the_text_or_the_headline(story: StoryFacts):
 
 @each_story
 def test_the_text_has_no_header_and_no_menu(story: StoryFacts):
-    paragraphs = read(story.file).text.split("\n\n")
+    paragraphs = read(story).text.split("\n\n")
 
     assert story.headline not in paragraphs
     assert not any(re.match(r"By [A-Z]|Posted:|Published:|Share", paragraph) for paragraph in paragraphs[:2])
