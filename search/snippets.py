@@ -186,6 +186,8 @@ def _trim(text: str, whole: Span, window: Span, most: int) -> Span:
     if whole.end - whole.start <= most * 1.25:
         return whole
     start = max(whole.start, min(window.start - most // 4, whole.end - most))
+    if window.end - whole.start <= most:
+        start = whole.start  # from the beginning it reads best
     end = min(whole.end, max(start + most, window.end))
     if start > whole.start:
         start = min(text.find(" ", start) + 1 or start, window.start) if window.end else start
