@@ -11,13 +11,10 @@ from lxml.etree import _Element as Element
 from indexer.parsing.blocks import Block, blocks_of
 from indexer.parsing.bylines import byline_of_line
 from indexer.parsing.datelines import find_dateline
-from indexer.parsing.datestrings import WHOLE_DAY
-from indexer.parsing.labels import is_only_labelled_dates
 from indexer.parsing.parsed import DroppedLine
 from indexer.parsing.readings import Reading, readings_of
-from indexer.parsing.story_blocks import Story, story_of
+from indexer.parsing.story_blocks import DATE_LINE, Story, is_date_line, story_of
 
-DATE_LINE = "date line"
 _ABOVE_DATELINE = 4
 _STANDFIRST_WORDS = 40
 # Below this share of the words that the page's own JSON-LD gives, trafilatura has missed a part of the story.
@@ -124,7 +121,7 @@ def _reason(text: str, place: int, headline: str | None, seen: set[str]) -> str 
     if place < 3 and headline and _letters(text) == _letters(headline):
         return "repeated headline"
     if place < 3 and len(text) <= 120:
-        if WHOLE_DAY.fullmatch(text) or is_only_labelled_dates(text):
+        if is_date_line(text):
             return DATE_LINE
         if byline_of_line(text):
             return "byline"

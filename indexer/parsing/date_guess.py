@@ -7,7 +7,7 @@ import re
 import warnings
 from copy import deepcopy
 
-from indexer.parsing.outline import UNPRINTED, Outline, Text, in_aside
+from indexer.parsing.outline import UNPRINTED, Outline, Text
 from indexer.parsing.parsed import SeenDate
 
 # The names under which sites keep the day of publication in the data that their scripts read.
@@ -47,14 +47,14 @@ def _printed(outline: Outline, day: datetime.date) -> str | None:
     """The words, outside comments and lists of other stories, that name ``day``."""
     for tag in outline.elements("time"):
         stamp = tag.get("datetime") or ""
-        if stamp.startswith(day.isoformat()) and not in_aside(tag):
+        if stamp.startswith(day.isoformat()) and not outline.in_aside(tag):
             return stamp
     spelt = _spellings(day)
     for node in outline.nodes:
         if not isinstance(node, Text) or len(node.text) > _LONGEST_LINE or node.parent.tag in UNPRINTED:
             continue
         match = spelt.search(node.text)
-        if match and not in_aside(node.parent):
+        if match and not outline.in_aside(node.parent):
             return match[0]
     return None
 

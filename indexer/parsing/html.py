@@ -7,7 +7,7 @@ import warnings
 
 from bs4 import BeautifulSoup, SoupStrainer
 
-from indexer.parsing.body import DATE_LINE, page_body
+from indexer.parsing.body import page_body
 from indexer.parsing.date_guess import guessed_dates
 from indexer.parsing.datelines import outlet_of
 from indexer.parsing.jsonld import body_of
@@ -17,6 +17,7 @@ from indexer.parsing.metadata import page_facts
 from indexer.parsing.outline import Outline, parse_page
 from indexer.parsing.page_address import without_toolbar
 from indexer.parsing.parsed import DroppedLine, ParsedArticle, SeenDate, Unreadable
+from indexer.parsing.story_blocks import DATE_LINE
 from indexer.parsing.text import dateline_in, derived_headline
 from indexer.path_dates import date_in_url
 

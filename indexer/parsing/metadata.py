@@ -50,6 +50,7 @@ def page_facts(head: BeautifulSoup, outline: Outline, page: str) -> PageFacts:
     node = article_node(head, url, claimed)
     outlet = _outlet(metas, node)
     headline, heading = headline_of(outline, metas, node, outlet, title)
+    outline.mark_heading(heading)
     return PageFacts(
         headline=headline,
         bylines=_bylines(outline, metas, node, outlet, heading),

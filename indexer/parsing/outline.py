@@ -53,9 +53,41 @@ class Outline:
     nodes: list[Element | Text] = field(default_factory=list)
     _places: dict[Element, int] = field(default_factory=dict)
     _ends: dict[Element, int] = field(default_factory=dict)
+    _around_heading: frozenset[Element] = frozenset()
 
     def __post_init__(self) -> None:
         self._walk(self.tree)
+
+    def mark_heading(self, heading: Element | None) -> None:
+        """Note which heading is the story's: what holds it is no list of other stories, whatever it is called.
+
+        Nor is the only article of a page, which may lie elsewhere.
+        """
+        marked = [heading] if heading is not None else []
+        articles = [tag for tag in self.elements("article") if tag.getparent() is not None]
+        entries = [tag for tag, value in self.with_attribute("class") if "hentry" in value.split()]
+        for found in (articles, entries):
+            if len(found) == 1:
+                marked += [found[0], *found[0]][:2]
+        self._around_heading = frozenset(above for tag in marked for above in tag.iterancestors())
+
+    def in_aside(self, element: Element) -> bool:
+        """Say whether an element belongs to a list of other stories, to comments or to the page's own furniture."""
+        link: Element | None = None
+        in_footer = False
+        for above in islice(element.iterancestors(), _ABOVE):
+            if above in self._around_heading or (in_footer and above.tag == "article"):
+                in_footer = False
+                break
+            if above.tag in ("aside", "nav"):
+                return True
+            in_footer = in_footer or above.tag == "footer"
+            if above.tag == "a" and link is None:
+                link = above
+            if above.tag not in ("body", "html", "article", "main") and _ASIDE.search(" ".join(classes_of(above))):
+                return True
+        # In a list of stories the link holds the headline beside the date.
+        return in_footer or (link is not None and len(plain_text(link)) > len(plain_text(element)) + _HEADLINE_LENGTH)
 
     def elements(self, *tags: str) -> Iterator[Element]:
         """Give the elements with one of these names."""
@@ -124,26 +156,6 @@ def classes_of(element: Element | None) -> tuple[str, ...]:
     if element is None:
         return ()
     return (*(element.get("class") or "").split(), element.get("id") or "")
-
-
-def in_aside(element: Element) -> bool:
-    """Say whether an element belongs to a list of other stories, to comments or to the page's own furniture."""
-    link: Element | None = None
-    seen_footer = False
-    for above in islice(element.iterancestors(), _ABOVE):
-        if above.tag in ("aside", "nav"):
-            return True
-        seen_footer = seen_footer or above.tag == "footer"
-        if seen_footer and above.tag == "article":
-            seen_footer = False
-        if above.tag == "a" and link is None:
-            link = above
-        if above.tag not in ("body", "html", "article", "main") and _ASIDE.search(" ".join(classes_of(above))):
-            return True
-    if seen_footer:
-        return True
-    # In a list of stories the link holds the headline beside the date.
-    return link is not None and len(plain_text(link)) > len(plain_text(element)) + _HEADLINE_LENGTH
 
 
 def _printed(nodes: Iterator[Element | Text]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 from indexer.parsing.datestrings import WHOLE_DAY, WRITTEN_DAY
 from indexer.parsing.jsonld import Node, text_of
 from indexer.parsing.labels import labelled_dates
-from indexer.parsing.outline import Outline, classes_of, in_aside, plain_text
+from indexer.parsing.outline import Outline, classes_of, plain_text
 from indexer.parsing.parsed import DateRole, SeenDate
 
 _PUBLISHED_META = [
@@ -103,7 +103,7 @@ def microdata_dates(outline: Outline) -> Iterator[SeenDate]:
     properties = list(outline.with_attribute("itemprop"))
     for kind, role in kinds:
         for tag, value in properties:
-            if kind in value.split() and not in_aside(tag):
+            if kind in value.split() and not outline.in_aside(tag):
                 text = tag.get("content") or tag.get("datetime") or tag.get("title") or plain_text(tag)
                 yield from _seen(text, "microdata", role)
                 break
@@ -145,7 +145,7 @@ def _seen(text: str | None, evidence: str, role: DateRole) -> Iterator[SeenDate]
 
 
 def _beside(outline: Outline, heading: Element | None, times: list[Element]) -> list[Element]:
-    outside = [tag for tag in times if not in_aside(tag)]
+    outside = [tag for tag in times if not outline.in_aside(tag)]
     if heading is None:
         return outside[:1] if len(outside) == 1 else []
     near = set(outline.elements_around(heading))

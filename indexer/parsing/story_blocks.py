@@ -15,9 +15,14 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from indexer.parsing.blocks import Block
+from indexer.parsing.datestrings import WHOLE_DAY
+from indexer.parsing.labels import is_only_labelled_dates
 from indexer.parsing.parsed import DroppedLine
 from indexer.parsing.readings import Reading, Run, runs_of
 
+DATE_LINE = "date line"
+_LONGEST_DATE_LINE = 120
+_NEAR_BEGINNING = 3
 _WORD = r"(?:^|[\s_-]){}(?:$|[\s_-])"
 _FURNITURE = re.compile(
     r"relat|recommend|read-?(?:next|more)|up-?next|trending|popular|most-?read|also|teaser|promo|outbrain|taboola|carousel|"
@@ -58,6 +63,11 @@ class Story:
     lines: list[str]
     dropped: list[DroppedLine]
     told: str
+
+
+def is_date_line(text: str) -> bool:
+    """Say whether a line is a date, or labels and their dates, and nothing else."""
+    return len(text) <= _LONGEST_DATE_LINE and bool(WHOLE_DAY.fullmatch(text) or is_only_labelled_dates(text))
 
 
 def story_of(blocks: list[Block], readings: tuple[Reading, ...]) -> Story | None:
@@ -117,6 +127,8 @@ class _Page:
                 inner = block.within[: block.within.index(element)]
                 furniture = _furniture(inner, holding, by_class, total)
                 reason = furniture or self._reason(number, first <= number <= last)
+            if reason and number < first + _NEAR_BEGINNING and is_date_line(block.text):
+                reason = DATE_LINE
             if reason is None:
                 kept.append(block)
                 votes[sum(self.has[number])] += 1
