@@ -20,10 +20,15 @@ _UNPRINTED = frozenset((
 # fmt: on
 # Stands for <br>; the line breaks of the source are mere blanks.
 _BREAK = "\u2028"
+_WORD = re.compile(r"\w+")
 _DOUBLE_BREAK = re.compile(rf"{_BREAK}\s*{_BREAK}")
 # Old pages part their paragraphs with a single <br>: each piece is then a sentence of this length or more.
 _PARAGRAPH = 80
 _SENTENCE_END = (".", "!", "?", ":", "”", "’", '"', "'", "…", ")")
+
+
+Run = tuple[str, str, str, str]
+"""Four words that follow each other: two texts that share many of them share their wording."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +39,7 @@ class Block:
     linked: float
     within: tuple[Element, ...]
     words: list[str] = field(repr=False)
+    runs: list[Run] = field(repr=False)
 
     @property
     def tag(self) -> str:
@@ -58,9 +64,14 @@ def blocks_of(tree: Element) -> list[Block]:
     return collector.blocks
 
 
+def runs_of(words: list[str]) -> list[Run]:
+    """Give the runs of four words."""
+    return list(zip(words, words[1:], words[2:], words[3:], strict=False))
+
+
 def words_of(text: str) -> list[str]:
     """Give the words of a text."""
-    return re.findall(r"\w+", text)
+    return _WORD.findall(text)
 
 
 class _Collector:
@@ -109,7 +120,7 @@ class _Collector:
             for text in _pieces(run):
                 words = words_of(text)
                 if words:
-                    self.blocks.append(Block(text, linked, within, words))
+                    self.blocks.append(Block(text, linked, within, words, runs_of(words)))
         self.parts.clear()
         self.linked = 0
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import warnings
 
-from bs4 import BeautifulSoup, SoupStrainer
+from bs4 import BeautifulSoup
+from lxml.etree import XPath, tostring
+from lxml.etree import _Element as Element
 
 from indexer.parsing.body import page_body
 from indexer.parsing.date_guess import guessed_dates
@@ -21,18 +23,15 @@ from indexer.parsing.story_blocks import DATE_LINE
 from indexer.parsing.text import dateline_in, derived_headline
 from indexer.path_dates import date_in_url
 
+_SAYING = XPath("//title | //meta | //link | //script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-# What a page says of itself. All that it prints is in the one tree that lxml has parsed.
-_HEAD = SoupStrainer(["title", "meta", "link", "script"])
 
 
 def parse_html(page: str, outlets: frozenset[str] = frozenset()) -> tuple[ParsedArticle, ...]:
     """Read the article of a saved page."""
     page = _XML_DECLARATION.sub("", without_toolbar(page))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        head = BeautifulSoup(page, "lxml", parse_only=_HEAD)
     outline = Outline(parse_page(page))
+    head = _head_of(outline.tree)
     facts = page_facts(head, outline, page)
     body = page_body(outline.tree, facts.headline, body_of(facts.node) if facts.node else None)
     text, dropped = body.text, body.dropped
@@ -60,6 +59,15 @@ def parse_html(page: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
         dropped=dropped,
     )
     return (article,)
+
+
+def _head_of(tree: Element) -> BeautifulSoup:
+    """What a page says of itself, wherever in it. The rest, which is most of it, is not parsed a second time."""
+    found = _SAYING(tree)
+    said = "".join(tostring(element, encoding="unicode", method="html", with_tail=False) for element in found)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return BeautifulSoup(said, "lxml")
 
 
 def _dates_in(dropped: tuple[DroppedLine, ...]) -> tuple[SeenDate, ...]:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from indexer.parsing.blocks import Block, words_of
+from indexer.parsing.blocks import Block, Run, runs_of, words_of
 
 for _library in ("trafilatura", "htmldate", "readability", "justext"):
     # What they have to say about a page is of no use to a reader, and would end up on the terminal.
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
-Run = tuple[str, str, str, str]
 _CELLS = frozenset({"td", "th", "li"})
 
 
@@ -33,8 +30,7 @@ class Reading:
     def covers(self, block: Block) -> float:
         """Give the share of a block that stands in this reading; a short block must be a line (or a cell) of it."""
         if len(block.words) > 4:
-            runs = runs_of(block.words)
-            return sum(run in self.runs for run in runs) / len(runs)
+            return sum(run in self.runs for run in block.runs) / len(block.runs)
         words = " ".join(block.words)
         return float(words in self.plain_lines or (block.tag in _CELLS and f" {words} " in self.plain))
 
@@ -52,19 +48,12 @@ def readings_of(tree: Element, fast: bool) -> tuple[Reading, ...]:
     return tuple(reading for reading in found if reading.lines)
 
 
-def runs_of(words: Sequence[str]) -> list[Run]:
-    """Give the runs of four words."""
-    return list(zip(words, words[1:], words[2:], words[3:], strict=False))
-
-
 def _made(name: str, tree: Element, strict: bool = False, fast: bool = False) -> Reading:
     from trafilatura import bare_extraction
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        document = bare_extraction(
-            deepcopy(tree), include_comments=False, with_metadata=False, favor_precision=strict, fast=fast
-        )
+        document = bare_extraction(tree, include_comments=False, with_metadata=False, favor_precision=strict, fast=fast)
     lines = tuple(line for line in str(getattr(document, "text", None) or "").split("\n") if line.strip())
     plain = tuple(" ".join(words_of(line)) for line in lines)
     words = " ".join(plain).split()

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from indexer.parsing.blocks import Block
+from indexer.parsing.blocks import Block, Run
 from indexer.parsing.datestrings import WHOLE_DAY
 from indexer.parsing.labels import is_only_labelled_dates
 from indexer.parsing.parsed import DroppedLine
-from indexer.parsing.readings import Reading, Run, runs_of
+from indexer.parsing.readings import Reading
 
 DATE_LINE = "date line"
 _LONGEST_DATE_LINE = 120
@@ -216,12 +216,12 @@ def _copies(blocks: list[Block]) -> list[bool]:
     owners: dict[Run, tuple[int, int]] = {}
     for number, block in enumerate(blocks):
         claim = (_RANK.get(block.tag, 2), number)
-        for run in runs_of(block.words):
+        for run in block.runs:
             if run not in owners or claim < owners[run]:
                 owners[run] = claim
     return [
         len(block.words) >= _COPY_WORDS
-        and sum(owners[run][1] == number for run in runs_of(block.words)) < _OWN_SHARE * (len(block.words) - 3)
+        and sum(owners[run][1] == number for run in block.runs) < _OWN_SHARE * (len(block.words) - 3)
         for number, block in enumerate(blocks)
     ]
 
