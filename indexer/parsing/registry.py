@@ -41,6 +41,7 @@ _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _TEXT_NAMES = frozenset({"", ".txt", ".text", ".asc"}) | _PAGE_NAMES
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p|h1|main|section)\b", re.I)
 _TAG = re.compile(r"</?(?:p|div|br|h[1-6]|span|a|article|body|html|head|meta|ul|li)\b[^>]*>", re.I)
+_LONG_VALUE = re.compile(r"""=\s*(?:"[^"<>]{20000,}"|'[^'<>]{20000,}')""")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)""", re.I)
 
@@ -136,7 +137,12 @@ def _is_xml(head: bytes) -> bool:
 
 
 def _read_page(source: Source) -> Iterator[Found]:
-    yield from parse_html(_text_of(source), source.outlets)
+    yield from _page(_text_of(source), source.outlets)
+
+
+def _page(text: str, outlets: frozenset[str]) -> tuple[ParsedArticle, ...]:
+    # Pages saved in one file hold their images as values of attributes, megabytes that parsers take minutes over.
+    return parse_html(_LONG_VALUE.sub('=""', text), outlets)
 
 
 def _read_plain(source: Source) -> Iterator[Found]:
@@ -145,12 +151,12 @@ def _read_plain(source: Source) -> Iterator[Found]:
     head = text[:4096].lstrip()
     if head.startswith("<"):
         if suffix in _PAGE_NAMES and _HTML.search(text) and not head.startswith("<?xml"):
-            yield from parse_html(text, source.outlets)
+            yield from _page(text, source.outlets)
             return
         if head.startswith("<?xml") or re.match(r"<[\w:-]+[\s>]", head):
             raise Unreadable("XML of a kind that is not read")
     if suffix in _PAGE_NAMES and _TAG.search(text):
-        yield from parse_html(text, source.outlets)
+        yield from _page(text, source.outlets)
         return
     if len(text) > _MAX_TEXT:
         raise Unreadable(f"larger than the text of one story may be ({_MAX_TEXT // 1024 // 1024} MB)")

@@ -8,6 +8,8 @@ from typing import Any
 
 _YAML = re.compile(r"\s*---[ \t]*\n(?P<matter>.{0,60000}?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<matter>.{0,60000}?)(?:^|\n)\+\+\+[ \t]*(?:\n|\Z)", re.S)
+# The loader calls itself for each level, without a limit of its own.
+_DEEP = re.compile(r"(?:[\[{]\s*){50}|(?:[-?]\s+){50}|^ {200}", re.M)
 _FIELD = re.compile(r"(?P<name>[A-Za-z_][\w -]{0,60}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _ITEM = re.compile(r"\s*-[ \t]+(?P<value>.+)$")
 
@@ -24,6 +26,8 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
 
 
 def _from_yaml(matter: str) -> dict[str, Any]:
+    if _DEEP.search(matter):
+        return _from_lines(matter)
     import yaml
 
     # The base loader knows strings, lists and maps alone: a date stays as it is written, and no object is ever made.

@@ -12,7 +12,7 @@ from email.utils import parseaddr
 
 from indexer.parsing.bylines import is_person_line
 from indexer.parsing.datestrings import cut_date
-from indexer.parsing.decoding import decode
+from indexer.parsing.decoding import decode, plain_characters
 from indexer.parsing.parsed import SeenDate, Unreadable
 
 MAX_PARTS = 500
@@ -55,7 +55,7 @@ def header(message: EmailMessage, name: str) -> str | None:
     except (ValueError, IndexError, AttributeError, LookupError, TypeError):
         # The library's own readers of structured headers break on some that are damaged; take it as it stands.
         value = raw
-    plain = " ".join(str(value or "").split())
+    plain = " ".join(plain_characters(str(value or "")).split())
     return plain.encode("utf-8", "replace").decode("utf-8") or None
 
 

@@ -33,10 +33,11 @@ def read_saved_page(source: Source) -> Iterator[Found]:
     saved_from = header(message, "Snapshot-Content-Location")
     named = [part for part in pages if saved_from and header(part, "Content-Location") == saved_from]
     main = next(iter(named or pages), None)
-    if main is None:
+    page = body_of(main) if main else ""
+    if main is None or not page.strip():
         raise Unreadable("a saved page without the page")
     address = web_address(saved_from) or web_address(header(main, "Content-Location"))
     saved_on = header(message, "Date")
     dates = (SeenDate(saved_on, "captured", "bound"),) if saved_on else ()
-    for article in parse_html(body_of(main), source.outlets):
+    for article in parse_html(page, source.outlets):
         yield replace(article, url=article.url or address, dates=(*article.dates, *dates))
