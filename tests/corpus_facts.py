@@ -5,13 +5,17 @@ The facts are the truth that tests and evaluations measure against; corpus/READM
 
 from __future__ import annotations
 
+import gzip
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Literal
+
+from pypdf import PdfReader
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -84,8 +88,8 @@ def story_files() -> tuple[str, ...]:
 
 def story_text(file: str) -> str:
     """A file's words with a page's markup taken off and each run of white space made one space."""
-    raw = (CORPUS / file).read_text(encoding="utf-8")
-    return normalised(_visible(raw) if file.endswith(".html") else raw)
+    raw = _unpacked(CORPUS / file)
+    return normalised(_visible(raw) if file.endswith((".html", ".warc.gz")) else raw)
 
 
 def normalised(text: str) -> str:
@@ -116,6 +120,17 @@ def _story(article: dict[str, Any]) -> StoryFacts:
 
 def _statement(statement: dict[str, Any]) -> StatementFacts:
     return StatementFacts(statement["speaker"] or None, statement["kind"], statement["text"])
+
+
+def _unpacked(path: Path) -> str:
+    """What a file holds, with no other knowledge of its format than how it is packed."""
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            return "\n".join(archive.read(name).decode("utf-8") for name in archive.namelist())
+    if path.suffix == ".pdf":
+        return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+    data = path.read_bytes()
+    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
 
 
 def _visible(page: str) -> str:

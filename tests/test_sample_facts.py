@@ -11,7 +11,7 @@ import pytest
 from tests.corpus_facts import CORPUS, StoryFacts, all_facts, facts_of, normalised, story_files, story_text
 
 EVIDENCE = {"json-ld", "meta", "label", "inline", "dateline", "path", "time", "line"}
-EVIDENCE |= {"json", "feed", "wordpress", "nitf", "newsml", "front matter"}
+EVIDENCE |= {"json", "feed", "wordpress", "nitf", "newsml", "front matter", "mail", "database"}
 
 EXPLAINER = ("ledger/2024/06/what-the-bond-pays-for.html", "weekly/2024/2024-06-27-what-the-bond-pays-for.txt")
 DOCK_DEAL = ("channel6/2022/dock-strike-deal.html", "channel6/2022/dock-strike-deal-updated.html")

@@ -74,8 +74,9 @@ def paragraphs_of(lines: list[Line]) -> list[str]:
     widest = max((len(line.text) for line in lines), default=0)
     paragraphs: list[list[str]] = []
     last: Line | None = None
-    for line in lines:
-        if last is None or _begins(last, line, leading, widest):
+    for line, margin in zip(lines, _margins(lines), strict=True):
+        indented = line.x - margin > _INDENT * line.size
+        if last is None or indented or _begins(last, line, leading, widest):
             paragraphs.append([])
         paragraphs[-1].append(line.text)
         last = line
@@ -92,7 +93,21 @@ def _begins(last: Line, line: Line, leading: float, widest: int) -> bool:
         return ends and len(last.text) < widest * 0.75
     if last.y - line.y > leading * _PARAGRAPH_GAP:
         return True
-    return line.x - last.x > _INDENT * line.size or (ends and len(last.text) < widest * 0.6)
+    return ends and len(last.text) < widest * 0.6
+
+
+def _margins(lines: list[Line]) -> list[float]:
+    """The left margin of the column in which each line stands: where most of its lines begin."""
+    margins: list[float] = []
+    column: list[Line] = []
+    for line in (*lines, None):
+        last = column[-1] if column else None
+        if last and (line is None or line.page != last.page or line.y > last.y):
+            margins += [_usual([round(one.x, 1) for one in column])] * len(column)
+            column = []
+        if line:
+            column.append(line)
+    return margins
 
 
 def _stands_alone(text: str) -> bool:
