@@ -54,6 +54,7 @@ def is_feed(head: bytes, suffix: str) -> bool:
 def read_feed(source: Source) -> Iterator[Found]:
     """Read the entries of a feed; one of which the feed has only the beginning is read as far as it goes."""
     outlet: str | None = None
+    is_first = True
     for seen in elements(source, ("item", "entry")):
         if local_name(seen.element) not in ("item", "entry"):
             continue
@@ -62,7 +63,8 @@ def read_feed(source: Source) -> Iterator[Found]:
         if not seen.is_whole:
             yield LeftOut(part, CUT_OFF)
             continue
-        outlet = outlet or _title_of_feed(seen.element)
+        if is_first:
+            outlet, is_first = _title_of_feed(seen.element), False
         try:
             yield article_of(fields.record(part, outlet))
         except Unreadable as error:

@@ -77,7 +77,7 @@ def read_json(source: Source) -> Iterator[Found]:
     for number, value in enumerate(chain((first, second), reading), start=1):
         if isinstance(value, Broken):
             yield LeftOut(value.place, value.reason)
-        elif value is not None:
+        elif isinstance(value, dict | list):
             found = False
             for article in _articles(value, 0):
                 found = True

@@ -12,6 +12,8 @@ from indexer.parsing.parsed import Unreadable
 
 CUT_OFF = "cut off before its end"
 _DECODER = json.JSONDecoder(strict=False)
+_GOES_ON = tuple("{[,:")
+_MOST_BROKEN = 1000
 _BETWEEN = re.compile(r"[\s,]*")
 _LINE = re.compile(r"[^\n]*")
 # The list that an object is wrapped around: {"count": 812, "articles": [
@@ -63,12 +65,13 @@ def _elements(text: str, at: int) -> Iterator[Any]:
 
 def _lines(text: str, at: int) -> Iterator[Any]:
     """Values one after the other, each beginning on a line of its own."""
-    number = text.count("\n", 0, at) + 1
+    number, broken = text.count("\n", 0, at) + 1, 0
     while at < len(text):
-        value, end = _value(text, at)
+        value, end = _line(text, at)
         if isinstance(value, Broken):
-            line = _LINE.match(text, at)
-            end = line.end() if line else len(text)
+            broken += 1
+            if broken > _MOST_BROKEN:
+                raise Unreadable(f"more than {_MOST_BROKEN:,} lines are not JSON")
             yield Broken(f"line {number}", value.reason)
         else:
             yield value
@@ -77,14 +80,33 @@ def _lines(text: str, at: int) -> Iterator[Any]:
         at = following
 
 
+def _line(text: str, at: int) -> tuple[Any, int]:
+    """The value of a line, or of as many lines as it goes on for."""
+    match = _LINE.match(text, at)
+    line = match[0] if match else ""
+    value, end = _value(line, 0)
+    if not isinstance(value, Broken):
+        return value, at + end
+    if line.rstrip()[-1:] in _GOES_ON and at + len(line) < len(text):
+        longer, longer_end = _value(text, at)
+        if not isinstance(longer, Broken):
+            return longer, longer_end
+    return value, at + len(line)
+
+
 def _value(text: str, at: int) -> tuple[Any, int]:
     try:
         return _DECODER.raw_decode(text, at)
     except RecursionError:
         raise Unreadable("JSON nested too deeply") from None
     except ValueError as error:
-        is_cut_off = isinstance(error, json.JSONDecodeError) and error.pos >= len(text.rstrip()) - 1
-        return Broken("", CUT_OFF if is_cut_off or "Unterminated" in str(error) else "not JSON"), at
+        return Broken("", CUT_OFF if _is_at_the_end(error, text) else "not JSON"), at
+
+
+def _is_at_the_end(error: ValueError, text: str) -> bool:
+    if not isinstance(error, json.JSONDecodeError):
+        return False
+    return error.msg.startswith("Unterminated") or not text[error.pos + 1 : error.pos + 100].strip()
 
 
 def _is_lines(text: str, at: int) -> bool:

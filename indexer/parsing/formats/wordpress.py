@@ -43,14 +43,15 @@ def read_wordpress(source: Source) -> Iterator[Found]:
     """Read the published posts; drafts, pages, attachments and what is behind a password are left out."""
     people: dict[str, str] = {}
     outlet: str | None = None
+    is_first = True
     for seen in elements(source, ("author", "item")):
         fields = _fields(seen.element)
         if "wp:author_login" in fields:
             people[fields["wp:author_login"]] = _display_name(fields)
         if key_of(seen.element) != "item":
             continue
-        if outlet is None:
-            outlet = _title_of_site(seen.element)
+        if is_first:
+            outlet, is_first = _title_of_site(seen.element), False
         reason = CUT_OFF if not seen.is_whole else _reason_to_leave_out(fields)
         part = native_id(fields.get("guid")) or native_id(fields.get("wp:post_id"))
         if reason:

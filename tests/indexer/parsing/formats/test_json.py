@@ -320,3 +320,21 @@ def test_any_json_is_read_or_refused(value: Any):
         assert error.reason
     else:
         assert all(article.text.encode() and article.headline.encode() for article in articles)
+
+
+def test_objects_over_several_lines_one_after_the_other():
+    nodes = [{"id": n, "title": f"Story {n}", "body": WORDS} for n in range(3)]
+
+    reading = read_text("a.json", "\n".join(json.dumps(node, indent=2) for node in nodes))
+
+    assert [article.part for article in reading.articles] == ["0", "1", "2"]
+
+
+def test_a_file_of_broken_lines_is_given_up():
+    with pytest.raises(Unreadable, match="not JSON"):
+        read_text("a.jsonl", '{"bad"\n' * 5000)
+
+    reading = read_text("a.jsonl", '{"id": 1, "title": "A", "body": "One."}\n' + "{bad\n" * 5000)
+
+    assert [article.part for article in reading.articles] == ["1"]
+    assert len(reading.left_out) < 1100
