@@ -52,7 +52,7 @@ def kept(address: str, make: Callable[[], str], mimetype: str = "text/html") -> 
     answer = flask.Response(mimetype=mimetype)
     answer.set_etag(etag)
     answer.headers["Cache-Control"] = FRESH
-    if etag in flask.request.if_none_match:
+    if flask.request.if_none_match.contains_weak(etag):  # a proxy that compresses makes a strong tag a weak one
         answer.status_code = 304
         return answer
     answer.set_data(make())

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import flask
 from jinja2 import StrictUndefined
+from werkzeug.exceptions import HTTPException
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
 
 from search.service import SearchService
 from search.settings import Settings
 from webui import answers, api, errors, feeds, pages, wayfinding
-from webui.links import Links
+from webui.links import PATH_SAFE, Links
 from webui.site import Site, current_links, digest_of_release, digest_of_static, index_status, people_to_suggest
 from webui.views.form import Form
 from webui.wording import counted, number
@@ -22,12 +27,12 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     app = flask.Flask(__name__)
     app.extensions["on-the-record"] = Site(settings, service, digest_of_release())
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
-    app.url_map.strict_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.undefined = StrictUndefined
     for blueprint in (pages.pages, api.api, feeds.feeds, wayfinding.wayfinding):
         app.register_blueprint(blueprint)
     errors.register(app)
+    app.before_request(_lead_to_the_one_address)
     app.after_request(answers.secure)
     app.after_request(_keep_static_files)
     app.context_processor(_everywhere)
@@ -46,6 +51,20 @@ def _everywhere() -> dict[str, object]:
         "built": write_instant(status.built_at) if status else "",
         "people_to_suggest": people_to_suggest,
     }
+
+
+def _lead_to_the_one_address() -> Response | None:
+    """No page's address ends with a slash but the front page's."""
+    path = flask.request.path
+    bare = path.rstrip("/")
+    if bare == path or not bare:
+        return None
+    try:
+        flask.current_app.create_url_adapter(flask.request).match(bare, "GET")  # type: ignore[union-attr]
+    except HTTPException:
+        return None
+    query = flask.request.query_string.decode("latin-1")
+    return redirect(flask.request.script_root + quote(bare, f"/{PATH_SAFE}") + (f"?{query}" if query else ""))
 
 
 def _keep_static_files(response: flask.Response) -> flask.Response:

@@ -44,6 +44,47 @@ def test_another_spelling_leads_to_the_one_address(site: FlaskClient, spelled: s
     assert site.get(canonical).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("given", "bare"),
+    [
+        ("/help/", "/help"),
+        ("/help//", "/help"),
+        ("/search/?q=water&from=2020", "/search?q=water&from=2020"),
+        ("/search.json/?q=water", "/search.json?q=water"),
+        ("/article/m%C3%BCll/", "/article/m%C3%BCll"),
+        ("/speaker/maren-tolliver/", "/speaker/maren-tolliver"),
+    ],
+)
+def test_a_slash_at_the_end_leads_to_the_address_without(site: FlaskClient, given: str, bare: str) -> None:
+    answer = site.get(given)
+    assert (answer.status_code, answer.location) == (302, bare)
+
+
+@pytest.mark.parametrize("address", ["/nowhere/", "/%2Felsewhere.example/", "/article/a/b/"])
+def test_a_slash_at_the_end_of_nothing_leads_nowhere(site: FlaskClient, address: str) -> None:
+    assert site.get(address, base_url="http://localhost").status_code == 404
+
+
+def test_below_another_path_the_slash_is_dropped_too(site: FlaskClient) -> None:
+    assert site.get("/help/", base_url="http://localhost/archive").location == "/archive/help"
+
+
+@pytest.mark.parametrize("address", ["/article/nothing.xml", "/article/nothing.txt", "/nowhere.xml", "/speaker/no.txt"])
+def test_an_unknown_ending_gets_the_page_of_errors(site: FlaskClient, address: str) -> None:
+    assert heading(page(site, address, 404)) == "This page was moved, or never here"
+
+
+def test_feeds_are_refused_in_plain_words(site: FlaskClient) -> None:
+    assert site.get("/search.atom?q=a*").mimetype == "text/plain"
+
+
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"other", W/{}'])
+def test_a_weak_tag_is_as_good_as_a_strong_one(site: FlaskClient, form: str) -> None:
+    tag = site.get("/help").headers["ETag"]
+    answer = site.get("/help", headers={"If-None-Match": form.format(tag)})
+    assert (answer.status_code, answer.data) == (304, b"")
+
+
 def test_a_name_that_several_have_is_asked_back(site: FlaskClient) -> None:
     tree = page(site, "/search?q=water&speaker=Pell", 400)
     people = find(find(tree, "ol", "speakers")[0], "a")
