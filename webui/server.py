@@ -16,7 +16,13 @@ from webui.app import create_app
 NO_INDEX, USAGE = 4, 2
 _THREADS = 4
 _TIMEOUT = 30
-"""Seconds after which a worker that does not answer is replaced."""
+"""Seconds after which a worker process that shows no life is killed and replaced: one that is stopped or deadlocked.
+
+It ends no request. With threads it is the process that shows life, whatever its requests do: one that takes minutes
+has its thread to itself until it is done, and the others answer meanwhile. What bounds a request is what it may ask
+for. Workers without threads could be killed in the middle of a slow request, but then each connection that a browser
+opens ahead and leaves idle would hold a whole worker as long.
+"""
 _LONGEST_LINE, _MOST_HEADERS = 8190, 60
 
 
