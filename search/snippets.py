@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 from search.analysis import Token
 from search.documents import Span, StatementField
@@ -25,7 +26,11 @@ from search.results import Piece, Snippet
 MAX_SNIPPETS = 2
 PASSAGE, LONGEST_STATEMENT = 240, 600
 """Characters of a passage of running text, and of a statement shown as a hit of its own."""
+_LONGEST_RUN = 32
+"""Marks that are weighed together."""
+_FIRST_LOOK_BACK = 2_000
 _PARAGRAPH_BREAK = re.compile(r"\n+")
+_IN_SENTENCE_END = re.compile(r"[\s.!?…\"”’)\]]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z])|\n+")
 
 
@@ -47,6 +52,23 @@ class Marks:
     def of(self, field: StatementField) -> tuple[Mark, ...]:
         """Give the marks of the field that a statement stands in."""
         return self.headline if field == "headline" else self.text
+
+
+class _Ordered:
+    """The marks of a field in order, to find those over some characters without going through all."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self.marks = sorted(marks, key=lambda mark: (mark.span.start, mark.span.end))
+        self._starts = [mark.span.start for mark in self.marks]
+        self._reach = list(accumulate((mark.span.end for mark in self.marks), max))
+
+    def over(self, *spans: Span) -> list[Mark]:
+        """Give the marks that overlap any of some spans, each once."""
+        found: set[int] = set()
+        for span in spans:
+            first, last = bisect_right(self._reach, span.start), bisect_left(self._starts, span.end)
+            found.update(index for index in range(first, last) if self.marks[index].span.end > span.start)
+        return [self.marks[index] for index in sorted(found)]
 
 
 def find_marks(reading: Reading, query: Query, within: StatementReading | None = None) -> Marks:
@@ -106,41 +128,42 @@ def make_snippets(
 ) -> tuple[Snippet, ...]:
     """Give a hit's extracts, best first: the statements that were asked for, then passages that hold the words."""
     if collection == "statements":
-        return (_from_statement(reading, statement, marks, LONGEST_STATEMENT),) if statement else ()
+        if statement is None:
+            return ()
+        of_field = _Ordered(marks.of(statement.statement.field))
+        return (_from_statement(reading, statement, of_field, LONGEST_STATEMENT),)
     asked = [found for found in found_statements(reading, query) if found.ranges]
+    ordered: dict[StatementField, _Ordered] = {"headline": _Ordered(marks.headline), "text": _Ordered(marks.text)}
     leaves = {
-        id(found): len({mark.leaf for mark in _inside(marks.of(found.statement.field), found)}) for found in asked
+        id(found): len({mark.leaf for mark in ordered[found.statement.field].over(*found.statement.content)})
+        for found in asked
     }
     # Statements that hold the words come first; if none does, one speaks for the speaker and leaves room for the words.
     holding = sorted((found for found in asked if leaves[id(found)]), key=lambda found: -leaves[id(found)])
     chosen = holding[:MAX_SNIPPETS] if holding or not marks.text else asked[:1]
     chosen = chosen or asked[:MAX_SNIPPETS]
-    snippets = [_from_statement(reading, found, marks, PASSAGE) for found in chosen]
+    snippets = [_from_statement(reading, found, ordered[found.statement.field], PASSAGE) for found in chosen]
     taken = [span for found in chosen for span in found.statement.content]
     left = [mark for mark in marks.text if not any(_overlap(mark.span, span) for span in taken)]
     if left and len(snippets) < MAX_SNIPPETS:
-        snippets.append(_passage(reading, _best_window(left), marks.text))
+        snippets.append(_passage(reading, _best_window(left), ordered["text"]))
     if not snippets and reading.article.text:
-        snippets.append(_passage(reading, Span(0, 0), marks.text))
+        snippets.append(_passage(reading, Span(0, 0), ordered["text"]))
     return tuple(snippets)
-
-
-def _inside(marks: Sequence[Mark], found: StatementReading) -> list[Mark]:
-    return [mark for mark in marks if any(_overlap(mark.span, span) for span in found.statement.content)]
 
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _from_statement(reading: Reading, found: StatementReading, marks: Marks, most: int) -> Snippet:
+def _from_statement(reading: Reading, found: StatementReading, marks: _Ordered, most: int) -> Snippet:
     statement = found.statement
     text = reading.article.headline if statement.field == "headline" else reading.article.text
     whole = Span(statement.content[0].start, statement.content[-1].end)
-    inside = _inside(marks.of(statement.field), found)
+    inside = marks.over(*statement.content)
     shown = _trim(text, whole, _best_window(inside) if inside else Span(whole.start, whole.start), most)
     return Snippet(
-        cut(text, shown, marks.of(statement.field)),
+        _cut(text, shown, marks),
         f"s-{statement.id}",
         statement,
         opens=shown.start == whole.start,
@@ -151,29 +174,49 @@ def _from_statement(reading: Reading, found: StatementReading, marks: Marks, mos
 def _best_window(marks: Sequence[Mark]) -> Span:
     """Give the run of marks, at most a passage long, with most distinct leaves; then most marks; then the first."""
     best, best_value = marks[0].span, (0, 0)
+    most = (len({mark.leaf for mark in marks}), _LONGEST_RUN)
     for index, first in enumerate(marks):
-        window = [mark for mark in marks[index : index + 32] if mark.span.end - first.span.start <= PASSAGE]
+        window = [mark for mark in marks[index : index + _LONGEST_RUN] if mark.span.end - first.span.start <= PASSAGE]
         value = (len({mark.leaf for mark in window}), len(window))
         if window and value > best_value:
             best, best_value = Span(first.span.start, max(mark.span.end for mark in window)), value
+            if value == most:
+                break
     return best
 
 
-def _passage(reading: Reading, window: Span, marks: Sequence[Mark]) -> Snippet:
+def _passage(reading: Reading, window: Span, marks: _Ordered) -> Snippet:
     text = reading.article.text
-    bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    start = bounds[bisect_right(bounds, window.start) - 1]
-    end = next((bound for bound in bounds if bound >= window.end and bound > start), len(text))
+    start = _sentence_start(text, window.start)
+    ends = chain((match.end() for match in _SENTENCE_END.finditer(text, start)), (len(text),))
+    end = next(bound for bound in ends if bound >= window.end)
     while end - start < PASSAGE // 2 and "\n" not in text[end - 1 : end] and end < len(text):
-        end = next(bound for bound in bounds if bound > end)
+        end = next(ends)
     sentence = Span(start, start + len(text[start:end].rstrip()))
     shown = _trim(text, sentence, window, PASSAGE)
     return Snippet(
-        cut(text, shown, marks),
+        _cut(text, shown, marks),
         f"p-{paragraph_at(text, shown.start)}",
         opens=shown.start == sentence.start,
         closes=shown.end == sentence.end,
     )
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Give where the sentence begins that a character stands in, looking back only as far as it takes."""
+    back = _FIRST_LOOK_BACK
+    while True:
+        since = max(0, at - back)
+        while since and _IN_SENTENCE_END.match(text, since - 1):
+            since -= 1  # an end of a sentence is not to be read from its middle
+        start = 0
+        for match in _SENTENCE_END.finditer(text, since):
+            if match.end() > at:
+                break
+            start = match.end()
+        if start or not since:
+            return start
+        back *= 4
 
 
 def paragraph_at(text: str, offset: int) -> int:
@@ -199,9 +242,13 @@ def _trim(text: str, whole: Span, window: Span, most: int) -> Span:
 
 def cut(text: str, shown: Span, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     """Give a slice of a text in pieces, those under a mark as matched; marks that touch each other are joined."""
+    return _cut(text, shown, _Ordered(marks))
+
+
+def _cut(text: str, shown: Span, marks: _Ordered) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     at = shown.start
-    for span in _joined(marks):
+    for span in _joined(marks.over(shown)):
         start, end = max(span.start, shown.start), min(span.end, shown.end)
         if start >= end:
             continue
@@ -215,8 +262,9 @@ def cut(text: str, shown: Span, marks: Sequence[Mark]) -> tuple[Piece, ...]:
 
 
 def _joined(marks: Sequence[Mark]) -> Iterator[Span]:
+    """Give the spans of marks in order, those that touch each other as one."""
     current: Span | None = None
-    for mark in sorted(marks, key=lambda mark: (mark.span.start, mark.span.end)):
+    for mark in marks:
         if current and mark.span.start <= current.end:
             current = Span(current.start, max(current.end, mark.span.end))
             continue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import pairwise
 
 from search.documents import Span, Statement
@@ -49,16 +51,21 @@ def set_text(
     """
     anchored: set[str] = set()
     seen: set[str] = set()
+    spans = tuple(paragraph_spans(text))
+    first_in = _by_first_paragraph(statements, spans)
+    aside_in = _by_first_paragraph([statement for statement in aside if statement.field == "text"], spans)
+    edges = sorted({edge for one in (*_contents(statements), *found) for edge in (one.start, one.end)})
+    covering, hits = _Covering(statements), _Hits(found)
     paragraphs = []
-    for number, span in enumerate(paragraph_spans(text), start=1):
-        here = [statement for statement in statements if _stands_in(statement, span)]
-        passages = tuple(_passages(text, span, here, found, anchored))
-        begun = tuple(statement for statement in here if statement.id not in seen)
-        also = (statement for statement in aside if statement.field == "text" and _stands_in(statement, span))
-        missed = tuple(statement for statement in (*begun, *also) if statement.id not in anchored)
+    for index, span in enumerate(spans):
+        inside = edges[bisect_right(edges, span.start) : bisect_left(edges, span.end)]
+        cuts = pairwise((span.start, *inside, span.end)) if span.start < span.end else ()
+        passages = tuple(_passages(text, cuts, covering, hits, anchored))
+        begun = tuple(statement for statement in first_in.get(index, ()) if statement.id not in seen)
+        missed = tuple(statement for statement in (*begun, *aside_in.get(index, ())) if statement.id not in anchored)
         anchored |= {statement.id for statement in missed}
         seen |= {statement.id for statement in begun}
-        paragraphs.append(Paragraph(number, passages, begun, missed))
+        paragraphs.append(Paragraph(index + 1, passages, begun, missed))
     return tuple(paragraphs)
 
 
@@ -71,28 +78,34 @@ def paragraph_spans(text: str) -> Iterator[Span]:
     yield Span(at, len(text))
 
 
-def _stands_in(statement: Statement, span: Span) -> bool:
-    return any(_overlap(span, content) for content in statement.content)
+def _contents(statements: Sequence[Statement]) -> Iterator[Span]:
+    return (content for statement in statements for content in statement.content)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _by_first_paragraph(statements: Sequence[Statement], spans: Sequence[Span]) -> dict[int, list[Statement]]:
+    """Give the statements that begin in each paragraph, by its index; one that is in no paragraph begins nowhere."""
+    ends = [span.end for span in spans]
+    begun: dict[int, list[Statement]] = {}
+    for statement in statements:
+        over = ((bisect_right(ends, content.start), content) for content in statement.content)
+        indices = [index for index, content in over if index < len(spans) and spans[index].start < content.end]
+        if indices:
+            begun.setdefault(min(indices), []).append(statement)
+    return begun
 
 
 def _passages(
-    text: str, span: Span, statements: Sequence[Statement], found: Sequence[Span], anchored: set[str]
+    text: str, cuts: Iterable[tuple[int, int]], covering: _Covering, hits: _Hits, anchored: set[str]
 ) -> Iterator[Passage]:
-    hits = {mark.start: number for number, mark in enumerate(found, start=1)}
     runs: list[Run] = []
     current: Statement | None = None
-    for start, end in _cuts(span, statements, found):
-        statement = _innermost(statements, start)
+    for start, end in cuts:
+        statement = covering.innermost(start)
         if runs and statement is not current:
             yield _passage(runs, current, anchored)
             runs = []
         current = statement
-        matched = any(mark.start <= start < mark.end for mark in found)
-        runs.append(Run(text[start:end], matched, hits.get(start, 0)))
+        runs.append(Run(text[start:end], hits.is_matched(start), hits.number(start)))
     if runs:
         yield _passage(runs, current, anchored)
 
@@ -104,19 +117,45 @@ def _passage(runs: list[Run], statement: Statement | None, anchored: set[str]) -
     return Passage(tuple(runs), statement, is_first)
 
 
-def _cuts(span: Span, statements: Sequence[Statement], found: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    edges = {span.start, span.end}
-    for one in (*(content for statement in statements for content in statement.content), *found):
-        edges |= {edge for edge in (one.start, one.end) if span.start < edge < span.end}
-    yield from pairwise(sorted(edges))
+class _Covering:
+    """Which statement a character belongs to; asked from the beginning of the text to its end, it reads on."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._coming = sorted(
+            (
+                (content.start, content.end, index)
+                for index, statement in enumerate(statements)
+                for content in statement.content
+            ),
+            reverse=True,
+        )
+        self._open: list[tuple[int, int, int]] = []
+
+    def innermost(self, at: int) -> Statement | None:
+        """Of statements within each other, a character belongs to the shortest."""
+        while self._coming and self._coming[-1][0] <= at:
+            start, end, index = self._coming.pop()
+            heappush(self._open, (end - start, index, end))
+        while self._open and self._open[0][2] <= at:
+            heappop(self._open)
+        return self._statements[self._open[0][1]] if self._open else None
 
 
-def _innermost(statements: Sequence[Statement], at: int) -> Statement | None:
-    """Of statements within each other, a character belongs to the shortest."""
-    covering = [
-        (content.end - content.start, index)
-        for index, statement in enumerate(statements)
-        for content in statement.content
-        if content.start <= at < content.end
-    ]
-    return statements[min(covering)[1]] if covering else None
+class _Hits:
+    """Which characters were found; asked from the beginning of the text to its end, it reads on."""
+
+    def __init__(self, found: Sequence[Span]) -> None:
+        self._numbers = {mark.start: number for number, mark in enumerate(found, start=1)}
+        self._coming = sorted(((mark.start, mark.end) for mark in found), reverse=True)
+        self._end = 0
+
+    def is_matched(self, at: int) -> bool:
+        """Say whether a character is part of a found word."""
+        while self._coming and self._coming[-1][0] <= at:
+            self._end = max(self._end, self._coming.pop()[1])
+        return at < self._end
+
+    def number(self, at: int) -> int:
+        """Give the number of the found word that begins with a character, else 0."""
+        return self._numbers.get(at, 0)
