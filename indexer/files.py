@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.parsing.parsed import Unreadable
+from indexer.parsing.parsed import Unreachable, Unreadable
 
 MAX_BYTES = 512 * 1024 * 1024
 """The largest file that is looked at: an archive of many articles, of which few are held at a time."""
@@ -18,11 +18,15 @@ FACTS_FOLDER = "facts"
 
 @dataclass(frozen=True, slots=True)
 class SourcePath:
-    """A file of the corpus: ``path`` is its NFC POSIX path relative to ``root``, and part of its article's key."""
+    """A file of the corpus: ``path`` is its NFC POSIX path relative to ``root``, and part of its article's key.
+
+    ``refused`` says why it is not opened, if it is not: it is listed so that the report names it.
+    """
 
     root: Path
     path: str
     absolute: Path
+    refused: str | None = None
 
 
 def find_files(roots: Iterable[Path], base: Path | None = None) -> tuple[SourcePath, ...]:
@@ -30,14 +34,15 @@ def find_files(roots: Iterable[Path], base: Path | None = None) -> tuple[SourceP
 
     A file named by itself is relative to ``base``, or else to its own folder. Left out, because they are the archive's
     own papers and no articles: names that begin with a dot, ``README.md``, ``*.toml`` and folders called ``facts`` that
-    hold them. Symbolic links are followed only to what lies in the same folder of the corpus. Everything else is given,
-    read or not, so that the report can account for it; a file that two roots hold counts under the first. Raises
+    hold them. Everything else is given, so that the report can account for it: a link or a pipe with the reason why it
+    is ``refused``. Links are never followed: what they lead to within the corpus is
+    read where it stands; a file that two roots hold counts under the first. Raises
     ValueError for a path that does not exist, and for different files that have the same path under two roots.
     """
     found: dict[str, SourcePath] = {}
     taken: set[Path] = set()
     for root in roots:
-        if not root.exists():
+        if not os.path.lexists(root):
             raise ValueError(f"{root} does not exist")
         for source in _files_of(root, base):
             if source.absolute in taken:
@@ -54,12 +59,13 @@ def find_files(roots: Iterable[Path], base: Path | None = None) -> tuple[SourceP
 
 
 def read_bytes(source: SourcePath, max_bytes: int = MAX_BYTES) -> bytes:
-    """Read a file; raises Unreadable if it is over ``max_bytes`` or cannot be read."""
+    """Read a file; raises Unreadable if it is refused or over ``max_bytes``, Unreachable if it cannot be opened."""
+    _refuse(source)
     try:
         with source.absolute.open("rb") as file:
             data = file.read(max_bytes + 1)
     except OSError as error:
-        raise Unreadable(f"cannot be read: {error.strerror}") from error
+        raise Unreachable(f"cannot be read: {error.strerror}") from error
     if len(data) > max_bytes:
         raise Unreadable(f"larger than {max_bytes / 1024 / 1024:.0f} MB")
     return data
@@ -67,13 +73,14 @@ def read_bytes(source: SourcePath, max_bytes: int = MAX_BYTES) -> bytes:
 
 def digest_of(source: SourcePath, max_bytes: int = MAX_BYTES) -> str:
     """Give the SHA-256 of a file without holding it; raises Unreadable as ``read_bytes`` does."""
+    _refuse(source)
     try:
         with source.absolute.open("rb") as file:
             if os.fstat(file.fileno()).st_size > max_bytes:
                 raise Unreadable(f"larger than {max_bytes / 1024 / 1024:.0f} MB")
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise Unreadable(f"cannot be read: {error.strerror}") from error
+        raise Unreachable(f"cannot be read: {error.strerror}") from error
 
 
 def digest(data: bytes) -> str:
@@ -81,25 +88,42 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def _refuse(source: SourcePath) -> None:
+    if source.refused:
+        raise Unreadable(source.refused)
+
+
 def _files_of(root: Path, base: Path | None) -> Iterator[SourcePath]:
-    if root.is_file():
+    if not root.is_dir():
         above = base or root.parent
         absolute = Path(os.path.abspath(root))
         try:
             relative = absolute.relative_to(Path(os.path.abspath(above)))
         except ValueError as error:
             raise ValueError(f"{root} does not lie in {above}") from error
-        yield SourcePath(above, _plain(relative), absolute)
+        yield SourcePath(above, _plain(relative), absolute, None if root.is_file() else "not a plain file")
         return
-    home = root.resolve()
-    for folder, folders, names in os.walk(root):
+    unreadable: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=unreadable.append):
         here = Path(folder)
+        linked = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_facts(here / name))
-        for name in sorted(names):
+        for name in sorted([*names, *linked]):
             absolute = here / name
-            if _is_paper(name) or not absolute.is_file() or (absolute.is_symlink() and not _stays_in(absolute, home)):
-                continue
-            yield SourcePath(root, _plain(absolute.relative_to(root)), Path(os.path.abspath(absolute)))
+            if not _is_paper(name):
+                path = _plain(absolute.relative_to(root))
+                yield SourcePath(root, path, Path(os.path.abspath(absolute)), _refusal(absolute, root))
+    for closed in map(Path, (str(error.filename) for error in unreadable)):
+        path = "." if closed == root else _plain(closed.relative_to(root))
+        yield SourcePath(root, path, Path(os.path.abspath(closed)))
+
+
+def _refusal(path: Path, root: Path) -> str | None:
+    """Say why a name that was found is not opened; a pipe would never end, a link may lead anywhere."""
+    if path.is_symlink():
+        inside = path.resolve().is_relative_to(root.resolve())
+        return "a link; what it leads to is read where it stands" if inside else "a link out of the corpus"
+    return None if path.is_file() else "not a plain file"
 
 
 def _is_paper(name: str) -> bool:
@@ -107,11 +131,7 @@ def _is_paper(name: str) -> bool:
 
 
 def _is_facts(folder: Path) -> bool:
-    return folder.name == FACTS_FOLDER and not any(not _is_paper(entry.name) for entry in folder.iterdir())
-
-
-def _stays_in(link: Path, home: Path) -> bool:
-    return link.resolve().is_relative_to(home)
+    return folder.name == FACTS_FOLDER and all(_is_paper(entry.name) for entry in folder.iterdir())
 
 
 def _plain(relative: Path) -> str:

@@ -6,6 +6,7 @@ twice) are settled at the end from all of their files, so that the order in whic
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import time
 from collections import defaultdict
@@ -15,9 +16,10 @@ from dataclasses import dataclass, field, replace
 from indexer.articles import ReadingSettings
 from indexer.batches import Limits, Outcome
 from indexer.files import SourcePath, digest_of
-from indexer.parsing.parsed import Unreadable
+from indexer.parsing.parsed import Unreachable, Unreadable
 from indexer.workers import read_all
 from search.backends.base import Writer
+from search.days import days_of
 from search.documents import Article, SourceFile, Version
 from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
 
@@ -32,7 +34,7 @@ REMOVALS_ALLOWED = 0.1
 SETTLED_AT_ONCE = 10_000
 """How many articles of contested addresses are held at a time, each with all that is printed under it."""
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised whenever the same file would be read, dated or attributed differently than before."""
 
 
@@ -97,13 +99,17 @@ class _Build:
             if part.path in self.known:
                 self.parts[part.path].append(part)
         self.in_hand: dict[str, set[str]] = defaultdict(set)
+        self.kept: dict[str, str] = {}
         self.read = 0
         self.previous = previous
 
     def run(self) -> IndexStatus | None:
-        changed = [source for source in self.sources.values() if self._is_changed(source)]
+        kept: dict[str, str] = {}
+        changed = [source for source in self.sources.values() if self._is_changed(source, kept)]
         gone = [path for path in self.known if path not in self.sources] if self.plan.whole else []
-        self._refuse_removals(gone)
+        gone = self._without_unreachable(gone, kept)
+        self._refuse_removals(len(gone) + len(kept))
+        self.kept = kept
         replaced = {source.path for source in changed}.union(gone)
         for path, (_, articles) in self.known.items():
             if path not in replaced:
@@ -124,18 +130,31 @@ class _Build:
             return None
         return self.writer.publish(report, corpus_digest(self.writer.files()))
 
-    def _is_changed(self, source: SourcePath) -> bool:
+    def _is_changed(self, source: SourcePath, kept: dict[str, str]) -> bool:
+        """Say whether a file is to be read; one that was read before and cannot be opened now goes into ``kept``."""
         if source.path not in self.known:
             return True
         try:
             return digest_of(source, self.plan.limits.file_bytes) != self.known[source.path][0]
+        except Unreachable as error:
+            if not self.known[source.path][1]:
+                return True
+            kept[source.path] = f"{error.reason}; what was read before is kept"
+            return False
         except Unreadable:
             return True
 
-    def _refuse_removals(self, gone: list[str]) -> None:
-        if len(gone) > REMOVALS_ALLOWED * len(self.known) and not self.plan.allow_removals:
+    def _without_unreachable(self, gone: list[str], kept: dict[str, str]) -> list[str]:
+        """Files below a folder that cannot be opened are not gone: they are kept as they are."""
+        folders = tuple(f"{source.path}/" for source in self.sources.values() if source.absolute.is_dir())
+        below = {path for path in gone if folders and ("./" in folders or path.startswith(folders))}
+        kept.update(dict.fromkeys(below, "its folder cannot be read; what was read before is kept"))
+        return [path for path in gone if path not in below]
+
+    def _refuse_removals(self, lost: int) -> None:
+        if lost > REMOVALS_ALLOWED * len(self.known) and not self.plan.allow_removals:
             raise Refused(
-                f"{len(gone):,} of the {len(self.known):,} files in the index are not there any more. "
+                f"{lost:,} of the {len(self.known):,} files in the index are not there any more, or cannot be read. "
                 "If that is meant, say --allow-removals; if this is another archive, rebuild; "
                 "if a disk is not mounted, mount it and try again."
             )
@@ -195,7 +214,8 @@ class _Build:
             self.writer.add(merge(printed[id]))
 
     def _report(self, gone: int) -> BuildReport:
-        found = len(self.sources) if self.plan.whole else len(self.sources.keys() | self.known.keys())
+        found = len(self.sources.keys() | (self.kept.keys() if self.plan.whole else self.known.keys()))
+        self.skipped.update(self.kept)
         return BuildReport(
             found=found,
             read=self.read,
@@ -221,9 +241,7 @@ def _refuse_losses(report: BuildReport) -> None:
 
 def merge(printed: list[Article]) -> Article:
     """Make one article of all that was printed under one address: the latest is shown, other texts are its versions."""
-    latest_first = sorted(
-        printed, key=lambda one: (one.updated or one.published or "", one.files[0].path), reverse=True
-    )
+    latest_first = sorted(printed, key=lambda one: (_moment(one), one.files[0].path), reverse=True)
     shown = latest_first[0]
     files = {file.path: file for one in printed for file in one.files}
     versions = {one.text: one for one in latest_first[1:] if one.text != shown.text}
@@ -235,6 +253,16 @@ def merge(printed: list[Article]) -> Article:
             for one in versions.values()
         ),
     )
+
+
+def _moment(article: Article) -> datetime.datetime:
+    """Give when an article was printed as it stands; a day without a time counts to its end."""
+    printed = article.updated or article.published
+    if printed is None:
+        return datetime.datetime.min.replace(tzinfo=datetime.UTC)
+    if "T" in printed:
+        return datetime.datetime.fromisoformat(printed).astimezone(datetime.UTC)
+    return datetime.datetime.combine(days_of(printed)[1], datetime.time.max, datetime.UTC)
 
 
 def corpus_digest(files: Mapping[str, tuple[str, tuple[str, ...]]]) -> str:

@@ -142,10 +142,9 @@ def _work(pipe: Connection, settings: ReadingSettings, limits: Limits) -> None:
     """A worker's life: a file in, its outcomes out, until the parent hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    while True:
-        try:
-            source = pipe.recv()
-        except EOFError:
-            return
-        for outcome in read_file(source, settings, limits):
-            pipe.send(outcome)
+    try:
+        while True:
+            for outcome in read_file(pipe.recv(), settings, limits):
+                pipe.send(outcome)
+    except (EOFError, ConnectionError):
+        return  # the parent is gone, or has no more for us

@@ -30,6 +30,10 @@ def reason_of(error: Exception) -> str:
     return f"{type(error).__name__} while reading: {' '.join(str(error).split())[:200]}"
 
 
+class Unreachable(Unreadable):
+    """A file whose bytes cannot be had just now, whatever is in them: no permission, a broken disk, a stale mount."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeenDate:
     """A date as written: its words, the evidence it is, and what it dates.
@@ -69,7 +73,8 @@ class ParsedArticle:
 
     ``part`` tells it from the other articles of its file: its native id, or a hash of its text, never a number in
     order; None where the file is the article. ``inner_path`` is the path of its member in a container; ``is_excerpt``
-    says that its file holds no more than its beginning.
+    says that its file holds no more than its beginning. ``text_from`` says on whose word its text is what it is, where
+    that was to be decided.
     """
 
     headline: str
@@ -86,3 +91,4 @@ class ParsedArticle:
     dropped: tuple[DroppedLine, ...] = ()
     inner_path: str | None = None
     is_excerpt: bool = False
+    text_from: str = ""

@@ -111,7 +111,7 @@ class _Page:
 
     def story(self) -> Story:
         holding, by_class = self._holding()
-        element = _innermost(holding)
+        element = _innermost(holding, Counter(element for block in self.blocks for element in block.within))
         total = holding[element]
         inside = [number for number in self.surely if element in self.blocks[number].within]
         first, last = inside[0], inside[-1]
@@ -173,12 +173,13 @@ class _Page:
         return "; ".join(parts) + f"; {len(dropped)} of what it finds left out"
 
 
-def _innermost(holding: Counter[Element]) -> Element:
-    element = max(holding, key=lambda one: holding[one])
+def _innermost(holding: Counter[Element], blocks_in: Counter[Element]) -> Element:
+    """Give the innermost element that holds nearly all of the story; a paragraph alone is no place for a story."""
+    element = max(holding, key=lambda one: (holding[one], blocks_in[one]))
     least = _STORY_SHARE * holding[element]
     while True:
         inner = max((child for child in element if child in holding), key=lambda one: holding[one], default=None)
-        if inner is None or holding[inner] < least:
+        if inner is None or holding[inner] < least or blocks_in[inner] < 2:
             return element
         element = inner
 

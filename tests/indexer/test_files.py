@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def test_a_folder_of_stories_called_facts_is_read(tmp_path: Path):
     assert paths(tmp_path) == ["facts/story.txt"]
 
 
-def test_links_are_not_followed_out_of_the_corpus(tmp_path: Path):
+def test_links_are_named_and_never_followed(tmp_path: Path):
     corpus, outside = tmp_path / "corpus", tmp_path / "outside"
     write(corpus, "story.txt")
     write(outside, "secret.txt")
@@ -58,7 +59,26 @@ def test_links_are_not_followed_out_of_the_corpus(tmp_path: Path):
     (corpus / "loop").symlink_to(corpus)
     (corpus / "again.txt").symlink_to(corpus / "story.txt")
 
-    assert paths(corpus) == ["again.txt", "story.txt"]
+    refused = {source.path: source.refused for source in find_files([corpus])}
+    inside, outside_it = "a link; what it leads to is read where it stands", "a link out of the corpus"
+    assert refused == {
+        "again.txt": inside,
+        "broken.txt": outside_it,
+        "leak": outside_it,
+        "leak.txt": outside_it,
+        "loop": inside,
+        "story.txt": None,
+    }
+    with pytest.raises(Unreadable, match="a link out of the corpus"):
+        read_bytes(find_files([corpus])[2])
+
+
+def test_what_is_no_plain_file_is_named_and_not_opened(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.txt")
+
+    for root in (tmp_path, tmp_path / "pipe.txt"):
+        (source,) = find_files([root])
+        assert (source.path, source.refused) == ("pipe.txt", "not a plain file")
 
 
 def test_paths_are_nfc_whatever_the_disk_says(tmp_path: Path):

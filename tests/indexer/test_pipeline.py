@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import zipfile
 from dataclasses import replace
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.files import find_files
+from indexer.files import SourcePath, digest_of, find_files
+from indexer.parsing.parsed import Unreachable
 from indexer.pipeline import Plan, Refused, build, merge
 from search.backends.memory import MemoryIndex
 from search.documents import Article
@@ -131,6 +133,40 @@ def test_a_vanished_archive_is_not_dropped_without_a_word(archive: Archive) -> N
     assert len(archive.articles()) == 12
     archive.build(allow_removals=True)
     assert len(archive.articles()) == 9
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="a superuser can read every file")
+def test_files_that_cannot_be_opened_keep_what_was_read_before(archive: Archive) -> None:
+    archive.build()
+    (archive.folder / "story-03.txt").chmod(0)
+    status = archive.build()
+    assert status is not None
+    assert (status.articles, len(status.report.skipped)) == (12, 1)
+    assert "what was read before is kept" in status.report.skipped[0].reason
+    for path in archive.folder.iterdir():
+        path.chmod(0)
+    with pytest.raises(Refused, match="cannot be read"):
+        archive.build()
+
+
+def test_what_cannot_be_opened_now_is_kept_as_it_was(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive.build()
+
+    def closed(source: SourcePath, max_bytes: int) -> str:
+        if source.path == "story-03.txt":
+            raise Unreachable("cannot be read: Input/output error")
+        return digest_of(source, max_bytes)
+
+    monkeypatch.setattr("indexer.pipeline.digest_of", closed)
+    status = archive.build()
+    assert status is not None
+    assert (status.articles, status.report.found, status.report.unchanged) == (12, 12, 11)
+    assert [(file.path, file.reason) for file in status.report.skipped] == [
+        ("story-03.txt", "cannot be read: Input/output error; what was read before is kept")
+    ]
+    monkeypatch.undo()
+    again = archive.build()
+    assert again is None or again.report.skipped == ()
 
 
 def test_strict_publishes_nothing_if_a_file_was_skipped(archive: Archive) -> None:

@@ -41,8 +41,7 @@ def mailbox(count: int) -> bytes:
     """A file of many articles."""
     return b"".join(
         b"From a@x.example Thu Jun  6 09:00:00 2024\nMessage-ID: <%d@x>\nSubject: Story %d\n\n"
-        b"HARROW - Story %d is told.\n\n"
-        % (number, number, number)
+        b"HARROW - Story %d is told.\n\n" % (number, number, number)
         for number in range(count)
     )
 
@@ -72,7 +71,8 @@ def test_a_file_that_hangs_is_stopped_and_named_and_the_others_are_read(tmp_path
 
 
 def test_a_reader_that_is_killed_is_replaced(tmp_path: Path) -> None:
-    sources = (hanging(tmp_path), *write(tmp_path, z="HARROW — After."))
+    after = write(tmp_path, z="HARROW — After.")
+    sources = (hanging(tmp_path), *after)
     victims = set(multiprocessing.active_children())
 
     def kill() -> None:
