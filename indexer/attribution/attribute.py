@@ -43,6 +43,7 @@ class _Maker:
         self.article = article
         self.analysis = analysis
         self.draft = draft
+        self.headline = headline
         self.in_headline = analysis.has_headline and draft.content[0].start < headline
         self.shift = 0 if self.in_headline or not analysis.has_headline else headline + len(_BREAK)
 
@@ -70,7 +71,9 @@ class _Maker:
 
     def _is_here(self, span: Span | None) -> bool:
         """Tell whether a span lies in the same field as the content: a headline's words have no place in the text."""
-        return span is not None and (self.in_headline or span.start >= self.shift)
+        if span is None:
+            return False
+        return span.end <= self.headline if self.in_headline else span.start >= self.shift
 
     def _source(self) -> Source | None:
         span = self.draft.source

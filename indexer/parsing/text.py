@@ -34,7 +34,7 @@ def parse_text(text: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
     body = join_paragraphs(
         [*(line for kept in header.kept for line in (kept, "")), *lines[header.body_start : trailer.start]]
     )
-    if not body:
+    if not any(char.isalnum() for char in body):
         # A file that is all header: its headline, or else all of it, is better than nothing.
         body = header.headline or join_paragraphs(split_lines(text))
     if not any(char.isalnum() for char in body):
