@@ -258,6 +258,7 @@ KEPT_APART = "{n} more are kept apart: their speaker is unnamed, or likely but n
 BELIEFS = "{n} more tell what people are reported to hope, fear or think."
 NOBODY_QUOTED = "In {stories} nobody is quoted by name."
 
+ONLY_THE_FIRST_MARKED = "Only the first {n} hits are marked."
 STATEMENT_GONE = "The statement that this address led to is no longer found in this story. The story itself is below."
 
 ERROR_TITLES = {

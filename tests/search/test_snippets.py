@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,3 +130,29 @@ def test_a_long_statement_is_cut_between_words(size: int) -> None:
 def test_a_query_that_cannot_be_read_never_gets_here() -> None:
     with pytest.raises(BadQuery):
         snippets_of(STORY, "foo:bar")
+
+
+@pytest.mark.parametrize("sentence", ["Water rose and the bond fell. ", "water rose and the bond fell "])
+def test_four_times_the_text_is_not_sixteen_times_the_work(sentence: str) -> None:
+    def least(size: int) -> float:
+        reading = read(article(sentence * size, says=[("Pell", "rose and the")] * 2))
+        tree, _ = expand(build_query(request("water OR bond")), Anything())
+        times = []
+        for _ in range(3):
+            began = time.process_time()
+            make_snippets(reading, tree, find_marks(reading, tree), "articles")
+            times.append(time.process_time() - began)
+        return min(times)
+
+    assert least(8_000) / least(2_000) < 8
+
+
+@pytest.mark.parametrize(
+    "opening", ["", "A word more. ", "a word and no end " * 900, "One. " + "a word and no end " * 900]
+)
+def test_a_sentence_is_found_however_far_back_it_begins(opening: str) -> None:
+    text = opening + "It rained.  \n\n" + "and it went on " * 3 + "with water. Then it stopped. " + "It was dry. " * 40
+    (first,) = snippets_of(article(text), "with water")
+    assert first.text.startswith("and it went on")
+    assert first.opens
+    assert first.anchor == "p-2"

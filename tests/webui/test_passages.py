@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.documents import Span, Statement
+from tests.builders import article
+from tests.webui.conftest import serve
+from tests.webui.reading import find, page, text_of
 from webui.passages import set_text
+from webui.views.article import MAX_MARKED
 
 TEXTS = st.text(alphabet="ab “”.\n", max_size=80)
 
@@ -83,3 +91,46 @@ def test_a_statement_over_two_paragraphs_is_noted_where_it_begins() -> None:
     assert second.statements == ()
     assert second.passages[0].statement == said
     assert not second.passages[0].is_first
+
+
+def one_paragraph(size: int) -> tuple[str, list[Statement], list[Span]]:
+    return "water “said” " * size, [made(str(at), (at * 13 + 6, at * 13 + 12)) for at in range(size)], every_word(size)
+
+
+def many_paragraphs(size: int) -> tuple[str, list[Statement], list[Span]]:
+    return "water “said”\n" * size, [made(str(at), (at * 13 + 6, at * 13 + 12)) for at in range(size)], every_word(size)
+
+
+def statements_within_statements(size: int) -> tuple[str, list[Statement], list[Span]]:
+    return "water “said”\n" * size, [made(str(at), (at, size * 13 - at)) for at in range(size)], every_word(size)
+
+
+def every_word(size: int) -> list[Span]:
+    return [Span(at * 13, at * 13 + 5) for at in range(size)]
+
+
+@pytest.mark.parametrize("make", [one_paragraph, many_paragraphs, statements_within_statements])
+def test_four_times_the_text_is_not_sixteen_times_the_work(
+    make: Callable[[int], tuple[str, list[Statement], list[Span]]],
+) -> None:
+    def least(size: int) -> float:
+        text, statements, found = make(size)
+        times = []
+        for _ in range(3):
+            began = time.process_time()
+            set_text(text, statements, found)
+            times.append(time.process_time() - began)
+        return min(times)
+
+    assert least(8_000) / least(2_000) < 8
+
+
+def test_a_page_marks_so_many_hits_and_says_so() -> None:
+    stories = [article("water " * (MAX_MARKED + more), "Rain", f"a/{more}.txt") for more in (0, 1)]
+    with serve(tuple(stories)).test_client() as site:
+        just, over = (page(site, f"/article/{story.id}?q=water") for story in stories)
+    assert len(find(just, "mark")) == len(find(over, "mark")) == MAX_MARKED
+    said = "Only the first 2,000 hits are marked."
+    assert said not in text_of(just)
+    assert said in text_of(over)
+    assert "2,001 hits" in text_of(over)

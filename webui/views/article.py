@@ -22,6 +22,8 @@ from webui.views.searched import describe, names_of, outlet_names
 from webui.wording import confidence, counted, evidence, number
 from webui.written_dates import WrittenDate, write_any, write_iso_day, write_published
 
+MAX_MARKED = 2_000
+"""Hits that are marked on a page; an article of millions of characters may hold many more."""
 _LINES = {"direct": "", "mixed": "m", "indirect": "i"}
 
 
@@ -98,6 +100,7 @@ class ArticlePage:
     colours: Mapping[str, str]
     hits: tuple[int, ...]
     hits_label: str
+    hits_note: str
     original_host: str
     voices: tuple[Voice, ...]
     seen: tuple[Seen, ...]
@@ -132,7 +135,7 @@ def article_page(
         title=", ".join(filter(None, (article.headline, article.outlet, date.text))),
         headline=tuple(
             passage
-            for paragraph in set_text(article.headline, in_headline, headline_found)
+            for paragraph in set_text(article.headline, in_headline, headline_found[:MAX_MARKED])
             for passage in paragraph.passages
         ),
         headline_notes=tuple(notes_beside(in_headline, article, colours, links)),
@@ -141,11 +144,12 @@ def article_page(
         certainty=confidence(article.date_confidence) if article.published else "",
         paragraphs=tuple(
             SetParagraph(paragraph, tuple(notes_beside(paragraph.statements, article, colours, links)))
-            for paragraph in set_text(article.text, in_text, text_found, aside)
+            for paragraph in set_text(article.text, in_text, text_found[:MAX_MARKED], aside)
         ),
         colours=colours,
-        hits=tuple(range(1, len(text_found) + 1)),
+        hits=tuple(range(1, min(len(text_found), MAX_MARKED) + 1)),
         hits_label=counted("hits", len(text_found)),
+        hits_note=messages.ONLY_THE_FIRST_MARKED.format(n=number(MAX_MARKED)) if len(text_found) > MAX_MARKED else "",
         original_host=_host(article.url),
         voices=tuple(_voices(article, colours, links)),
         seen=tuple(_seen(article)),
