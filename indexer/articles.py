@@ -7,10 +7,12 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from indexer.dating import date_article
+from indexer.dating import Dating, date_article
 from indexer.files import SourcePath, digest
 from indexer.outlets import Outlets
+from indexer.overrides import Override, Overrides
 from indexer.parsing.decoding import decode
+from indexer.parsing.effort import reading
 from indexer.parsing.parsed import LeftOut, ParsedArticle
 from indexer.parsing.registry import find_parts
 from indexer.parsing.sources import Found
@@ -25,12 +27,25 @@ Attribute = Callable[[Article], tuple[Statement, ...]]
 class ReadingSettings:
     """What reading needs to know beside the file: the outlets, and the last day that a date may name.
 
-    ``whole_body`` takes each file as the body of an article, without looking for a header.
+    ``overrides`` is what the archive's own table says against its files. ``whole_body`` takes each file as the body of
+    an article, without looking for a header; ``fast`` reads each page once instead of twice, and less well.
     """
 
     outlets: Outlets = field(default_factory=Outlets)
+    overrides: Overrides = field(default_factory=Overrides)
     today: datetime.date = field(default_factory=datetime.date.today)
     whole_body: bool = False
+    fast: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An article, and what it was made from."""
+
+    article: Article
+    parsed: ParsedArticle
+    dating: Dating
+    override: Override
 
 
 def find_articles(
@@ -41,19 +56,27 @@ def find_articles(
     ``attribute`` finds the statements; by default it is the project's own. Raises Unreadable, with a reason, where
     nothing can be read, or nothing any more.
     """
+    for one in finish_articles(source, data, settings, attribute):
+        yield one if isinstance(one, LeftOut) else one.article
+
+
+def finish_articles(
+    source: SourcePath, data: bytes, settings: ReadingSettings, attribute: Attribute | None = None
+) -> Iterator[Finished | LeftOut]:
+    """Give the articles as ``find_articles`` does, each with what it was made from."""
     parsed: Iterable[Found]
     if settings.whole_body:
         parsed = (whole_body(decode(data)),)
     else:
-        parsed = find_parts(source.path, data, settings.outlets.names)
+        parsed = _at_pace(find_parts(source.path, data, settings.outlets.names), settings.fast)
     file = SourceFile(source.path, digest(data))
     find_statements = attribute or _attribute
     for one, alone in _with_company(parsed):
         if isinstance(one, LeftOut):
             yield one
         else:
-            article = _article(one, file, settings, alone)
-            yield replace(article, statements=find_statements(article))
+            made = _finished(one, source, file, settings, alone)
+            yield replace(made, article=replace(made.article, statements=find_statements(made.article)))
 
 
 def read_articles(
@@ -62,6 +85,17 @@ def read_articles(
     """Read all articles in the bytes of a file, as ``find_articles`` does; raises Unreadable if there are none."""
     found = find_articles(source, data, settings, attribute)
     return tuple(one for one in found if not isinstance(one, LeftOut))
+
+
+def _at_pace(parsed: Iterable[Found], fast: bool) -> Iterator[Found]:
+    """Have each part read in haste, or not, whatever is read in between."""
+    parts = iter(parsed)
+    while True:
+        with reading(fast):
+            one = next(parts, None)
+        if one is None:
+            return
+        yield one
 
 
 def _with_company(parsed: Iterable[Found]) -> Iterator[tuple[Found, bool]]:
@@ -93,21 +127,26 @@ def _attribute(article: Article) -> tuple[Statement, ...]:
     return statements
 
 
-def _article(parsed: ParsedArticle, file: SourceFile, settings: ReadingSettings, alone: bool) -> Article:
-    known = settings.outlets.find(parsed.outlet, parsed.url)
-    dating = date_article(parsed, _dated_path(parsed, file.path), settings.today, known.zone if known else None)
+def _finished(
+    parsed: ParsedArticle, source: SourcePath, file: SourceFile, settings: ReadingSettings, alone: bool
+) -> Finished:
+    override = settings.overrides.find(source.root, file.path, parsed.part)
+    outlet = override.outlet or parsed.outlet
+    known = settings.outlets.find(outlet, None if override.outlet else parsed.url)
+    zone = known.zone if known else None
+    dating = date_article(parsed, _dated_path(parsed, file.path), settings.today, zone, override.date)
     part = parsed.part if alone else parsed.part or hashlib.sha256(parsed.text.encode()).hexdigest()[:13]
     key = (canonical_url(parsed.url) if parsed.url else None) or path_key(file.path, part)
-    return Article(
+    article = Article(
         id=article_id(key),
         key=key,
         files=(file,),
-        headline=parsed.headline,
-        headline_derived=parsed.headline_derived,
+        headline=override.headline or parsed.headline,
+        headline_derived=parsed.headline_derived and not override.headline,
         text=parsed.text,
         part=part,
         url=parsed.url,
-        outlet=known.name if known else parsed.outlet,
+        outlet=known.name if known else outlet,
         section=parsed.section,
         language=parsed.language,
         bylines=parsed.bylines,
@@ -120,6 +159,7 @@ def _article(parsed: ParsedArticle, file: SourceFile, settings: ReadingSettings,
         date_candidates=dating.candidates,
         updated=dating.updated,
     )
+    return Finished(article, parsed, dating, override)
 
 
 def _dated_path(parsed: ParsedArticle, path: str) -> str:

@@ -21,8 +21,10 @@ import click
 from indexer.articles import ReadingSettings
 from indexer.batches import Limits, Outcome, read_file
 from indexer.checking import compare
+from indexer.explaining import explain_file
 from indexer.files import SourcePath, find_files
 from indexer.outlets import load_outlets
+from indexer.overrides import load_overrides
 from indexer.pipeline import READER_VERSION, Plan, Refused, build
 from indexer.progress import choose_progress
 from indexer.report import report_lines, status_to_wire
@@ -41,6 +43,7 @@ _root = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False), help="Folder that named files are relative to."
 )
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")
+_fast = click.option("--fast", is_flag=True, help="Read web pages once instead of twice: sooner, not as well.")
 _jobs = click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Reading processes.")
 
 
@@ -55,6 +58,7 @@ def _build_options(command: Any) -> Any:
         _index,
         _root,
         _jobs,
+        _fast,
         _json,
         click.option("--engine", type=click.Choice(["whoosh"]), default="whoosh", help="Engine that indexes."),
         click.option("--strict", is_flag=True, help="Publish nothing if a file had to be skipped."),
@@ -89,6 +93,7 @@ def _build(
     index_dir: Path | None,
     root: Path | None,
     jobs: int,
+    fast: bool,
     as_json: bool,
     engine: str,
     strict: bool,
@@ -102,11 +107,13 @@ def _build(
     whole = not paths or any(path.is_dir() for path in paths)
     if live and live.report.reader != READER_VERSION:
         if not whole:
-            raise Refused("This index was made by another version of the reader. Rebuild it from all of its files first.")
+            raise Refused(
+                "This index was made by another version of the reader. Rebuild it from all of its files first."
+            )
         _say("This index was made by another version of the reader: everything is read again.", quiet or as_json)
         live = None
     plan = Plan(
-        settings=_reading(roots, root),
+        settings=_reading(roots, root, fast),
         limits=Limits(),
         jobs=jobs,
         whole=whole,
@@ -170,11 +177,19 @@ def status(index_dir: Path | None, as_json: bool) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @_root
 @click.option("--body", is_flag=True, help="Take each whole file as the body of an article, without a header.")
+@_fast
+@click.option("--explain", is_flag=True, help="Say why: lines dropped, dates weighed, speakers told.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Reading processes.")
-def show(paths: tuple[Path, ...], root: Path | None, body: bool, jobs: int) -> None:
+def show(paths: tuple[Path, ...], root: Path | None, body: bool, fast: bool, explain: bool, jobs: int) -> None:
     """Read files, date and attribute them, and print one JSON object a line. Needs no index."""
-    reading = replace(_reading(paths, root), whole_body=body)
+    reading = replace(_reading(paths, root, fast), whole_body=body)
     failed = False
+    if explain:
+        for source in _find(paths, root):
+            for line in explain_file(source, reading, Limits()):
+                failed |= "error" in line
+                click.echo(json.dumps(line, ensure_ascii=False))
+        sys.exit(SOME_SKIPPED if failed else DONE)
     for outcome in _outcomes(_find(paths, root), reading, jobs):
         failed |= outcome.error is not None or any(part.part for part in outcome.parts)
         for line in _lines(outcome):
@@ -225,10 +240,12 @@ def _find(roots: Iterable[Path], base: Path | None) -> tuple[SourcePath, ...]:
         raise click.UsageError(str(error)) from None
 
 
-def _reading(roots: Iterable[Path], base: Path | None) -> ReadingSettings:
-    folders = [root if root.is_dir() else root.parent for root in roots]
+def _reading(roots: Iterable[Path], base: Path | None, fast: bool) -> ReadingSettings:
+    """Gather what the archive's own tables say. Those for single files lie in the folder that they are relative to."""
+    folders = [root if root.is_dir() else base or root.parent for root in roots]
+    homes = tuple(dict.fromkeys([*([base] if base else []), *folders]))
     try:
-        return ReadingSettings(outlets=load_outlets(dict.fromkeys([*([base] if base else []), *folders])))
+        return ReadingSettings(outlets=load_outlets(homes), overrides=load_overrides(homes), fast=fast)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
 

@@ -18,7 +18,7 @@ import pytest
 import indexer.cli
 import search.cli
 from indexer.articles import ReadingSettings, read_articles
-from indexer.dating import CONFIDENCE
+from indexer.date_clues import CONFIDENCE
 from indexer.files import find_files, read_bytes
 from indexer.outlets import load_outlets
 from indexer.pipeline import merge

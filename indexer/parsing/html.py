@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 from indexer.parsing.body import page_body
 from indexer.parsing.date_guess import guessed_dates
 from indexer.parsing.datelines import outlet_of
+from indexer.parsing.effort import is_fast
 from indexer.parsing.jsonld import body_of
 from indexer.parsing.labels import labelled_dates
 from indexer.parsing.language import language_of
@@ -33,7 +34,7 @@ def parse_html(page: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
     outline = Outline(parse_page(page))
     head = _head_of(outline.tree)
     facts = page_facts(head, outline, page)
-    body = page_body(outline.tree, facts.headline, body_of(facts.node) if facts.node else None)
+    body = page_body(outline.tree, facts.headline, body_of(facts.node) if facts.node else None, is_fast())
     text, dropped = body.text, body.dropped
     if not text and not facts.headline:
         raise Unreadable("a page without an article")
@@ -57,6 +58,7 @@ def parse_html(page: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
         url=facts.url,
         dates=tuple(dict.fromkeys(dates)),
         dropped=dropped,
+        text_from=body.told,
     )
     return (article,)
 

@@ -179,7 +179,7 @@ def _innermost(holding: Counter[Element], blocks_in: Counter[Element]) -> Elemen
     least = _STORY_SHARE * holding[element]
     while True:
         inner = max((child for child in element if child in holding), key=lambda one: holding[one], default=None)
-        if inner is None or holding[inner] < least or blocks_in[inner] < 2:
+        if inner is None or holding[inner] < least or (blocks_in[inner] < 2 and inner.tag == "p"):
             return element
         element = inner
 

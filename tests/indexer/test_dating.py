@@ -25,7 +25,7 @@ def dated(
 
 
 def test_without_evidence_an_article_is_undated():
-    assert dated() == Dating()
+    assert dated() == Dating(why="nothing says when it was published")
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ import pytest
 from indexer.articles import ReadingSettings, read_articles
 from indexer.files import SourcePath, read_bytes
 from indexer.outlets import load_outlets
+from indexer.overrides import load_overrides
 from search.documents import Article
 from tests.corpus_facts import CORPUS, StoryFacts, all_facts, normalised
 
 # The paper is named in the running text of these only, which is no evidence of who printed them.
 OUTLET_IN_THE_TEXT_ONLY = {
-    "ledger/2019/03/28/letters-bridge.txt",
     "press/2021-10-04-lead-sampling.txt",
     "press/da-copper-charges.txt",
     "weekly/interviews/finch-qa.txt",
@@ -35,7 +35,7 @@ each_story = pytest.mark.parametrize("story", all_facts(), ids=lambda story: sto
 
 @cache
 def settings() -> ReadingSettings:
-    return ReadingSettings(load_outlets([CORPUS]), today=datetime.date(2030, 1, 1))
+    return ReadingSettings(load_outlets([CORPUS]), load_overrides([CORPUS]), today=datetime.date(2030, 1, 1))
 
 
 @cache
@@ -85,12 +85,18 @@ def test_date_and_its_evidence(story: StoryFacts):
 
 @each_story
 def test_outlet(story: StoryFacts):
-    known = settings().outlets.find(story.outlet, None)
-    expected = known.name if known else story.outlet
+    printed = None if story.file in OUTLET_IN_THE_TEXT_ONLY else story.outlet
+    known = settings().outlets.find(printed, None)
+    given = settings().overrides.find(CORPUS, story.file).outlet
 
-    found = read(story).outlet
+    assert plain(read(story).outlet) == plain(given or (known.name if known else printed))
 
-    assert plain(found) == (None if story.file in OUTLET_IN_THE_TEXT_ONLY else plain(expected))
+
+def test_the_ledgers_folder_is_the_ledgers_whatever_its_files_print():
+    unnamed = [story for story in all_facts() if story.file.startswith("ledger/") and not story.outlet]
+
+    assert unnamed
+    assert {read(story).outlet for story in unnamed} == {"The Ellery Ledger"}
 
 
 @each_story

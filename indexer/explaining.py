@@ -1,0 +1,81 @@
+"""Why an article was read as it was: what ``show --explain`` prints beside its wire form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from indexer.articles import Finished, ReadingSettings, finish_articles
+from indexer.batches import Limits
+from indexer.date_clues import CONFIDENCE, Clue
+from indexer.files import SourcePath, read_bytes
+from indexer.overrides import Override
+from indexer.parsing.parsed import LeftOut, reason_of
+from indexer.show import article_to_wire, error_to_wire
+from search.documents import Statement
+
+
+def explain_file(source: SourcePath, settings: ReadingSettings, limits: Limits) -> Iterator[dict[str, Any]]:
+    """Give the lines of ``show`` for a file, each article's with an ``explain`` object. No fault of it is raised."""
+    try:
+        for one in finish_articles(source, read_bytes(source, limits.file_bytes), settings):
+            if not isinstance(one, LeftOut):
+                yield article_to_wire(one.article) | {"explain": explanation(one)}
+            elif one.part and not one.expected:
+                yield error_to_wire(f"{source.path}!{one.part}", one.reason)
+    except Exception as error:  # as for any other reading of a file
+        yield error_to_wire(source.path, reason_of(error))
+
+
+def explanation(made: Finished) -> dict[str, Any]:
+    """Give what an article was made from, and why, as plain values."""
+    return {
+        "text_from": made.parsed.text_from or "the file's text, without its header and what stands below the story",
+        "dropped": [{"text": line.text, "reason": line.reason} for line in made.parsed.dropped],
+        "overridden": _override(made.override),
+        "dated": made.dating.why,
+        "dates": _dates(made),
+        "speakers": [_speaker(statement) for statement in made.article.statements],
+    }
+
+
+def _override(override: Override) -> dict[str, str]:
+    values = (("date", override.date), ("outlet", override.outlet), ("headline", override.headline))
+    return {name: value for name, value in values if value}
+
+
+def _dates(made: Finished) -> list[dict[str, Any]]:
+    """The evidence for the day of publication from the best down, then what counts for other days, or for none."""
+    won = made.dating.dated_by is not None
+    found = [_date(rank, clue, won and rank == 1) for rank, clue in enumerate(made.dating.ranked, start=1)]
+    for one in made.dating.candidates:
+        evidence, _, role = one.evidence.partition(" (")
+        if role:
+            role = {"updated": "a day of change", "bound": "a day before which it was published"}[role.rstrip(")")]
+            found.append(_unranked(one.value, evidence, one.text, role))
+    found += [_unranked(None, no.seen.evidence, no.seen.text, no.reason) for no in made.dating.refused]
+    return found
+
+
+def _date(rank: int, clue: Clue, won: bool) -> dict[str, Any]:
+    return {
+        "rank": rank,
+        "value": clue.date.value,
+        "evidence": clue.seen.evidence,
+        "text": clue.seen.text,
+        "alone": CONFIDENCE[clue.seen.evidence],
+        "note": "won" if won else "",
+    }
+
+
+def _unranked(value: str | None, evidence: str, text: str, note: str) -> dict[str, Any]:
+    return {"rank": None, "value": value, "evidence": evidence, "text": text, "alone": None, "note": note}
+
+
+def _speaker(statement: Statement) -> dict[str, Any]:
+    return {
+        "statement": statement.id,
+        "speaker": statement.speaker and statement.speaker.id,
+        "attribution": statement.attribution,
+        "why": statement.why,
+    }

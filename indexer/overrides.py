@@ -1,0 +1,108 @@
+"""What a librarian knows better: ``overrides.toml`` in the corpus, path pattern -> date, outlet, headline.
+
+["ledger/**"]
+outlet = "The Ellery Ledger"
+
+["ledger/1926/flood*.txt"]
+date = 1926-09-14
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.written_dates import read_date
+
+FILE_NAME = "overrides.toml"
+_KEYS = ("date", "outlet", "headline")
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d.*)?)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What is to stand in place of what a file says, where it is not None."""
+
+    date: str | None = None
+    outlet: str | None = None
+    headline: str | None = None
+
+
+NOTHING = Override()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    root: Path
+    pattern: re.Pattern[str]
+    override: Override
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """The rules of an archive in the order in which they are written: the last that matches counts."""
+
+    rules: tuple[_Rule, ...] = ()
+
+    def find(self, root: Path, path: str, part: str | None = None) -> Override:
+        """Give what is known of a file, or of one article of many in it, which is named ``path#part``."""
+        names = (path, f"{path}#{part}") if part else (path,)
+        found = NOTHING
+        for rule in self.rules:
+            if rule.root == root and any(rule.pattern.fullmatch(name) for name in names):
+                given = rule.override
+                found = Override(
+                    given.date or found.date, given.outlet or found.outlet, given.headline or found.headline
+                )
+        return found
+
+
+def load_overrides(roots: Iterable[Path]) -> Overrides:
+    """Read the ``overrides.toml`` of each corpus folder that has one; raises ValueError for a bad one.
+
+    Its patterns are of paths within that folder: ``*`` stands for what has no slash, ``**`` for any folders.
+    """
+    rules: list[_Rule] = []
+    for root in roots:
+        table = root / FILE_NAME
+        if not table.is_file():
+            continue
+        try:
+            entries = tomllib.loads(table.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ValueError(f"{table}: {error}") from error
+        rules += [_Rule(root, _pattern(key), _override(table, key, entry)) for key, entry in entries.items()]
+    return Overrides(tuple(rules))
+
+
+def _pattern(glob: str) -> re.Pattern[str]:
+    pieces = re.split(r"(\*\*/|\*\*|\*|\?)", glob)
+    meanings = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(meanings.get(piece) or re.escape(piece) for piece in pieces), re.S)
+
+
+def _override(table: Path, key: str, entry: object) -> Override:
+    if not isinstance(entry, dict) or not entry:
+        raise ValueError(f"{table}: “{key}” gives no {_listed(_KEYS)}")
+    for name, value in entry.items():
+        if name not in _KEYS:
+            raise ValueError(f"{table}: “{key}” has “{name}”, which is none of {_listed(_KEYS)}")
+        if name != "date" and not (isinstance(value, str) and value.strip()):
+            raise ValueError(f"{table}: “{key}” has no text for “{name}”")
+    date = _date(table, key, entry["date"]) if "date" in entry else None
+    return Override(date, entry.get("outlet"), entry.get("headline"))
+
+
+def _date(table: Path, key: str, value: object) -> str:
+    text = value.isoformat() if isinstance(value, datetime.date) else str(value)
+    if not (_ISO.fullmatch(text) and read_date(text)):
+        raise ValueError(f"{table}: “{key}” has a date that cannot be one, “{text}”; write 2017, 2017-02 or 2017-02-10")
+    return text
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
