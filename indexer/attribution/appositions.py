@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
-from indexer.attribution.cues import STOP, kind_at
-from indexer.attribution.parts import Mention, Sentence
+from indexer.attribution.parts import STOP, Mention, Sentence, kind_at
 
 _AFTER = frozenset({",", ".", ";", "?", "!", STOP, "<quotation>"})
 _LONGEST_POSSESSED = 4  # tokens

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.attribution.analysis import Analysis
-from indexer.attribution.clauses import is_passive, is_unfinished, reports_a_clause
-from indexer.attribution.confidence import confidence
-from indexer.attribution.contents import TokenSpan
+from indexer.attribution.clauses import is_about_somebody, is_passive, is_unfinished, reports_a_clause
+from indexer.attribution.confidence import confidence, report_confidence
 from indexer.attribution.cue_words import class_of
 from indexer.attribution.headlines import read_colon
 from indexer.attribution.model import Model
-from indexer.attribution.parts import Mention, Quotation
+from indexer.attribution.parts import Mention, Quotation, TokenSpan
 from indexer.attribution.quotes import QuoteSource, assign_quotes
 from indexer.attribution.reports import Report, find_reports
 from indexer.attribution.resolution import SURE, Resolved, Resolver
@@ -107,7 +106,7 @@ def _is_statement(report: Report) -> bool:
     )
     if words < _FEWEST_WORDS and not any(tokens[first].quotation for first, _ in report.content):
         return False
-    if not report.content or is_passive(report) or is_unfinished(report):
+    if not report.content or is_passive(report) or is_unfinished(report) or is_about_somebody(report):
         return False
     return report.source is None or report.source.name not in _NEVER_SPEAKING
 
@@ -139,7 +138,7 @@ def _from_report(report: Report, resolved: dict[int, Resolved | None], covered: 
     covered.update(id(quotation) for quotation in quotations)
     kind: Kind = "mixed" if quoted > _SOME_QUOTED else "indirect"
     found = resolved.get(id(report.source)) if report.source else None
-    share = confidence(found, report.margin) * _report_share(report)
+    share = report_confidence(found, report.margin) * _report_share(report)
     return Draft(kind, spans, _span(report.source), _cue(report), found, round(share, 2))
 
 

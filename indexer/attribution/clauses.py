@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from indexer.attribution.cue_words import VERBS_OF_SAYING
-from indexer.attribution.lexicon import AUXILIARIES, IRREGULAR_PASTS, PREPOSITIONS
-from indexer.attribution.parts import Token
+from indexer.attribution.lexicon import PREPOSITIONS
 from indexer.attribution.reports import Report
+from indexer.attribution.verbs import SAYING, has_verb
 from indexer.attribution.words import word_set
 
 # Cues that have content only with a clause or a quotation: "asked whether it was", but not "asked for a year".
@@ -15,12 +14,23 @@ _WITH_CLAUSE = word_set(
     " replied replies responded responds continued continues recalled cried shouted yelled text texted emailed email"
     " posted post posts recounted"
 )
-_SAYING = word_set("said say says saying told tell tells telling wrote write writes writing written")
+# Cues that have a person as object, of whom nothing is said by that: "thanked the police", "told the council".
+_TO_SOMEBODY = word_set(
+    "thanked thanks thank thanking praised praises praise praising commended commends commend commending applauded"
+    " applauds applaud applauding lauded lauds laud hailed hails criticized criticizes criticize criticizing blamed"
+    " blames blame blaming accused accuses accuse attacked attacks attack attacking mocked mocks mock ridiculed"
+    " endorsed endorses endorse endorsing encouraged encourages encourage reminded reminds remind assured assures"
+    " assure reassured informed informs inform advised advises advise warned warns warn urged urges urge told tells"
+    " tell telling asked asks ask asking notified notifies notify welcomed welcomes welcome scolded scolds chided"
+    " rebuked admonished questioned questions"
+)
+_SURE_WITHOUT_VERB = 3.0  # log odds from which words without a verb pass for something said
 _NO_CLAUSE = PREPOSITIONS | word_set("back again")
 _PASSIVE = word_set(
     "asked told accused urged charged ordered reminded advised encouraged invited required instructed notified warned"
     " informed"
 )
+_FOR = word_set("for about of as over that to not")
 _UNFINISHED = word_set("that said says")
 _BE = word_set("am is are was were be been being")
 _NO_CONTENT = word_set("nothing so it much little anything something more less again")
@@ -49,17 +59,17 @@ def reports_a_clause(report: Report) -> bool:
     content = [token for first, stop in report.content for token in tokens[first:stop]]
     if any(token.quotation is not None for token in content):
         return True
-    if cue.lower in _SAYING:
-        return content[0].lower not in _NO_CLAUSE and (content[0].lower not in _NO_CONTENT or _has_verb(content))
-    return cue.lower not in _WITH_CLAUSE or _has_verb(content)
-
-
-def _has_verb(content: list[Token]) -> bool:
-    return any(_is_verb(token) for token in content)
-
-
-def _is_verb(token: Token) -> bool:
-    word = token.lower
-    if word in AUXILIARIES or word in IRREGULAR_PASTS or word in VERBS_OF_SAYING or word.endswith("ed"):
+    if cue.lower in SAYING:
+        return content[0].lower not in _NO_CLAUSE and (content[0].lower not in _NO_CONTENT or has_verb(content))
+    if has_verb(content):
         return True
-    return ("'" in word and not token.is_possessive) or word.split("'")[0] in ("it", "he", "she", "that", "there", "to")
+    return cue.lower not in _WITH_CLAUSE and report.likelihood >= _SURE_WITHOUT_VERB
+
+
+def is_about_somebody(report: Report) -> bool:
+    """Tell whether a report's words are only to whom or about whom somebody speaks: "She thanked the police"."""
+    tokens = report.sentence.tokens
+    if tokens[report.cue].lower not in _TO_SOMEBODY:
+        return False
+    content = [token for first, stop in report.content for token in tokens[first:stop]]
+    return not any(token.quotation is not None or token.lower in _FOR for token in content) and not has_verb(content)

@@ -1,45 +1,47 @@
-"""The linear models and learnt word lists, kept as JSON beside the code and loaded once."""
+"""What was learnt: the tagger, the ranker of quotations' sources and the usual words, loaded once."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from indexer.attribution.tagger.network import load_network
+from indexer.attribution.tagger.tagging import Tagger
+from indexer.attribution.tagger.vocabulary import Vocabulary
+
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
+TAGGER_FILE = Path(__file__).with_name("tagger.npz")
 
 Weights = dict[str, float]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """One linear model for each decision, a sum of the weights of the features that hold.
+    """The learnt models.
 
-    ``usual``: words usually printed in small letters. ``cue_words``: words that may be a cue, each with a letter
-    for how often it is one ("a" mostly, "d" seldom).
+    ``usual``: words usually printed in small letters. ``quote``: the weights that rank the sources of quotations.
     """
 
-    usual: frozenset[str] = frozenset()
-    cue_words: dict[str, str] = field(default_factory=dict)
-    cue: Weights = field(default_factory=dict)
-    source: Weights = field(default_factory=dict)
-    layout: dict[str, Weights] = field(default_factory=dict)
-    end: Weights = field(default_factory=dict)
-    quote: Weights = field(default_factory=dict)
+    usual: frozenset[str]
+    quote: Weights
+    tagger: Tagger
 
 
 @cache
-def load_model() -> Model:
-    """Load the trained model."""
-    data = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
-    return Model(**(data | {"usual": frozenset(data["usual"])}))
+def load_model(weights: Path = WEIGHTS_FILE, network: Path = TAGGER_FILE) -> Model:
+    """Load the trained models."""
+    data = json.loads(weights.read_text(encoding="utf-8"))
+    usual = frozenset(data["usual"])
+    trained, words = load_network(network)
+    return Model(usual, data["quote"], Tagger(trained, Vocabulary(words), usual))
 
 
-def dump_model(model: Model, path: Path = WEIGHTS_FILE) -> None:
-    """Write a model, one line an entry, sorted, so that the same model gives the same bytes."""
-    data = {name: getattr(model, name) for name in Model.__slots__} | {"usual": sorted(model.usual)}
+def dump_weights(usual: frozenset[str], quote: Weights, path: Path = WEIGHTS_FILE) -> None:
+    """Write words and weights, one line an entry, sorted, so that the same ones give the same bytes."""
+    data = {"usual": sorted(usual), "quote": quote}
     path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
 
 

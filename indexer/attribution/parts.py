@@ -10,6 +10,9 @@ from indexer.attribution.lexicon import NAME_SUFFIXES
 
 MentionKind = Literal["name", "pronoun", "noun"]
 Shape = Literal["person", "organisation", "unknown"]
+TokenSpan = tuple[int, int]  # tokens[first:stop]
+
+START, STOP = "<start>", "<stop>"  # the kinds of what stands before and after a sentence
 
 
 @dataclass(slots=True, eq=False)
@@ -130,3 +133,10 @@ def last_name(name: str) -> str:
     while len(words) > 1 and words[-1].strip(".") in NAME_SUFFIXES:
         words.pop()
     return words[-1] if words else name
+
+
+def kind_at(tokens: list[Token], place: int) -> str:
+    """Give the kind of the token at a place, or the sentence's edge."""
+    if place < 0:
+        return START
+    return tokens[place].kind if place < len(tokens) else STOP

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.attribution.analysis import mention_kind
-from indexer.attribution.cues import kind_at
 from indexer.attribution.lexicon import SUBJECT_PRONOUNS
 from indexer.attribution.model import Model, Weights, score
-from indexer.attribution.parts import Mention, Quotation, Sentence
+from indexer.attribution.parts import Mention, Quotation, Sentence, kind_at
 from indexer.attribution.reports import Report
 
 How = Literal["cue", "mention", "previous"]

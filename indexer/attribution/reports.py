@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.attribution.contents import TokenSpan, find_content
-from indexer.attribution.cues import find_cues
+from indexer.attribution.appositions import settle_source
+from indexer.attribution.contents import settle_content
+from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
 from indexer.attribution.model import Model
-from indexer.attribution.parts import Mention, Sentence
-from indexer.attribution.sources import choose_source
+from indexer.attribution.parts import Mention, Sentence, TokenSpan
+from indexer.attribution.tagger.decoding import Tag
+from indexer.attribution.verbs import has_verb
 
 CUE_THRESHOLD = -0.6  # best token F1 on the development articles; below 0 a report is only possible
+_FROM_STRANGE = 1.0  # the same for a word that is in no list of cues, "laid out how it was"
+_FROM_STRANGE_THING = 2.0  # and for one with a mere thing, "filed a plan"
+_KNOWN_CUES = SPEECH_WORDS | BELIEF_WORDS
 _SAME_CONTENT = 0.5  # of two reports that share more than half of their words the surer stays
 
 
@@ -32,16 +37,29 @@ class Report:
 
 def find_reports(sentences: list[Sentence], model: Model, threshold: float = CUE_THRESHOLD) -> list[list[Report]]:
     """Find the reports of each sentence."""
-    return [_without_doubles(_reports(sentence, model, threshold)) for sentence in sentences]
+    tagged = model.tagger.tag(sentences, threshold)
+    return [_reports(sentence, tags) for sentence, tags in zip(sentences, tagged, strict=True)]
 
 
-def _reports(sentence: Sentence, model: Model, threshold: float) -> list[Report]:
+def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
     reports = []
-    for cue in find_cues(sentence, model, threshold):
-        source, margin = choose_source(sentence, cue.place, model)
-        content = find_content(sentence, cue.place, source, model)
-        reports.append(Report(sentence, cue.place, cue.score, source, margin, tuple(content)))
-    return reports
+    for tag in tags:
+        content = settle_content(sentence, tag, tags)
+        if tag.likelihood < _least(sentence, tag.cue, content):
+            continue
+        source = settle_source(sentence, tag.cue, tag.source)
+        reports.append(Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content))
+    return _without_doubles(reports)
+
+
+def _least(sentence: Sentence, cue: int, content: tuple[TokenSpan, ...]) -> float:
+    """Give how likely a cue must be at least."""
+    if sentence.tokens[cue].lower in _KNOWN_CUES:
+        return CUE_THRESHOLD
+    tokens = [token for first, stop in content for token in sentence.tokens[first:stop]]
+    if any(token.quotation is not None for token in tokens):
+        return CUE_THRESHOLD
+    return _FROM_STRANGE if has_verb(tokens) else _FROM_STRANGE_THING
 
 
 def _without_doubles(reports: list[Report]) -> list[Report]:

@@ -19,3 +19,8 @@ def tokens_in(text: str, start: int, end: int) -> Iterator[Token]:
     for found in _TOKEN.finditer(text, start, end):
         word = found.group()
         yield Token(word, word.lower().replace("’", "'"), found.start(), found.end())
+
+
+def words_in(text: str) -> list[str]:
+    """Give the words and marks of a text in lower case, with straight apostrophes."""
+    return [word.replace("’", "'") for word in _TOKEN.findall(text.lower())]

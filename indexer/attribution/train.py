@@ -1,65 +1,97 @@
-"""Train the linear models from annotated articles: python -m indexer.attribution.train ARTICLES [WEIGHTS]."""
+"""Train everything again: python -m indexer.attribution.train ARTICLES FOLDER….
+
+ARTICLES is a file of annotated articles. Each FOLDER holds plain texts (.txt) that teach the tagger which words are
+alike; nothing else is taken from them. The same files give the same models again where numpy runs in one thread
+(OPENBLAS_NUM_THREADS=1) on the same kind of machine.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from indexer.attribution.contents import LAYOUTS
 from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
-from indexer.attribution.examples import ReportExamples, cue_examples, cue_words, quote_examples, usual_words
+from indexer.attribution.examples import cue_words, quote_examples, usual_words
 from indexer.attribution.gold import AnalysedGold, analyse_gold, read_gold
-from indexer.attribution.learning import Choice, logistic, perceptron
-from indexer.attribution.model import WEIGHTS_FILE, Model, Weights, dump_model
+from indexer.attribution.learning import perceptron
+from indexer.attribution.model import TAGGER_FILE, WEIGHTS_FILE, Model, dump_weights
+from indexer.attribution.tagger.examples import TaggerExample, tagger_example
+from indexer.attribution.tagger.features import describe
+from indexer.attribution.tagger.learning import learn
+from indexer.attribution.tagger.network import Floats, Network, Parameters, save_network
+from indexer.attribution.tagger.tagging import Tagger
+from indexer.attribution.tagger.vocabulary import FIRST_WORD, Vocabulary
+from indexer.attribution.tagger.word_vectors import choose_words, count_words, word_vectors
 
-_SEPARATOR = "|"
+EPOCHS = 10
+_MOST_TEXTS = 12_000  # of a folder, evenly spread
 
 
-def train(path: Path) -> Model:
-    """Train every model on a file of annotated articles.
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What the taggers are taught with."""
 
-    The quote ranker sees each half of the articles through reports that were learnt on the other half, because it
-    would trust reports learnt on the same articles too much.
+    words: list[str]
+    vectors: Floats
+    usual: frozenset[str]
+    epochs: int
+
+    def teach(self, examples: Sequence[TaggerExample]) -> Parameters:
+        """Give the parameters learnt from examples."""
+        useful = [example for example in examples if example.cues]
+        return learn(useful, self.vectors, FIRST_WORD, self.epochs, _print_progress)
+
+    def tagger(self, parameters: Parameters) -> Tagger:
+        """Give the tagger of some parameters."""
+        return Tagger(Network(parameters), Vocabulary(self.words), self.usual)
+
+
+def train(articles: Path, folders: Sequence[Path], weights: Path, network: Path, epochs: int = EPOCHS) -> None:
+    """Train the tagger and the ranker of quotations' sources, and write them.
+
+    The ranker sees each half of the articles through a tagger that learnt on the other half, because it would trust
+    a tagger too much that had learnt on the same articles.
     """
-    gold = read_gold(path)
+    gold = read_gold(articles)
     usual = usual_words(article.text for article in gold)
-    articles = analyse_gold(gold, usual)
-    model = Model(usual=usual, cue_words=cue_words(articles, sorted(SPEECH_WORDS | BELIEF_WORDS)))
-    halves = articles[::2], articles[1::2]
-    choices: list[Choice] = []
-    for seen, unseen in (halves, halves[::-1]):
-        half = _with_reports(model, seen)
-        for article in unseen:
-            choices += quote_examples(article, half)
-    trained = _with_reports(model, articles)
-    trained.quote = perceptron(choices, epochs=8)
-    return trained
+    analysed = analyse_gold(gold, usual)
+    own = [article.text for article in gold]
+    counts, chunks, numbers = count_words(chain(_texts(folders), own))
+    words = choose_words(counts, count_words(own)[0])
+    course = _Course(words, word_vectors(words, counts, chunks, numbers), usual, epochs)
+    examples = _examples(analysed, course)
+    choices = []
+    for half in (0, 1):
+        tagger = course.tagger(course.teach(examples[half::2]))
+        model = Model(usual, {}, tagger)
+        for article in analysed[1 - half :: 2]:
+            choices += quote_examples(article, model)
+    dump_weights(usual, perceptron(choices, epochs=8), weights)
+    save_network(network, course.teach(examples), words)
 
 
-def _with_reports(base: Model, articles: list[AnalysedGold]) -> Model:
-    """Train cues, sources and contents."""
-    model = Model(usual=base.usual, cue_words=base.cue_words)
-    model.cue = logistic([example for article in articles for example in cue_examples(article, model)])
-    examples = ReportExamples()
-    for article in articles:
-        examples.add(article, model)
-    model.source = perceptron(examples.sources)
-    model.layout = _layouts(examples.layouts)
-    model.end = logistic(examples.ends, epochs=3, rate=0.1, decay=1e-4, fewest=4)
-    return model
-
-
-def _layouts(examples: list[tuple[list[str], str]]) -> dict[str, Weights]:
-    choices: list[Choice] = [
-        ([[name + _SEPARATOR + feature for feature in features] for name in LAYOUTS], {LAYOUTS.index(right)})
-        for features, right in examples
+def _examples(articles: Sequence[AnalysedGold], course: _Course) -> list[TaggerExample]:
+    vocabulary = Vocabulary(course.words)
+    ranks = cue_words(articles, sorted(SPEECH_WORDS | BELIEF_WORDS))
+    return [
+        tagger_example(article, describe(article.analysis.sentences, vocabulary, course.usual), ranks)
+        for article in articles
     ]
-    layouts: dict[str, Weights] = {name: {} for name in LAYOUTS}
-    for feature, value in perceptron(choices, epochs=5).items():
-        name, _, rest = feature.partition(_SEPARATOR)
-        layouts[name][rest] = value
-    return layouts
+
+
+def _texts(folders: Sequence[Path]) -> Iterator[str]:
+    for folder in folders:
+        files = sorted(folder.rglob("*.txt"))
+        for file in files[:: max(1, len(files) // _MOST_TEXTS)]:
+            yield file.read_text(encoding="utf-8", errors="replace")
+
+
+def _print_progress(epoch: int, loss: float) -> None:
+    print(f"pass {epoch + 1}: loss {loss:.3f}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    dump_model(train(Path(sys.argv[1])), Path(sys.argv[2]) if len(sys.argv) > 2 else WEIGHTS_FILE)
+    train(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]], WEIGHTS_FILE, TAGGER_FILE)

@@ -1,4 +1,4 @@
-"""Learning the linear models: what is learnt, and the same again from the same articles."""
+"""Learning the models: what is learnt, and the same again from the same articles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from indexer.attribution.gold import read_gold, same_person
 from indexer.attribution.learning import logistic, perceptron
-from indexer.attribution.model import Model, dump_model, load_model, score
+from indexer.attribution.model import TAGGER_FILE, WEIGHTS_FILE, dump_weights, load_model, score
+from indexer.attribution.tagger.network import load_network
 from indexer.attribution.train import train
 
 
@@ -22,18 +23,19 @@ def test_perceptron_ranks() -> None:
     assert score(weights, ["near", "person"]) > score(weights, ["far", "person"])
 
 
-def test_a_model_is_written_and_read_alike(tmp_path: Path) -> None:
-    model = Model(usual=frozenset({"the"}), cue_words={"said": "a"}, cue={"w=said": 1.5})
-    dump_model(model, tmp_path / "one.json")
-    data = json.loads((tmp_path / "one.json").read_text(encoding="utf-8"))
-    assert data["cue"] == {"w=said": 1.5}
-    assert data["usual"] == ["the"]
+def test_weights_are_written_and_read_alike(tmp_path: Path) -> None:
+    dump_weights(frozenset({"the"}), {"w=said": 1.5}, tmp_path / "one.json")
+    model = load_model(tmp_path / "one.json")
+    assert model.quote == {"w=said": 1.5}
+    assert model.usual == {"the"}
 
 
-def test_the_shipped_model_is_small_and_whole() -> None:
+def test_the_shipped_models_are_small_and_whole() -> None:
     model = load_model()
-    assert all((model.usual, model.cue_words, model.cue, model.source, model.layout, model.end, model.quote))
-    assert model.cue_words["said"] == "a"
+    assert model.usual
+    assert model.quote
+    assert len(model.tagger.vocabulary) > 10_000
+    assert WEIGHTS_FILE.stat().st_size + TAGGER_FILE.stat().st_size < 2_000_000
 
 
 def test_names_of_one_person() -> None:
@@ -57,12 +59,17 @@ def gold_line(number: int) -> str:
     return json.dumps({"text": text, "statements": statements})
 
 
-def test_training_gives_the_same_model_again(tmp_path: Path) -> None:
-    path = tmp_path / "gold.jsonl"
-    path.write_text("\n".join(gold_line(number) for number in range(12)) + "\n", encoding="utf-8")
-    assert len(read_gold(path)) == 12
-    for name in ("one.json", "two.json"):
-        dump_model(train(path), tmp_path / name)
+def test_training_gives_the_same_models_again(tmp_path: Path) -> None:
+    articles = tmp_path / "gold.jsonl"
+    articles.write_text("\n".join(gold_line(number) for number in range(12)) + "\n", encoding="utf-8")
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "one.txt").write_text("The road was shut. Nobody said why the road was shut.", encoding="utf-8")
+    assert len(read_gold(articles)) == 12
+    for name in ("one", "two"):
+        train(articles, [texts], tmp_path / f"{name}.json", tmp_path / f"{name}.npz", epochs=2)
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
-    model = json.loads((tmp_path / "one.json").read_text(encoding="utf-8"))
-    assert model["cue"]["w=said"] > 0
+    one, two = (load_network(tmp_path / f"{name}.npz") for name in ("one", "two"))
+    assert one[1] == two[1]
+    assert "said" in one[1]
+    assert all((values == two[0].parameters[name]).all() for name, values in one[0].parameters.items())

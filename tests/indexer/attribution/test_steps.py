@@ -6,16 +6,13 @@ import pytest
 
 from indexer.attribution.analysis import Analysis, analyse
 from indexer.attribution.confidence import SURE_FROM, confidence
-from indexer.attribution.contents import find_content
 from indexer.attribution.cue_words import class_of
-from indexer.attribution.cues import find_cues
 from indexer.attribution.headlines import read_colon
 from indexer.attribution.model import load_model
 from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.quotes import assign_quotes, looks_like_title
-from indexer.attribution.reports import find_reports
+from indexer.attribution.reports import Report, find_reports
 from indexer.attribution.resolution import Resolved, Resolver
-from indexer.attribution.sources import choose_source
 
 MODEL = load_model()
 
@@ -24,27 +21,24 @@ def analysis(text: str) -> Analysis:
     return analyse(text, MODEL.usual)
 
 
+def reports(text: str) -> list[Report]:
+    return [report for found in find_reports(analysis(text).sentences, MODEL, 0.0) for report in found]
+
+
 def cues(text: str) -> list[str]:
-    return [s.tokens[c.place].word for s in analysis(text).sentences for c in find_cues(s, MODEL, 0.0)]
+    return [report.sentence.tokens[report.cue].word for report in reports(text)]
 
 
 def sources(text: str) -> list[str | None]:
-    found: list[str | None] = []
-    for sentence in analysis(text).sentences:
-        for cue in find_cues(sentence, MODEL, 0.0):
-            source, _ = choose_source(sentence, cue.place, MODEL)
-            found.append(text[source.start : source.end] if source else None)
-    return found
+    found = [report.source for report in reports(text)]
+    return [text[source.start : source.end] if source else None for source in found]
 
 
 def contents(text: str) -> list[list[str]]:
-    found = []
-    for sentence in analysis(text).sentences:
-        for cue in find_cues(sentence, MODEL, 0.0):
-            source, _ = choose_source(sentence, cue.place, MODEL)
-            spans = find_content(sentence, cue.place, source, MODEL)
-            found.append([text[sentence.tokens[a].start : sentence.tokens[b - 1].end] for a, b in spans])
-    return found
+    return [
+        [text[report.sentence.tokens[a].start : report.sentence.tokens[b - 1].end] for a, b in report.content]
+        for report in reports(text)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +85,9 @@ def test_sources(text: str, expected: list[str]) -> None:
         ("The road, Casar said, was shut.", [["The road", "was shut"]]),
         ("Casar told reporters on Friday that the road was shut.", [["that the road was shut"]]),
         ("But the road was shut, Casar said.", [["the road was shut"]]),
+        ("Casar said the schools, parks and pools would be shut.", [["the schools, parks and pools would be shut"]]),
+        ("Casar, the county clerk, said early voting would begin on Friday.", [["early voting would begin on Friday"]]),
+        ("The road was shut, said Greg Casar, who left early.", [["The road was shut"]]),
     ],
 )
 def test_contents(text: str, expected: list[list[str]]) -> None:

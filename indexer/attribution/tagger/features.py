@@ -1,0 +1,98 @@
+"""What the tagger sees of a text: a row for each token and for each border between sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.attribution.lexicon import ORGANISATION_WORDS, TITLES
+from indexer.attribution.parts import Mention, Quotation, Sentence, Token
+from indexer.attribution.tagger.vocabulary import (
+    ORGANISATION,
+    PARAGRAPH,
+    PERSON,
+    QUOTATION,
+    SENTENCE,
+    Vocabulary,
+)
+
+Rows = NDArray[np.int32]
+
+MENTION_ROWS = 48  # three for each kind of mention, then the quotations
+SHAPE_ROWS = 8
+_FIRST_QUOTATION = 16
+_LAST_MARKS = {".": 1, ",": 2, "?": 3, "!": 3}
+_LOWER, _INITIAL_CAPITAL, _CAPITAL, _DIGIT, _MARK, _ALL_CAPITALS, _OPENS, _CONTINUES = range(SHAPE_ROWS)
+_LONGEST_USUAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The rows of the four tables (word, suffix, mention or quotation, shape) for each token of a text.
+
+    ``offsets``: for each sentence the place of its first token.
+    """
+
+    rows: Rows
+    offsets: list[int]
+
+
+def describe(sentences: list[Sentence], vocabulary: Vocabulary, usual: frozenset[str]) -> Features:
+    """Describe a text to the tagger. The tokens of a name show only whether it is a person's or not."""
+    rows: list[tuple[int, int, int, int]] = []
+    offsets: list[int] = []
+    paragraph = -1
+    for sentence in sentences:
+        rows.append((PARAGRAPH if sentence.paragraph != paragraph else SENTENCE, 0, 0, 0))
+        paragraph = sentence.paragraph
+        offsets.append(len(rows))
+        for place, token in enumerate(sentence.tokens):
+            if token.quotation is not None:
+                rows.append((QUOTATION, 0, _quotation_row(token.quotation), _OPENS + token.quotation.continues))
+                continue
+            word, suffix = vocabulary.rows(token.lower)
+            shape = _shape(token, place == sentence.begin)
+            mention = token.mention
+            if mention is None:
+                rows.append((word, suffix, 0, shape))
+                continue
+            if mention.kind == "name" and _is_of_name(token, usual):
+                word, suffix = (PERSON if _is_person(mention) else ORGANISATION), 1
+            rows.append((word, suffix, _mention_row(mention, place), shape))
+    rows.append((PARAGRAPH, 0, 0, 0))
+    return Features(np.array(rows, dtype=np.int32), offsets)
+
+
+def _quotation_row(quotation: Quotation) -> int:
+    words = len(quotation.words)
+    length = 0 if words < 3 else 1 if words < 6 else 2 if words < 12 else 3
+    return _FIRST_QUOTATION + _LAST_MARKS.get(quotation.last, 0) * 8 + length * 2 + quotation.is_capital
+
+
+def _mention_row(mention: Mention, place: int) -> int:
+    kind = 0 if mention.kind == "noun" else 1 if mention.kind == "pronoun" else 2 if _is_person(mention) else 3
+    return 1 + kind * 3 + (0 if place == mention.stop - 1 else 1 if place == mention.first else 2)
+
+
+def _shape(token: Token, is_first: bool) -> int:
+    first = token.word[0]
+    if first.islower():
+        return _LOWER
+    if first.isupper():
+        if len(token.word) > 1 and token.word.isupper():
+            return _ALL_CAPITALS
+        return _INITIAL_CAPITAL if is_first else _CAPITAL
+    return _DIGIT if first.isdigit() else _MARK
+
+
+def _is_of_name(token: Token, usual: frozenset[str]) -> bool:
+    word = token.word
+    if not word[0].isupper() or word in TITLES or word in ORGANISATION_WORDS:
+        return False
+    return len(word) <= _LONGEST_USUAL or token.lower not in usual
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.type == "person"

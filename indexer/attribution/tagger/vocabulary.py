@@ -1,0 +1,47 @@
+"""The words that the tagger knows, and what it sees of every other word."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+
+from indexer.attribution.parts import Token
+
+UNKNOWN, SENTENCE, PARAGRAPH, QUOTATION, PERSON, ORGANISATION, PADDING = range(7)
+FIRST_WORD = 7
+SUFFIXES = 1024
+_SUFFIX_LENGTH = 3
+_MOST_KEPT = 50_000
+
+
+class Vocabulary:
+    """Gives words their row in the tagger's table of words, and their endings a row in that of suffixes."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """``words``: in the order of their rows."""
+        self._rows = {word: row for row, word in enumerate(words, FIRST_WORD)}
+        self._kept: dict[str, tuple[int, int]] = {}
+
+    def __len__(self) -> int:
+        """Count the rows of the table of words."""
+        return len(self._rows) + FIRST_WORD
+
+    def rows(self, word: str) -> tuple[int, int]:
+        """Give the rows of a word in lower case: of itself and of its suffix."""
+        found = self._kept.get(word)
+        if found is None:
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.clear()
+            suffix = zlib.crc32(word[-_SUFFIX_LENGTH:].encode()) % SUFFIXES
+            found = self._kept[word] = self._rows.get(spelling(word), UNKNOWN), suffix
+        return found
+
+
+def spelling(word: str) -> str:
+    """Give the spelling by which a word in lower case is known: all numbers are one word."""
+    return "0" if word[0].isdigit() else word
+
+
+def spelling_of(token: Token) -> str:
+    """Give the spelling by which a token is known."""
+    return spelling(token.lower)

@@ -1,0 +1,29 @@
+"""Whether words hold a verb, told by closed lists and endings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from indexer.attribution.cue_words import VERBS_OF_SAYING
+from indexer.attribution.lexicon import AUXILIARIES, IRREGULAR_PASTS
+from indexer.attribution.parts import Token
+from indexer.attribution.words import word_set
+
+# Verbs that have a clause for object: "said it was", never "said the pie".
+SAYING = word_set("said say says saying told tell tells telling wrote write writes writing written")
+_LIKE_PREPOSITIONS = word_set("regarding considering concerning")
+_BEFORE_VERBS = word_set("it he she that there to")
+
+
+def has_verb(tokens: Iterable[Token]) -> bool:
+    """Tell whether a verb is among the tokens."""
+    return any(_is_verb(token) for token in tokens)
+
+
+def _is_verb(token: Token) -> bool:
+    word = token.lower
+    if word in _LIKE_PREPOSITIONS:
+        return False
+    if word in AUXILIARIES or word in IRREGULAR_PASTS or word in VERBS_OF_SAYING or word.endswith("ed"):
+        return True
+    return ("'" in word and not token.is_possessive) or word.split("'")[0] in _BEFORE_VERBS
