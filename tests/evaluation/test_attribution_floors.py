@@ -31,7 +31,7 @@ def test_sample_archive() -> None:
     assert measures.unplaced == 0
     assert measures.quotations.f1 >= 0.985
     assert measures.pairs.f1 >= 0.965
-    assert measures.reports.f1 >= 0.80
+    assert measures.reports.f1 >= 0.83
     assert measures.report_speakers.precision >= 0.85
 
 
@@ -42,9 +42,9 @@ def test_annotated_articles() -> None:
     gold = [json.loads(line) for line in DEVELOPMENT.read_text(encoding="utf-8").splitlines()]
     measures = load_scorer().score(gold, {article["id"]: run(article["text"]) for article in gold})
     assert measures["a_direct"]["F1"] >= 95.0
-    assert measures["b_speaker_acc"]["named"]["acc"] >= 93.5
-    assert measures["c_pair"]["F1"] >= 88.0
-    assert measures["c_pair_named"]["F1"] >= 89.0
-    assert measures["d_token"]["F1"] >= 75.5
-    assert measures["d_statement_speech"]["F1"] >= 73.0
-    assert measures["d_speaker"]["F1"] >= 58.5
+    assert measures["b_speaker_acc"]["named"]["acc"] >= 94.0
+    assert measures["c_pair"]["F1"] >= 89.0
+    assert measures["c_pair_named"]["F1"] >= 89.5
+    assert measures["d_token"]["F1"] >= 79.0
+    assert measures["d_statement_speech"]["F1"] >= 75.5
+    assert measures["d_speaker"]["F1"] >= 60.5

@@ -142,6 +142,13 @@ CASES = [
         ((None, "indirect", "the water came over the road twice"),),
     ),
     Case("scare quotes", LEAD + "The so-called “flood tax” was not on the ballot.", ()),
+    Case("thanks", "DA Summer Stephan thanked the police.", ()),
+    Case("a plan is filed", "Voss Harbor Partners filed a plan.", ()),
+    Case(
+        "cue before the clause's subject",
+        LEAD + "Pell, the county sheriff, said early voting would begin on Friday.",
+        (("Augustin Pell", "indirect", "early voting would begin on Friday"),),
+    ),
     Case("a nickname", "Harold “Buddy” Krantz, 61, won the pie contest.", ()),
     Case("a title of a work", "The band played “Moon River” and went home.", ()),
     Case("mentioned only", "Sheriff Sally Hernandez has made national news for her policy regarding detainers.", ()),
