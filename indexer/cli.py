@@ -107,7 +107,7 @@ def _build(
     whole = not paths or any(path.is_dir() for path in paths)
     if live and live.report.reader != READER_VERSION:
         if not whole:
-            raise Refused("This index was made by another version of the reader. Rebuild it from all of its files first.")
+            raise Refused("This index was made by another version of the reader. Rebuild it from all its files first.")
         _say("This index was made by another version of the reader: everything is read again.", quiet or as_json)
         live = None
     plan = Plan(
