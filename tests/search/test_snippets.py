@@ -132,19 +132,21 @@ def test_a_query_that_cannot_be_read_never_gets_here() -> None:
         snippets_of(STORY, "foo:bar")
 
 
-@pytest.mark.parametrize("sentence", ["Water rose and the bond fell. ", "water rose and the bond fell "])
-def test_four_times_the_text_is_not_sixteen_times_the_work(sentence: str) -> None:
+@pytest.mark.parametrize("end", [". ", " "])
+def test_four_times_the_text_is_not_sixteen_times_the_work(end: str) -> None:
     def least(size: int) -> float:
-        reading = read(article(sentence * size, says=[("Pell", "rose and the")] * 2))
-        tree, _ = expand(build_query(request("water OR bond")), Anything())
+        said = [f"water number {number} rose" for number in range(10_000, 10_000 + size)]
+        reading = read(article(end.join(said), says=[("Pell", words) for words in said]))
+        tree, _ = expand(build_query(request("water", speakers=("pell",))), Anything())
+        marks = find_marks(reading, tree)
         times = []
         for _ in range(3):
             began = time.process_time()
-            make_snippets(reading, tree, find_marks(reading, tree), "articles")
+            assert make_snippets(reading, tree, marks, "articles")
             times.append(time.process_time() - began)
         return min(times)
 
-    assert least(8_000) / least(2_000) < 8
+    assert least(2_000) / least(500) < 8
 
 
 @pytest.mark.parametrize(
