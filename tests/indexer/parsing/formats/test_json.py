@@ -331,7 +331,7 @@ def test_objects_over_several_lines_one_after_the_other():
 
 
 def test_a_file_of_broken_lines_is_given_up():
-    with pytest.raises(Unreadable, match="not JSON"):
+    with pytest.raises(Unreadable, match="no article in it"):
         read_text("a.jsonl", '{"bad"\n' * 5000)
 
     reading = read_text("a.jsonl", '{"id": 1, "title": "A", "body": "One."}\n' + "{bad\n" * 5000)
