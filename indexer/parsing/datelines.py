@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.parsing.datestrings import MONTH, MONTH_AND_DAY, YEAR
 from search.documents import Dateline
@@ -39,6 +40,8 @@ _NO_PLACE = re.compile(
 _STATES_ALONE = re.compile(r"(?:[A-Z]\.\s?)+")
 _CALL_SIGN = re.compile(r"\b([KW][A-Z]{2,3})(?:-(?:TV|FM|AM|DT|LP))?\b")
 _MAX_PLACE_WORDS = 3
+_HEAD = 160
+_DASHES = re.compile(r"[—–―_:-]")
 _WIRES = frozenset({"ap", "associated press", "the associated press", "reuters", "cnn", "nexstar", "upi", "afp"})
 
 
@@ -53,7 +56,14 @@ class FoundDateline:
 
 def find_dateline(paragraph: str) -> FoundDateline | None:
     """Give the dateline that ``paragraph`` begins with, or None."""
-    head = paragraph[:160]
+    return _dateline_at_head(paragraph[:_HEAD])
+
+
+@lru_cache(maxsize=1024)
+def _dateline_at_head(head: str) -> FoundDateline | None:
+    # A header's lines are asked for theirs several times over.
+    if not _DASHES.search(head):
+        return None
     lead = len(head) - len(head.lstrip())
     for form in _FORMS:
         match = form.match(head, lead)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from indexer.parsing.datelines import find_dateline
 
 MAX_HEADLINE = 160
+_LONGEST_KEPT = 200
+_NO_LETTERS = re.compile(r"\W+")
 _NEWSPAPER = re.compile(
     r"(?:The\s)?(?:[A-Z][\w'’&.-]*\s){1,4}(?:Ledger|Weekly|Daily|News|Times|Post|Tribune|Herald|Gazette|Press|Journal|"
     r"Chronicle|Star|Sun|Observer|Sentinel|Record|Register|Courier|Dispatch|Examiner|Independent|Advocate|Reporter|"
@@ -82,7 +85,17 @@ def is_same(one: str, other: str) -> bool:
 
 def letters(text: str) -> str:
     """Give what two spellings of a line have in common."""
-    return re.sub(r"\W+", "", text.replace("&", "and")).casefold()
+    return _letters_of_line(text) if len(text) <= _LONGEST_KEPT else _only_letters(text)
+
+
+@lru_cache(maxsize=1024)
+def _letters_of_line(text: str) -> str:
+    # The lines of a header are compared with its headline and with each other, many times over.
+    return _only_letters(text)
+
+
+def _only_letters(text: str) -> str:
+    return _NO_LETTERS.sub("", text.replace("&", "and")).casefold()
 
 
 def outlet_name(line: str) -> str:

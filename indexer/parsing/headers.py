@@ -34,6 +34,8 @@ def read_header(lines: list[str], outlets: frozenset[str] = frozenset()) -> Head
 
 _RELEASE = re.compile(r"for (?:immediate )?release\b", re.I)
 _LONGEST_HEADER = 150
+_DIGIT = re.compile(r"\d")
+_BESIDE_OUTLET = re.compile(r"(\s[/|–—]\s|$)")
 # "Priya Raman, District Attorney", below the name of the office
 _OFFICIAL = re.compile(r"(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’-]+,\s(?:[A-Z][\w'’-]+\s?){1,4}")
 
@@ -104,7 +106,7 @@ class _Reader:
         return 0
 
     def _date_line(self, at: int, line: str) -> int:
-        if len(line) > 120:
+        if len(line) > 120 or not _DIGIT.search(line):
             return 0
         if WHOLE_DAY.fullmatch(line) or WHOLE_MONTH.fullmatch(line):
             self.header.dates.append(SeenDate(line.strip(" ."), "line"))
@@ -144,7 +146,7 @@ class _Reader:
         return 0
 
     def _outlet(self, at: int, line: str) -> int:
-        name, _, section = (part.strip() for part in re.split(r"(\s[/|–—]\s|$)", line, maxsplit=1))
+        name, _, section = (part.strip() for part in _BESIDE_OUTLET.split(line, maxsplit=1))
         if self._is_outlet(name) and (self._is_known(name) or self._header_follows(at) or self.header.headline):
             self.header.outlet = self.header.outlet or outlet_name(name)
             self.header.section = self.header.section or section or None

@@ -37,6 +37,8 @@ _FIELD_OF = {_joined(label): field for field, labels in _FIELDS.items() for labe
 _ALL = "|".join(re.escape(label).replace(r"\ ", r"[\s_-]?") for label in sorted(_LABELS, key=len, reverse=True))
 _WITH_VALUE = re.compile(rf"\s*[*_#>]*\s*(?P<label>{_ALL})\s*[*_]*\s*(?::|=(?!=))\s*[*_]*\s*(?P<value>.*\S)\s*$", re.I)
 _ALONE = re.compile(rf"\s*(?P<label>{_ALL})\s*:?\s*$", re.I)
+_DIGIT = re.compile(r"\d")
+_LONGEST_ALONE = 60
 _DATE_LABELS = [*_FIELDS["published"].split("|"), *_FIELDS["updated"].split("|")]
 _DATE_WORDS = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in sorted(_DATE_LABELS, key=len, reverse=True))
 _LABELLED_DATE = re.compile(rf"\b(?P<label>{_DATE_WORDS})(?:\s+(?:on|at))?\s*[:=]?\s*(?P<date>{DAY})", re.I)
@@ -45,16 +47,18 @@ _ROLES: dict[str, DateRole] = {"published": "published", "updated": "updated", "
 
 def label_of(line: str) -> tuple[str, str] | None:
     """Give the field and the value of a labelled line; the value is empty for a label alone on its line."""
-    match = _WITH_VALUE.match(line)
+    match = _WITH_VALUE.match(line) if ":" in line or "=" in line else None
     if match:
         return _field(match["label"]), match["value"]
-    match = _ALONE.match(line)
+    match = _ALONE.match(line) if len(line) <= _LONGEST_ALONE else None
     return (_field(match["label"]), "") if match else None
 
 
 def labelled_dates(line: str, evidence: str = "label") -> tuple[SeenDate, ...]:
     """Give the dates with a label of their own in a short line: "Posted: … / 10:35 PM PST Updated: …"."""
-    found = []
+    found: list[SeenDate] = []
+    if not _DIGIT.search(line):
+        return ()
     for match in _LABELLED_DATE.finditer(line):
         found.append(SeenDate(match["date"].strip(), evidence, _ROLES[_field(match["label"])]))
     return tuple(found)
@@ -68,6 +72,8 @@ def date_of_label(field: str, value: str) -> SeenDate | None:
 
 def is_only_labelled_dates(line: str) -> bool:
     """Say whether nothing but labels and their dates stands in ``line``."""
+    if not _DIGIT.search(line):
+        return False
     rest = _LABELLED_DATE.sub("", line)
     return rest != line and len(re.findall(r"\w+", rest)) <= 3
 

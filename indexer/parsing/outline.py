@@ -91,15 +91,14 @@ class Outline:
 
     def elements(self, *tags: str) -> Iterator[Element]:
         """Give the elements with one of these names."""
-        return (node for node in self.nodes if not isinstance(node, Text) and node.tag in tags)
+        yield from self.tree.iter(*tags)
 
     def with_attribute(self, name: str) -> Iterator[tuple[Element, str]]:
         """Give the elements that have an attribute, with its value."""
-        for node in self.nodes:
-            if not isinstance(node, Text):
-                value = node.get(name)
-                if value:
-                    yield node, value
+        for element in self.tree.iterfind(f".//*[@{name}]"):
+            value = element.get(name)
+            if value:
+                yield element, value
 
     def elements_around(self, heading: Element) -> Iterator[Element]:
         """Give the elements just before a heading, and those after it as far as the first paragraph."""
