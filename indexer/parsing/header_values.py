@@ -14,6 +14,8 @@ from indexer.parsing.parsed import DroppedLine, SeenDate
 _TITLE_PART = re.compile(r"\s+[-–—|•>»]\s+")
 _LONGEST_VALUE = 300
 _LONGEST_DATE = 100
+# On a scraped page the line that is said again is the headline, however long.
+_LONGEST_TITLE = 700
 
 
 @dataclass(slots=True)
@@ -72,11 +74,12 @@ def _set_outlet(header: Header, value: str) -> None:
 def take_page_title(header: Header, lines: list[str]) -> None:
     """A scraped page begins with its title, "Headline - Site"; the headline is what is repeated below."""
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
-    if first is None or len(lines[first]) > _LONGEST_VALUE:
+    longest = _LONGEST_TITLE if header.has_menu else _LONGEST_VALUE
+    if first is None or len(lines[first]) > longest:
         return
     title = lines[first].strip()
     window = 60 if header.has_menu else 8
-    below = {letters(line) for line in lines[first + 1 : first + window] if len(line) <= _LONGEST_VALUE}
+    below = {letters(line) for line in lines[first + 1 : first + window] if len(line) <= longest}
     ends = [match.start() for match in _TITLE_PART.finditer(title)]
     whole = [title[:end] for end in (*reversed(ends), len(title))]
     repeated = [part for part in reversed(whole) if len(part) > 8 and letters(part) in below]

@@ -30,7 +30,7 @@ def parse_text(text: str, outlets: frozenset[str] = frozenset()) -> tuple[Parsed
     lines = split_lines(text)
     inline = _cut_inline_date(lines)
     header = read_header(lines, outlets) if inline is None else Header()
-    trailer = read_trailer(lines, header.body_start, header.has_menu)
+    trailer = read_trailer(lines, header.body_start, header.has_menu, header.headline)
     body = join_paragraphs(
         [*(line for kept in header.kept for line in (kept, "")), *lines[header.body_start : trailer.start]]
     )

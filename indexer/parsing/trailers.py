@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.parsing.bylines import byline_of_signature
-from indexer.parsing.header_lines import is_prose
+from indexer.parsing.header_lines import is_prose, is_same
 from indexer.parsing.labels import date_of_label, is_only_labelled_dates, label_of, labelled_dates
 from indexer.parsing.parsed import DroppedLine, SeenDate
 
@@ -23,6 +23,7 @@ _CONTACT = re.compile(
     r".{0,60}(?:\(?\b\d{3}\)?[-./\s]\s?\d{3}[-.]\d{4}\b|[\w.+-]+@[\w-]+\.\w+).{0,20}",
     re.I,
 )
+_MOMENT = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
 _TRAILING_LABELS = frozenset({"published", "updated", "bound", "skip", "outlet", "section", "url"})
 _LOOK_BACK = 12
 
@@ -37,13 +38,16 @@ class Trailer:
     dropped: tuple[DroppedLine, ...] = ()
 
 
-def read_trailer(lines: list[str], start: int, has_menu: bool) -> Trailer:
+def read_trailer(lines: list[str], start: int, has_menu: bool, headline: str | None = None) -> Trailer:
     """Read the trailer of the text whose body begins at line ``start``.
 
     Where a page's menu stands above, everything after the last prose goes.
     """
     end = _end_mark(lines, start)
+    record: tuple[SeenDate, ...] = ()
     if has_menu:
+        record_start, record = _record(lines, start, headline)
+        end = min(end, record_start)
         prose = [at for at in range(start, end) if is_prose(lines[at])]
         end = prose[-1] + 1 if prose else end
     while end > start and (not lines[end - 1].strip() or _is_trailer_line(lines[end - 1].strip())):
@@ -52,10 +56,23 @@ def read_trailer(lines: list[str], start: int, has_menu: bool) -> Trailer:
     below = [line.strip() for line in lines[end:] if line.strip()]
     return Trailer(
         start=end,
-        dates=() if has_menu else tuple(date for line in below for date in _dates(line)),
+        dates=record if has_menu else tuple(date for line in below for date in _dates(line)),
         bylines=tuple(name for line in below for name in byline_of_signature(line)),
         dropped=tuple(DroppedLine(line, "trailer") for line in below),
     )
+
+
+def _record(lines: list[str], start: int, headline: str | None) -> tuple[int, tuple[SeenDate, ...]]:
+    """Where a site's record for machines begins at the foot of a scraped page, and its dates.
+
+    It is the moments of publication and of the last change, and below them the headline again. What follows on such a
+    page are other stories.
+    """
+    filled = [(at, lines[at].strip()) for at in range(start, len(lines)) if lines[at].strip()]
+    for (at, published), (_, changed), (_, title) in zip(filled, filled[1:], filled[2:], strict=False):
+        if headline and _MOMENT.fullmatch(published) and _MOMENT.fullmatch(changed) and is_same(title, headline):
+            return at, (SeenDate(published, "line"), SeenDate(changed, "line", "updated"))
+    return len(lines), ()
 
 
 def _end_mark(lines: list[str], start: int) -> int:
