@@ -175,3 +175,32 @@ def test_a_killed_rebuild_leaves_the_old_index_answering(place: Place, seconds: 
     assert place.run("indexer", "rebuild", "corpus", "--quiet")[0] == 0
     assert json.loads(place.run("search", "river", "--json")[1])["total"] == 301
     assert not list(place.index.glob("*.building"))
+
+
+def test_show_explains_and_names_what_it_cannot_read(place: Place):
+    place.put("empty.txt", " ")
+
+    code, out, _ = place.run("indexer", "show", "--explain", "corpus")
+
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert [line.get("error") for line in lines] == [None, None, "empty"]
+    assert lines[0]["explain"]["dated"] == "path is the best evidence"
+
+
+def test_a_hasty_build_reads_the_same_files(place: Place):
+    place.put("c.html", "<html><body><h1>Ferry stops</h1>" + "<p>The ferry stopped for fog on Monday.</p>" * 4)
+
+    code, out, _ = place.run("indexer", "rebuild", "--fast", "--json", "--index", "index", "corpus")
+
+    assert code == 0
+    assert json.loads(out)["articles"] == 3
+
+
+def test_a_bad_table_of_overrides_is_a_fault_of_usage(place: Place):
+    place.put("overrides.toml", "['a.txt']\ncolour = 'red'\n")
+
+    code, _, err = place.run("indexer", "rebuild", "--index", "index", "corpus")
+
+    assert code == 2
+    assert "“a.txt” has “colour”" in err

@@ -173,3 +173,31 @@ def test_a_day_takes_its_time_from_a_witness_that_agrees():
     dating = dated(("2024-05-14", "meta"), ("2024-05-14T17:12:00-05:00", "time"))
 
     assert (dating.published, dating.precision, dating.dated_by) == ("2024-05-14T17:12:00-05:00", "minute", "meta")
+
+
+def test_a_moment_early_in_the_day_in_utc_may_be_the_evening_before():
+    moment = ("2020-05-02T02:54:29+00:00", "json-ld")
+
+    assert dated(moment, ("2020-05-02T02:54:29+00:00", "meta")).confidence == 0.85
+    assert dated(moment, ("May 1, 2020", "line")).confidence == 0.97
+    assert dated(moment, url="https://a.example/2020/05/02/station").confidence == 0.97
+    assert dated(moment, zone=CHICAGO).confidence == 0.95
+    assert dated(("2020-05-02T14:54:29+00:00", "json-ld")).confidence == 0.95
+
+
+def test_another_day_in_print_is_a_doubt():
+    dating = dated(("2020-01-03T12:48:24Z", "json-ld"), ("2020-01-03T12:48:24Z", "meta"), ("6 January 2020", "line"))
+
+    assert (dating.published_day, dating.confidence) == ("2020-01-03", 0.85)
+    assert "another day is printed" in dating.why
+
+
+def test_a_page_changed_long_afterwards_may_be_another_by_now():
+    assert dated(("2019-06-17", "json-ld"), ("2020-06-04", "json-ld", "updated")).confidence == 0.85
+    assert dated(("2019-06-17", "json-ld"), ("2019-06-20", "json-ld", "updated")).confidence == 0.95
+
+
+def test_why_one_won_is_told():
+    assert dated(("2024-05-14", "label"), path="2024-05-14-a.txt").why == "label is the best evidence; path agrees"
+    assert dated(("2024-05-14", "htmldate")).why == "htmldate alone is not enough"
+    assert "url says 2023-01-02" in dated(("2024-05-14", "label"), url="https://a.example/2023/01/02/a").why

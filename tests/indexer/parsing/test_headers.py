@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from indexer.parsing.language import language_of
 from indexer.parsing.parsed import ParsedArticle
 from indexer.parsing.text import parse_text
 
@@ -336,3 +337,43 @@ def test_long_repetitions_take_no_longer_than_their_length(piece: str):
 
     # A fifth of a second here; a pattern that backtracks, or a loop over all pairs, takes minutes.
     assert time.process_time() - began < 5
+
+
+def test_a_headline_on_a_scraped_page_may_be_as_long_as_it_likes():
+    long = HEADLINE + ", and it will be the third to be mended in a year that began with none, " * 3 + "says its mayor"
+    page = f"{long} - Office of the Sheriff\nSkip to content\nSearch for\n{long}\nPublished\nMarch 7, 2023\n\n"
+
+    article = read(page)
+
+    assert article.headline == long
+    assert [(date.text, date.evidence) for date in article.dates] == [("March 7, 2023", "label")]
+    assert article.text == BODY
+
+
+def test_a_sites_record_at_the_foot_of_a_scraped_page_dates_it_and_ends_it():
+    foot = (
+        f"\n\nlogo.webp\nP. Quist\n2023-03-07 17:32:00\n2023-03-09 08:00:00\n{HEADLINE}\nRecent news\nJune 10, 2026\n"
+        "The sheriff said on Monday that another man had been charged with taking copper from the pumping station.\n"
+    )
+
+    article = read(f"{HEADLINE} - County News\nYou are here:\nHome\n{HEADLINE}\n", PLAIN + foot)
+
+    assert [(date.text, date.role) for date in article.dates] == [
+        ("2023-03-07 17:32:00", "published"),
+        ("2023-03-09 08:00:00", "updated"),
+    ]
+    assert article.text == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (PLAIN, "en"),
+        ("DRIVER SENTENCED TO SIX YEARS FOR THE DEATH OF A MAN AND OF HIS DOG AT THE BRIDGE, AND FINED", "en"),
+        ("Der Stadtrat hat am Dienstag beschlossen, die alte Brücke noch vor dem Winter zu reparieren.", "de"),
+        ("De raad heeft dinsdag besloten de oude brug nog voor de winter te laten herstellen, zei ze.", "nl"),
+        ("Too short", None),
+    ],
+)
+def test_the_language_is_told_from_the_words(text: str, language: str | None):
+    assert language_of(text) == language

@@ -195,3 +195,74 @@ def test_hostile_pages_are_read_or_refused(source: str):
 
 def test_a_page_with_a_few_words_is_not_empty():
     assert read_page("<html><body><div>Bridge shut until spring, says county.</div></body></html>").text
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "address"),
+    [
+        ("<!-- saved from url=(0042)https://a.example/bridge -->", "https://a.example/bridge"),
+        ("<link rel=canonical href='/web/20240529id_/https://a.example/bridge'>", "https://a.example/bridge"),
+        ("<link rel=canonical href='//web.archive.org/web/2024/http://a.example/b'>", "http://a.example/b"),
+        (
+            "<script>__wm.wombat('https://a.example/bridge','20240529','https://x/')</script>",
+            "https://a.example/bridge",
+        ),
+        ("<link rel=canonical href='https://a.example/web/2024/notes'>", "https://a.example/web/2024/notes"),
+    ],
+)
+def test_the_address_is_the_pages_own_and_not_the_archives(wrapped: str, address: str):
+    assert read_page(page(wrapped)).url == address
+
+
+def test_a_web_archives_toolbar_is_no_part_of_the_page():
+    toolbar = (
+        "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div><h1>Saved 31 times</h1><p>" + "Between the years of. " * 20 + "</p>"
+        "</div><!-- END WAYBACK TOOLBAR INSERT -->"
+    )
+
+    article = read_page(page().replace("<body>", f"<body>{toolbar}"))
+
+    assert article.headline == "Council will mend the bridge"
+    assert "Between" not in article.text
+
+
+LD = '<script type=\'application/ld+json\'>{{"@type": "NewsArticle", "headline": "{}"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        # One other headline, however well placed, does not count against the printed one.
+        (LD.format("Council at last will mend bridge"), "Council will mend the bridge"),
+        # Two that agree do.
+        (
+            LD.format("Bridge: council will mend it") + "<title>Bridge: council will mend it - Ledger</title>",
+            "Bridge: council will mend it",
+        ),
+        # Two pairs: the printed one stands, unless a word is all the difference.
+        (
+            LD.format("Eleven years on, council will mend bridge")
+            + "<meta property='og:title' content='Council will mend the bridge'>"
+            + "<title>Eleven years on, council will mend bridge</title>",
+            "Council will mend the bridge",
+        ),
+        (
+            LD.format("Council will mend bridge")
+            + "<meta property='og:title' content='Council will mend the bridge'>"
+            + "<title>Council will mend bridge</title>",
+            "Council will mend bridge",
+        ),
+        # The site's name is no headline, however often it is said.
+        ("<title>The Ellery Ledger</title>" + LD.format("The Ellery Ledger"), "Council will mend the bridge"),
+    ],
+)
+def test_the_headline_is_what_most_of_the_page_says(head: str, headline: str):
+    assert read_page(page(head)).headline == headline
+
+
+def test_a_date_in_the_foot_of_the_only_article():
+    stamp = "<abbr itemprop='datePublished' title='2018-06-05T08:00:00-07:00'>8:00</abbr>"
+
+    article = read_page(page(body=f"<footer class='entry-footer'>{stamp}</footer>"))
+
+    assert [date.text for date in article.dates] == ["2018-06-05T08:00:00-07:00"]
