@@ -130,12 +130,12 @@ def _attribute(article: Article) -> tuple[Statement, ...]:
 def _finished(
     parsed: ParsedArticle, source: SourcePath, file: SourceFile, settings: ReadingSettings, alone: bool
 ) -> Finished:
-    override = settings.overrides.find(source.root, file.path, parsed.part)
+    part = parsed.part if alone else parsed.part or hashlib.sha256(parsed.text.encode()).hexdigest()[:13]
+    override = settings.overrides.find(source.root, file.path, part)
     outlet = override.outlet or parsed.outlet
     known = settings.outlets.find(outlet, None if override.outlet else parsed.url)
     zone = known.zone if known else None
     dating = date_article(parsed, _dated_path(parsed, file.path), settings.today, zone, override.date)
-    part = parsed.part if alone else parsed.part or hashlib.sha256(parsed.text.encode()).hexdigest()[:13]
     key = (canonical_url(parsed.url) if parsed.url else None) or path_key(file.path, part)
     article = Article(
         id=article_id(key),

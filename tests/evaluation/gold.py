@@ -22,6 +22,8 @@ from tests.evaluation import attribution, parsing
 
 GOLD = Path(os.environ.get("ONTHERECORD_GOLD", Path(__file__).parents[3] / "shared"))
 
+SURE = 0.9
+
 
 def has_gold() -> bool:
     """Whether the annotated data is at hand."""
@@ -49,7 +51,21 @@ def score_pages() -> dict[str, float]:
         if "date" in scores:
             found[f"{name} date, day"] = scores["date"]["acc"]
             found[f"{name} spurious dates"] = scores["date"]["spurious"]
+    found["sure dates, day"] = _right_where_sure(scorer, labels, system)
     return found
+
+
+def _right_where_sure(scorer: ModuleType, labels: list[dict[str, Any]], system: dict[str, dict[str, Any]]) -> float:
+    """Of the answers with a confidence of 0.9 or more, the share whose day is right."""
+    right = []
+    for label in labels:
+        answer = system.get(label["file"]) or {}
+        if not label.get("published") or not answer.get("published") or answer["confidence"] < SURE:
+            continue
+        has_time = "T" in label["published"]
+        told = answer["published"] if has_time else answer["published_day"] or answer["published"]
+        right.append(scorer.sameday(scorer.pdate(label["published"]), scorer.pdate(told)))
+    return sum(right) / max(1, len(right))
 
 
 def _page_answers(folder: Path) -> list[dict[str, Any]]:

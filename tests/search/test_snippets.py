@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,10 +11,12 @@ from search.errors import BadQuery
 from search.matching import matches
 from search.query.build import build_query
 from search.query.expand import expand
-from search.reading import read
+from search.query.nodes import Query
+from search.reading import Reading, read
 from search.results import Snippet
-from search.snippets import find_marks, make_snippets, paragraph_at
+from search.snippets import Marks, find_marks, make_snippets, paragraph_at
 from tests.builders import article, request
+from tests.growth import grows_with_its_input
 
 
 class Anything:
@@ -133,20 +133,17 @@ def test_a_query_that_cannot_be_read_never_gets_here() -> None:
 
 
 @pytest.mark.parametrize("end", [". ", " "])
-def test_four_times_the_text_is_not_sixteen_times_the_work(end: str) -> None:
-    def least(size: int) -> float:
+def test_the_work_grows_with_the_text_and_no_faster(end: str) -> None:
+    def make(size: int) -> tuple[Reading, Query, Marks]:
         said = [f"water number {number} rose" for number in range(10_000, 10_000 + size)]
         reading = read(article(end.join(said), says=[("Pell", words) for words in said]))
         tree, _ = expand(build_query(request("water", speakers=("pell",))), Anything())
-        marks = find_marks(reading, tree)
-        times = []
-        for _ in range(3):
-            began = time.process_time()
-            assert make_snippets(reading, tree, marks, "articles")
-            times.append(time.process_time() - began)
-        return min(times)
+        return reading, tree, find_marks(reading, tree)
 
-    assert least(2_000) / least(500) < 8
+    def work(made: tuple[Reading, Query, Marks]) -> None:
+        assert make_snippets(*made, "articles")
+
+    assert grows_with_its_input(make, work, 125)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from search.documents import Span, Statement
 from tests.builders import article
+from tests.growth import grows_with_its_input
 from tests.webui.conftest import serve
 from tests.webui.reading import find, page, text_of
 from webui.passages import set_text
@@ -110,19 +110,10 @@ def every_word(size: int) -> list[Span]:
 
 
 @pytest.mark.parametrize("make", [one_paragraph, many_paragraphs, statements_within_statements])
-def test_four_times_the_text_is_not_sixteen_times_the_work(
+def test_the_work_grows_with_the_text_and_no_faster(
     make: Callable[[int], tuple[str, list[Statement], list[Span]]],
 ) -> None:
-    def least(size: int) -> float:
-        text, statements, found = make(size)
-        times = []
-        for _ in range(3):
-            began = time.process_time()
-            set_text(text, statements, found)
-            times.append(time.process_time() - began)
-        return min(times)
-
-    assert least(8_000) / least(2_000) < 8
+    assert grows_with_its_input(make, lambda made: set_text(*made), 250)
 
 
 def test_a_page_marks_so_many_hits_and_says_so() -> None:

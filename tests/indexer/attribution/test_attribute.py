@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 import pytest
@@ -10,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.attribution.attribute import JOINER, attribute
-from search.documents import Statement
+from search.documents import Article, Statement
 from search.ids import slug, statement_id
 from tests.builders import article
+from tests.growth import grows_with_its_input
 
 
 @dataclass(frozen=True)
@@ -280,12 +280,7 @@ def test_any_characters(text: str, headline: str) -> None:
      "Q. Why?\n\nA. Because.\n\n"],
 )  # fmt: skip
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    def seconds(size: int) -> float:
-        made = article(piece * (size // len(piece)), headline="")
-        began = time.process_time()
-        attribute(made)
-        return time.process_time() - began
+    def make(size: int) -> Article:
+        return article(piece * (size // len(piece)), headline="")
 
-    seconds(1_000)
-    small, large = seconds(10_000), seconds(80_000)
-    assert large < 0.5 + 8 * 3 * small
+    assert grows_with_its_input(make, attribute, 5_000)

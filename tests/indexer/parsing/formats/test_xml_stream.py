@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from indexer.parsing import Unreadable
@@ -28,12 +26,8 @@ BOMB = (
     ],
 )
 def test_entities_of_the_documents_own_are_refused_at_once(text: str):
-    began = time.monotonic()
-
     with pytest.raises(Unreadable, match="declares entities of its own"):
         read_text("feed.xml", text)
-
-    assert time.monotonic() - began < 1
 
 
 def test_a_document_type_that_only_names_itself_is_none_of_that():
