@@ -32,6 +32,7 @@ class GoldArticle:
     text: str
     statements: tuple[GoldStatement, ...]
     discarded: tuple[Span, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def _article(data: dict[str, object]) -> GoldArticle:
             for item in statements
         ),
         tuple(Span(*span) for span in discarded),
+        str(data.get("id", "")),
     )
 
 
