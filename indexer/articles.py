@@ -158,6 +158,7 @@ def _finished(
         date_confidence=dating.confidence,
         date_candidates=dating.candidates,
         updated=dating.updated,
+        is_excerpt=parsed.is_excerpt,
     )
     return Finished(article, parsed, dating, override)
 

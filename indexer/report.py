@@ -21,6 +21,8 @@ def report_lines(status: IndexStatus) -> Iterator[str]:
         yield f"{report.removed:,} files are gone and were taken out"
     yield f"{status.articles:,} articles, {status.statements:,} statements, {status.speakers:,} speakers"
     yield f"{status.undated:,} undated, {report.without_speakers:,} in which nobody speaks"
+    if report.excerpts:
+        yield f"{report.excerpts:,} of which the files hold only an excerpt"
     if report.dated_by:
         ways = sorted(report.dated_by.items(), key=lambda way: (-way[1], way[0]))
         yield "dated by " + ", ".join(f"{way} {count:,}" for way, count in ways)
@@ -80,6 +82,7 @@ def status_to_wire(status: IndexStatus) -> dict[str, Any]:
                 for part in report.parts
             ],
             "without_speakers": report.without_speakers,
+            "excerpts": report.excerpts,
             "dated_by": dict(report.dated_by or {}),
             "seconds": report.seconds,
         },

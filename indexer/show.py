@@ -20,6 +20,7 @@ def article_to_wire(article: Article) -> dict[str, Any]:
         "outlet": article.outlet,
         "headline": article.headline,
         "headline_derived": article.headline_derived,
+        "is_excerpt": article.is_excerpt,
         "bylines": list(article.bylines),
         "section": article.section,
         "language": article.language,

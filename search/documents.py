@@ -131,6 +131,7 @@ class Article:
 
     ``published`` has as many parts as are known: "2017", "2017-02", "2017-02-10" or an instant with
     its zone; ``published_day`` is the outlet's own calendar day when it is known to the day.
+    ``is_excerpt`` says that the file holds no more than the story's beginning, or a summary of it.
     """
 
     id: str
@@ -155,6 +156,7 @@ class Article:
     updated: str | None = None
     statements: tuple[Statement, ...] = ()
     versions: tuple[Version, ...] = ()
+    is_excerpt: bool = False
 
     @property
     def outlet_id(self) -> str | None:

@@ -65,6 +65,7 @@ def with_archive_speakers(article: Article, ids: Mapping[str, str]) -> Article:
                 statement, speaker=replace(statement.speaker, id=ids.get(statement.speaker.id, statement.speaker.id))
             )
             if statement.speaker
+        is_excerpt=article.is_excerpt,
             else statement
             for statement in article.statements
         ),

@@ -53,6 +53,7 @@ class Hit:
     score: float
     rank: int
     headline_derived: bool = False
+    is_excerpt: bool = False
     outlet: str | None = None
     outlet_id: str | None = None
     section: str | None = None
@@ -182,7 +183,8 @@ class BuildReport:
 
     ``read`` counts files that gave articles in this build; ``removed`` files that were there before and are gone.
     ``reader`` is the version of the reader that read them: one of another version must read everything again.
-    ``undated`` and ``without_speakers`` count live articles; ``dated_by`` counts them by the evidence of their date.
+    ``undated``, ``without_speakers`` and ``excerpts`` count live articles; ``dated_by`` counts them by the evidence of
+    their date.
     """
 
     found: int = 0
@@ -210,6 +212,7 @@ class IndexStatus:
     """What an index says of itself. ``built_at`` is an instant in UTC, ISO 8601; ``size`` is in bytes."""
 
     generation: str
+    excerpts: int = 0
     built_at: str
     schema_version: int
     articles: int

@@ -261,6 +261,7 @@ NOBODY_QUOTED = "In {stories} nobody is quoted by name."
 ONLY_THE_FIRST_MARKED = "Only the first {n} hits are marked."
 STATEMENT_GONE = "The statement that this address led to is no longer found in this story. The story itself is below."
 
+EXCERPTS = "Of {stories} the files hold only an excerpt."
 ERROR_TITLES = {
     404: "This page was moved, or never here",
     405: "This address cannot be asked in that way",

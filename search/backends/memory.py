@@ -309,4 +309,5 @@ def _status(
         size=0,
         corpus_digest=digest,
         report=counts,
+        excerpts=sum(article.is_excerpt for article in live),
     )

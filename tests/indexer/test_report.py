@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from indexer.report import skipped_lines
-from search.results import BuildReport, SkippedFile, SkippedPart
+from indexer.report import report_lines, skipped_lines, status_to_wire
+from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
 
 
 def test_files_parts_and_what_was_passed_over_are_told_apart() -> None:
@@ -31,3 +31,10 @@ def test_what_is_only_counted_leaves_a_build_complete() -> None:
 def test_long_lists_are_cut_short() -> None:
     report = BuildReport(parts=tuple(SkippedPart("all.zip", f"{number}.jpg", "an image") for number in range(25)))
     assert list(skipped_lines(report))[-1].startswith("  … and 5 more")
+
+
+def test_excerpts_are_counted() -> None:
+    report = BuildReport(found=2, read=2, articles=9, excerpts=7)
+    status = IndexStatus("one", "2026-01-14T09:00:00+00:00", 1, 9, 0, 0, 0, None, None, 0, "digest", report)
+    assert "7 of which the files hold only an excerpt" in list(report_lines(status))
+    assert status_to_wire(status)["report"]["excerpts"] == 7

@@ -53,6 +53,7 @@ def test_an_article():
         "outlet": "The Ellery Ledger",
         "headline": "Bond passes",
         "headline_derived": False,
+        "is_excerpt": False,
         "bylines": ["Paula Quist"],
         "section": "County",
         "language": "en",

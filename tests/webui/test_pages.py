@@ -349,3 +349,11 @@ def test_the_form_suggests_who_is_quoted_most(site: FlaskClient) -> None:
     assert names[0] == "Maren Tolliver"
     field = next(element for element in tree.iter("input") if element.get("name") == "speaker")
     assert field.get("list") == next(tree.iter("datalist")).get("id")
+
+
+def test_a_story_of_which_only_an_excerpt_is_held_says_so() -> None:
+    site = serve((article("The bond passed …", "Bond passes", "feed", is_excerpt=True),)).test_client()
+    notes = [text_of(note) for note in find(page(site, f"/article/{article_id('feed')}"), "p", "note")]
+    assert "The file holds only an excerpt of this story." in notes
+    assert site.get(f"/article/{article_id('feed')}.json").get_json()["is_excerpt"] is True
+    assert "Of 1 story the files hold only an excerpt." in text_of(page(site, "/about"))

@@ -114,6 +114,8 @@ def _notes(status: IndexStatus, found: int, with_possible: int) -> Iterator[str]
         yield messages.KEPT_APART.format(n=number(with_possible - found))
     if status.statements > with_possible:
         yield messages.BELIEFS.format(n=number(status.statements - with_possible))
+    if status.report.excerpts:
+        yield messages.EXCERPTS.format(stories=counted("stories", status.report.excerpts))
     if status.report.without_speakers:
         yield messages.NOBODY_QUOTED.format(stories=counted("stories", status.report.without_speakers))
 

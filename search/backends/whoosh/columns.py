@@ -58,6 +58,7 @@ class ColumnsBuilder:
             ("place", tables["places"].number(facts.place)),
             ("month", tables["months"].number(facts.month)),
             ("dated_by", tables["dated_by"].number(facts.dated_by)),
+            ("is_excerpt", facts.is_excerpt),
             ("statements", len(facts.statements)),
             *((f"{field}_length", length) for field, length in zip(WORD_FIELDS, facts.lengths, strict=True)),
             *((f"{field}_extent", extent) for field, extent in zip(WORD_FIELDS, facts.extents, strict=True)),
@@ -106,7 +107,7 @@ class ColumnsBuilder:
         """Write the columns."""
         article = {name: np.array(values, np.int64) for name, values in self._article.items()}
         statement = {name: np.array(values, np.int64) for name, values in self._statement.items()}
-        for name in ("first", "last", "coarse", "day", "outlet", "place", "month", "dated_by"):
+        for name in ("first", "last", "coarse", "day", "outlet", "place", "month", "dated_by", "is_excerpt"):
             save(folder / f"article.{name}.npy", narrow(article[name]))
         for field in WORD_FIELDS:
             save(folder / f"article.{field}_length.npy", narrow(article[f"{field}_length"]))
@@ -144,7 +145,7 @@ class ColumnsBuilder:
 
 
 _ARTICLE_COLUMNS = (
-    *("first", "last", "coarse", "day", "outlet", "place", "month", "dated_by", "statements"),
+    *("first", "last", "coarse", "day", "outlet", "place", "month", "dated_by", "is_excerpt", "statements"),
     *(f"{field}_{what}" for field in WORD_FIELDS for what in ("length", "extent")),
 )
 _STATEMENT_COLUMNS = ("article", "kind", "attribution", "cue_class", "appearance", "name", "role", "length")

@@ -49,6 +49,7 @@ def pack_article(article: Article) -> bytes:
         article.updated,
         [_statement_row(statement) for statement in article.statements],
         [[version.file, version.headline, version.updated, version.text] for version in article.versions],
+        article.is_excerpt,
     ]
     return zlib.compress(json.dumps(row, separators=(",", ":")).encode("ascii"), _LEVEL)
 
@@ -79,6 +80,7 @@ def unpack_article(packed: bytes) -> Article:
         updated=row[19],
         statements=tuple(_statement(statement) for statement in row[20]),
         versions=tuple(Version(*version) for version in row[21]),
+        is_excerpt=row[22],
     )
 
 

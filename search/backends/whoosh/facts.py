@@ -54,6 +54,7 @@ class ArticleFacts(NamedTuple):
     place: str
     lengths: tuple[int, int, int]
     extents: tuple[int, int, int]
+    is_excerpt: int
     speakers: tuple[SpeakerFacts, ...]
     statements: tuple[StatementFacts, ...]
 
@@ -77,6 +78,7 @@ def facts_of(reading: Reading) -> ArticleFacts:
         (article.dateline and article.dateline.place) or "",
         (len(fields_[0]), len(fields_[1]), len(fields_[2])),
         (_extent(fields_[0]), _extent(fields_[1]), _extent(fields_[2])),
+        int(article.is_excerpt),
         tuple(
             SpeakerFacts(found.speaker.id, found.speaker.name, found.speaker.role, found.speaker.type, found.statements)
             for found in speakers

@@ -78,7 +78,7 @@ def _status(
     name: str, members: Sequence[_Member], report: BuildReport, corpus_digest: str, speakers: int, size: int
 ) -> IndexStatus:
     dated_by: Counter[str] = Counter()
-    articles = statements = undated = silent = 0
+    articles = statements = undated = silent = excerpts = 0
     first, last = [], []
     for _, columns, live in members:
         dated = live & (columns.article["first"] != UNDATED_DAY)
@@ -86,6 +86,7 @@ def _status(
         undated += int(live.sum() - dated.sum())
         statements += int(live[columns.statement["article"]].sum())
         silent += int((live & ~_heard(columns)).sum())
+        excerpts += int(columns.article["is_excerpt"][live].sum())
         evidence = columns.tables["dated_by"].values
         for number, count in enumerate(np.bincount(columns.article["dated_by"][live], minlength=len(evidence))):
             dated_by[evidence[number]] += int(count)
@@ -98,6 +99,7 @@ def _status(
         statements=statements,
         undated=undated,
         without_speakers=silent,
+        excerpts=excerpts,
         dated_by={evidence: count for evidence, count in sorted(dated_by.items()) if evidence and count},
     )
     return IndexStatus(

@@ -101,6 +101,7 @@ def articles(draw: st.DrawFn, key: str) -> Article:
         headline,
         key,
         headline_derived=draw(st.booleans()),
+        is_excerpt=draw(st.booleans()),
         outlet=draw(st.sampled_from(OUTLETS)),
         place=draw(st.sampled_from(PLACES)),
         published=draw(st.sampled_from(DAYS)),

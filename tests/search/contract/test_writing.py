@@ -147,6 +147,17 @@ def test_a_status_counts_what_is_live(engine: Engine) -> None:
 
 
 def many(numbers: Iterable[int]) -> list[Article]:
+def test_excerpts_are_told_apart_and_counted(engine: Engine) -> None:
+    status = publish(engine, [OLD, article("The bond passed …", key="feed", is_excerpt=True)])
+    assert status.report.excerpts == 1
+    searcher = engine.searcher()
+    excerpt = searcher.article(article_id("feed"))
+    whole = searcher.article(OLD.id)
+    assert excerpt is not None
+    assert whole is not None
+    assert (excerpt.is_excerpt, whole.is_excerpt) == (True, False)
+
+
     names = ("Ann Poe", "Bo Lee", "Poe", "Cy Ray")
     return [
         article(
