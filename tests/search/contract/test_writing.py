@@ -8,6 +8,7 @@ import pytest
 
 from search.backends.base import Writer
 from search.documents import Article, SourceFile
+from search.ids import article_id
 from search.query.nodes import Everything, Word
 from search.results import BuildReport
 from tests.builders import article, speaker
@@ -146,7 +147,6 @@ def test_a_status_counts_what_is_live(engine: Engine) -> None:
     assert engine.searcher().status() == status
 
 
-def many(numbers: Iterable[int]) -> list[Article]:
 def test_excerpts_are_told_apart_and_counted(engine: Engine) -> None:
     status = publish(engine, [OLD, article("The bond passed …", key="feed", is_excerpt=True)])
     assert status.report.excerpts == 1
@@ -158,6 +158,7 @@ def test_excerpts_are_told_apart_and_counted(engine: Engine) -> None:
     assert (excerpt.is_excerpt, whole.is_excerpt) == (True, False)
 
 
+def many(numbers: Iterable[int]) -> list[Article]:
     names = ("Ann Poe", "Bo Lee", "Poe", "Cy Ray")
     return [
         article(
