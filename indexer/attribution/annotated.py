@@ -37,7 +37,7 @@ class AnnotatedStatement:
     """A statement as marked.
 
     ``kind``: direct, mixed or indirect. ``speaker_how``: how the source tells who speaks (named, pronoun, nominal or
-    none).
+    none). ``is_nested``: it is made within the content of another statement.
     """
 
     number: int
@@ -47,6 +47,7 @@ class AnnotatedStatement:
     speaker: str | None
     kind: str
     speaker_how: str
+    is_nested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,13 @@ class AnnotatedStory:
         """Give the words of a span of the text."""
         return self.text[span.start : span.end] if span else None
 
+    def outermost(self) -> list[AnnotatedStatement]:
+        """Give the statements that are not made within another, as annotated articles of others have them."""
+        return [statement for statement in self.statements if not statement.is_nested]
+
     def gold(self) -> GoldArticle:
         """Give the story as an article to learn from."""
-        statements = (GoldStatement(s.content, s.source, s.cue, s.speaker) for s in self.statements)
+        statements = (GoldStatement(s.content, s.source, s.cue, s.speaker) for s in self.outermost())
         return GoldArticle(self.text, tuple(statements), ())
 
     def unmarked_quotations(self) -> list[Span]:
@@ -178,7 +183,17 @@ class _Marks:
         if name and (missing := [word for word in name.split() if not _has_word(text, word)]):
             raise self._error(f"the name {name!r} of statement {number} is not in the text: {missing[0]}", line)
         kind = "direct" if number in self.verbatim else _kind(text, content)
-        return AnnotatedStatement(number, content, source, cue, name, kind, _how(text, source, name))
+        how, is_nested = _how(text, source, name), self._is_nested(number, content)
+        return AnnotatedStatement(number, content, source, cue, name, kind, how, is_nested)
+
+    def _is_nested(self, number: int, content: tuple[Span, ...]) -> bool:
+        return any(
+            outer != inner and outer.start <= inner.start and inner.end <= outer.end
+            for other, pieces in self.content.items()
+            for outer in pieces
+            for inner in content
+            if other != number
+        )
 
     def _opens(self) -> None:
         found = _OPENING.match(self.written, self.at)

@@ -32,7 +32,9 @@ def _lines(name: str, story: AnnotatedStory) -> list[str]:
     for statement in story.statements:
         content = " … ".join(story.text[span.start : span.end] for span in statement.content)
         source, cue = (story.words(span) or "-" for span in (statement.source, statement.cue))
-        speaker = f"{statement.speaker or '-'} ({statement.speaker_how}, {statement.kind})"
+        speaker = (
+            f"{statement.speaker or '-'} ({statement.speaker_how}, {statement.kind}{', nested' * statement.is_nested})"
+        )
         lines.append(f"{statement.number:3}  {source} | {cue} | {content} | {speaker}")
     lines += [f"  no statement: {story.words(span)}" for span in story.unmarked_quotations()]
     cues = [statement.cue for statement in story.statements if statement.cue]

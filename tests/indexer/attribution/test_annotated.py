@@ -47,6 +47,13 @@ def test_shared_marks_and_statements_within_statements() -> None:
     ]
 
 
+def test_statements_within_statements_are_kept_but_not_learnt_from() -> None:
+    read = story("{1s=Ann Bell:Ann Bell} {1c:said} {1:the board {2c:says} {2:it is safe}}.")
+    assert [statement.is_nested for statement in read.statements] == [False, True]
+    assert [statement.number for statement in read.outermost()] == [1]
+    assert len(read.gold().statements) == 1
+
+
 def test_content_in_pieces_over_paragraphs() -> None:
     text = "{1:“One,”} {1s=Ann Bell:she} {1c:said}. {1:“Two.}\n\n{1:“Three.”} Ann Bell left."
     assert rows(text) == [("she", "said", "“One,” … “Two. … “Three.”", "Ann Bell")]
