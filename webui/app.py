@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from search.service import SearchService
 from search.settings import Settings
-from webui import answers, api, errors, feeds, pages, wayfinding
+from webui import answers, api, citing, errors, feeds, pages, wayfinding
 from webui.links import PATH_SAFE, Links
 from webui.site import Site, current_links, digest_of_release, digest_of_static, index_status, people_to_suggest
 from webui.views.form import Form
@@ -29,15 +29,15 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.undefined = StrictUndefined
-    for blueprint in (pages.pages, api.api, feeds.feeds, wayfinding.wayfinding):
+    for blueprint in (pages.pages, api.api, citing.citing, feeds.feeds, wayfinding.wayfinding):
         app.register_blueprint(blueprint)
     errors.register(app)
     app.before_request(_lead_to_the_one_address)
     app.after_request(answers.secure)
     app.after_request(_keep_static_files)
     app.context_processor(_everywhere)
-    stylesheet = digest_of_static("site.css")
-    app.jinja_env.globals.update(counted=counted, number=number, stylesheet_digest=stylesheet, empty_form=Form())
+    digests = {name: digest_of_static(name) for name in ("site.css", "site.js")}
+    app.jinja_env.globals.update(counted=counted, number=number, digests=digests, empty_form=Form())
     return app
 
 

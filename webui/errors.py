@@ -182,7 +182,7 @@ def _wants_json() -> bool:
 def _wants_plain() -> bool:
     """Feeds and lists for programs are refused in plain words; what only ends like one gets the page."""
     rule = flask.request.url_rule
-    return rule is not None and rule.rule.endswith((".atom", ".xml", ".txt"))
+    return rule is not None and rule.rule.endswith((".atom", ".bib", ".csv", ".ris", ".txt", ".xml"))
 
 
 def _json(status: int, text: str, errors: list[dict[str, object]]) -> Response:

@@ -16,8 +16,7 @@ from webui import answers, messages
 from webui.asking import read_search
 from webui.links import Links
 from webui.site import current_links, current_site
-from webui.views.citation import quoted
-from webui.views.hits import cue_to_show, role_of, unnamed
+from webui.views.saying import quoted_with_cue, role_of, unnamed
 from webui.views.searched import describe, names_of, outlet_names
 from webui.wording import evidence
 from webui.written_dates import write_published
@@ -115,7 +114,7 @@ def _entry(hit: Hit, links: Links) -> Entry:
     who = statement.speaker.name if statement.speaker else unnamed(statement)
     role = role_of(statement)
     how = messages.KINDS_IN_A_SENTENCE[statement.kind]
-    said = " ".join(filter(None, (cue_to_show(statement), quoted(statement))))
+    said = quoted_with_cue(statement)
     return Entry(
         permanent_id("statement", statement.id),
         f"{who}{f', {role}' if role else ''}: {headline}",

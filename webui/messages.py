@@ -78,6 +78,12 @@ LEFT_OUT: dict[Collection, Counted] = {
     ),
 }
 INCLUDE_THEM = "Include them"
+AT_LEAST = "At least "
+PARTIAL = (
+    "This is only a part of the answer: the search took longer than it may. What is shown was found; there may be more."
+)
+PARTIAL_COUNTED = "Every hit was counted, but not all that stands beside them: the search took longer than it may."
+NARROW_IT = "Narrow the search by dates, speaker or outlet, or ask again."
 SCOPE: dict[Collection, str] = {
     "articles": "The whole archive was searched: {articles}.",
     "statements": "The whole archive was searched: what is said in {articles}.",
@@ -161,6 +167,11 @@ AGREES = "{evidence}, agrees"
 DIFFERS = "{evidence}, not used"
 IS_UPDATE = "an update, not the day it was published"
 IS_USED = "{evidence}, used"
+
+REFERENCES = (("RIS", ".ris"), ("BibTeX", ".bib"), ("CSL-JSON", ".csl.json"))
+DATE_RESTS_ON = "Date: {evidence}"
+DATED_BY = "{date} (date: {evidence})"
+ACCESSED = "(accessed {day})"
 
 UNNAMED = "An unnamed source"
 UNNAMED_NOTE = "unnamed in the story, and left unnamed"
@@ -256,12 +267,12 @@ FILES = {
 }
 KEPT_APART = "{n} more are kept apart: their speaker is unnamed, or likely but not sure."
 BELIEFS = "{n} more tell what people are reported to hope, fear or think."
+EXCERPTS = "Of {stories} the files hold only an excerpt."
 NOBODY_QUOTED = "In {stories} nobody is quoted by name."
 
 ONLY_THE_FIRST_MARKED = "Only the first {n} hits are marked."
 STATEMENT_GONE = "The statement that this address led to is no longer found in this story. The story itself is below."
 
-EXCERPTS = "Of {stories} the files hold only an excerpt."
 ERROR_TITLES = {
     404: "This page was moved, or never here",
     405: "This address cannot be asked in that way",

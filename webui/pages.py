@@ -30,6 +30,7 @@ from webui.views.speaker import (
     speakers,
     statements_of,
 )
+from webui.views.trail import trail
 
 pages = flask.Blueprint("pages", __name__)
 _EVERYTHING = SearchRequest()
@@ -98,8 +99,12 @@ def show_article(id: str) -> Response:
 
     def make() -> str:
         opened = service.opened(id, asked.request)
-        page = service.page(asked.request) if is_found else None
-        view = article_page(opened, links, asked.request if is_found else None, page)
+        title, request = current_site().settings.title, asked.request
+        if is_found:
+            way = trail(opened.article.id, request, service.page(request), service.page, links)
+            view = article_page(opened, links, title, request, way)
+        else:
+            view = article_page(opened, links, title)
         return flask.render_template("article.html", view=view, notice="")
 
     answer = answers.kept(links.article(id, asked.request), make)
@@ -113,7 +118,7 @@ def show_statement(id: str) -> Response:
     article, statement = service.statement(id)
     if statement:
         return redirect(links.article(article.id, anchor=f"s-{statement.id}"))
-    view = article_page(Opened(article, Marks((), ())), links)
+    view = article_page(Opened(article, Marks((), ())), links, current_site().settings.title)
     page = flask.render_template("article.html", view=view, notice=messages.STATEMENT_GONE)
     return answers.not_for_indexes(flask.Response(page))
 
@@ -166,6 +171,13 @@ def _of_the_same_last_name(entry: SpeakerEntry) -> tuple[SpeakerEntry, ...]:
     found = current_site().service.speakers(last, 0, 12).entries
     others = (other for other in found if other.id != entry.id and other.type == "person")
     return tuple(other for other in others if slug(other.name.split()[-1]) == slug(last))
+
+
+@pages.get("/saved")
+def show_saved() -> Response:
+    """Show where a browser keeps its own list of searches; the list itself never leaves the browser."""
+    answer = answers.kept(current_links().page("saved"), lambda: flask.render_template("saved.html"))
+    return answers.not_for_indexes(answer)
 
 
 @pages.get("/help")

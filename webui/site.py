@@ -17,6 +17,7 @@ from search.settings import Settings
 from webui.links import Links
 
 _HERE = Path(__file__).parent
+_SHOWN = frozenset((".py", ".html", ".css", ".js", ".svg", ".xml", ".json"))
 SUGGESTED = 40
 """Speakers that the form suggests; `/suggest` knows them all."""
 
@@ -66,7 +67,7 @@ def people_to_suggest() -> tuple[SpeakerEntry, ...]:
 def digest_of_release() -> str:
     """Give a digest of all that pages are made of: templates, static files and the code of this package."""
     digest = hashlib.sha256()
-    for path in sorted(path for path in _HERE.rglob("*") if path.suffix in {".py", ".html", ".css", ".svg", ".xml"}):
+    for path in sorted(path for path in _HERE.rglob("*") if path.suffix in _SHOWN):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
@@ -41,6 +42,7 @@ PAGES = (
     "/speaker/smith",
     "/help",
     "/about",
+    "/saved",
 )
 
 
@@ -318,7 +320,7 @@ def test_hostile_words_are_shown_and_do_nothing(site: FlaskClient) -> None:
         "/",
     ):
         answer = site.get(address)
-        assert b"<script" not in answer.data
+        assert not re.search(rb"<script(?! src=./static/site\.js| type=.application/ld\+json.>)", answer.data)
         assert b"<img" not in answer.data
         assert b"<b>bold" not in answer.data
     assert heading(page(site, f"/article/{hostile}")) == " ".join(HOSTILE.split())
@@ -327,7 +329,7 @@ def test_hostile_words_are_shown_and_do_nothing(site: FlaskClient) -> None:
 def test_a_query_is_shown_and_does_nothing(site: FlaskClient) -> None:
     answer = site.get("/search", query_string={"q": '"><script>alert(1)</script>'})
     body = site.get(answer.location).data if answer.status_code == 302 else answer.data
-    assert b"<script" not in body
+    assert b"<script>" not in body
 
 
 def test_titles_and_alternates(site: FlaskClient) -> None:

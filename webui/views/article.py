@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from typing import Any
 
 from search.documents import Article, Span, Statement
 from search.query.request import SearchRequest
-from search.results import Page
 from search.service import Opened
 from search.snippets import Mark, cut
 from webui import messages
 from webui.links import Links
 from webui.passages import Paragraph, Passage, set_text
+from webui.text_fragments import web_host
 from webui.views.citation import cite_article
-from webui.views.hits import unnamed
+from webui.views.linked_data import linked_data
 from webui.views.margin import Note, colours_of, is_shown, notes_beside, voice_of
-from webui.views.searched import describe, names_of, outlet_names
+from webui.views.references import highwire, reference_to
+from webui.views.saying import unnamed
+from webui.views.trail import Trail
 from webui.wording import confidence, counted, evidence, number
 from webui.written_dates import WrittenDate, write_any, write_iso_day, write_published
 
@@ -74,18 +77,6 @@ class OtherVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class Trail:
-    """The way back to the search, and to the hits beside this one."""
-
-    text: str
-    url: str
-    position: str
-    previous_url: str
-    next_url: str
-    next_headline: str
-
-
-@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """All that the page of an article shows."""
 
@@ -107,10 +98,13 @@ class ArticlePage:
     links: tuple[Link, ...]
     versions: tuple[OtherVersion, ...]
     citation: str
+    tags: tuple[tuple[str, str], ...]
+    linked: Mapping[str, Any]
     trail: Trail | None
     url: str
     permanent_url: str
     json_url: str
+    references: tuple[tuple[str, str], ...]
 
     def css(self, statement: Statement) -> str:
         """Give the classes of a statement's words: its speaker's colour, and its kind's line."""
@@ -118,7 +112,7 @@ class ArticlePage:
 
 
 def article_page(
-    opened: Opened, links: Links, request: SearchRequest | None = None, page: Page | None = None
+    opened: Opened, links: Links, archive: str, request: SearchRequest | None = None, trail: Trail | None = None
 ) -> ArticlePage:
     """Give the view of an article, with the words of the search that it was found by, if there is one."""
     article = opened.article
@@ -130,6 +124,7 @@ def article_page(
     in_headline = [statement for statement in shown if statement.field == "headline"]
     in_text = [statement for statement in shown if statement.field == "text"]
     date = write_published(article.published, article.published_day, article.precision, short=False)
+    permanent_url = links.absolute(links.article(article.id))
     return ArticlePage(
         article=article,
         title=", ".join(filter(None, (article.headline, article.outlet, date.text))),
@@ -150,18 +145,21 @@ def article_page(
         hits=tuple(range(1, min(len(text_found), MAX_MARKED) + 1)),
         hits_label=counted("hits", len(text_found)),
         hits_note=messages.ONLY_THE_FIRST_MARKED.format(n=number(MAX_MARKED)) if len(text_found) > MAX_MARKED else "",
-        original_host=_host(article.url),
+        original_host=web_host(article.url),
         voices=tuple(_voices(article, colours, links)),
         seen=tuple(_seen(article)),
         links=tuple(_links(article)),
         versions=tuple(
             OtherVersion(version.headline, write_iso_day(version.updated), version.file) for version in article.versions
         ),
-        citation=cite_article(article, links.absolute(links.article(article.id))),
-        trail=_trail(article, request, page, links) if request and page else None,
+        citation=cite_article(article, permanent_url),
+        tags=tuple(highwire(reference_to(article, permanent_url, archive, datetime.date.today()))),
+        linked=linked_data(article, links),
+        trail=trail,
         url=links.article(article.id, request),
         permanent_url=links.article(article.id),
         json_url=links.article(article.id, face=".json"),
+        references=tuple((name, links.article(article.id, face=face)) for name, face in messages.REFERENCES),
     )
 
 
@@ -227,32 +225,3 @@ def _links(article: Article) -> Iterator[Link]:
         shown.add(key)
         why = statement.why.removeprefix(f"{words} ← ")
         yield Link(words, speaker.name, f"{why}; {statement.confidence:.2f}")
-
-
-def _host(url: str | None) -> str:
-    """Give the host of a story's own address, if that is one to be followed."""
-    if not url:
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else ""
-
-
-def _trail(article: Article, request: SearchRequest, page: Page, links: Links) -> Trail:
-    names = names_of(request, page.speakers, outlet_names(page))
-    found = describe(request, names, page.total)
-    ids = list(dict.fromkeys(hit.article_id for hit in page.hits))
-    at = ids.index(article.id) if article.id in ids else -1
-    hits = {hit.article_id: hit for hit in reversed(page.hits)}
-    position = previous_url = next_url = next_headline = ""
-    if at >= 0:
-        rank = number(hits[article.id].rank)
-        position = f"{rank} of {counted(request.collection, page.total)}"
-        previous_url = links.article(ids[at - 1], request) if at else ""
-        if at + 1 < len(ids):
-            following = hits[ids[at + 1]]
-            next_url = links.article(following.article_id, request)
-            next_headline = "".join(piece.text for piece in following.headline)
-    return Trail(found, links.search(request), position, previous_url, next_url, next_headline)

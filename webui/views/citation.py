@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+import datetime
+
 from search.documents import Article, Statement
-from webui.views.hits import lacks_marks, role_of, unnamed
+from search.results import Hit
+from webui import messages
+from webui.views.saying import quoted_with_cue, role_of, unnamed
 from webui.wording import evidence
-from webui.written_dates import write_published
+from webui.written_dates import write_day, write_published
 
 
 def cite_article(article: Article, url: str) -> str:
     """Give an article's citation."""
     by = f"{'; '.join(article.bylines)}. " if article.bylines else ""
     headline = f"[{article.headline}]" if article.headline_derived else f"“{article.headline}”"
-    return f"{by}{headline}. {_printed(article)}. {url}"
+    return f"{by}{headline}. {_printed(article)}. {url} {_accessed()}"
 
 
-def cite_statement(statement: Statement, article: Article, url: str) -> str:
+def cite_statement(statement: Statement, headline: str, printed: Article | Hit, url: str) -> str:
     """Give a statement's citation: verbatim words in quotation marks, reported ones as they are printed."""
     who = statement.speaker.name if statement.speaker else unnamed(statement)
     role = role_of(statement)
-    said = quoted(statement)
-    return f"{who}{f', {role}' if role else ''}: {said} — in “{article.headline}”, {_printed(article)}. {url}"
+    said = quoted_with_cue(statement)
+    return f"{who}{f', {role}' if role else ''}: {said} — in “{headline}”, {_printed(printed)}. {url} {_accessed()}"
 
 
-def quoted(statement: Statement) -> str:
-    """Give a statement's words; verbatim ones stand in quotation marks even where the slice holds none."""
-    text = statement.text.strip()
-    return f"“{text}”" if lacks_marks(statement, text) else text
+def _printed(printed: Article | Hit) -> str:
+    date = write_published(printed.published, printed.published_day, printed.precision, short=False)
+    dated = messages.DATED_BY.format(date=date.text, evidence=evidence(printed.dated_by, printed.precision))
+    told = dated if printed.published else messages.UNDATED.lower()
+    return ", ".join(filter(None, (printed.outlet, told))).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def _printed(article: Article) -> str:
-    date = write_published(article.published, article.published_day, article.precision, short=False)
-    dated = f"{date.text} (date: {evidence(article.dated_by, article.precision)})" if article.published else "undated"
-    return ", ".join(filter(None, (article.outlet, dated))).replace("\N{NO-BREAK SPACE}", " ")
+def _accessed() -> str:
+    day = write_day(datetime.date.today(), short=False).replace("\N{NO-BREAK SPACE}", " ")
+    return messages.ACCESSED.format(day=day)

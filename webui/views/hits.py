@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from search.documents import Kind, Statement
+from search.documents import Kind
 from search.query.request import SearchRequest
 from search.results import Hit, Piece, Snippet
 from webui import messages
 from webui.links import Links
+from webui.text_fragments import at_passage, web_host
+from webui.views.citation import cite_statement
+from webui.views.saying import cue_to_show, lacks_marks, note_of, quoted_with_cue, role_of, unnamed
 from webui.wording import evidence
 from webui.written_dates import WrittenDate, write_published
-
-_DOUBLE = ("“", '"', "«", "„")
-_SINGLE, _SINGLE_END = ("‘", "'"), ("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,18 @@ class StatementRow:
     url: str
     permanent_url: str
     outlet: str | None
+    original_url: str
+    quote: str
+    citation: str
 
 
 def article_row(hit: Hit, request: SearchRequest, links: Links) -> ArticleRow:
     """Give the row of an article that was found."""
-    anchor = hit.snippets[0].anchor if hit.snippets and _is_about_words(request) else ""
     speakers = () if request.speakers else tuple((who.name, links.speaker(who.id)) for who in hit.speakers[:4])
     return ArticleRow(
         when=when(hit, request, links),
         headline=hit.headline,
-        url=links.article(hit.article_id, request, anchor),
+        url=address_of(hit, request, links),
         outlet=hit.outlet,
         about=tuple(filter(None, (", ".join(hit.bylines), hit.section, hit.place))),
         extracts=tuple(_extract(snippet, said="in a sentence") for snippet in hit.snippets),
@@ -109,6 +111,7 @@ def statement_row(hit: Hit, request: SearchRequest, links: Links) -> StatementRo
     statement = hit.statement
     assert statement is not None, "a hit among statements has its statement"
     speaker = statement.speaker
+    headline = "".join(piece.text for piece in hit.headline)
     return StatementRow(
         id=statement.id,
         when=when(hit, request, links),
@@ -118,11 +121,22 @@ def statement_row(hit: Hit, request: SearchRequest, links: Links) -> StatementRo
         badge=badge(statement.kind),
         note=note_of(statement),
         extract=_extract(hit.snippets[0]) if hit.snippets else Extract((), None, True, True),
-        headline="".join(piece.text for piece in hit.headline),
-        url=links.article(hit.article_id, request, f"s-{statement.id}"),
+        headline=headline,
+        url=address_of(hit, request, links),
         permanent_url=links.statement(statement.id),
         outlet=hit.outlet,
+        original_url=at_passage(hit.url, statement.text.partition(" … ")[0]) if hit.url and web_host(hit.url) else "",
+        quote=quoted_with_cue(statement),
+        citation=cite_statement(statement, headline, hit, links.absolute(links.statement(statement.id))),
     )
+
+
+def address_of(hit: Hit, request: SearchRequest, links: Links) -> str:
+    """Give the address at which a hit is read: its article, with the search's words marked, at the passage found."""
+    if hit.statement:
+        return links.article(hit.article_id, request, f"s-{hit.statement.id}")
+    anchor = hit.snippets[0].anchor if hit.snippets and _is_about_words(request) else ""
+    return links.article(hit.article_id, request, anchor)
 
 
 def when(hit: Hit, request: SearchRequest, links: Links) -> When:
@@ -137,46 +151,6 @@ def when(hit: Hit, request: SearchRequest, links: Links) -> When:
 def badge(kind: Kind, in_a_sentence: bool = False) -> Badge:
     """Give the badge of a kind of statement."""
     return Badge(kind, (messages.KINDS_IN_A_SENTENCE if in_a_sentence else messages.KINDS)[kind])
-
-
-def role_of(statement: Statement) -> str:
-    """Give the role that a statement's speaker was printed with, or what the speaker is if that is no person."""
-    speaker = statement.speaker
-    if speaker is None:
-        return ""
-    return speaker.role or ("" if speaker.type == "person" else messages.TYPES[speaker.type])
-
-
-def note_of(statement: Statement) -> str:
-    """Give what sets a statement apart from the sure and the said."""
-    notes = []
-    if statement.attribution == "possible":
-        notes.append(messages.POSSIBLE)
-    if statement.cue_class == "belief":
-        notes.append(messages.BELIEF)
-    return ", ".join(notes)
-
-
-def unnamed(statement: Statement) -> str:
-    """Name a source that the story does not name, in the story's words."""
-    words = statement.source.text.strip() if statement.source else ""
-    return words[:1].upper() + words[1:] if words else messages.UNNAMED
-
-
-def cue_to_show(statement: Statement) -> str:
-    """Give the cue that must come with words that are not verbatim: "denied", but not "said"."""
-    if statement.kind == "direct" or statement.cue is None:
-        return ""
-    words = statement.cue.text.strip()
-    is_neutral = all(word.lower() in messages.NEUTRAL_CUES for word in words.split())
-    return "" if is_neutral or len(words.split()) > 4 else words
-
-
-def lacks_marks(statement: Statement, text: str) -> bool:
-    """Say whether verbatim words have no quotation marks around them: the content of a statement is without them."""
-    text = text.strip()
-    is_single = text.startswith(_SINGLE) and text.endswith(_SINGLE_END)
-    return statement.kind == "direct" and not text.startswith(_DOUBLE) and not is_single
 
 
 def _extract(snippet: Snippet, said: str = "") -> Extract:

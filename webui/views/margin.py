@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from search.documents import Article, Kind, Statement
 from webui import messages
 from webui.links import Links
+from webui.text_fragments import at_passage, web_host
 from webui.views.citation import cite_statement
-from webui.views.hits import note_of, role_of, unnamed
+from webui.views.saying import note_of, quoted_with_cue, role_of, unnamed
 from webui.wording import confidence, number
 
 _COLOURS = 5
@@ -27,6 +28,8 @@ class Said:
     why: str
     url: str
     anchor: str
+    original_url: str
+    quote: str
     citation: str
 
 
@@ -88,6 +91,7 @@ def _said(statement: Statement, article: Article, links: Links) -> Said:
     role = role_of(statement)
     about = messages.AT_THE_TIME.format(role=role[:1].upper() + role[1:]) if statement.speaker and role else ""
     why = statement.why or (statement.source.text if statement.source else "")
+    passage = _first_passage(statement, article)
     return Said(
         words=statement.text,
         kind=statement.kind,
@@ -96,5 +100,14 @@ def _said(statement: Statement, article: Article, links: Links) -> Said:
         why=f"{why}. {confidence(statement.confidence)}" if statement.speaker and why else "",
         url=links.statement(statement.id),
         anchor=f"s-{statement.id}",
-        citation=cite_statement(statement, article, links.absolute(links.statement(statement.id))),
+        original_url=at_passage(article.url, passage) if article.url and web_host(article.url) else "",
+        quote=quoted_with_cue(statement),
+        citation=cite_statement(statement, article.headline, article, links.absolute(links.statement(statement.id))),
     )
+
+
+def _first_passage(statement: Statement, article: Article) -> str:
+    """Give a statement's first words as they are printed, within one paragraph."""
+    whole = article.headline if statement.field == "headline" else article.text
+    first = statement.content[0]
+    return whole[first.start : first.end].strip().partition("\n")[0]

@@ -100,6 +100,9 @@ class Results:
     json_url: str
     atom_url: str
     all_url: str
+    first_url: str
+    total: int
+    generation: str
 
     @property
     def is_empty(self) -> bool:
@@ -146,11 +149,17 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         json_url=links.search(request, ".json"),
         atom_url=links.search(replace(request, page=1), ".atom"),
         all_url=links.search(SearchRequest(collection=request.collection)),
+        first_url=links.search(replace(request, page=1)),
+        total=page.total,
+        generation=page.generation,
     )
 
 
 def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
     request = page.request
+    if page.is_partial:
+        stopped = messages.PARTIAL_COUNTED if page.total_is_exact else messages.PARTIAL
+        yield Caveat(f"{stopped} {messages.NARROW_IT}")
     for text, id, is_several in caveats_about_speakers(request, page.speakers):
         yield Caveat(text, messages.TELL_APART, links.speaker(id)) if is_several else Caveat(text)
     for warning in page.warnings:
@@ -159,7 +168,7 @@ def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
         with_them = links.search(replace(request, undated="with", page=1))
         text = choose(messages.LEFT_OUT[request.collection], page.undated_left_out)
         yield Caveat(text, messages.INCLUDE_THEM, with_them)
-    if not page.total:
+    if not page.total and not page.is_partial:
         scope = messages.SCOPE[request.collection]
         yield Caveat(scope.format(articles=counted("articles", status.articles)))
     if page.total > MAX_DEPTH:
@@ -197,7 +206,7 @@ def _tabs(page: Page, links: Links) -> Iterator[Choice]:
             messages.ALL_OF[collection],
             links.search(other),
             collection == page.request.collection,
-            number(page.totals[collection]),
+            number(page.totals[collection]) if collection in page.totals else "",
         )
 
 

@@ -54,7 +54,7 @@ def sentence(page: Page, links: Links) -> tuple[SentencePiece, ...]:
             if name == "sentence":
                 fill(messages.SEARCHED[_form(request)])
             elif name == "count":
-                pieces.extend(_count_pieces(request.collection, page.total))
+                pieces.extend(_count_pieces(request.collection, page.total, page.total_is_exact))
             elif name == "order":
                 pieces.append(SentencePiece(messages.ORDERS[order_of(request)]))
             elif name:
@@ -156,7 +156,9 @@ def _form(request: SearchRequest) -> tuple[Collection, bool, bool, bool]:
     return request.collection, bool(request.speakers), bool(request.text), not request.dates.is_open
 
 
-def _count_pieces(collection: str, count: int) -> Iterator[SentencePiece]:
+def _count_pieces(collection: str, count: int, is_exact: bool) -> Iterator[SentencePiece]:
+    if count and not is_exact:
+        yield SentencePiece(messages.AT_LEAST)
     if not count:
         yield SentencePiece(choose(messages.COUNTED[collection], 0), strong=True)
         return
@@ -180,10 +182,17 @@ def _by_parameter(page: Page, links: Links) -> dict[str, list[RemovablePart]]:
     found: dict[str, list[RemovablePart]] = {}
     for part in page.parts:
         label = _label(part, page.request, names)
-        change = messages.CHANGE.format(change=signed(part.total_without - page.total))
+        change = _change(part, page)
         removable = RemovablePart(label, links.search(part.without), messages.REMOVE.format(label=label), change)
         found.setdefault(part.parameter, []).append(removable)
     return found
+
+
+def _change(part: Part, page: Page) -> str:
+    """Say how many more a search finds without a part; only "remove" where that was not counted to the end."""
+    if part.total_without is None or not page.total_is_exact:
+        return messages.REMOVE_PLAIN
+    return messages.CHANGE.format(change=signed(part.total_without - page.total))
 
 
 def outlet_names(page: Page) -> dict[str, str]:
