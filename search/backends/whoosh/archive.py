@@ -7,32 +7,21 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from whoosh.codec.whoosh3 import W3Codec
+from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
-from whoosh.reading import SegmentReader
-from whoosh.writing import SegmentWriter
 
-from search.backends.whoosh.arrays import encoded
-from search.backends.whoosh.columns import ColumnsBuilder
 from search.backends.whoosh.encoding import pack_article
-from search.backends.whoosh.facts import facts_of, pack_facts, unpack_facts
+from search.backends.whoosh.facts import facts_of
 from search.backends.whoosh.growing import GrowingForms
-from search.backends.whoosh.layout import COLUMNS, WHOOSH, WORD_FIELDS
+from search.backends.whoosh.layout import COLUMNS, WHOOSH
 from search.backends.whoosh.manifest import FileSum, check_sum
 from search.backends.whoosh.merging import merge_small
 from search.backends.whoosh.schema import INDEX_NAME, make_schema
 from search.backends.whoosh.segment import Segment
-from search.backends.whoosh.texts import TextsWriter
-from search.backends.whoosh.transcribe import write_postings
+from search.backends.whoosh.segment_writer import ArticleWriter
 from search.documents import Article
 from search.reading import read
-
-_POOL_MB = 128
-"""Memory for postings, in Whoosh's own reckoning, before they go to the disk; more brings nothing."""
-
-_COMPRESSION = 1
-"""zlib's level for postings; most blocks are too small for a higher one to matter."""
 
 
 class WhooshArchive:
@@ -54,36 +43,21 @@ class WhooshArchive:
         if not self._folder.exists():
             self._folder.mkdir()
             TOC.create(FileStorage(str(self._folder)), make_schema(), INDEX_NAME)
-        self._writer: SegmentWriter | None = self._open_writer()
-        self._removed: dict[str, int] = {}
-
-    def _open_writer(self) -> SegmentWriter:
-        storage = FileStorage(str(self._folder))
-        codec = W3Codec(compression=_COMPRESSION)
-        # Our fields have no lengths of Whoosh's, which would be looked for on the disk for every posting.
-        codec.length_stats = False
-        index = FileIndex(storage, indexname=INDEX_NAME)
-        return SegmentWriter(index, limitmb=_POOL_MB, compound=False, codec=codec)
+        index = FileIndex(FileStorage(str(self._folder)), indexname=INDEX_NAME)
+        self._writer: ArticleWriter | None = ArticleWriter(index, self._columns, forms)
 
     def add(self, article: Article) -> None:
         """Add an article; whatever there was under its id is gone."""
         assert self._writer is not None
         self._remove_from_base(article.id)
         reading = read(article)
-        self._writer.add_document(
-            id=article.id,
-            headline=self.forms.postings(reading.headline),
-            text=self.forms.postings(reading.text),
-            byline=self.forms.postings(reading.byline),
-            article=pack_article(article),
-            facts=pack_facts(facts_of(reading)),
-        )
+        self._writer.add_article(reading, pack_article(article), facts_of(reading))
 
     def remove(self, id: str) -> None:
         """Take an article out, whether it was there before or was added by this writer."""
         assert self._writer is not None
         self._remove_from_base(id)
-        self._removed[id] = self._writer.docnum
+        self._writer.withdraw(id)
 
     def _remove_from_base(self, id: str) -> None:
         assert self._writer is not None
@@ -95,67 +69,32 @@ class WhooshArchive:
                 own.delete_document(number)
 
     def commit(self) -> dict[str, tuple[int, ...]]:
-        """Write everything, and the columns of new segments; give each segment's deleted articles."""
+        """Write everything; give each segment's deleted articles."""
         assert self._writer is not None
-        added = self._writer.docnum
-        self._writer.commit(mergetype=partial(merge_small, check=self._check))
-        self._writer = self._open_writer()
-        for segment in self._writer.segments:
-            if not (self._columns / segment.segment_id()).exists():
-                for number in self._write_columns(segment, added):
-                    segment.delete_document(number)
-        self._writer.commit(merge=False)
-        segments = TOC.read(FileStorage(str(self._folder)), INDEX_NAME).segments
+        self._writer.commit(mergetype=partial(merge_small, merge=self._merge))  # type: ignore[no-untyped-call]
         self._writer = None
         (self._folder / f"{INDEX_NAME}_WRITELOCK").unlink(missing_ok=True)
+        segments = TOC.read(FileStorage(str(self._folder)), INDEX_NAME).segments
         kept = {segment.segment_id(): tuple(sorted(segment.deleted_docs())) for segment in segments}
         for folder in list(self._columns.iterdir()):
             if folder.name not in kept:
                 shutil.rmtree(folder)
         return dict(sorted(kept.items()))
 
-    def _check(self, segment: str) -> None:
-        """Check every byte of a segment's files before Whoosh unpickles any. Raises IndexDamaged."""
-        for name, known in self._carried.items():
-            if name.startswith(f"{WHOOSH}/{segment}."):
-                check_sum(self._building / name, known)
+    def _merge(self, segment: W3Segment) -> None:
+        """Take a segment into the new one once every byte of it is checked: before Whoosh unpickles any.
 
-    def _write_columns(self, segment: object, added: int) -> list[int]:
-        """Write a segment's columns; give the articles in it that were replaced or removed after they were added."""
-        folder = self._columns / segment.segment_id()  # type: ignore[attr-defined]
-        folder.mkdir()
+        Raises IndexDamaged.
+        """
         assert self._writer is not None
-        reader = SegmentReader(self._writer.storage, self._writer.schema, segment)
-        try:
-            columns = ColumnsBuilder()
-            with TextsWriter(folder) as texts:
-                for number in range(reader.doc_count_all()):
-                    stored = reader.stored_fields(number)
-                    texts.add(stored["article"])
-                    columns.add(unpack_facts(stored["facts"]))
-            columns.write(folder)
-            for field in WORD_FIELDS:
-                write_postings(reader, field, columns.extents[field], folder)
-        finally:
-            reader.close()
-        return self._superseded(columns.ids, added)
-
-    def _superseded(self, ids: Sequence[bytes], added: int) -> list[int]:
-        """Give the articles added by this writer, the first ``added`` of a segment, that do not count in the end."""
-        last: dict[bytes, int] = {}
-        dead = []
-        for number, id in enumerate(ids[:added]):
-            if id in last:
-                dead.append(last[id])
-            last[id] = number
-        for removed, before in self._removed.items():
-            at = last.get(encoded(removed), before)
-            if at < before:
-                dead.append(at)
-        return dead
+        name = segment.segment_id()
+        for path, known in self._carried.items():
+            if path.startswith((f"{WHOOSH}/{name}.", f"{COLUMNS}/{name}/")):
+                check_sum(self._building / path, known)
+        self._writer.add_segment(next(one for one in self._base if one.name == name), segment)
 
     def close(self) -> None:
         """Let go of the index without writing."""
         if self._writer is not None and not self._writer.is_closed:
-            self._writer.cancel()
+            self._writer.cancel()  # type: ignore[no-untyped-call]
         self._writer = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,16 +10,17 @@ from search.analysis import Token, stem
 from search.backends.whoosh.arrays import encoded, save, starts, write_strings
 from search.backends.whoosh.forms import Lexicon
 from search.backends.whoosh.layout import NUMBERS
-from search.backends.whoosh.schema import Posting, pack_places
 
 
 class GrowingForms:
-    """Numbers are given in the order of first sight and never change their meaning."""
+    """Numbers, of stems and of each stem's forms, are given in the order of first sight and never change."""
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._known: dict[str, tuple[bytes, int]] = {}
-        self._by_stem: dict[bytes, list[str]] = {}
+        self._known: dict[str, tuple[int, int]] = {}
+        self._numbers: dict[bytes, int] = {}
+        self._stems: list[bytes] = []
+        self._forms: list[list[str]] = []
 
     @classmethod
     def read(cls, folder: Path) -> GrowingForms:
@@ -26,41 +28,49 @@ class GrowingForms:
         table = cls()
         lexicon = Lexicon(folder)
         for number in range(len(lexicon.stems)):
-            stemmed = lexicon.stems.raw(number)
-            table._by_stem[stemmed] = list(lexicon.forms_of(number))
-            table._known.update({form: (stemmed, at) for at, form in enumerate(table._by_stem[stemmed])})
+            known = table.stem_number(lexicon.stems.raw(number))
+            for form in lexicon.forms_of(number):
+                table._learn(form, known)
         return table
 
-    def number(self, form: str) -> tuple[bytes, int]:
-        """Give a form's stem, and its number among the stem's forms."""
-        found = self._known.get(form)
-        if found is None:
-            stemmed = encoded(stem(form))
-            siblings = self._by_stem.setdefault(stemmed, [])
-            assert len(siblings) < NUMBERS
-            found = self._known[form] = (stemmed, len(siblings))
-            siblings.append(form)
-        return found
+    def stem_number(self, stemmed: bytes) -> int:
+        """Give a stem's number."""
+        number = self._numbers.setdefault(stemmed, len(self._stems))
+        if number == len(self._stems):
+            self._stems.append(stemmed)
+            self._forms.append([])
+        return number
+
+    def stem(self, number: int) -> bytes:
+        """Give the stem that has a number."""
+        return self._stems[number]
 
     def of(self, stemmed: bytes, numbers: Iterable[int]) -> Iterator[str]:
         """Give the forms of a stem that have these numbers."""
-        siblings = self._by_stem[stemmed]
+        siblings = self._forms[self._numbers[stemmed]]
         return (siblings[number] for number in numbers)
 
-    def postings(self, tokens: Iterable[Token]) -> Iterator[Posting]:
-        """Give the postings of a field's tokens."""
-        places: dict[bytes, list[int]] = {}
-        for token in tokens:
-            stemmed, number = self._known.get(token.form) or self.number(token.form)
-            flat = places.get(stemmed)
-            if flat is None:
-                flat = places[stemmed] = []
-            flat += token.position, number << 1 | token.capital
-        return ((stemmed, len(flat) // 2, pack_places(flat)) for stemmed, flat in places.items())
+    def encode(self, tokens: Iterable[Token], stems: array[int], positions: array[int], marks: array[int]) -> None:
+        """Append of each token its stem's number, its position, and twice its form's number plus 1 for capitals."""
+        known = self._known
+        for _, _, position, form, capital in tokens:
+            found = known.get(form)
+            number, mark = found if found is not None else self._learn(form, self.stem_number(encoded(stem(form))))
+            stems.append(number)
+            positions.append(position)
+            marks.append(mark | capital)
+
+    def _learn(self, form: str, number: int) -> tuple[int, int]:
+        siblings = self._forms[number]
+        assert len(siblings) < NUMBERS
+        found = self._known[form] = (number, len(siblings) << 1)
+        siblings.append(form)
+        return found
 
     def write(self, folder: Path) -> None:
         """Write the table."""
-        ordered = sorted(self._by_stem)
+        ordered = sorted(self._stems)
+        forms = [self._forms[self._numbers[stemmed]] for stemmed in ordered]
         write_strings(folder, "stems", ordered)
-        save(folder / "stems.forms.npy", starts(len(self._by_stem[stemmed]) for stemmed in ordered))
-        write_strings(folder, "forms", (encoded(form) for stemmed in ordered for form in self._by_stem[stemmed]))
+        save(folder / "stems.forms.npy", starts(map(len, forms)))
+        write_strings(folder, "forms", (encoded(form) for siblings in forms for form in siblings))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import struct
+import numpy as np
 
 WORD_FIELDS = ("headline", "text", "byline")
 """The fields of an article that have postings."""
@@ -12,8 +12,7 @@ STATEMENT_FIELDS = ("headline", "text")
 WHOOSH, COLUMNS, SHARED, FILES = "whoosh", "columns", "shared", "files.json"
 """In a generation: Whoosh's own files, each segment's columns, what all segments share, the corpus files."""
 
-PLACE = "IH"
+PLACE = np.dtype([("position", "<u4"), ("mark", "<u2")])
 """A place in a posting: a word's position, then twice its form's number among its stem's, plus 1 if in capitals."""
-PLACE_SIZE = struct.calcsize("<" + PLACE)
 NUMBERS = 1 << 15
 """Forms that a stem can have: a form's number leaves one bit of sixteen for capitals. No English stem has so many."""

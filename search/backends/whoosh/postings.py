@@ -27,11 +27,30 @@ class Postings:
         self.stems = Strings(folder, f"{field}.stems")
         self.bases = load(folder / f"{field}.bases.npy")
         self._article_starts = load(folder / f"{field}.article_starts.npy")
-        self._place_starts = load(folder / f"{field}.place_starts.npy")
+        self.place_starts = load(folder / f"{field}.place_starts.npy")
         self._articles = load(folder / f"{field}.articles.npy")
         self._counts = load(folder / f"{field}.counts.npy")
         self._places = load(folder / f"{field}.places.npy")
         self._marks = load(folder / f"{field}.marks.npy")
+
+    @property
+    def extents(self) -> Ints:
+        """How many positions each article takes."""
+        found: Ints = np.diff(self.bases).astype(np.int64) - 1
+        return found
+
+    def stem_bytes(self) -> list[bytes]:
+        """Give all stems, in order."""
+        return [self.stems.raw(number) for number in range(len(self.stems))]
+
+    def words(self, first: int, end: int) -> tuple[Ints, Ints, Ints, Array]:
+        """Give every word of the stems from one to before another: its stem, article, position and mark."""
+        places = slice(int(self.place_starts[first]), int(self.place_starts[end]))
+        run = slice(int(self._article_starts[first]), int(self._article_starts[end]))
+        stems = np.repeat(np.arange(first, end), np.diff(self.place_starts[first : end + 1]))
+        articles = np.repeat(self._articles[run], self._counts[run]).astype(np.int64)
+        positions = self._places[places].astype(np.int64) - self.bases[articles]
+        return stems, articles, positions, self._marks[places]
 
     def articles(self, stem: int) -> tuple[Ints, Ints]:
         """Give the articles that hold a stem, in order, and how often each does."""
@@ -40,12 +59,12 @@ class Postings:
 
     def places(self, stem: int) -> Ints:
         """Give the places of a stem, in order."""
-        found: Ints = self._places[self._place_starts[stem] : self._place_starts[stem + 1]].astype(np.int64)
+        found: Ints = self._places[self.place_starts[stem] : self.place_starts[stem + 1]].astype(np.int64)
         return found
 
     def marks(self, stem: int) -> Array:
         """Give, for each of a stem's places, twice the form's number plus 1 if it is in capitals."""
-        return self._marks[self._place_starts[stem] : self._place_starts[stem + 1]]
+        return self._marks[self.place_starts[stem] : self.place_starts[stem + 1]]
 
     def article_at(self, places: Ints) -> Ints:
         """Give the articles that places belong to."""
@@ -53,12 +72,12 @@ class Postings:
 
     def forms_used(self, live: Mask | None) -> Iterator[tuple[int, Ints]]:
         """Give, stem by stem, the numbers of the forms that live articles hold."""
-        cuts = np.searchsorted(self._place_starts, np.arange(0, len(self._marks), _CHUNK))
+        cuts = np.searchsorted(self.place_starts, np.arange(0, len(self._marks), _CHUNK))
         for first, end in pairwise(np.unique(np.append(cuts, len(self.stems)))):
             yield from self._forms_used(int(first), int(end), live)
 
     def _forms_used(self, first: int, end: int, live: Mask | None) -> Iterator[tuple[int, Ints]]:
-        place_starts = self._place_starts[first : end + 1]
+        place_starts = self.place_starts[first : end + 1]
         marks = self._marks[place_starts[0] : place_starts[-1]]
         stems = np.repeat(np.arange(first, end), np.diff(place_starts))
         if live is not None:

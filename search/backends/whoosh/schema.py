@@ -1,33 +1,17 @@
 """The Whoosh schema: one document an article, one posting list a stem, each posting the places where a form stands.
 
-The words arrive already read (``search.analysis``), so that Whoosh never analyses a text and indexing and searching
-cannot come to differ.
+The words arrive already read (``search.analysis``) and are written as posting lists by ``transcribe``, so that Whoosh
+never analyses a text and indexing and searching cannot come to differ.
 """
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Any
-
+import numpy as np
 from whoosh import fields, formats
 
-from search.backends.whoosh.layout import PLACE, PLACE_SIZE
+from search.backends.whoosh.layout import PLACE
 
 INDEX_NAME = "archive"
-Posting = tuple[bytes, int, bytes]
-"""A stem, how often it stands in the field, and where: packed places."""
-
-
-@lru_cache(maxsize=1024)
-def _packer(places: int) -> struct.Struct:
-    return struct.Struct("<" + PLACE * places)
-
-
-def pack_places(flat: list[int]) -> bytes:
-    """Pack places, each of two numbers."""
-    return _packer(len(flat) // 2).pack(*flat)
 
 
 class Places(formats.Format):
@@ -38,7 +22,7 @@ class Places(formats.Format):
 
     def decode_frequency(self, value: bytes) -> int:
         """Give how often the stem stands there."""
-        return len(value) // PLACE_SIZE
+        return len(value) // PLACE.itemsize
 
     def decode_weight(self, value: bytes) -> float:
         """Give the posting's weight, which is its frequency."""
@@ -46,18 +30,15 @@ class Places(formats.Format):
 
     def decode_positions(self, value: bytes) -> list[int]:
         """Give the positions."""
-        return list(_packer(len(value) // PLACE_SIZE).unpack(value)[::2])
+        positions: list[int] = np.frombuffer(value, PLACE)["position"].tolist()
+        return positions
 
 
 class Words(fields.FieldType):
-    """A field of words that were read before: its value is the postings themselves."""
+    """A field of words that were read before."""
 
     def __init__(self) -> None:
         super().__init__(format=Places(), analyzer=None, scorable=False)  # type: ignore[no-untyped-call]
-
-    def index(self, value: Iterable[Posting], **options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Give Whoosh its postings: term, frequency, weight, value."""
-        return ((stem, count, float(count), places) for stem, count, places in value)
 
 
 def make_schema() -> fields.Schema:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from pathlib import Path
-from types import TracebackType
 
 import numpy as np
 
@@ -28,13 +27,7 @@ class TextsWriter:
         self._file.write(packed)
         self._starts.append(self._starts[-1] + len(packed))
 
-    def __enter__(self) -> TextsWriter:
-        """Begin."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         """End the file, and write where each article begins."""
         self._file.close()
         save(self._folder / "texts.starts.npy", np.array(self._starts, np.int64))

@@ -1,0 +1,97 @@
+"""A segment on its way to the disk: Whoosh's own files and the columns beside them, written at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
+from whoosh.index import FileIndex
+from whoosh.reading import SegmentReader
+from whoosh.writing import SegmentWriter
+
+from search.backends.whoosh.arrays import encoded
+from search.backends.whoosh.columns import ColumnsBuilder
+from search.backends.whoosh.facts import ArticleFacts, pack_facts, unpack_facts
+from search.backends.whoosh.growing import GrowingForms
+from search.backends.whoosh.layout import WORD_FIELDS
+from search.backends.whoosh.segment import Segment
+from search.backends.whoosh.texts import TextsWriter
+from search.backends.whoosh.transcribe import write_words
+from search.backends.whoosh.words import WordPool
+from search.reading import Reading
+
+_COMPRESSION = 1
+"""zlib's level for postings; most blocks are too small for a higher one to matter."""
+
+
+class ArticleWriter(SegmentWriter):
+    """Whoosh's writer of segments, but for words: those go to pools of ours, and from there to both kinds of file."""
+
+    def __init__(self, index: FileIndex, columns: Path, forms: GrowingForms) -> None:
+        """Begin a segment. Its columns go to a folder of its own in ``columns``."""
+        codec = W3Codec(compression=_COMPRESSION)
+        # Our fields have no lengths of Whoosh's, which would be looked for on the disk for every posting.
+        codec.length_stats = False
+        super().__init__(index, compound=False, codec=codec)  # type: ignore[no-untyped-call]
+        self._folder = columns / self.newsegment.segment_id()
+        runs = Path(self.temp_storage().folder)  # type: ignore[no-untyped-call]
+        self._pools = {field: WordPool(runs, field, forms) for field in WORD_FIELDS}
+        self._columns = ColumnsBuilder()
+        self._texts: TextsWriter | None = None
+        self._own: dict[bytes, int] = {}
+        self._superseded: list[int] = []
+
+    def add_article(self, reading: Reading, packed: bytes, facts: ArticleFacts) -> None:
+        """Take an article; one of the same id that this writer was given before no longer counts."""
+        self.withdraw(facts.id)
+        self._own[encoded(facts.id)] = self.docnum
+        self._add(facts.id, packed, facts, pack_facts(facts))
+        for field, tokens in zip(WORD_FIELDS, (reading.headline, reading.text, reading.byline), strict=True):
+            self._pools[field].add(tokens)
+
+    def withdraw(self, id: str) -> None:
+        """Let an article that this writer was given not count."""
+        number = self._own.pop(encoded(id), None)
+        if number is not None:
+            self._superseded.append(number)
+
+    def add_segment(self, segment: Segment, stored: W3Segment) -> None:
+        """Take all live articles of another segment, as a reader opens it and as Whoosh has it."""
+        reader = SegmentReader(self.storage, self.schema, stored)
+        try:
+            for number in segment.live.nonzero()[0].tolist():
+                fields = reader.stored_fields(number)
+                self._add(fields["id"], fields["article"], unpack_facts(fields["facts"]), fields["facts"])
+        finally:
+            reader.close()
+        for field, pool in self._pools.items():
+            pool.add_segment(segment.fields[field], segment.live)
+
+    def _add(self, id: str, packed: bytes, facts: ArticleFacts, packed_facts: bytes) -> None:
+        if self._texts is None:
+            self._folder.mkdir()
+            self._texts = TextsWriter(self._folder)
+        self.add_document(id=id, article=packed, facts=packed_facts)  # type: ignore[no-untyped-call]
+        self._texts.add(packed)
+        self._columns.add(facts)
+
+    def _flush_segment(self) -> None:
+        """Write the segment: Whoosh calls this for a segment that has any articles."""
+        assert self._texts is not None
+        self.perdocwriter.close()
+        self._columns.write(self._folder)
+        for field, pool in self._pools.items():
+            write_words(pool, field, self.schema[field], self.fieldwriter, self._folder)
+        self.fieldwriter.add_postings(self.schema, None, self.pool.iter_postings())
+        self.fieldwriter.close()
+
+    def _close_segment(self) -> None:
+        super()._close_segment()  # type: ignore[no-untyped-call]
+        if self._texts is not None:
+            self._texts.close()
+
+    def _finalize_segment(self) -> W3Segment:
+        segment: W3Segment = super()._finalize_segment()  # type: ignore[no-untyped-call]
+        for number in self._superseded:
+            segment.delete_document(number)
+        return segment

@@ -1,0 +1,197 @@
+"""The words of one field on their way into a segment: gathered article by article, put in order stem by stem.
+
+A *run* holds the words of some articles in the order of their stems, and within a stem in that of the articles; what
+does not fit in memory waits in runs on the disk. At the end the runs are laid together, a batch of stems at a time, so
+that neither a whole field nor a whole merged segment is ever in memory.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import numpy as np
+
+from search.analysis import Token
+from search.backends.whoosh.arrays import Array, Ints, Mask, load, save
+from search.backends.whoosh.growing import GrowingForms
+from search.backends.whoosh.postings import Postings
+
+_RUN = 1 << 22
+"""Words that are gathered in memory before they become a run on the disk: ten bytes each, as much again to sort."""
+_BATCH = 1 << 19
+"""Words that are laid together at once, if no stem has more."""
+
+
+class Words(NamedTuple):
+    """Words of a field in order: the rank of each one's stem, its article, its position, and its form's mark."""
+
+    ranks: Ints
+    articles: Array
+    positions: Array
+    marks: Array
+
+
+class _Run(Protocol):
+    @property
+    def stems(self) -> Ints:
+        """The numbers of the stems, in the order of their bytes."""
+        ...
+
+    @property
+    def starts(self) -> Ints:
+        """Where the words of each stem begin, and where the last one's end; those of the dead among them."""
+        ...
+
+    def words(self, first: int, end: int) -> Words:
+        """Give the words of the stems from one to before another, ranked as they stand in this run."""
+        ...
+
+
+class WordPool:
+    """Gathers the words of a field."""
+
+    def __init__(self, folder: Path, name: str, forms: GrowingForms) -> None:
+        """Begin with none. Runs are kept in a folder, under a name."""
+        self._folder, self._name, self._forms = folder, name, forms
+        self._runs: list[_Run] = []
+        self._extents = array("q")
+        self._begin()
+
+    def _begin(self) -> None:
+        self._first = len(self._extents)
+        self._lengths = array("q")
+        self._stems, self._positions, self._marks = array("I"), array("I"), array("H")
+
+    @property
+    def extents(self) -> Ints:
+        """How many positions each article takes."""
+        return np.array(self._extents, np.int64)
+
+    def add(self, tokens: Sequence[Token]) -> None:
+        """Take the words of the next article."""
+        self._forms.encode(tokens, self._stems, self._positions, self._marks)
+        self._lengths.append(len(tokens))
+        self._extents.append(tokens[-1].position + 1 if tokens else 0)
+        if len(self._stems) >= _RUN:
+            self._end_run(on_disk=True)
+
+    def add_segment(self, postings: Postings, live: Mask) -> None:
+        """Take the words of all live articles of a segment, in order."""
+        self._end_run(on_disk=False)
+        self._runs.append(_SegmentRun(postings, live, len(self._extents), self._forms))
+        self._extents.extend(postings.extents[live].tolist())
+        self._begin()
+
+    def batches(self) -> Iterator[tuple[list[bytes], Words]]:
+        """Give all words, some stems at a time: the stems in order, and their words, ranked within the batch."""
+        self._end_run(on_disk=False)
+        if not self._runs:
+            return
+        numbers = np.unique(np.concatenate([run.stems for run in self._runs]))
+        stems = [self._forms.stem(number) for number in numbers.tolist()]
+        order = sorted(range(len(stems)), key=stems.__getitem__)
+        ranks = np.empty(int(numbers[-1]) + 1 if numbers.size else 0, np.int64)
+        ranks[numbers[order]] = np.arange(len(order))
+        ranked = [ranks[run.stems] for run in self._runs]
+        sizes = np.zeros(len(order), np.int64)
+        for run, own in zip(self._runs, ranked, strict=True):
+            sizes[own] += np.diff(run.starts)
+        first = 0
+        for end in _cuts(sizes):
+            words = [_cut(run, own, first, end) for run, own in zip(self._runs, ranked, strict=True)]
+            yield [stems[at] for at in order[first:end]], _laid_together(words)
+            first = end
+
+    def _end_run(self, on_disk: bool) -> None:
+        if self._stems:
+            run = _sorted_run(self._stems, self._positions, self._marks, self._lengths, self._first, self._forms)
+            if on_disk:
+                run = run.kept(self._folder, f"{self._name}.{len(self._runs)}")
+            self._runs.append(run)
+        self._begin()
+
+
+class _ArrayRun(NamedTuple):
+    """A run as arrays, in memory or mapped."""
+
+    stems: Ints
+    starts: Ints
+    articles: Array
+    positions: Array
+    marks: Array
+
+    def words(self, first: int, end: int) -> Words:
+        run = slice(int(self.starts[first]), int(self.starts[end]))
+        ranks = np.repeat(np.arange(first, end), np.diff(self.starts[first : end + 1]))
+        return Words(ranks, self.articles[run], self.positions[run], self.marks[run])
+
+    def kept(self, folder: Path, name: str) -> _ArrayRun:
+        """Give the same run, its words on the disk."""
+        mapped = []
+        for column in ("articles", "positions", "marks"):
+            path = folder / f"{name}.{column}.npy"
+            save(path, getattr(self, column))
+            mapped.append(load(path))
+        return _ArrayRun(self.stems, self.starts, *mapped)
+
+
+class _SegmentRun:
+    """The live articles of a segment as a run: read from its columns, which are in that order."""
+
+    def __init__(self, postings: Postings, live: Mask, first: int, forms: GrowingForms) -> None:
+        self._postings, self._live, self._numbers = postings, live, np.cumsum(live) - 1 + first
+        self.stems = np.array([forms.stem_number(stem) for stem in postings.stem_bytes()], np.int64)
+        self.starts = postings.place_starts
+
+    def words(self, first: int, end: int) -> Words:
+        words = Words(*self._postings.words(first, end))
+        words = Words(*(column[self._live[words.articles]] for column in words))
+        return words._replace(articles=self._numbers[words.articles])
+
+
+def _sorted_run(
+    stems: array[int], positions: array[int], marks: array[int], lengths: array[int], first: int, forms: GrowingForms
+) -> _ArrayRun:
+    """Put the words of articles, the first of which is number ``first``, in the order of their stems."""
+    numbers, inverse, counts = np.unique(np.frombuffer(stems, np.uint32), return_inverse=True, return_counts=True)
+    known = [forms.stem(number) for number in numbers.tolist()]
+    by_bytes = np.array(sorted(range(len(known)), key=known.__getitem__), np.int64)
+    ranks = np.empty(len(known), np.int64)
+    ranks[by_bytes] = np.arange(len(known))
+    order = np.argsort(ranks[inverse], kind="stable")
+    articles = np.repeat(np.arange(first, first + len(lengths), dtype=np.uint32), np.frombuffer(lengths, np.int64))
+    return _ArrayRun(
+        numbers[by_bytes].astype(np.int64),
+        np.concatenate(([0], np.cumsum(counts[by_bytes]))),
+        articles[order],
+        np.frombuffer(positions, np.uint32)[order],
+        np.frombuffer(marks, np.uint16)[order],
+    )
+
+
+def _cuts(sizes: Ints) -> Iterator[int]:
+    """Give where batches of stems end, so that none has more words than a batch may unless it is of one stem."""
+    ends = np.cumsum(sizes)
+    at, taken = 0, 0
+    while at < len(sizes):
+        at = max(at + 1, int(np.searchsorted(ends, taken + _BATCH, side="right")))
+        taken = int(ends[at - 1])
+        yield at
+
+
+def _cut(run: _Run, ranks: Ints, first: int, end: int) -> Words:
+    """Give a run's words of the stems whose ranks lie from ``first`` to before ``end``, ranked from 0."""
+    words = run.words(*np.searchsorted(ranks, (first, end)).tolist())
+    return words._replace(ranks=ranks[words.ranks] - first)
+
+
+def _laid_together(words: Sequence[Words]) -> Words:
+    """Lay the words of runs together by stem; within a stem the runs follow each other, and so do their articles."""
+    if len(words) == 1:
+        return words[0]
+    joined = [np.concatenate(columns) for columns in zip(*words, strict=True)]
+    order = np.argsort(joined[0], kind="stable")
+    return Words(*(column[order] for column in joined))
