@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 import snowballstemmer
 
+from search.deadline import check_time
+
 PARAGRAPH_GAP = 64
 """Positions left empty between paragraphs, so that no phrase and no "near" reaches across."""
 
@@ -30,6 +32,7 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _DROPPED = str.maketrans("", "", "'’ʼ.,")
 _SHOUTING = 4
+_CHECKED_EVERY = (1 << 13) - 1
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -57,6 +60,8 @@ def tokenize(text: str) -> list[Token]:
             position += PARAGRAPH_GAP
             line_end = text.find("\n", match.start())
             _hush(tokens, shout)
+        if not len(tokens) & _CHECKED_EVERY:
+            check_time()
         form, capital = fold(match.group())
         tokens.append(Token(match.start(), match.end(), position, form, capital))
         position += 1

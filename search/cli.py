@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from search.backends.opening import open_reader
+from search.deadline import time_limit
 from search.errors import BadParameter, BadQuery, NoIndex
 from search.query.params import from_params, to_query_string
 from search.query.request import SearchRequest
@@ -53,7 +54,8 @@ def cli(words: tuple[str, ...], as_json: bool, index_dir: Path | None, **options
     request = from_params([("q", " ".join(words)), *_pairs(options)])
     reader = open_reader(replace(settings, index=index_dir or settings.index))
     service = SearchService(reader.current)
-    page = service.page(request)
+    with time_limit(settings.time_limit):
+        page = service.page(request)
     if as_json:
         click.echo(json.dumps(page_to_wire(page, service.status(), _address), ensure_ascii=False))
         return
@@ -76,7 +78,9 @@ def _address(request: SearchRequest) -> str:
 
 def page_lines(page: Page) -> list[str]:
     """Give a page of hits as lines for a terminal."""
-    lines = [f"{page.total:,} {page.request.collection}"]
+    lines = [f"{'' if page.total_is_exact else 'at least '}{page.total:,} {page.request.collection}"]
+    if page.is_partial:
+        lines.append("(Partial: the search took too long and was stopped. There may be more. Narrow it to see it all.)")
     lines += [f"({warning})" for warning in page.warnings]
     for hit in page.hits:
         lines += ["", *_hit_lines(hit)]

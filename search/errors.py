@@ -45,6 +45,16 @@ class NotFound(SearchError):
         self.what, self.id = what, id
 
 
+class OutOfTime(SearchError):
+    """An answer took longer than it may, and was stopped."""
+
+    status = 503
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("This took longer than an answer may take, and was stopped. Ask for less, or try again later.")
+
+
 class NoIndex(SearchError):
     """There is no index that can be opened."""
 

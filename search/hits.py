@@ -2,36 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from search.deadline import check_time, is_over
 from search.documents import Article, Speaker
+from search.errors import OutOfTime
 from search.query.nodes import Query
 from search.query.request import Collection
-from search.reading import Reading, StatementReading
-from search.results import Hit
+from search.reading import Reading
+from search.results import Hit, Piece
 from search.snippets import find_marks, make_snippets, mark_headline
 
 
-def make_hit(
-    reading: Reading,
-    query: Query,
-    collection: Collection,
-    rank: int,
-    score: float,
-    within: StatementReading | None = None,
-) -> Hit:
-    """Give the hit for an article, or for its statement ``within``. ``query`` is expanded; ``rank`` counts from 1."""
-    article = reading.article
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A document that an engine found: its article, that article made ready to be marked, and its score.
+
+    ``statement`` is the number of the statement that was found, among the article's; None if the article was.
+    """
+
+    article: Callable[[], Article]
+    reading: Callable[[], Reading]
+    score: float
+    statement: int | None = None
+
+
+def make_hits(found: Iterable[Match], query: Query, collection: Collection, first: int) -> tuple[tuple[Hit, ...], bool]:
+    """Give the hits for what was found, and whether they are whole. ``query`` is expanded; ranks go from ``first`` on.
+
+    When the time is over, what was found is still listed, without snippets; and then no more.
+    """
+    hits: list[Hit] = []
+    is_whole = True
+    for rank, match in enumerate(found, start=first):
+        if is_over():
+            return tuple(hits), False
+        try:
+            hits.append(_marked(match, query, collection, rank))
+        except OutOfTime:
+            hits.append(_plain(match, collection, rank))
+            is_whole = False
+    return tuple(hits), is_whole
+
+
+def _marked(match: Match, query: Query, collection: Collection, rank: int) -> Hit:
+    check_time()
+    reading = match.reading()
+    within = reading.statements[match.statement] if match.statement is not None else None
     marks = find_marks(reading, query, within)
+    snippets = make_snippets(reading, query, marks, collection, within)
+    return replace(_plain(match, collection, rank), headline=mark_headline(reading, marks), snippets=snippets)
+
+
+def _plain(match: Match, collection: Collection, rank: int) -> Hit:
+    article = match.article()
     return Hit(
         collection=collection,
         article_id=article.id,
-        headline=mark_headline(reading, marks),
-        snippets=make_snippets(reading, query, marks, collection, within),
-        score=score,
+        headline=(Piece(article.headline),) if article.headline else (),
+        snippets=(),
+        score=match.score,
         rank=rank,
         headline_derived=article.headline_derived,
+        is_excerpt=article.is_excerpt,
         outlet=article.outlet,
         outlet_id=article.outlet_id,
         section=article.section,
@@ -43,7 +77,7 @@ def make_hit(
         dated_by=article.dated_by,
         url=article.url,
         speakers=speakers_of(article),
-        statement=within.statement if within else None,
+        statement=article.statements[match.statement] if match.statement is not None else None,
     )
 
 
@@ -65,7 +99,6 @@ def with_archive_speakers(article: Article, ids: Mapping[str, str]) -> Article:
                 statement, speaker=replace(statement.speaker, id=ids.get(statement.speaker.id, statement.speaker.id))
             )
             if statement.speaker
-        is_excerpt=article.is_excerpt,
             else statement
             for statement in article.statements
         ),

@@ -6,10 +6,12 @@ and use it to mark the words of the few hits that they show.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.analysis import Token, holds_words, stem
+from search.deadline import check_time
 from search.documents import Speaker, StatementField
 from search.ids import slug
 from search.ordering import UNDATED_DAY, day_numbers, overlaps
@@ -130,21 +132,30 @@ def occurrences_in(
     leaf: WordLeaf, reading: Reading, within: StatementReading | None
 ) -> Iterator[tuple[StatementField, Occurrence]]:
     """Give every occurrence of a leaf in the headline and text, or only those inside the one statement."""
-    fields: tuple[StatementField, ...] = ("headline", "text") if within is None else (within.statement.field,)
-    for field in fields:
-        tokens = reading.tokens(field)
-        for occurrence in occurrences(leaf, tokens):
-            if within is None or _lies_in(occurrence, tokens, within):
-                yield field, occurrence
+    if within is not None:
+        field = within.statement.field
+        yield from ((field, occurrence) for occurrence in _occurrences_said(leaf, reading.tokens(field), within))
+        return
+    both: tuple[StatementField, ...] = ("headline", "text")
+    for field in both:
+        yield from ((field, occurrence) for occurrence in occurrences(leaf, reading.tokens(field)))
 
 
-def _lies_in(occurrence: Occurrence, tokens: Sequence[Token], within: StatementReading) -> bool:
-    first, last = tokens[occurrence.tokens[0]].position, tokens[occurrence.tokens[-1]].position
-    return any(span.first <= first and last < span.end for span in within.ranges)
+def _occurrences_said(leaf: WordLeaf, tokens: Sequence[Token], within: StatementReading) -> Iterator[Occurrence]:
+    """Look at the statement's own tokens only: an article may have as many statements as it is long."""
+    seen: set[tuple[int, ...]] = set()
+    for span in within.ranges:
+        first, end = (bisect_left(tokens, at, key=lambda token: token.position) for at in (span.first, span.end))
+        for occurrence in occurrences(leaf, tokens[first:end]):
+            moved = tuple(first + index for index in occurrence.tokens)
+            if moved not in seen:
+                seen.add(moved)
+                yield Occurrence(moved)
 
 
 def occurrences(leaf: WordLeaf, tokens: Sequence[Token]) -> Iterator[Occurrence]:
-    """Give every place where a leaf matches, by its first token."""
+    """Give every place where a leaf matches, by its first token. Raises OutOfTime."""
+    check_time()
     if isinstance(leaf, Word):
         yield from (Occurrence((index,)) for index, token in enumerate(tokens) if _is_word(leaf, token))
     elif isinstance(leaf, Forms):
@@ -176,14 +187,15 @@ def _verbatim(words: Sequence[Word], tokens: Sequence[Token]) -> Iterator[Occurr
 def _nearby(words: Sequence[Word], near: int, tokens: Sequence[Token]) -> Iterator[Occurrence]:
     """Windows that begin with one of the words and hold all, the last at most ``near`` words after the first."""
     found = [[index for index, token in enumerate(tokens) if _is_word(word, token)] for word in words]
+    if not all(found):
+        return
     for start in sorted({index for indices in found for index in indices}):
-        end = tokens[start].position + near
-        first_of = [
-            next((index for index in indices if index >= start and tokens[index].position <= end), None)
-            for indices in found
-        ]
-        if all(index is not None for index in first_of):
-            yield Occurrence(tuple(sorted({index for index in first_of if index is not None})))
+        following = [bisect_left(indices, start) for indices in found]
+        if any(at == len(indices) for at, indices in zip(following, found, strict=True)):
+            return
+        window = {indices[at] for at, indices in zip(following, found, strict=True)}
+        if tokens[max(window)].position <= tokens[start].position + near:
+            yield Occurrence(tuple(sorted(window)))
 
 
 def word_leaves(node: Query) -> Iterator[tuple[WordLeaf, str]]:

@@ -95,21 +95,30 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What a backend answers: the exact total, and the hits that were asked for."""
+    """What a backend answers: the exact total, and the hits that were asked for.
+
+    A search that was stopped by its deadline has what it found until then: ``total_is_exact`` says whether everything
+    was looked at, ``is_partial`` whether anything is left out, be it a snippet.
+    """
 
     total: int
     hits: tuple[Hit, ...]
     warnings: tuple[str, ...] = ()
+    total_is_exact: bool = True
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One removable part of a search: which parameter, its words, the search without it and that search's total."""
+    """One removable part of a search: which parameter, its words, the search without it and that search's total.
+
+    The total is None if there was no time to count it.
+    """
 
     parameter: str
     label: str
     without: SearchRequest
-    total_without: int
+    total_without: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +132,11 @@ class Relaxation:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of an answer. ``totals`` has the total of both collections; ``took`` is in milliseconds."""
+    """One page of an answer. ``totals`` has the total of both collections; ``took`` is in milliseconds.
+
+    If the deadline stopped it, ``is_partial`` is set; ``total`` is then what was found so far, unless
+    ``total_is_exact``, and a collection that was not counted is missing from ``totals``.
+    """
 
     request: SearchRequest
     hits: tuple[Hit, ...]
@@ -139,6 +152,8 @@ class Page:
     took: float
     generation: str
     warnings: tuple[str, ...] = ()
+    total_is_exact: bool = True
+    is_partial: bool = False
 
     def facet(self, field: FacetField) -> Facet | None:
         """Give the facet of a field, if it was counted."""
@@ -197,6 +212,7 @@ class BuildReport:
     statements: int = 0
     undated: int = 0
     without_speakers: int = 0
+    excerpts: int = 0
     dated_by: Mapping[str, int] | None = None
     seconds: float = 0.0
     reader: int = 0
@@ -212,7 +228,6 @@ class IndexStatus:
     """What an index says of itself. ``built_at`` is an instant in UTC, ISO 8601; ``size`` is in bytes."""
 
     generation: str
-    excerpts: int = 0
     built_at: str
     schema_version: int
     articles: int

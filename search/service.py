@@ -7,21 +7,23 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from search.backends.base import Searcher
 from search.documents import KINDS, Article, SpeakerEntry, Statement
-from search.errors import NotFound
+from search.errors import NotFound, OutOfTime
 from search.query.build import build_query, visible
 from search.query.dates import DateRange
 from search.query.expand import expand
 from search.query.nodes import And, InField, Not, Or, Phrase, Query, Word
 from search.query.nodes import Statement as StatementNode
-from search.query.request import COLLECTIONS, SearchRequest
-from search.reading import read
+from search.query.request import COLLECTIONS, Collection, SearchRequest
+from search.reading import Reading, read
 from search.results import (
     Facet,
     FacetField,
     IndexStatus,
+    Matches,
     Page,
     Part,
     Relaxation,
@@ -29,6 +31,7 @@ from search.results import (
 )
 from search.snippets import Marks, find_marks
 
+T = TypeVar("T")
 FACET_LIMIT = 12
 _FACETS: tuple[FacetField, ...] = ("speaker", "outlet", "kind")
 _DROPS: dict[FacetField, Callable[[SearchRequest], SearchRequest]] = {
@@ -43,11 +46,15 @@ _DROPS: dict[FacetField, Callable[[SearchRequest], SearchRequest]] = {
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article opened to be read: the words that a search found in it, and the one statement asked for, if any."""
+    """An article opened to be read: the words that a search found in it, and the one statement asked for, if any.
+
+    ``is_partial`` says that there was no time to find the words.
+    """
 
     article: Article
     marks: Marks
     statement: Statement | None = None
+    is_partial: bool = False
 
 
 class SearchService:
@@ -58,44 +65,52 @@ class SearchService:
         self._current = current
 
     def page(self, request: SearchRequest, today: datetime.date | None = None) -> Page:
-        """Answer a search. Raises BadParameter (of which BadQuery is one) for what cannot be understood."""
+        """Answer a search. Raises BadParameter (of which BadQuery is one) for what cannot be understood.
+
+        Where a deadline stops it, the page has what was found and counted by then, and says so.
+        """
         began = time.perf_counter()
         searcher = self._current()
         query = build_query(request, today)
         matches = searcher.search(query, request.collection, request.sort, request.offset, request.per_page)
         warnings = matches.warnings
-        if not matches.total and (folded := fold_capitals(query)) != query:
+        gathered = _Gathering(matches.is_partial)
+        if gathered.found_nothing(matches) and (folded := fold_capitals(query)) != query:
             again = searcher.search(folded, request.collection, request.sort, request.offset, request.per_page)
-            if again.total:
+            if again.total or again.is_partial:
+                gathered = _Gathering(again.is_partial)
                 query, matches = folded, again
                 warnings = (
                     *again.warnings,
                     "Nothing is written in capitals like that; small letters were searched too.",
                 )
-        totals = {request.collection: matches.total}
-        for other in COLLECTIONS:
-            if other not in totals:
-                totals[other] = self._count(searcher, replace(request, collection=other), today)
-        facets = tuple(self._facets(searcher, request, today))
+        others = gathered.take(self._other_totals(searcher, request, today))
+        facets = gathered.take(self._facets(searcher, request, today))
+        counted = gathered.take(self._counted_parts(searcher, request, today))
+        uncounted = [Part(*removed, None) for removed in list(removable(request))[len(counted) :]]
+        left_out = gathered.take(self._undated_left_out(searcher, request, today))
+        near = gathered.take(self._relaxations(searcher, request, today)) if gathered.found_nothing(matches) else ()
         return Page(
             request=request,
             hits=matches.hits,
             total=matches.total,
-            totals=totals,
+            totals={request.collection: matches.total} | dict(others),
             facets=facets,
             number=request.page,
             pages=max(1, math.ceil(matches.total / request.per_page)),
-            parts=tuple(self._parts(searcher, request, matches.total, today)),
-            relaxations=() if matches.total else tuple(self._relaxations(searcher, request, today)),
-            undated_left_out=self._undated_left_out(searcher, request, today),
+            parts=(*counted, *uncounted),
+            relaxations=near,
+            undated_left_out=sum(left_out),
             speakers=tuple(entry for id in request.speakers for entry in searcher.speaker(id)),
             took=round((time.perf_counter() - began) * 1000, 1),
             generation=searcher.generation,
             warnings=warnings,
+            total_is_exact=matches.total_is_exact,
+            is_partial=gathered.is_stopped,
         )
 
     def histogram(self, request: SearchRequest, field: FacetField, today: datetime.date | None = None) -> Facet:
-        """Count a search's documents over months or years, its own dates dropped."""
+        """Count a search's documents over months or years, its own dates dropped. Raises OutOfTime."""
         searcher = self._current()
         return self._facet(searcher, request, field, today)
 
@@ -109,11 +124,15 @@ class SearchService:
     def opened(self, id: str, request: SearchRequest, today: datetime.date | None = None) -> Opened:
         """Give an article with the words of a search marked in it. Raises NotFound, or BadQuery."""
         article = self.article(id)
-        reading = read(article)
-        tree, _ = expand(build_query(replace(request, collection="articles"), today), _OwnForms(article))
-        marks = find_marks(reading, tree)
-        if not (marks.text or marks.headline):
-            marks = find_marks(reading, fold_capitals(tree))
+        query = build_query(replace(request, collection="articles"), today)
+        try:
+            reading = read(article)
+            tree, _ = expand(query, _OwnForms(reading))
+            marks = find_marks(reading, tree)
+            if not (marks.text or marks.headline):
+                marks = find_marks(reading, fold_capitals(tree))
+        except OutOfTime:
+            return Opened(article, Marks((), ()), is_partial=True)
         return Opened(article, marks)
 
     def statement(self, id: str) -> tuple[Article, Statement | None]:
@@ -154,9 +173,14 @@ class SearchService:
         values = tuple(replace(value, chosen=value.value in chosen) for value in facet.values)
         return replace(facet, values=values)
 
-    def _parts(
-        self, searcher: Searcher, request: SearchRequest, total: int, today: datetime.date | None
-    ) -> Iterator[Part]:
+    def _other_totals(
+        self, searcher: Searcher, request: SearchRequest, today: datetime.date | None
+    ) -> Iterator[tuple[Collection, int]]:
+        for other in COLLECTIONS:
+            if other != request.collection:
+                yield other, self._count(searcher, replace(request, collection=other), today)
+
+    def _counted_parts(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None) -> Iterator[Part]:
         for parameter, label, without in removable(request):
             found = self._count(searcher, without, today)
             yield Part(parameter, label, without, found)
@@ -174,10 +198,32 @@ class SearchService:
         found = [Relaxation(relaxed, label, self._count(searcher, relaxed, today)) for label, relaxed in candidates]
         yield from sorted((entry for entry in found if entry.total), key=lambda entry: entry.total)
 
-    def _undated_left_out(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None) -> int:
-        if request.dates.is_open or request.undated:
-            return 0
-        return self._count(searcher, replace(request, dates=DateRange(), undated="only"), today)
+    def _undated_left_out(
+        self, searcher: Searcher, request: SearchRequest, today: datetime.date | None
+    ) -> Iterator[int]:
+        if not (request.dates.is_open or request.undated):
+            yield self._count(searcher, replace(request, dates=DateRange(), undated="only"), today)
+
+
+class _Gathering:
+    """Takes what there is time for."""
+
+    def __init__(self, is_stopped: bool) -> None:
+        self.is_stopped = is_stopped
+
+    def take(self, items: Iterator[T]) -> tuple[T, ...]:
+        """Give the items that come before the time is over."""
+        taken: list[T] = []
+        try:
+            for item in items:
+                taken.append(item)
+        except OutOfTime:
+            self.is_stopped = True
+        return tuple(taken)
+
+    def found_nothing(self, matches: Matches) -> bool:
+        """Say whether nothing was found where everything was looked at."""
+        return not matches.total and not self.is_stopped
 
 
 MONTHS_AT_MOST = 36
@@ -238,8 +284,7 @@ def fold_capitals(node: Query) -> Query:
 class _OwnForms:
     """The vocabulary of one article."""
 
-    def __init__(self, article: Article) -> None:
-        reading = read(article)
+    def __init__(self, reading: Reading) -> None:
         self._known = sorted({token.form for token in (*reading.headline, *reading.text)})
 
     def beginning(self, prefix: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ SETTINGS = (
     Setting("HOST", "127.0.0.1", "Address that the server listens on."),
     Setting("PORT", "8000", "Port that the server listens on."),
     Setting("WORKERS", "2", "Server processes, forked before the first request."),
+    Setting("TIME_LIMIT", "5", "Seconds that an answer may take; a slower search shows what it has by then."),
     Setting(
         "PUBLIC_URL", "", "Address under which readers reach the site, for feeds and citations; else the request's."
     ),
@@ -45,6 +46,7 @@ class Settings:
     host: str
     port: int
     workers: int
+    time_limit: float
     public_url: str
 
     @classmethod
@@ -58,8 +60,19 @@ class Settings:
             if not values[name].isdigit() or not 0 < int(values[name]) < 65536:
                 raise ValueError(f"{PREFIX}{name.upper()} is a whole number above 0, not “{values[name]}”.")
             values[name] = int(values[name])
+        values["time_limit"] = _seconds(values["time_limit"])
         if values["engine"] != "whoosh":
             raise ValueError(f"{PREFIX}ENGINE is “whoosh”, not “{values['engine']}”.")
         values["index"], values["corpus"] = Path(values["index"]), Path(values["corpus"])
         assert {field.name for field in fields(cls)} == set(values)
         return cls(**values)
+
+
+def _seconds(value: str) -> float:
+    try:
+        seconds = float(value)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 3600:
+        raise ValueError(f"{PREFIX}TIME_LIMIT is a number of seconds above 0, such as 5 or 0.5, not “{value}”.")
+    return seconds

@@ -11,7 +11,7 @@ from typing import Any
 
 from search.documents import Article, RoleHeld, Span, SpeakerEntry, Statement
 from search.query.params import to_params
-from search.query.request import MAX_DEPTH, SearchRequest
+from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
 from search.results import Facet, Hit, IndexStatus, Page, Snippet, SpeakerList
 from search.service import toggled
 
@@ -37,8 +37,9 @@ def page_to_wire(page: Page, status: IndexStatus, search: SearchAddress, site: S
         "ok": True,
         "query": query_to_wire(request),
         "total": page.total,
-        "total_is_exact": True,
-        "totals": dict(page.totals),
+        "total_is_exact": page.total_is_exact,
+        "partial": page.is_partial,
+        "totals": {collection: page.totals.get(collection) for collection in COLLECTIONS},
         "page": page.number,
         "pages": page.pages,
         "per_page": request.per_page,

@@ -23,8 +23,9 @@ LAYERS = (
     ("search.matching", "search.reading", "search.ordering", "search.identity"),
     ("search.results",),
     ("search.query",),
-    ("search.documents", "search.fields", "search.errors", "search.ids", "search.days", "search.analysis"),
-    ("search.settings", "search.scoring"),
+    ("search.documents", "search.fields", "search.ids", "search.days", "search.analysis"),
+    ("search.deadline",),
+    ("search.errors", "search.settings", "search.scoring"),
 )
 """From the top; a module may import what stands lower, and what stands beside it in its own layer."""
 

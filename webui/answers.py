@@ -11,6 +11,7 @@ from typing import Any
 import flask
 from werkzeug.wrappers import Response
 
+from search.deadline import time_limit
 from webui.site import current_site, index_status
 
 POLICY = "; ".join(
@@ -45,7 +46,23 @@ def secure(response: flask.Response) -> flask.Response:
 
 
 def kept(address: str, make: Callable[[], str], mimetype: str = "text/html") -> Response:
-    """Answer with what ``make`` gives, or with 304 if the reader has it: same index, same address, same release."""
+    """Answer with what ``make`` gives, or with 304 if the reader has it: same index, same address, same release.
+
+    It has the time that the settings give. An answer that something was left out of for it is not to be kept.
+    """
+    answer = tagged(address, mimetype)
+    if answer.status_code == 304:
+        return answer
+    with time_limit(current_site().settings.time_limit) as deadline:
+        answer.set_data(make())
+    if deadline.is_missed:
+        answer.headers.pop("ETag")
+        answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def tagged(address: str, mimetype: str) -> Response:
+    """Give an answer to be filled that can be kept until there is another index; 304 if the reader has it."""
     status = index_status()
     generation = status.generation if status else ""
     today = datetime.date.today().isoformat()
@@ -56,8 +73,6 @@ def kept(address: str, make: Callable[[], str], mimetype: str = "text/html") -> 
     answer.headers["Cache-Control"] = FRESH
     if flask.request.if_none_match.contains_weak(etag):  # a proxy that compresses makes a strong tag a weak one
         answer.status_code = 304
-        return answer
-    answer.set_data(make())
     return answer
 
 

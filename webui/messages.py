@@ -19,6 +19,8 @@ COUNTED: dict[str, Counted] = {
     "files": ("No files", "{n} file", "{n} files"),
     "outlets": ("no outlets", "{n} outlet", "{n} outlets"),
     "hits": ("No hits", "{n} hit", "{n} hits"),
+    "articles so far": ("Articles", "At least {n} article", "At least {n} articles"),
+    "statements so far": ("Statements", "At least {n} statement", "At least {n} statements"),
 }
 ALL_OF: dict[Collection, str] = {"articles": "Articles", "statements": "Statements"}
 
@@ -78,16 +80,17 @@ LEFT_OUT: dict[Collection, Counted] = {
     ),
 }
 INCLUDE_THEM = "Include them"
-AT_LEAST = "At least "
-PARTIAL = (
-    "This is only a part of the answer: the search took longer than it may. What is shown was found; there may be more."
+PARTIAL = "Partial: the search took longer than it may and was stopped. What is shown was found; there may be more."
+PARTIAL_COUNTED = (
+    "Partial: every hit was counted, but not all that stands beside them: the search took longer than it may."
 )
-PARTIAL_COUNTED = "Every hit was counted, but not all that stands beside them: the search took longer than it may."
 NARROW_IT = "Narrow the search by dates, speaker or outlet, or ask again."
 SCOPE: dict[Collection, str] = {
     "articles": "The whole archive was searched: {articles}.",
     "statements": "The whole archive was searched: what is said in {articles}.",
 }
+SO_FAR = "{n}+"
+NOT_MARKED = "There was no time to mark the words that were searched for."
 TITLED = "{asked}: {count}"
 TITLED_PAGE = "{asked}: {count}, page {page}"
 NOBODY = "Nobody in this archive is known as “{id}”."

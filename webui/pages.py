@@ -9,8 +9,10 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from search.documents import SpeakerEntry
+from search.errors import OutOfTime
 from search.ids import slug
 from search.query.request import SearchRequest
+from search.results import Facet
 from search.service import Opened
 from search.snippets import Marks
 from webui import answers, messages
@@ -82,10 +84,18 @@ def show_results() -> Response:
 
     def make() -> str:
         page = service.page(asked.request)
-        months = service.histogram(asked.request, "month") if lacks_months(page) else None
+        months = _months(asked.request) if lacks_months(page) else None
         return flask.render_template("results.html", view=results(page, service.status(), links, months))
 
     return answers.not_for_indexes(answers.kept(links.search(asked.request), make))
+
+
+def _months(request: SearchRequest) -> Facet | None:
+    """Count a search's documents by month, if there is time."""
+    try:
+        return current_site().service.histogram(request, "month")
+    except OutOfTime:
+        return None
 
 
 @pages.get("/article/<id>")

@@ -21,15 +21,18 @@ class Searcher(Protocol):
         ...
 
     def search(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Matches:
-        """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
+        """Give the exact total and ``limit`` hits from ``offset`` on, with snippets.
+
+        If the deadline stops it, what was found until then.
+        """
         ...
 
     def count(self, query: Query, collection: Collection) -> int:
-        """Give how many documents match."""
+        """Give how many documents match. Raises OutOfTime."""
         ...
 
     def facet(self, query: Query, collection: Collection, field: FacetField, shown: Query, limit: int) -> Facet:
-        """Count the values of a field over the documents that match.
+        """Count the values of a field over the documents that match. Raises OutOfTime.
 
         Of articles, the speakers, roles and kinds are those of statements that satisfy ``shown``. Values come by count,
         then by label; those of a month or year by time, all of them, with "" for undated.

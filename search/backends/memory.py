@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from types import TracebackType
 
 from search.analysis import forms
+from search.deadline import check_time
 from search.documents import Article, SourceFile, SpeakerEntry
+from search.errors import OutOfTime
 from search.fields import SCHEMA_VERSION
-from search.hits import make_hit, speakers_of, with_archive_speakers
+from search.hits import Match, make_hits, speakers_of, with_archive_speakers
 from search.identity import Directory, appearances, archive_speaker_ids, by_statements, identify
 from search.ids import slug
 from search.matching import WordLeaf, matches, occurrences, occurrences_in, word_leaves
@@ -70,16 +72,22 @@ class MemorySearcher:
 
     def search(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Matches:
         """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
-        tree, warnings = expand(query, self._vocabulary)
-        score = _Scorer(tree, collection, self._readings)
-        found = sorted(
-            (self._key(document, sort, score(document)), document) for document in self._found(tree, collection)
-        )
-        hits = tuple(
-            make_hit(reading, tree, collection, offset + number, score((reading, within)), within)
-            for number, (_, (reading, within)) in enumerate(found[offset : offset + limit], start=1)
-        )
-        return Matches(len(found), hits, warnings)
+        found: list[tuple[tuple[float | int | str, ...], Document, float]] = []
+        try:
+            tree, warnings = expand(query, self._vocabulary)
+            scorer = _Scorer(tree, collection, self._readings)
+            for document in self._found(tree, collection):
+                score = scorer(document)
+                found.append((self._key(document, sort, score), document, score))
+            is_exact = True
+        except OutOfTime:
+            if not found:
+                return Matches(0, (), total_is_exact=False, is_partial=True)
+            is_exact = False
+        found.sort(key=lambda one: one[0])
+        shown = (_match(document, score) for _, document, score in found[offset : offset + limit])
+        hits, is_whole = make_hits(shown, tree, collection, offset + 1)
+        return Matches(len(found), hits, warnings, is_exact, not (is_exact and is_whole))
 
     def count(self, query: Query, collection: Collection) -> int:
         """Give how many documents match."""
@@ -132,6 +140,7 @@ class MemorySearcher:
 
     def _found(self, tree: Query, collection: Collection) -> Iterator[Document]:
         for reading in self._readings:
+            check_time()
             if collection == "articles":
                 if matches(tree, reading):
                     yield reading, None
@@ -143,6 +152,12 @@ class MemorySearcher:
         reading, within = document
         id = within.statement.id if within else reading.article.id
         return sort_key(sort, score, *day_numbers(reading.article), id)
+
+
+def _match(document: Document, score: float) -> Match:
+    reading, within = document
+    statement = reading.statements.index(within) if within else None
+    return Match(lambda: reading.article, lambda: reading, score, statement)
 
 
 class _Scorer:
@@ -294,6 +309,7 @@ def _status(
         statements=sum(len(article.statements) for article in live),
         undated=len(live) - len(days),
         without_speakers=sum(1 for article in live if not speakers_of(article)),
+        excerpts=sum(article.is_excerpt for article in live),
         dated_by=dict(sorted(dated_by.items())),
     )
     return IndexStatus(
@@ -309,5 +325,4 @@ def _status(
         size=0,
         corpus_digest=digest,
         report=counts,
-        excerpts=sum(article.is_excerpt for article in live),
     )

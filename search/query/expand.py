@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
+from search.deadline import check_time
 from search.query.nodes import And, Forms, Fuzzy, InField, Not, Or, Prefix, Query, Statement
 
 MAX_FORMS = 200
@@ -26,7 +27,7 @@ class Vocabulary(Protocol):
 def expand(query: Query, vocabulary: Vocabulary) -> tuple[Query, tuple[str, ...]]:
     """Give the tree with ``Forms`` in place of ``Prefix`` and ``Fuzzy``, and a warning for each that was cut short.
 
-    At most ``MAX_FORMS`` forms stand for a word: the shortest, then in order of the alphabet.
+    At most ``MAX_FORMS`` forms stand for a word: the shortest, then in order of the alphabet. Raises OutOfTime.
     """
     warnings: list[str] = []
 
@@ -49,6 +50,7 @@ def expand(query: Query, vocabulary: Vocabulary) -> tuple[Query, tuple[str, ...]
 
 
 def _forms(node: Prefix | Fuzzy, vocabulary: Vocabulary) -> Iterator[str]:
+    check_time()
     if isinstance(node, Prefix):
         yield from vocabulary.beginning(node.form)
         return

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from search.cli import page_lines
+from search.deadline import time_limit
 from tests.builders import request
 from tests.search.test_service import DATED, MONTHLY, RAIDS, serve
 
@@ -27,9 +28,23 @@ def test_nothing_found_names_what_would_find_something() -> None:
     assert any(line.startswith("2 without “nobody”") for line in lines)
 
 
+def test_a_search_that_was_stopped_says_that_it_is_partial() -> None:
+    service = serve(RAIDS, DATED)
+    with time_limit(0):
+        lines = page_lines(service.page(request("raids")))
+    assert lines[0] == "at least 0 articles"
+    assert "Partial" in lines[1]
+
+
 @pytest.mark.parametrize(
     ("words", "setting", "code"),
-    [(["--help"], {}, 0), (["--nosuch"], {}, 2), (["x"], {"ONTHERECORD_PORT": "x"}, 2), (["x"], {}, 4)],
+    [
+        (["--help"], {}, 0),
+        (["--nosuch"], {}, 2),
+        (["x"], {"ONTHERECORD_PORT": "x"}, 2),
+        (["x"], {"ONTHERECORD_TIME_LIMIT": "0"}, 2),
+        (["x"], {}, 4),
+    ],
 )
 def test_exit_codes(tmp_path: Path, words: list[str], setting: dict[str, str], code: int) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **setting}

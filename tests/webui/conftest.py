@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import flask
 import pytest
@@ -95,14 +95,16 @@ def sample() -> tuple[Article, ...]:
     )
 
 
-def serve(articles: tuple[Article, ...], report: BuildReport | None = None) -> flask.Flask:
+def serve(
+    articles: tuple[Article, ...], report: BuildReport | None = None, settings: Mapping[str, str] | None = None
+) -> flask.Flask:
     index = MemoryIndex()
     with index.writer() as writer:
         for one in articles:
             writer.add(one)
             writer.note_file(SourceFile(one.key, "0" * 64), (one.id,))
         writer.publish(report or BuildReport(), "digest")
-    app = create_app(Settings.from_environment({}), SearchService(lambda: index.searcher))
+    app = create_app(Settings.from_environment(settings or {}), SearchService(lambda: index.searcher))
     app.extensions["index-of-the-test"] = index
     return app
 

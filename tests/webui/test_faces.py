@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,7 +12,7 @@ from flask.testing import FlaskClient
 from indexer.show import article_to_wire as shown_article
 from search import wire
 from search.ids import article_id
-from tests.webui.conftest import sample
+from tests.webui.conftest import sample, serve
 from tests.webui.reading import find, heading, page, text_of
 
 LETTER = article_id("ledger/2024/05/14/letter.txt")
@@ -211,3 +212,38 @@ def test_every_class_that_a_page_uses_has_a_rule(site: FlaskClient) -> None:
 def test_the_speakers_page_has_no_yellow_without_a_query(site: FlaskClient) -> None:
     assert heading(page(site, "/speakers")) == "Speakers"
     assert not find(page(site, f"/article/{LETTER}"), "mark")
+
+
+@pytest.fixture
+def hurried_site() -> Iterator[FlaskClient]:
+    """The site, with no time for anything."""
+    app = serve(sample(), settings={"ONTHERECORD_TIME_LIMIT": "0.000001"})
+    with app.test_client() as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", ["/search?q=water", "/search?q=water&in=statements", "/search?q=water&speaker=ice"])
+def test_a_search_that_was_stopped_says_partial_and_never_none_and_is_not_kept(
+    hurried_site: FlaskClient, path: str
+) -> None:
+    page = hurried_site.get(path)
+    assert page.status_code == 200
+    assert "Partial" in page.text
+    assert "No articles" not in page.text
+    assert "No statements" not in page.text
+    assert "whole archive was searched" not in page.text
+    answer = hurried_site.get(path.replace("/search?", "/search.json?"))
+    assert answer.json is not None
+    assert answer.json["partial"] is True
+    assert answer.json["total_is_exact"] is False
+    for one in (page, answer, hurried_site.get(path.replace("/search?", "/search.atom?"))):
+        assert one.headers["Cache-Control"] == "no-store"
+        assert "ETag" not in one.headers
+
+
+def test_an_article_that_there_is_no_time_to_mark_is_shown(hurried_site: FlaskClient) -> None:
+    letter = sample()[0]
+    page = hurried_site.get(f"/article/{letter.id}?q=water")
+    assert page.status_code == 200
+    assert "wish list" in page.text
+    assert "no time to mark" in page.text

@@ -144,7 +144,7 @@ def article_page(
         colours=colours,
         hits=tuple(range(1, min(len(text_found), MAX_MARKED) + 1)),
         hits_label=counted("hits", len(text_found)),
-        hits_note=messages.ONLY_THE_FIRST_MARKED.format(n=number(MAX_MARKED)) if len(text_found) > MAX_MARKED else "",
+        hits_note=_hits_note(opened, len(text_found)),
         original_host=web_host(article.url),
         voices=tuple(_voices(article, colours, links)),
         seen=tuple(_seen(article)),
@@ -161,6 +161,12 @@ def article_page(
         json_url=links.article(article.id, face=".json"),
         references=tuple((name, links.article(article.id, face=face)) for name, face in messages.REFERENCES),
     )
+
+
+def _hits_note(opened: Opened, found: int) -> str:
+    if opened.is_partial:
+        return messages.NOT_MARKED
+    return messages.ONLY_THE_FIRST_MARKED.format(n=number(MAX_MARKED)) if found > MAX_MARKED else ""
 
 
 def _spans(text: str, marks: Sequence[Mark]) -> tuple[Span, ...]:

@@ -177,7 +177,7 @@ def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
 
 def lacks_months(page: Page) -> bool:
     """Say whether a search's dates are short enough for months and its page has none."""
-    return page.facet("month") is None and is_short(page.request.dates)
+    return page.facet("month") is None and is_short(page.request.dates) and not page.is_partial
 
 
 def _timeline(page: Page, months: Facet | None, links: Links) -> Chart | None:
@@ -222,9 +222,11 @@ def _shown(page: Page) -> str:
     if not page.hits:
         return ""
     first, last = page.hits[0].rank, page.hits[-1].rank
-    return messages.SHOWN[page.request.collection].format(
-        first=number(first), last=number(last), total=number(page.total)
-    )
+    return messages.SHOWN[page.request.collection].format(first=number(first), last=number(last), total=_total(page))
+
+
+def _total(page: Page) -> str:
+    return number(page.total) if page.total_is_exact else messages.SO_FAR.format(n=number(page.total))
 
 
 def _pages(request: SearchRequest, current: int, last: int, links: Links) -> Iterator[Choice]:

@@ -118,7 +118,8 @@ def title(page: Page, names: Mapping[str, str]) -> str:
         *_beside(request, names),
     ]
     labels = ", ".join(filter(None, asked)) or messages.ALL_OF[request.collection]
-    values = {"asked": labels, "count": counted(request.collection, page.total), "page": number(page.number)}
+    things = request.collection if page.total_is_exact else f"{request.collection} so far"
+    values = {"asked": labels, "count": counted(things, page.total), "page": number(page.number)}
     return (messages.TITLED if page.number == 1 else messages.TITLED_PAGE).format(**values)
 
 
@@ -157,12 +158,11 @@ def _form(request: SearchRequest) -> tuple[Collection, bool, bool, bool]:
 
 
 def _count_pieces(collection: str, count: int, is_exact: bool) -> Iterator[SentencePiece]:
-    if count and not is_exact:
-        yield SentencePiece(messages.AT_LEAST)
+    things = collection if is_exact else f"{collection} so far"
     if not count:
-        yield SentencePiece(choose(messages.COUNTED[collection], 0), strong=True)
+        yield SentencePiece(choose(messages.COUNTED[things], 0), strong=True)
         return
-    for literal, name in parts(messages.COUNTED[collection][min(count, 2)]):
+    for literal, name in parts(messages.COUNTED[things][min(count, 2)]):
         if literal:
             yield SentencePiece(literal)
         if name:

@@ -15,6 +15,7 @@ from search.backends.whoosh.forms import Lexicon
 from search.backends.whoosh.layout import STATEMENT_FIELDS
 from search.backends.whoosh.occurrences import Places, find_places
 from search.backends.whoosh.segment import Segment
+from search.deadline import check_time
 from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
 from search.matching import WORD_LEAVES, WordLeaf
 from search.ordering import UNDATED_DAY
@@ -91,6 +92,7 @@ class Evaluator:
         )
 
     def _articles(self, node: Query) -> Mask:
+        check_time()
         size = self.segment.columns.articles
         if isinstance(node, And):
             return _all([self._articles(child) for child in node.children])
@@ -109,6 +111,7 @@ class Evaluator:
         return self._printed(node)
 
     def _statements(self, node: Query) -> Mask:
+        check_time()
         size = self.segment.columns.statements
         if isinstance(node, And):
             return _all([self._statements(child) for child in node.children])
@@ -126,6 +129,7 @@ class Evaluator:
         return found
 
     def _in_field(self, node: Query, field: str) -> Mask:
+        check_time()
         size = self.segment.columns.articles
         if isinstance(node, And):
             return _all([self._in_field(child, field) for child in node.children])

@@ -11,6 +11,7 @@ from search.analysis import stem
 from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, is_among
 from search.backends.whoosh.forms import Lexicon
 from search.backends.whoosh.postings import Postings
+from search.deadline import check_time
 from search.matching import WordLeaf
 from search.query.nodes import Forms, Word
 
@@ -29,7 +30,8 @@ class Places:
 
 
 def find_places(leaf: WordLeaf, field: Postings, lexicon: Lexicon) -> Places:
-    """Give every place where a leaf matches."""
+    """Give every place where a leaf matches. Raises OutOfTime."""
+    check_time()
     if isinstance(leaf, Word):
         return _single(_word(leaf, field))
     if isinstance(leaf, Forms):
@@ -74,6 +76,7 @@ def _any_form(forms: Sequence[str], field: Postings, lexicon: Lexicon) -> Ints:
             by_stem.setdefault(stemmed, []).append(number)
     found = []
     for stemmed, numbers in by_stem.items():
+        check_time()
         at = field.stems.find(stemmed)
         if at is not None:
             found.append(field.places(at)[_is_any(field.marks(at) >> 1, numbers)])
@@ -91,6 +94,7 @@ def _verbatim(words: Sequence[Word], field: Postings, lexicon: Lexicon) -> Place
     """Join the places of the words, each moved back to where the first would be: the rarest word leads."""
     found = []
     for offset, word in enumerate(words):
+        check_time()
         places = _form(word, field, lexicon)
         if not places.size:
             return _single(NOTHING)
@@ -111,6 +115,7 @@ def _nearby(words: Sequence[Word], near: int, field: Postings) -> Places:
     reach = np.minimum(first + near, field.bases[field.article_at(first) + 1].astype(np.int64) - 1)
     last = first
     for places in found:
+        check_time()
         at = np.searchsorted(places, first)
         following = places[np.minimum(at, places.size - 1)]
         within = (at < places.size) & (following <= reach)

@@ -16,12 +16,13 @@ from search.backends.whoosh.ranking import Found, Ranked, rank
 from search.backends.whoosh.score import Scorer, Statistics
 from search.backends.whoosh.segment import Segment
 from search.documents import Article, SpeakerEntry
-from search.hits import make_hit
+from search.errors import OutOfTime
+from search.hits import Match, make_hits
 from search.query.expand import expand
 from search.query.nodes import Query
 from search.query.request import Collection, Sort
 from search.reading import Reading, read
-from search.results import Facet, FacetField, Hit, IndexStatus, Matches, SpeakerList
+from search.results import Facet, FacetField, IndexStatus, Matches, SpeakerList
 
 _ARRAYS, _READINGS = 64 << 20, 16 << 20
 """Bytes of arrays, and of articles ready to be marked, kept at hand."""
@@ -54,15 +55,22 @@ class WhooshSearcher:
 
     def search(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Matches:
         """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
-        tree, warnings = self._expand(query)
-        scorer = Scorer(tree, collection, self._evaluators, self._statistics)
-        found = []
-        for evaluator in self._evaluators:
-            documents = np.flatnonzero(evaluator.matching(tree, collection))
-            found.append(Found(evaluator.segment, documents, scorer.scores(evaluator, documents)))
+        found: list[Found] = []
+        try:
+            tree, warnings = self._expand(query)
+            scorer = Scorer(tree, collection, self._evaluators, self._statistics)
+            for evaluator in self._evaluators:
+                documents = np.flatnonzero(evaluator.matching(tree, collection))
+                found.append(Found(evaluator.segment, documents, scorer.scores(evaluator, documents)))
+            is_exact = True
+        except OutOfTime:
+            if not found:
+                return Matches(0, (), total_is_exact=False, is_partial=True)
+            is_exact = False
         ranked = rank(found, collection, sort, offset, limit)
-        hits = tuple(self._hit(one, tree, collection, offset + at) for at, one in enumerate(ranked, start=1))
-        return Matches(sum(len(one.documents) for one in found), hits, warnings)
+        hits, is_whole = make_hits((self._match(one, collection) for one in ranked), tree, collection, offset + 1)
+        total = sum(len(one.documents) for one in found)
+        return Matches(total, hits, warnings, is_exact, not (is_exact and is_whole))
 
     def count(self, query: Query, collection: Collection) -> int:
         """Give how many documents match."""
@@ -110,14 +118,17 @@ class WhooshSearcher:
                 return segment, number
         return None
 
-    def _hit(self, ranked: Ranked, tree: Query, collection: Collection, number: int) -> Hit:
-        segment = self._segments[ranked.segment]
-        if collection == "articles":
-            return make_hit(self._reading(segment, ranked.document), tree, collection, number, ranked.score)
-        article = int(segment.columns.statement["article"][ranked.document])
-        reading = self._reading(segment, article)
-        within = reading.statements[ranked.document - int(segment.columns.article["statements"][article])]
-        return make_hit(reading, tree, collection, number, ranked.score, within)
+    def _match(self, ranked: Ranked, collection: Collection) -> Match:
+        segment, article, statement = self._segments[ranked.segment], ranked.document, None
+        if collection == "statements":
+            article = int(segment.columns.statement["article"][ranked.document])
+            statement = ranked.document - int(segment.columns.article["statements"][article])
+        return Match(
+            partial(segment.article, article, self._directory.ids),
+            partial(self._reading, segment, article),
+            ranked.score,
+            statement,
+        )
 
     def _reading(self, segment: Segment, article: int) -> Reading:
         return self._readings.get(
