@@ -59,8 +59,9 @@ def blocks_of(tree: Element) -> list[Block]:
     body = tree.find(".//body")
     collector = _Collector()
     root = tree if body is None else body
-    collector.walk(root, root, in_link=False)
-    collector.end(root)
+    within = (root, *root.iterancestors())
+    collector.walk(root, within, in_link=False)
+    collector.end(within)
     return collector.blocks
 
 
@@ -82,20 +83,24 @@ class _Collector:
         self.parts: list[str] = []
         self.linked = 0
 
-    def walk(self, element: Element, block: Element, in_link: bool) -> None:
-        """Take in an element and what is in it; lxml bounds how deep that can go."""
-        if element.tag == "br":
+    def walk(self, element: Element, block: tuple[Element, ...], in_link: bool) -> None:
+        """Take in an element and what is in it; ``parse_page`` bounds how deep that can go.
+
+        ``block`` is the element that makes the present block, and those around it.
+        """
+        tag = element.tag
+        if tag == "br":
             self.parts.append(_BREAK)
             return
-        is_inline = element.tag in _INLINE
+        is_inline = tag in _INLINE
         if is_inline:
-            in_link = in_link or element.tag == "a"
+            in_link = in_link or tag == "a"
         else:
             self.end(block)
-            block = element
+            block = (element, *(element.iterancestors() if block[0] is not element.getparent() else block))
         self.add(element.text, in_link)
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in _UNPRINTED:
+            if child.tag not in _UNPRINTED:
                 self.walk(child, block, in_link)
             self.add(child.tail, in_link)
         if not is_inline:
@@ -108,14 +113,13 @@ class _Collector:
             if in_link:
                 self.linked += len(text.strip())
 
-    def end(self, element: Element) -> None:
+    def end(self, within: tuple[Element, ...]) -> None:
         """Make a block, or several parted by line breaks, of what was taken in."""
         if not self.parts:
             return
         run = "".join(self.parts)
         length = len(run.strip())
         if length:
-            within = (element, *element.iterancestors())
             linked = min(1.0, self.linked / length)
             for text in _pieces(run):
                 words = words_of(text)

@@ -24,7 +24,10 @@ from indexer.parsing.story_blocks import DATE_LINE
 from indexer.parsing.text import dateline_in, derived_headline
 from indexer.path_dates import date_in_url
 
-_SAYING = XPath("//title | //meta | //link | //script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]")
+_SAYING = XPath(
+    "//title | //meta[@content] | //link[contains(translate(@rel, 'CANOIL', 'canoil'), 'canonical')] | "
+    "//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]"
+)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
+from lxml.etree import ElementDefaultClassLookup, XPath
 from lxml.etree import _Element as Element
-from lxml.html import HTMLParser, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from indexer.parsing.header_lines import is_prose
 
@@ -33,12 +36,13 @@ def parse_page(page: str) -> Element:
     """Parse a page into the one tree that is shared by all that look at it."""
     # As bytes: a page may name an encoding it no longer has.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)  # type: ignore[no-untyped-call]
+    # One class for all elements: lxml's own table of them is asked in Python, at every touch of an element.
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     tree: Element = document_fromstring(page.encode("utf-8", "replace"), parser=parser)  # type: ignore[no-untyped-call]
     return tree
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A string of the page and the element it stands in."""
 
     text: str
@@ -95,7 +99,7 @@ class Outline:
 
     def with_attribute(self, name: str) -> Iterator[tuple[Element, str]]:
         """Give the elements that have an attribute, with its value."""
-        for element in self.tree.iterfind(f".//*[@{name}]"):
+        for element in _having(name)(self.tree):
             value = element.get(name)
             if value:
                 yield element, value
@@ -140,6 +144,11 @@ class Outline:
             if child.tail and child.tail.strip():
                 self.nodes.append(Text(child.tail, element))
         self._ends[element] = len(self.nodes)
+
+
+@cache
+def _having(name: str) -> XPath:
+    return XPath(f"descendant::*[@{name}]")
 
 
 def plain_text(element: Element | None, between: str = " ") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
+from copy import copy
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
@@ -30,9 +31,18 @@ class Reading:
     def covers(self, block: Block) -> float:
         """Give the share of a block that stands in this reading; a short block must be a line (or a cell) of it."""
         if len(block.words) > 4:
-            return sum(run in self.runs for run in block.runs) / len(block.runs)
+            return sum(map(self.runs.__contains__, block.runs)) / len(block.runs)
         words = " ".join(block.words)
         return float(words in self.plain_lines or (block.tag in _CELLS and f" {words} " in self.plain))
+
+
+def _without_scripts(tree: Element) -> Element:
+    """Give a copy of a page without what no reading of it looks at, and each would copy and clear away once more."""
+    slim = copy(tree)
+    for element in list(slim.iter("style", "svg", "script", "iframe")):
+        if element.tag != "script" or "ld+json" not in (element.get("type") or "").lower():
+            element.drop_tree()
+    return slim
 
 
 def readings_of(tree: Element, fast: bool) -> tuple[Reading, ...]:
@@ -41,6 +51,7 @@ def readings_of(tree: Element, fast: bool) -> tuple[Reading, ...]:
     Each errs where the other does not: the usual rules let in captions and links to other stories, the strict ones
     lose half of a story now and then.
     """
+    tree = _without_scripts(tree)
     if fast:
         found: tuple[Reading, ...] = (_made("first rule", tree, fast=True),)
     else:
