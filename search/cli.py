@@ -82,6 +82,9 @@ def page_lines(page: Page) -> list[str]:
     if page.is_partial:
         lines.append("(Partial: the search took too long and was stopped. There may be more. Narrow it to see it all.)")
     lines += [f"({warning})" for warning in page.warnings]
+    if page.did_you_mean:
+        meant = page.did_you_mean
+        lines.append(f"Did you mean: {to_words(meant.request)} ({meant.total:,})")
     for hit in page.hits:
         lines += ["", *_hit_lines(hit)]
     if page.pages > page.number:
@@ -89,6 +92,11 @@ def page_lines(page: Page) -> list[str]:
     for near in page.relaxations:
         lines.append(f"{near.total:,} without “{near.dropped}”")
     return lines
+
+
+def to_words(request: SearchRequest) -> str:
+    """Give a search's words and speakers as they are typed on the terminal."""
+    return " ".join(filter(None, (request.text, *(f"--speaker {id}" for id in request.speakers))))
 
 
 def _hit_lines(hit: Hit) -> list[str]:

@@ -131,6 +131,18 @@ class Relaxation:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """The search that was perhaps meant, in the archive's own words and names, with how many documents it finds.
+
+    ``speakers`` are those whom it asks for.
+    """
+
+    request: SearchRequest
+    total: int
+    speakers: tuple[SpeakerEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of an answer. ``totals`` has the total of both collections; ``took`` is in milliseconds.
 
@@ -154,6 +166,7 @@ class Page:
     warnings: tuple[str, ...] = ()
     total_is_exact: bool = True
     is_partial: bool = False
+    did_you_mean: Correction | None = None
 
     def facet(self, field: FacetField) -> Facet | None:
         """Give the facet of a field, if it was counted."""

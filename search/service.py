@@ -20,6 +20,7 @@ from search.query.nodes import Statement as StatementNode
 from search.query.request import COLLECTIONS, Collection, SearchRequest
 from search.reading import Reading, read
 from search.results import (
+    Correction,
     Facet,
     FacetField,
     IndexStatus,
@@ -30,6 +31,7 @@ from search.results import (
     SpeakerList,
 )
 from search.snippets import Marks, find_marks
+from search.suggestions import FEW, did_you_mean, relaxations, removable
 
 T = TypeVar("T")
 FACET_LIMIT = 12
@@ -89,7 +91,12 @@ class SearchService:
         counted = gathered.take(self._counted_parts(searcher, request, today))
         uncounted = [Part(*removed, None) for removed in list(removable(request))[len(counted) :]]
         left_out = gathered.take(self._undated_left_out(searcher, request, today))
-        near = gathered.take(self._relaxations(searcher, request, today)) if gathered.found_nothing(matches) else ()
+        meant: tuple[Correction, ...] = ()
+        near: tuple[Relaxation, ...] = ()
+        if matches.total <= FEW and not gathered.is_stopped:
+            meant = gathered.take(did_you_mean(searcher, request, matches.total, today))
+        if gathered.found_nothing(matches):
+            near = gathered.take(relaxations(searcher, request, today))
         return Page(
             request=request,
             hits=matches.hits,
@@ -100,6 +107,7 @@ class SearchService:
             pages=max(1, math.ceil(matches.total / request.per_page)),
             parts=(*counted, *uncounted),
             relaxations=near,
+            did_you_mean=meant[0] if meant else None,
             undated_left_out=sum(left_out),
             speakers=tuple(entry for id in request.speakers for entry in searcher.speaker(id)),
             took=round((time.perf_counter() - began) * 1000, 1),
@@ -185,19 +193,6 @@ class SearchService:
             found = self._count(searcher, without, today)
             yield Part(parameter, label, without, found)
 
-    def _relaxations(
-        self, searcher: Searcher, request: SearchRequest, today: datetime.date | None
-    ) -> Iterator[Relaxation]:
-        candidates = [(label, without) for _, label, without in removable(request)]
-        if len(candidates) < 2:
-            candidates = [(label, without) for label, without in candidates if not without.is_empty]
-        if request.collection == "statements":
-            candidates.append(("statements only", replace(request, collection="articles", page=1)))
-        if not request.possible:
-            candidates.append(("sure attributions only", replace(request, possible=True, page=1)))
-        found = [Relaxation(relaxed, label, self._count(searcher, relaxed, today)) for label, relaxed in candidates]
-        yield from sorted((entry for entry in found if entry.total), key=lambda entry: entry.total)
-
     def _undated_left_out(
         self, searcher: Searcher, request: SearchRequest, today: datetime.date | None
     ) -> Iterator[int]:
@@ -228,27 +223,6 @@ class _Gathering:
 
 MONTHS_AT_MOST = 36
 """A timeline shows months up to so many; beyond, years."""
-
-
-def removable(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]]:
-    """Give each part of a search that can be taken away: its parameter, its words, and the search without it."""
-    first = replace(request, page=1)
-    if request.text:
-        yield "q", request.text, replace(first, text="")
-    for speaker in request.speakers:
-        yield "speaker", speaker, replace(first, speakers=tuple(id for id in request.speakers if id != speaker))
-    if request.role:
-        yield "role", request.role, replace(first, role="")
-    for outlet in request.outlets:
-        yield "outlet", outlet, replace(first, outlets=tuple(id for id in request.outlets if id != outlet))
-    if request.place:
-        yield "place", request.place, replace(first, place="")
-    for kind in request.kinds:
-        yield "kind", kind, replace(first, kinds=tuple(other for other in request.kinds if other != kind))
-    if not request.dates.is_open:
-        yield "from", str(request.dates), replace(first, dates=DateRange(), undated=None)
-    if request.undated:
-        yield "undated", request.undated, replace(first, undated=None)
 
 
 def toggled(request: SearchRequest, field: FacetField, value: str) -> SearchRequest:

@@ -65,6 +65,12 @@ def page_to_wire(page: Page, status: IndexStatus, search: SearchAddress, site: S
             }
             for found in page.relaxations
         ],
+        "did_you_mean": page.did_you_mean
+        and {
+            "query": query_to_wire(page.did_you_mean.request),
+            "total": page.did_you_mean.total,
+            "url": search(page.did_you_mean.request),
+        },
         "undated_left_out": page.undated_left_out,
         "speakers": [speaker_to_wire(entry, search, site) for entry in page.speakers],
         "index": {"generation": page.generation, "built_at": status.built_at},

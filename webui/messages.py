@@ -79,6 +79,7 @@ LEFT_OUT: dict[Collection, Counted] = {
         "{n} undated statements match and are left out by the dates.",
     ),
 }
+DID_YOU_MEAN = "Did you mean this?"
 INCLUDE_THEM = "Include them"
 PARTIAL = "Partial: the search took longer than it may and was stopped. What is shown was found; there may be more."
 PARTIAL_COUNTED = (

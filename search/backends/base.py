@@ -51,6 +51,10 @@ class Searcher(Protocol):
         """Give everyone whom an id means: one, several people of one name, or nobody."""
         ...
 
+    def similar(self, form: str) -> tuple[str, ...]:
+        """Give the forms in headlines and texts that are one slip of the keyboard from this one, in order."""
+        ...
+
     def status(self) -> IndexStatus:
         """Give what the index says of itself."""
         ...

@@ -19,7 +19,7 @@ from search.identity import Directory, appearances, archive_speaker_ids, by_stat
 from search.ids import slug
 from search.matching import WordLeaf, matches, occurrences, occurrences_in, word_leaves
 from search.ordering import day_numbers, sort_key
-from search.query.expand import expand
+from search.query.expand import expand, near_forms
 from search.query.nodes import Query
 from search.query.request import Collection, Sort
 from search.reading import Reading, StatementReading, read
@@ -133,6 +133,10 @@ class MemorySearcher:
     def speaker(self, id: str) -> tuple[SpeakerEntry, ...]:
         """Give everyone whom an id means."""
         return self._directory.called(id)
+
+    def similar(self, form: str) -> tuple[str, ...]:
+        """Give the forms that are one slip from this one."""
+        return near_forms(form, self._vocabulary)
 
     def status(self) -> IndexStatus:
         """Give what the index says of itself."""

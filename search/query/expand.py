@@ -65,3 +65,19 @@ def one_edit_apart(one: str, other: str) -> bool:
         return False
     same = next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
     return one[same + (len(one) == len(other)) :] == other[same + 1 :] or one == other
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Say whether two forms are at most one edit apart, or the same but for two neighbouring letters swapped."""
+    if one_edit_apart(one, other):
+        return True
+    if len(one) != len(other):
+        return False
+    at = next(index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+    return one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+
+
+def near_forms(form: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Give the forms of a vocabulary that are one slip from this one, itself left out, in order."""
+    check_time()
+    return tuple(sorted(near for near in vocabulary.similar(form) if near != form and one_slip_apart(near, form)))

@@ -28,6 +28,11 @@ def test_nothing_found_names_what_would_find_something() -> None:
     assert any(line.startswith("2 without “nobody”") for line in lines)
 
 
+def test_a_misspelled_word_is_answered_with_what_was_perhaps_meant() -> None:
+    lines = page_lines(serve(RAIDS, DATED).page(request("riads", speakers=("steve-adlar",))))
+    assert lines[1] == "Did you mean: raids --speaker steve-adler (1)"
+
+
 def test_a_search_that_was_stopped_says_that_it_is_partial() -> None:
     service = serve(RAIDS, DATED)
     with time_limit(0):

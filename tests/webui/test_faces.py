@@ -247,3 +247,13 @@ def test_an_article_that_there_is_no_time_to_mark_is_shown(hurried_site: FlaskCl
     assert page.status_code == 200
     assert "wish list" in page.text
     assert "no time to mark" in page.text
+
+
+def test_what_was_perhaps_meant_is_offered_with_its_count_on_the_page_and_in_json(site: FlaskClient) -> None:
+    page_text = site.get("/search?q=shreiff").text
+    assert "Did you mean this?" in page_text
+    assert '/search?q=sheriff"' in page_text
+    meant = site.get("/search.json?q=shreiff").get_json()["did_you_mean"]
+    assert meant["query"]["q"] == "sheriff"
+    assert meant["total"] == site.get("/search.json?q=sheriff").get_json()["total"] > 0
+    assert site.get("/search.json?q=water").get_json()["did_you_mean"] is None

@@ -160,6 +160,10 @@ def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
     if page.is_partial:
         stopped = messages.PARTIAL_COUNTED if page.total_is_exact else messages.PARTIAL
         yield Caveat(f"{stopped} {messages.NARROW_IT}")
+    if page.did_you_mean:
+        meant = page.did_you_mean
+        said = describe(meant.request, names_of(meant.request, meant.speakers, outlet_names(page)), meant.total)
+        yield Caveat(messages.DID_YOU_MEAN, said, links.search(meant.request))
     for text, id, is_several in caveats_about_speakers(request, page.speakers):
         yield Caveat(text, messages.TELL_APART, links.speaker(id)) if is_several else Caveat(text)
     for warning in page.warnings:

@@ -18,7 +18,7 @@ from search.backends.whoosh.segment import Segment
 from search.documents import Article, SpeakerEntry
 from search.errors import OutOfTime
 from search.hits import Match, make_hits
-from search.query.expand import expand
+from search.query.expand import expand, near_forms
 from search.query.nodes import Query
 from search.query.request import Collection, Sort
 from search.reading import Reading, read
@@ -43,6 +43,7 @@ class WhooshSearcher:
     ) -> None:
         """Take what ``opened.open_generation`` opened."""
         self._status, self._segments, self._directory = status, segments, directory
+        self._vocabulary = vocabulary
         self._expand = lru_cache(maxsize=512)(partial(expand, vocabulary=vocabulary))
         self._arrays, self._readings = Cache(_ARRAYS), Cache(_READINGS)
         self._evaluators = [Evaluator(segment, lexicon, directory.ids, self._arrays) for segment in segments]
@@ -101,6 +102,10 @@ class WhooshSearcher:
     def speaker(self, id: str) -> tuple[SpeakerEntry, ...]:
         """Give everyone whom an id means."""
         return self._directory.called(id)
+
+    def similar(self, form: str) -> tuple[str, ...]:
+        """Give the forms that are one slip from this one."""
+        return near_forms(form, self._vocabulary)
 
     def status(self) -> IndexStatus:
         """Give what the index says of itself."""
