@@ -117,6 +117,19 @@ class SearchService:
             is_partial=gathered.is_stopped,
         )
 
+    def every(self, request: SearchRequest, today: datetime.date | None = None) -> tuple[int, Iterator[Matches]]:
+        """Give the exact total of a search and, run by run, every hit of it in its order, from one generation.
+
+        Page and depth do not count. A run that a deadline stops says that it is partial. Raises OutOfTime.
+        """
+        searcher = self._current()
+        query = build_query(request, today)
+        total = searcher.count(query, request.collection)
+        if not total and (folded := fold_capitals(query)) != query:
+            query, total = folded, searcher.count(folded, request.collection)
+        order = request.collection, request.sort
+        return total, (searcher.search(query, *order, offset, RUN) for offset in range(0, total, RUN))
+
     def histogram(self, request: SearchRequest, field: FacetField, today: datetime.date | None = None) -> Facet:
         """Count a search's documents over months or years, its own dates dropped. Raises OutOfTime."""
         searcher = self._current()
@@ -221,6 +234,8 @@ class _Gathering:
         return not matches.total and not self.is_stopped
 
 
+RUN = 500
+"""Hits that are read at once where all are."""
 MONTHS_AT_MOST = 36
 """A timeline shows months up to so many; beyond, years."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -29,6 +30,7 @@ SETTINGS = (
     Setting("PORT", "8000", "Port that the server listens on."),
     Setting("WORKERS", "2", "Server processes, forked before the first request."),
     Setting("TIME_LIMIT", "5", "Seconds that an answer may take; a slower search shows what it has by then."),
+    Setting("REQUESTS_PER_MINUTE", "0", "How often one client may ask each server process in a minute; 0: no limit."),
     Setting(
         "PUBLIC_URL", "", "Address under which readers reach the site, for feeds and citations; else the request's."
     ),
@@ -47,6 +49,7 @@ class Settings:
     port: int
     workers: int
     time_limit: float
+    requests_per_minute: int
     public_url: str
 
     @classmethod
@@ -56,9 +59,9 @@ class Settings:
         values: dict[str, Any] = {
             setting.name.lower(): given.get(PREFIX + setting.name, setting.default) for setting in SETTINGS
         }
-        for name in ("port", "workers"):
-            if not values[name].isdigit() or not 0 < int(values[name]) < 65536:
-                raise ValueError(f"{PREFIX}{name.upper()} is a whole number above 0, not “{values[name]}”.")
+        for name, least in (("port", 1), ("workers", 1), ("requests_per_minute", 0)):
+            if not re.fullmatch("[0-9]{1,5}", values[name]) or not least <= int(values[name]) < 65536:
+                raise ValueError(f"{PREFIX}{name.upper()} is a whole number from {least} up, not “{values[name]}”.")
             values[name] = int(values[name])
         values["time_limit"] = _seconds(values["time_limit"])
         if values["engine"] != "whoosh":

@@ -15,6 +15,7 @@ from search.query.params import PARAMETERS
 from search.settings import Settings
 from webui import answers, messages
 from webui.asking import SeveralCalled, given_pairs
+from webui.limits import TooMany
 from webui.links import Links
 from webui.site import current_links, current_site
 from webui.views.form import FIELDS, Form, form_as_typed
@@ -62,7 +63,10 @@ def _search_error(error: SearchError) -> Response:
         answer = _told(503, error.message, build_command(current_site().settings))
         answer.headers["Retry-After"] = "30"
         return answer
-    return _told(error.status, error.message)
+    answer = _told(error.status, error.message)
+    if isinstance(error, TooMany):
+        answer.headers["Retry-After"] = str(error.seconds)
+    return answer
 
 
 def _http_error(error: HTTPException) -> Response:
@@ -86,7 +90,14 @@ def _told(status: int, text: str, command: str = "") -> Response:
     if _wants_plain():
         return _not_kept(flask.Response(f"{text}\n", status, mimetype="text/plain"))
     title = messages.ERROR_TITLES.get(status, messages.ERROR_TITLES[404 if status < 500 else 500])
-    page = flask.render_template("error.html", status_code=status, heading=title, text=text, command=command)
+    page = flask.render_template(
+        "error.html",
+        status_code=status,
+        heading=messages.NO_INDEX if command else title,
+        text=text,
+        command=command,
+        again=current_links().root + flask.request.full_path.rstrip("?") if status in (429, 503) else "",
+    )
     return _not_kept(flask.Response(page, status))
 
 

@@ -1,4 +1,4 @@
-"""The same searches as Atom feeds (RFC 4287)."""
+"""The same searches as feeds: Atom (RFC 4287) and JSON Feed 1.1."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from webui.written_dates import write_published
 
 feeds = flask.Blueprint("feeds", __name__)
 PER_FEED = 25
+ATOM, JSON_FEED = ".atom", ".feed.json"
 _NO_TIME = "1970-01-01T00:00:00Z"
 """Atom demands a time; an article without a date has none, and one that changes with each build would be news again."""
 
@@ -69,7 +70,47 @@ def search() -> Response:
     return answers.not_for_indexes(answer)
 
 
-def feed(page: Page, request: SearchRequest, links: Links) -> Feed:
+@feeds.get("/search.feed.json")
+def search_as_json_feed() -> Response:
+    """Answer a search with a JSON Feed of its newest hits."""
+    site, links = current_site(), current_links()
+    asked = read_search(site.service)
+    if not asked.is_canonical:
+        return redirect(links.search(asked.request, JSON_FEED))
+
+    def make() -> object:
+        view = feed(site.service.page(_newest(asked.request)), asked.request, links, JSON_FEED)
+        return as_json_feed(view, site.settings.title)
+
+    address = links.search(asked.request, JSON_FEED)
+    answer = answers.kept(address, lambda: answers.to_json(make()), "application/feed+json")
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answers.not_for_indexes(answer)
+
+
+def as_json_feed(view: Feed, title: str) -> dict[str, object]:
+    """Give a feed in the form of JSON Feed 1.1; what has no date has none here."""
+    told: dict[str, object] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": f"{view.title} · {title}",
+        "home_page_url": view.page_url,
+        "feed_url": view.url,
+        "items": [
+            {
+                "id": entry.id,
+                "url": entry.url,
+                "title": entry.title,
+                "content_text": entry.words,
+                "authors": [{"name": name} for name in entry.authors],
+            }
+            | ({} if entry.updated == _NO_TIME else {"date_published": entry.updated})
+            for entry in view.entries
+        ],
+    }
+    return told | ({"next_url": view.next_url} if view.next_url else {})
+
+
+def feed(page: Page, request: SearchRequest, links: Links, face: str = ATOM) -> Feed:
     """Give a feed: the newest hits of a search, whatever its page for readers is sorted by."""
     names = names_of(request, page.speakers, outlet_names(page))
     first = replace(request, page=1)
@@ -78,12 +119,12 @@ def feed(page: Page, request: SearchRequest, links: Links) -> Feed:
     return Feed(
         id=permanent_id("search", links.search(first)),
         title=describe(first, names),
-        url=links.absolute(links.search(request, ".atom")),
+        url=links.absolute(links.search(request, face)),
         page_url=links.absolute(links.search(first)),
         updated=max((entry.updated for entry in entries), default=_NO_TIME),
         entries=entries,
-        next_url=links.absolute(links.search(replace(request, page=page.number + 1), ".atom")) if more else "",
-        first_url=links.absolute(links.search(first, ".atom")),
+        next_url=links.absolute(links.search(replace(request, page=page.number + 1), face)) if more else "",
+        first_url=links.absolute(links.search(first, face)),
     )
 
 

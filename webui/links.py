@@ -38,7 +38,7 @@ class Links:
         return f"{self.root}/{name}"
 
     def search(self, request: SearchRequest, face: str = "") -> str:
-        """Give a search's one address; ``face`` is "", ".json" or ".atom"."""
+        """Give a search's one address; ``face`` is "" or what its other faces end with: ".json", ".csv" …"""
         query = to_query_string(request)
         return f"{self.root}/search{face}" + (f"?{query}" if query else "")
 

@@ -102,6 +102,7 @@ SHOWN = {
     "statements": "Statements {first} to {last} of {total}",
 }
 TOO_DEEP = "A search can be read {depth} hits deep. Narrow it to see the rest."
+AS_A_TABLE = "Or take everything as a table"
 
 KINDS = {"direct": "Said", "mixed": "Partly", "indirect": "Reported"}
 KINDS_IN_A_SENTENCE = {"direct": "said", "mixed": "said in part", "indirect": "reported"}
@@ -282,8 +283,11 @@ ERROR_TITLES = {
     405: "This address cannot be asked in that way",
     410: "This was taken out of the archive",
     500: "Something went wrong on our side",
-    503: "There is no index to search yet",
+    429: "Too many requests at once",
+    503: "This cannot be answered just now",
 }
+NO_INDEX = "There is no index to search yet"
+TOO_MANY = "More than {n} requests came from your address in a minute. Wait {seconds} s, then try again."
 ERROR_TEXTS = {
     404: "The address leads to nothing in this archive.",
     405: "Pages here are only read: with GET.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from search.query.dates import DateRange
-from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
+from search.query.request import COLLECTIONS, DEFAULT_PER_PAGE, MAX_DEPTH, SearchRequest
 from search.results import Facet, FacetField, IndexStatus, Page
 from search.service import toggled
 from webui import messages
@@ -99,6 +99,8 @@ class Results:
     url: str
     json_url: str
     atom_url: str
+    json_feed_url: str
+    csv_url: str
     all_url: str
     first_url: str
     total: int
@@ -116,7 +118,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
     names = names_of(request, page.speakers, outlet_names(page))
     is_articles = request.collection == "articles"
     last_page = min(page.pages, MAX_DEPTH // request.per_page)
-    following = on_page(request, page.number + 1)
+    following, first = on_page(request, page.number + 1), on_page(request, 1)
     return Results(
         title=title(page, names),
         collection=request.collection,
@@ -147,9 +149,11 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         ),
         url=links.search(request),
         json_url=links.search(request, ".json"),
-        atom_url=links.search(replace(request, page=1), ".atom"),
+        atom_url=links.search(first, ".atom"),
+        json_feed_url=links.search(first, ".feed.json"),
+        csv_url=links.search(replace(first, per_page=DEFAULT_PER_PAGE), ".csv"),
         all_url=links.search(SearchRequest(collection=request.collection)),
-        first_url=links.search(replace(request, page=1)),
+        first_url=links.search(first),
         total=page.total,
         generation=page.generation,
     )
@@ -176,7 +180,8 @@ def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
         scope = messages.SCOPE[request.collection]
         yield Caveat(scope.format(articles=counted("articles", status.articles)))
     if page.total > MAX_DEPTH:
-        yield Caveat(messages.TOO_DEEP.format(depth=number(MAX_DEPTH)))
+        everything = links.search(replace(request, page=1, per_page=DEFAULT_PER_PAGE), ".csv")
+        yield Caveat(messages.TOO_DEEP.format(depth=number(MAX_DEPTH)), messages.AS_A_TABLE, everything)
 
 
 def lacks_months(page: Page) -> bool:
