@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 CORPUS ?= $(or $(ONTHERECORD_CORPUS),corpus)
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test index check lint format evaluate bench screenshots browser-test lock clean
+.PHONY: help run test index check lint format evaluate bench bench-large screenshots browser-test lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,8 +37,11 @@ format: $(VENV)/.dev ## Put the code in its form
 evaluate: $(VENV)/.dev ## Score reading, dating and attribution, and hold the floors
 	@$(BIN)/python -m tests.evaluation
 
-bench: $(VENV)/.dev ## Time building and searching on a synthetic archive
-	@$(BIN)/python -m tests.benchmarks
+bench: $(VENV)/.bench ## Time building and searching 20,000 made-up articles, beside other engines
+	@$(BIN)/python -m benchmarks
+
+bench-large: $(VENV)/.bench ## The same with 100,000
+	@$(BIN)/python -m benchmarks --articles 100000
 
 browser-test: $(VENV)/.browser ## Look at every page in Chromium (which must be installed)
 	@$(BIN)/python -m pytest tests/browser
@@ -47,7 +50,7 @@ screenshots: $(VENV)/.browser ## Take the pictures of docs/ from the sample arch
 	@$(BIN)/python -m tests.browser.screenshots
 
 lock: $(VENV)/.dev ## Lock the requirements: *.in -> *.txt, with hashes
-	@for name in requirements requirements-dev requirements-browser; do \
+	@for name in requirements requirements-dev requirements-browser requirements-bench; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-annotate --custom-compile-command "make lock" $$name.in --output-file $$name.txt || exit 1; done
 
@@ -70,6 +73,11 @@ $(VENV)/.run: $(VENV)/.venv requirements.txt
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
 	@echo "Installing what testing needs …"
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.dev requirements-bench.txt
+	@echo "Installing the engines to compare with …"
+	@$(PIP) -r requirements-bench.txt
 	@touch $@
 
 $(VENV)/.browser: $(VENV)/.dev requirements-browser.txt

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 import numpy as np
@@ -28,6 +30,17 @@ _ARRAYS, _READINGS = 64 << 20, 16 << 20
 """Bytes of arrays, and of articles ready to be marked, kept at hand."""
 _READING_COST = 200
 """Bytes that a word of an article takes once it is read, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What comes first, and the tree as it was searched. If the deadline stopped it, ``is_exact`` is not set."""
+
+    tree: Query
+    warnings: tuple[str, ...]
+    total: int
+    ranked: tuple[Ranked, ...]
+    is_exact: bool
 
 
 class WhooshSearcher:
@@ -56,22 +69,24 @@ class WhooshSearcher:
 
     def search(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Matches:
         """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
+        top = self.top(query, collection, sort, offset, limit)
+        matches = (self._match(one, collection) for one in top.ranked)
+        hits, is_whole = make_hits(matches, top.tree, collection, offset + 1)
+        return Matches(top.total, hits, top.warnings, top.is_exact, not (top.is_exact and is_whole))
+
+    def top(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Top:
+        """Give the exact total and the places of ``limit`` documents from ``offset`` on, before any is opened."""
         found: list[Found] = []
-        try:
+        tree, warnings, is_exact = query, (), False
+        with suppress(OutOfTime):
             tree, warnings = self._expand(query)
             scorer = Scorer(tree, collection, self._evaluators, self._statistics)
             for evaluator in self._evaluators:
                 documents = np.flatnonzero(evaluator.matching(tree, collection))
                 found.append(Found(evaluator.segment, documents, scorer.scores(evaluator, documents)))
             is_exact = True
-        except OutOfTime:
-            if not found:
-                return Matches(0, (), total_is_exact=False, is_partial=True)
-            is_exact = False
-        ranked = rank(found, collection, sort, offset, limit)
-        hits, is_whole = make_hits((self._match(one, collection) for one in ranked), tree, collection, offset + 1)
-        total = sum(len(one.documents) for one in found)
-        return Matches(total, hits, warnings, is_exact, not (is_exact and is_whole))
+        ranked = tuple(rank(found, collection, sort, offset, limit))
+        return Top(tree, warnings, sum(len(one.documents) for one in found), ranked, is_exact)
 
     def count(self, query: Query, collection: Collection) -> int:
         """Give how many documents match."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from whoosh.index import open_dir
 
+from benchmarks.synthetic import articles
 from search.analysis import stem
 from search.backends.whoosh import words
 from search.backends.whoosh.layout import COLUMNS, WHOOSH, WORD_FIELDS
@@ -17,7 +18,6 @@ from search.backends.whoosh.writer import WhooshWriter
 from search.documents import Article
 from search.reading import read
 from search.results import BuildReport
-from tests.benchmarks.synthetic import articles
 from tests.search.backends.whoosh.archives import current
 
 MADE = tuple(articles(60))

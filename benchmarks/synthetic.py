@@ -6,7 +6,9 @@ import datetime
 import itertools
 import random
 from collections.abc import Iterator
+from functools import cache
 
+from search.analysis import stem
 from search.documents import Article, Cue, Dateline, Source, SourceFile, Span, Speaker, Statement
 from search.ids import article_id, slug, statement_id
 
@@ -24,18 +26,22 @@ _GIVEN = (
 _ROLES = ("Mayor", "Sheriff", "Council member", "Superintendent", "Fire Chief", None, None)
 
 
+@cache
 def words() -> tuple[str, ...]:
-    """Give the vocabulary, most frequent first; the same every time."""
+    """Give the vocabulary, most frequent first; the same every time.
+
+    No stemmer changes any of them, so that engines with different ones find the same.
+    """
     made = ("".join(parts) for length in (1, 2, 3, 4) for parts in itertools.product(_SYLLABLES, repeat=length))
-    return tuple(itertools.islice(made, WORDS))
+    return tuple(itertools.islice((word for word in made if stem(word) == word), WORDS))
 
 
-def articles(count: int) -> Iterator[Article]:
-    """Give the first ``count`` articles of the archive, each of about 400 words with five statements."""
+def articles(count: int, first: int = 0) -> Iterator[Article]:
+    """Give ``count`` articles of the archive from one on, each of about 400 words with five statements."""
     vocabulary = words()
     # Zipf's law: the n-th word comes 1/n as often as the first.
     weights = list(itertools.accumulate(1 / (rank + 2) for rank in range(WORDS)))
-    for number in range(count):
+    for number in range(first, first + count):
         yield _article(number, vocabulary, weights)
 
 

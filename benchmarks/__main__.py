@@ -1,0 +1,49 @@
+"""``make bench``: build and search a made-up archive with every engine that is installed, and print the tables.
+
+    python -m benchmarks [--articles 20000] [--of-each 20] [--engine NAME]… [--keep FOLDER]
+
+Times are of the process's own CPU, so that other work on the machine counts less; each question is asked of every
+engine in turn, round after round, and its median counts. Totals are compared: nobody wins by finding less.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import platform
+import tempfile
+from pathlib import Path
+
+import click
+
+from benchmarks.engines import ENGINES
+from benchmarks.measure import Asked, Built, build_all, cold_all, in_own_process, is_installed, search_all
+from benchmarks.questions import questions
+from benchmarks.reading import reading_rates
+from benchmarks.tables import building_table, reading_table, searching_table, totals_note
+
+
+@click.command()
+@click.option("--articles", default=20_000, show_default=True, help="Size of the archive.")
+@click.option("--of-each", default=20, show_default=True, help="Questions of each category.")
+@click.option("--rounds", default=5, show_default=True, help="How often each question is asked.")
+@click.option("--engine", "engines", multiple=True, type=click.Choice([*ENGINES]), help="Only these engines.")
+@click.option("--keep", type=click.Path(path_type=Path, file_okay=False), help="Keep the indexes here; use them again.")
+def main(articles: int, of_each: int, rounds: int, engines: tuple[str, ...], keep: Path | None) -> None:
+    """Measure and print."""
+    chosen = [name for name in engines or ENGINES if is_installed(name)]
+    for name in engines or ENGINES:
+        if name not in chosen:
+            click.echo(f"{name} is not installed: left out.")
+    click.echo(f"{platform.machine()}, Python {platform.python_version()}, {articles:,} articles\n")
+    click.echo(reading_table(in_own_process(reading_rates)))
+    with contextlib.ExitStack() as stack:
+        folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        built: dict[str, Built] = build_all(folder, chosen, articles)
+        click.echo(building_table(built, articles))
+        asked: list[Asked] = search_all(folder, chosen, questions(of_each), rounds)
+        click.echo(searching_table(asked, cold_all(folder, chosen)))
+        click.echo(totals_note(asked))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,198 @@
+"""Building and asking, timed: each engine builds in a process of its own, and all answer in one, in turn."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import resource
+import statistics
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from benchmarks.engines import Unanswerable, load_engine
+from benchmarks.questions import Question, questions
+from benchmarks.synthetic import articles
+from search.documents import Article
+
+BATCH, CHANGED = 1_000, 100
+"""Articles that are made at once, and articles that an update replaces."""
+_PER_KIB = 1 if sys.platform == "darwin" else 1024
+Depth = Literal["top", "page"]
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Seconds of CPU and of the clock, bytes on the disk, bytes of memory at most."""
+
+    cpu: float
+    wall: float
+    size: int
+    memory: int
+    update_cpu: float
+    update_wall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question to one engine: milliseconds of CPU by depth (the median of the rounds), and its total.
+
+    An engine that has no means to answer has no times.
+    """
+
+    engine: str
+    question: Question
+    times: dict[Depth, float]
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cold:
+    """Milliseconds of CPU to open an index and give the first page, and bytes of its own memory after all questions."""
+
+    first: float
+    memory: int | None
+
+
+def is_installed(name: str) -> bool:
+    """Say whether an engine can be imported."""
+    try:
+        load_engine(name)
+    except ImportError:
+        return False
+    return True
+
+
+def build_all(folder: Path, engines: Sequence[str], count: int) -> dict[str, Built]:
+    """Build an index with each engine, in a folder of its own, unless one of this size is there."""
+    found = {}
+    for name in engines:
+        known = _home(folder, name).with_suffix(f".{count}.json")
+        if not known.exists():
+            known.write_text(json.dumps(asdict(in_own_process(_build, folder, name, count))))
+        found[name] = Built(**json.loads(known.read_text()))
+    return found
+
+
+def search_all(folder: Path, engines: Sequence[str], asked: Sequence[Question], rounds: int) -> list[Asked]:
+    """Ask every question of every engine, as often as there are rounds."""
+    opened = {name: load_engine(name).open(_home(folder, name)) for name in engines}
+    answers = []
+    for question in asked:
+        times: dict[str, dict[Depth, list[float]]] = {name: defaultdict(list) for name in engines}
+        totals: dict[str, int | None] = {}
+        for turn in range(rounds):
+            for at in range(len(engines)):
+                name = engines[(at + turn) % len(engines)]
+                try:
+                    for depth, ask in (("top", opened[name].top), ("page", opened[name].page)):
+                        began = time.process_time()
+                        totals[name] = ask(question)
+                        times[name][depth].append(1000 * (time.process_time() - began))  # type: ignore[index]
+                except Unanswerable:
+                    totals[name] = None
+        for name in engines:
+            medians = {depth: statistics.median(taken) for depth, taken in times[name].items()}
+            answers.append(Asked(name, question, medians, totals[name]))
+    return answers
+
+
+def cold_all(folder: Path, engines: Sequence[str]) -> dict[str, Cold]:
+    """Open each engine's index in a new process."""
+    return {name: in_own_process(_open, folder, name) for name in engines}
+
+
+def _home(folder: Path, name: str) -> Path:
+    return folder / name.lower().replace(" ", "-")
+
+
+def in_own_process(work: Callable[..., Result], *arguments: object) -> Result:
+    """Run a function in a new process, so that neither memory nor caches of others count."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
+        return process.submit(work, *arguments).result()
+
+
+class _Watch:
+    """Counts the time between its starts and stops."""
+
+    def __init__(self) -> None:
+        self.cpu = self.wall = 0.0
+
+    def start(self) -> None:
+        self.cpu -= time.process_time()
+        self.wall -= time.perf_counter()
+
+    def stop(self) -> None:
+        self.cpu += time.process_time()
+        self.wall += time.perf_counter()
+
+
+def _build(folder: Path, name: str, count: int) -> Built:
+    home, engine = _home(folder, name), load_engine(name)
+    home.mkdir()
+    building, updating = _Watch(), _Watch()
+
+    def made(first: int) -> list[Article]:
+        building.stop()
+        batch = list(articles(min(BATCH, count - first), first))
+        building.start()
+        return batch
+
+    def batches() -> Iterator[Callable[[], list[Article]]]:
+        for first in range(0, count, BATCH):
+            yield lambda first=first: made(first)  # type: ignore[misc]
+
+    building.start()
+    engine.build(home, batches())
+    building.stop()
+    size = sum(path.stat().st_size for path in home.rglob("*") if path.is_file())
+    memory = _peak_memory()
+    step = max(1, count // CHANGED)
+    changed = [_changed(article) for first in range(0, count, step) for article in articles(1, first)]
+    updating.start()
+    engine.update(home, changed)
+    updating.stop()
+    return Built(building.cpu, building.wall, size, memory, updating.cpu, updating.wall)
+
+
+def _changed(article: Article) -> Article:
+    """Give an article with another headline, which no question finds or misses."""
+    return replace(article, headline=f"{article.headline} xyzzyk")
+
+
+def _open(folder: Path, name: str) -> Cold:
+    asked = questions(3)
+    began = time.process_time()
+    opened = load_engine(name).open(_home(folder, name))
+    opened.page(asked[0])
+    first = 1000 * (time.process_time() - began)
+    for question in asked:
+        try:
+            opened.page(question)
+        except Unanswerable:
+            continue
+    return Cold(first, _own_memory())
+
+
+def _peak_memory() -> int:
+    """Give the bytes of memory that this process ever took: what the system counts begins with its parent's."""
+    try:
+        lines = Path("/proc/self/status").read_text().splitlines()
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PER_KIB
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
+
+
+def _own_memory() -> int | None:
+    """Give the bytes of memory that are this process's own: files mapped into it, which processes share, apart."""
+    try:
+        lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return None
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Anonymous:"))
