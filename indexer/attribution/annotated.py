@@ -264,6 +264,6 @@ def _how(text: str, source: Span | None, name: str | None) -> str:
     if len(words) == 1 and words[0].lower() in _PRONOUNS:
         return "pronoun"
     own = {word for word in _WORD.findall(name or "") if word[0].isupper()}
-    initials = "".join(word[0] for word in (name or "").split() if word[0].isupper())
+    initials = "".join(word[0] for word in (name or "").split() if word[0].isupper() or word == "&")
     own |= {word.upper() for word in own}  # the labels of an interview
     return "named" if own & set(words) or (len(initials) > 1 and initials in words) else "nominal"

@@ -7,7 +7,8 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.evaluation import gold, sample_attribution, sample_reading
+from tests.evaluation import gold, sample_attribution, sample_reading, statement_scores
+from tests.evaluation.stories import stories
 
 FLOORS = Path(__file__).parent / "floors.toml"
 
@@ -22,6 +23,9 @@ def main() -> int:
     statements = sample_attribution.measure()
     f1 = {name: getattr(statements, name).f1 for name in ("quotations", "pairs", "reports", "report_speakers")}
     below += _table("Statements of the sample archive, F1", f1, floors["attribution"])
+    for part, title in (("train", "seen by the models"), ("test", "only run")):
+        scores = statement_scores.score(stories(part))
+        below += _table(f"Our own annotated stories, {title}, percent", scores, floors.get(f"own_stories_{part}", {}))
     if gold.has_gold():
         below += _table("Saved pages with gold labels", gold.score_pages(), floors["gold_pages"])
         below += _table("Annotated articles, percent", gold.score_statements(), floors["gold_statements"])
