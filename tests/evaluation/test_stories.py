@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.attribution.annotated import read_story
+from indexer.attribution.annotated import parse_story, read_story
 from tests.evaluation.stories import FOLDER
 from tests.evaluation.stories.__main__ import main
 
@@ -28,6 +28,18 @@ def test_no_story_stands_in_both_folders() -> None:
     assert len({story.name for story in stories}) == len(stories)
     assert len({story.text.partition("\n")[0] for story in stories}) == len(stories)
     assert len({story.headline for story in stories}) == len(stories)
+
+
+def test_the_example_of_the_guide_is_in_order() -> None:
+    guide = (FOLDER.parents[2] / "docs" / "annotation-guide.md").read_text(encoding="utf-8")
+    story = parse_story(guide.partition("```text\n")[2].partition("```")[0], "tv-mill-street-bridge")
+    kinds = [(statement.kind, statement.speaker, statement.speaker_how) for statement in story.statements]
+    assert kinds == [
+        ("direct", "Ann Bell", "named"),
+        ("mixed", "Ann Bell", "pronoun"),
+        ("indirect", "Ann Bell", "pronoun"),
+        ("indirect", None, "nominal"),
+    ]
 
 
 def test_statements_are_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
