@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from search.service import SearchService
 from search.settings import Settings
-from webui import answers, api, citing, errors, exports, feeds, pages, wayfinding
+from webui import answers, api, citing, comparing, errors, exports, feeds, pages, wayfinding
 from webui.limits import limit_requests
 from webui.links import PATH_SAFE, Links
 from webui.site import Site, current_links, digest_of_release, digest_of_static, index_status, people_to_suggest
@@ -30,7 +30,15 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.undefined = StrictUndefined
-    for blueprint in (pages.pages, api.api, citing.citing, exports.exports, feeds.feeds, wayfinding.wayfinding):
+    for blueprint in (
+        pages.pages,
+        api.api,
+        citing.citing,
+        comparing.comparing,
+        exports.exports,
+        feeds.feeds,
+        wayfinding.wayfinding,
+    ):
         app.register_blueprint(blueprint)
     errors.register(app)
     limit_requests(app, settings.requests_per_minute)

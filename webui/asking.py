@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
 import flask
@@ -14,14 +14,15 @@ from search.errors import BadParameter, NotFound
 from search.ids import slug
 from search.query.build import build_query
 from search.query.params import from_params, to_query_string
-from search.query.request import SearchRequest
+from search.query.request import DEFAULT_PER_PAGE, SearchRequest
 from search.service import SearchService
 from webui import messages
-from webui.links import Links
+from webui.links import Links, Months
 
 MAX_PARAMETERS = 100
 MAX_CHOICES = 12
 MAX_NAME = 100
+MOST_COMPARED = 3
 _SEPARATORS = re.compile(r"\s*[,;]\s*")
 
 
@@ -56,6 +57,23 @@ def read_search(service: SearchService) -> Asked:
     request = from_params(pairs)
     build_query(request)  # so that words that cannot be read are refused at once, however the address is spelled
     return Asked(request, _query_string() == to_query_string(request))
+
+
+def read_comparison(service: SearchService, links: Links, face: str = "") -> tuple[SearchRequest, Months, bool]:
+    """Read who is compared on what, which months are listed, and whether it is spelled so. Raises BadParameter."""
+    pairs = given_pairs()
+    months = {value.strip().lower() for name, value in pairs if name == "months" and value.strip()}
+    if months - {"both", "all"} or len(months) > 1:
+        value = ", ".join(sorted(months))
+        raise BadParameter("months", f"“months” is both or all, not “{value}”.", value)
+    resolved = [pair for name, value in pairs if name != "months" for pair in _resolved(name, value, service)]
+    request = replace(from_params(resolved), collection="statements", per_page=DEFAULT_PER_PAGE)
+    request = replace(request, sort="oldest" if request.sort == "oldest" else "newest")
+    if len(request.speakers) > MOST_COMPARED:
+        raise BadParameter("speaker", messages.TOO_MANY_COMPARED.format(n=len(request.speakers)))
+    build_query(request)
+    scope: Months = "all" if months == {"all"} else "both"
+    return request, scope, _query_string() == links.compare(request, scope, face).partition("?")[2]
 
 
 def read_listing(links: Links, face: str = "") -> tuple[str, int, bool]:

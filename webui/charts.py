@@ -153,7 +153,7 @@ def draw(
         else None
     )
     inside = [index for index, period in enumerate(periods) if overlaps(period, chosen)]
-    span = None if chosen.is_open or not inside else (_percent(inside[0] * step), _percent((inside[-1] + 1) * step))
+    span = None if chosen.is_open or not inside else (percent(inside[0] * step), percent((inside[-1] + 1) * step))
     rows = [
         TableRow(messages.OUTSIDE.format(period=bar.name) if bar.is_outside else bar.name, number(value), bar.url)
         for bar, value in zip(bars, values, strict=True)
@@ -173,9 +173,9 @@ def draw(
         column=noun.capitalize(),
         period=messages.UNITS[unit].capitalize(),
         bars=bars,
-        ticks=tuple(_ticks(periods, unit, step, bool(undated), link)),
+        ticks=tuple(ticks_of(periods, unit, step, bool(undated), link)),
         undated=undated,
-        axis_end=_percent(width),
+        axis_end=percent(width),
         span=span,
         has_outside=any(bar.is_outside for bar in bars),
         rows=tuple(rows),
@@ -201,11 +201,11 @@ def _bar(
         count=number(value),
         label=messages.BAR.format(period=name, count=count),
         url=url,
-        left=_percent(left + step * (1 - share) / 2),
-        width=_percent(step * share),
-        hit_left=_percent(left),
-        hit_width=_percent(step),
-        middle=_percent(left + step / 2),
+        left=percent(left + step * (1 - share) / 2),
+        width=percent(step * share),
+        hit_left=percent(left),
+        hit_width=percent(step),
+        middle=percent(left + step / 2),
         y=TOP + tall - height,
         height=height,
         is_empty=not value,
@@ -214,13 +214,15 @@ def _bar(
     )
 
 
-def _percent(value: float) -> str:
+def percent(value: float) -> str:
+    """Write a place or a width for a picture that stretches."""
     return f"{value:.2f}%"
 
 
-def _ticks(
+def ticks_of(
     periods: Sequence[Period], unit: Unit, step: float, has_undated: bool, link: Callable[[DateRange], str]
 ) -> Iterable[Tick]:
+    """Give the years under the axis, as many as there is room for."""
     last_x = -_LABEL_GAP
     near, far = (70.0, 84.0) if has_undated else (88.0, 96.0)
     for index, (before, period) in enumerate(pairwise([None, *periods])):
@@ -234,7 +236,7 @@ def _ticks(
         else:
             name = str(period.first.year)
             dates = DateRange(name, name)
-        yield Tick(_percent(x), name, messages.ONLY_YEAR.format(year=name), link(dates), index == 0, x > near)
+        yield Tick(percent(x), name, messages.ONLY_YEAR.format(year=name), link(dates), index == 0, x > near)
         last_x = x
 
 

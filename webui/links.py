@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 from urllib.parse import quote, urlencode
 
-from search.query.params import to_query_string
+from search.query.params import to_params, to_query_string
 from search.query.request import SearchRequest
 
 PATH_SAFE = "-._~"
+Months = Literal["both", "all"]
+"""Which months a comparison lists: those in which at least two spoke, or all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,16 @@ class Links:
         """Give a search's one address; ``face`` is "" or what its other faces end with: ".json", ".csv" …"""
         query = to_query_string(request)
         return f"{self.root}/search{face}" + (f"?{query}" if query else "")
+
+    def compare(self, request: SearchRequest, months: Months = "both", face: str = "") -> str:
+        """Give the address of a comparison: a search's, speakers first, without what it has no choice of."""
+        pairs = [(name, value) for name, value in to_params(request) if name not in ("in", "per_page")]
+        pairs.sort(key=lambda pair: pair[0] != "speaker")
+        pairs = [pair for pair in pairs if pair != ("sort", "newest")] + (
+            [("months", months)] if months != "both" else []
+        )
+        query = urlencode(pairs)
+        return f"{self.root}/compare{face}" + (f"?{query}" if query else "")
 
     def article(self, id: str, found_by: SearchRequest | None = None, anchor: str = "", face: str = "") -> str:
         """Give an article's address: with the search it was ``found_by``, its words are marked there."""

@@ -208,6 +208,42 @@ OUTSIDE = "{period} (outside your dates)"
 EARLIER, LATER = "Until {month}", "Since {month}"
 MONTH_UNKNOWN = "{year}, month not known"
 
+COMPARE = "Compare speakers"
+COMPARED_FIELDS = ("First speaker", "Second speaker", "Third speaker")
+COMPARED_TITLES = {
+    # with words, with dates
+    (False, False): "{names} side by side",
+    (True, False): "{names} on {words}",
+    (False, True): "{names}, {dates}",
+    (True, True): "{names} on {words}, {dates}",
+}
+COMPARED = {
+    (False, False): "{each}",
+    (True, False): "{each} containing {words}",
+    (False, True): "{each} dated {dates}",
+    (True, True): "{each} containing {words} dated {dates}",
+}
+AND, COMMA, BY = " and ", ", ", " by "
+NOT_A_REPLY = "Side by side is not a reply: nothing here says that one answered the other."
+NO_MONTH = (
+    "",
+    "{n} statement has no month and stands in no row below.",
+    "{n} statements have no month and stand in no row below.",
+)
+TOO_MANY_COMPARED = "Two or three speakers can be compared, not {n}."
+COMPARE_WITH = ("Speakers to begin with", "Compare with", "Add a third")
+BOTH_SPOKE = {False: "Months when both spoke", True: "Months when two or more spoke"}
+ALL_MONTHS = "All {n} months"
+MORE_MONTHS = {False: "{n} earlier months →", True: "{n} later months →"}
+MORE_FROM = "{n} more from {month}"
+SAID_SO_OFTEN = "{name} {n}"
+SIDE_BY_SIDE = {
+    "month": "Statements per month. Choose a month to read it.",
+    "quarter": "Statements per quarter. Choose one to narrow.",
+    "year": "Statements per year. Choose one to narrow.",
+    "decade": "Statements per decade. Choose one to narrow.",
+}
+
 NOTHING_SEARCHED = {
     "q": "Nothing was searched: the words cannot be read",
     "speaker": "Nothing was searched: it is not clear who is meant",

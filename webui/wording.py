@@ -37,6 +37,13 @@ def either(values: Sequence[str]) -> str:
     return text
 
 
+def joined(values: Sequence[str]) -> str:
+    """Write a list: "A", "A and B", "A, B and C"."""
+    if len(values) < 2:
+        return values[0] if values else ""
+    return messages.AND.join((messages.COMMA.join(values[:-1]), values[-1]))
+
+
 def confidence(value: float) -> str:
     """Write how sure something is: "Sure (0.97)"."""
     level = "sure" if value >= 0.85 else "likely" if value >= 0.6 else "possible"

@@ -43,6 +43,11 @@ PAGES = (
     "/help",
     "/about",
     "/saved",
+    "/compare",
+    "/compare?speaker=maren-tolliver",
+    "/compare?speaker=augustin-pell&speaker=maren-tolliver&q=water",
+    "/compare?speaker=augustin-pell&speaker=ice&speaker=maren-tolliver&months=all",
+    "/compare?speaker=maren-tolliver&speaker=nobody-at-all&q=zeppelin",
 )
 
 

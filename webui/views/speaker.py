@@ -77,6 +77,7 @@ class SpeakerPage:
     all_label: str
     all_url: str
     articles_url: str
+    compare_url: str
     atom_url: str
     form_speaker: str
     url: str
@@ -177,6 +178,7 @@ def speaker_page(
         all_label=counted("statements", latest.total),
         all_url=links.search(all_of),
         articles_url=links.search(SearchRequest(speakers=(entry.id,))),
+        compare_url=links.compare(SearchRequest(speakers=(entry.id,))),
         atom_url=links.search(all_of, ".atom"),
         form_speaker=entry.id,
         url=links.speaker(entry.id),

@@ -1,0 +1,290 @@
+"""The page that puts speakers side by side: what each said of a topic, on one time axis, month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from search.documents import SpeakerEntry
+from search.query.dates import DateRange
+from search.query.request import SearchRequest
+from search.results import Hit, Page
+from webui import messages
+from webui.asking import MOST_COMPARED
+from webui.charts import Counts
+from webui.links import Links, Months
+from webui.periods import Period, Unit
+from webui.views.form import Form, form_for
+from webui.views.hits import StatementRow, statement_row
+from webui.views.results import Choice
+from webui.views.searched import RemovablePart, SentencePiece
+from webui.views.side_by_side import SideBySide, draw_side_by_side
+from webui.wording import counted, joined, number, parts
+from webui.written_dates import write_month, write_range
+
+SHOWN_MONTHS, SHOWN_STATEMENTS = 8, 2
+"""Months on a page, and statements of each speaker in a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of those who are compared: the search for what they said, how much that is, and when."""
+
+    id: str
+    name: str
+    role: str
+    is_known: bool
+    request: SearchRequest
+    total: int
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of those who are compared, for the page."""
+
+    name: str
+    role: str
+    url: str
+    colour: str
+    count: str
+    search_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one of them said in one month: the newest, and how much more there is."""
+
+    name: str
+    colour: str
+    rows: tuple[StatementRow, ...]
+    more: str
+    more_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """A month, and what each of them said in it."""
+
+    id: str
+    name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """All that the page shows."""
+
+    title: str
+    form: Form
+    fields: tuple[tuple[str, str], ...]
+    sentence: tuple[SentencePiece, ...]
+    notes: tuple[str, ...]
+    people: tuple[Person, ...]
+    others: tuple[tuple[str, str, str], ...]
+    others_label: str
+    chart: SideBySide | None
+    months: tuple[MonthRow, ...]
+    scopes: tuple[Choice, ...]
+    sorts: tuple[Choice, ...]
+    previous_url: str
+    next_url: str
+    next_label: str
+    url: str
+    json_url: str
+
+
+def side_of(id: str, request: SearchRequest, entries: Sequence[SpeakerEntry], total: int, counts: Counts) -> Side:
+    """Give one side of a comparison."""
+    names = {entry.name for entry in entries}
+    role = entries[0].role or "" if len(entries) == 1 else ""
+    name = names.pop() if len(names) == 1 else id
+    return Side(id, name, role, bool(entries), request, total, counts)
+
+
+def statements_by(id: str, request: SearchRequest) -> SearchRequest:
+    """Give the search for what one of those compared said."""
+    return replace(
+        request,
+        speakers=(id,),
+        collection="statements",
+        page=1,
+        sort="oldest" if request.sort == "oldest" else "newest",
+    )
+
+
+def compare(
+    request: SearchRequest,
+    scope: Months,
+    sides: Sequence[Side],
+    others: Sequence[SpeakerEntry],
+    fetch: Callable[[SearchRequest], Page],
+    links: Links,
+) -> Compare:
+    """Give the view of a comparison. ``others`` may be added to it; ``fetch`` answers a search."""
+    common = _months(sides, request.dates, 2)
+    every = _months(sides, request.dates, 1)
+    is_both = scope == "both" and bool(common) and len(sides) > 1
+    chosen = common if is_both else every
+    if request.sort != "oldest":
+        chosen = chosen[::-1]
+    first = (request.page - 1) * SHOWN_MONTHS
+    shown = chosen[first : first + SHOWN_MONTHS]
+    left = len(chosen) - first - len(shown)
+
+    def at(**changes: object) -> str:
+        return links.compare(replace(request, **{"page": 1} | changes), scope)  # type: ignore[arg-type]
+
+    def lead(period: Period, unit: Unit) -> str:
+        month = period.dates.since or ""
+        return f"#m{month}" if unit == "month" and month in shown else at(dates=_within(period.dates, request.dates))
+
+    labels: tuple[tuple[Months, str], ...] = (
+        ("both", messages.BOTH_SPOKE[len(sides) > 2]),
+        ("all", messages.ALL_MONTHS.format(n=number(len(every)))),
+    )
+    return Compare(
+        title=_title(request, sides),
+        form=form_for(request, {side.id: side.name for side in sides}),
+        fields=tuple(_fields(sides)),
+        sentence=tuple(_sentence(request, sides, links, at)),
+        notes=tuple(_notes(request, sides)),
+        people=tuple(_people(sides, links)),
+        others=tuple(
+            (entry.name, entry.role or "", at(speakers=tuple(sorted({*request.speakers, entry.id}))))
+            for entry in others
+            if entry.id not in request.speakers
+        )
+        if len(sides) < MOST_COMPARED
+        else (),
+        others_label=messages.COMPARE_WITH[min(len(sides), 2)],
+        chart=draw_side_by_side([side.name for side in sides], [side.counts for side in sides], lead, request.dates)
+        if len(sides) > 1
+        else None,
+        months=tuple(_month(month, request, sides, fetch, links) for month in shown) if len(sides) > 1 else (),
+        scopes=tuple(
+            Choice(label, links.compare(replace(request, page=1), value), (value == "both") == is_both)
+            for value, label in labels
+        )
+        if common and len(every) > len(common)
+        else (),
+        sorts=tuple(
+            Choice(messages.SORTS[sort], at(sort=sort), (sort == "oldest") == (request.sort == "oldest"))
+            for sort in ("newest", "oldest")
+        ),
+        previous_url=at(page=request.page - 1) if request.page > 1 else "",
+        next_url=at(page=request.page + 1) if left > 0 else "",
+        next_label=messages.MORE_MONTHS[request.sort == "oldest"].format(n=number(left)),
+        url=links.compare(request, scope),
+        json_url=links.compare(replace(request, page=1), "both", ".json"),
+    )
+
+
+def _months(sides: Sequence[Side], dates: DateRange, least: int) -> list[str]:
+    """Give the months within the dates in which at least so many of them spoke, the oldest first."""
+    counts: dict[str, int] = {}
+    for side in sides:
+        for key in side.counts.dated:
+            if len(key) == 7 and _overlap(DateRange(key, key), dates):
+                counts[key] = counts.get(key, 0) + 1
+    return sorted(month for month, count in counts.items() if count >= least)
+
+
+def _overlap(period: DateRange, dates: DateRange) -> bool:
+    first, last = period.first, period.last
+    assert first is not None
+    assert last is not None
+    return (dates.first is None or last >= dates.first) and (dates.last is None or first <= dates.last)
+
+
+def _within(period: DateRange, dates: DateRange) -> DateRange:
+    """Give the part of a period that lies within the dates that were asked for."""
+    since, until = period.since, period.until
+    if dates.first and period.first and dates.first > period.first:
+        since = dates.since
+    if dates.last and period.last and dates.last < period.last:
+        until = dates.until
+    return DateRange(since, until)
+
+
+def _month(
+    month: str, request: SearchRequest, sides: Sequence[Side], fetch: Callable[[SearchRequest], Page], links: Links
+) -> MonthRow:
+    dates, name = _within(DateRange(month, month), request.dates), write_month(month)
+    cells = []
+    for colour, side in enumerate(sides, start=1):
+        hits: tuple[Hit, ...] = ()
+        total = 0
+        within = replace(side.request, dates=dates, undated=None)
+        if month in side.counts.dated:
+            page = fetch(replace(within, per_page=SHOWN_STATEMENTS))
+            hits, total = page.hits, page.total
+        more = messages.MORE_FROM.format(n=number(total - len(hits)), month=name) if total > len(hits) else ""
+        rows = tuple(statement_row(hit, side.request, links) for hit in hits)
+        cells.append(Cell(side.name, f"p{colour}", rows, more, links.search(within)))
+    return MonthRow(f"m{month}", name, tuple(cells))
+
+
+def _people(sides: Sequence[Side], links: Links) -> Iterator[Person]:
+    for colour, side in enumerate(sides, start=1):
+        yield Person(
+            side.name,
+            side.role,
+            links.speaker(side.id) if side.is_known else "",
+            f"p{colour}",
+            counted("statements", side.total),
+            links.search(side.request),
+        )
+
+
+def _fields(sides: Sequence[Side]) -> Iterator[tuple[str, str]]:
+    """Give the labels of the form's fields for speakers, and what stands in them."""
+    for at, label in enumerate(messages.COMPARED_FIELDS):
+        yield label, (sides[at].name if sides[at].name != sides[at].id else sides[at].id) if at < len(sides) else ""
+
+
+def _notes(request: SearchRequest, sides: Sequence[Side]) -> Iterator[str]:
+    for side in sides:
+        if not side.is_known:
+            yield messages.NOBODY.format(id=side.id)
+    if len(sides) > 1:
+        yield messages.NOT_A_REPLY
+    unplaced = sum(
+        side.counts.undated + sum(n for key, n in side.counts.dated.items() if len(key) == 4) for side in sides
+    )
+    if unplaced and len(sides) > 1 and request.dates.is_open:
+        yield messages.NO_MONTH[min(unplaced, 2)].format(n=number(unplaced))
+
+
+def _title(request: SearchRequest, sides: Sequence[Side]) -> str:
+    if not sides:
+        return messages.COMPARE
+    names = joined([side.name for side in sides])
+    values = {"names": names, "words": request.text, "dates": write_range(request.dates)}
+    return messages.COMPARED_TITLES[bool(request.text), not request.dates.is_open].format(**values)
+
+
+def _sentence(
+    request: SearchRequest, sides: Sequence[Side], links: Links, at: Callable[..., str]
+) -> Iterator[SentencePiece]:
+    def part(label: str, url: str) -> SentencePiece:
+        remove = messages.REMOVE.format(label=label)
+        return SentencePiece("", part=RemovablePart(label, url, remove, messages.REMOVE_PLAIN))
+
+    given: Mapping[str, tuple[str, str]] = {
+        "words": (request.text, at(text="")),
+        "dates": (write_range(request.dates), at(dates=DateRange(), undated=None)),
+    }
+    message = messages.COMPARED[bool(request.text), not request.dates.is_open]
+    for literal, name in parts(message):
+        if literal:
+            yield SentencePiece(literal)
+        if name == "each":
+            for index, side in enumerate(sides):
+                if index:
+                    yield SentencePiece(messages.AND if index == len(sides) - 1 else messages.COMMA)
+                yield SentencePiece(counted("statements", side.total), strong=True)
+                yield SentencePiece(messages.BY)
+                yield part(side.name, at(speakers=tuple(id for id in request.speakers if id != side.id)))
+        elif name:
+            yield part(*given[name])
