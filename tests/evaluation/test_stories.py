@@ -21,6 +21,8 @@ def test_story_is_in_order(path: Path) -> None:
     assert len(story.outermost()) >= 5
     assert story.text == story.text.strip()
     assert not any(mark in story.text for mark in "{}\t")
+    cues = [statement.cue for statement in story.statements if statement.cue]
+    assert len(set(cues)) == len(cues), "statements share a cue: they are one statement"
 
 
 def test_no_story_stands_in_both_folders() -> None:

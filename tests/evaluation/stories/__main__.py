@@ -37,9 +37,10 @@ def _lines(name: str, story: AnnotatedStory) -> list[str]:
         )
         lines.append(f"{statement.number:3}  {source} | {cue} | {content} | {speaker}")
     lines += [f"  no statement: {story.words(span)}" for span in story.unmarked_quotations()]
-    cues = [statement.cue for statement in story.statements if statement.cue]
+    marked = [statement.cue for statement in story.statements if statement.cue]
+    marked += [span for statement in story.statements if statement.kind == "direct" for span in statement.content]
     for found in _TELLING.finditer(story.text):
-        if not any(cue.start <= found.start() < cue.end for cue in cues):
+        if not any(span.start <= found.start() < span.end for span in marked):
             lines.append(f"  no cue: {story.text[max(0, found.start() - 30) : found.end() + 30]!r}")
     return lines
 
