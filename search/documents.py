@@ -68,7 +68,8 @@ class Statement:
     """One statement: content, cue and source, and the speaker behind the source.
 
     ``attribution`` is ``"none"`` exactly when ``speaker`` is None. ``confidence`` lies in 0..1.
-    ``why`` tells the evidence for the speaker in one line, e.g. "Adler ← Mayor Steve Adler, paragraph 1".
+    ``why`` tells the evidence for the speaker in one line, e.g. "Adler ← Mayor Steve Adler, paragraph 1"; ``link`` how
+    the archive knows that this is the speaker of other articles, where the name alone does not say it.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Statement:
     cue: Cue | None = None
     confidence: float = 0.0
     why: str = ""
+    link: str = ""
 
     @property
     def cue_class(self) -> CueClass:
@@ -181,7 +183,10 @@ class RoleHeld:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerEntry:
-    """A speaker across the archive. ``statements`` counts sure statements with speech cues."""
+    """A speaker across the archive. ``statements`` counts sure statements with speech cues.
+
+    ``aliases`` are the speaker's other names as they stand in addresses: old links hold.
+    """
 
     id: str
     name: str
@@ -190,6 +195,7 @@ class SpeakerEntry:
     articles: int
     names: tuple[str, ...] = ()
     roles: tuple[RoleHeld, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     @property
     def role(self) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from search.deadline import check_time, is_over
 from search.documents import Article, Speaker
 from search.errors import OutOfTime
+from search.identity import Identified
 from search.query.nodes import Query
 from search.query.request import Collection
 from search.reading import Reading
@@ -90,16 +91,12 @@ def speakers_of(article: Article) -> tuple[Speaker, ...]:
     return tuple(found.values())
 
 
-def with_archive_speakers(article: Article, ids: Mapping[str, str]) -> Article:
-    """Give the article with its own speakers' ids replaced by those of the archive."""
-    return replace(
-        article,
-        statements=tuple(
-            replace(
-                statement, speaker=replace(statement.speaker, id=ids.get(statement.speaker.id, statement.speaker.id))
-            )
-            if statement.speaker
-            else statement
-            for statement in article.statements
-        ),
-    )
+def with_archive_speakers(article: Article, identified: Mapping[str, Identified]) -> Article:
+    """Give the article with its own speakers' ids replaced by those of the archive, and why they are these."""
+    statements = []
+    for statement in article.statements:
+        who = identified.get(statement.speaker.id) if statement.speaker else None
+        if statement.speaker and who:
+            statement = replace(statement, speaker=replace(statement.speaker, id=who.id), link=who.why)
+        statements.append(statement)
+    return replace(article, statements=tuple(statements))

@@ -211,6 +211,7 @@ class BuildReport:
 
     ``read`` counts files that gave articles in this build; ``removed`` files that were there before and are gone.
     ``reader`` is the version of the reader that read them: one of another version must read everything again.
+    ``speaker_table`` is the digest of the table of speakers that was applied, ``speaker_notes`` what in it met nobody.
     ``undated``, ``without_speakers`` and ``excerpts`` count live articles; ``dated_by`` counts them by the evidence of
     their date.
     """
@@ -229,6 +230,8 @@ class BuildReport:
     dated_by: Mapping[str, int] | None = None
     seconds: float = 0.0
     reader: int = 0
+    speaker_table: str = ""
+    speaker_notes: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:

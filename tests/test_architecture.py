@@ -20,7 +20,7 @@ LAYERS = (
     ("search.service", "search.suggestions", "search.wire"),
     ("search.backends",),
     ("search.hits", "search.snippets"),
-    ("search.matching", "search.reading", "search.ordering", "search.identity"),
+    ("search.matching", "search.reading", "search.ordering", "search.identity", "search.speakers"),
     ("search.results",),
     ("search.query",),
     ("search.documents", "search.fields", "search.ids", "search.days", "search.analysis"),

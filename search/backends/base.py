@@ -10,6 +10,7 @@ from search.documents import Article, SourceFile, SpeakerEntry
 from search.query.nodes import Query
 from search.query.request import Collection, Sort
 from search.results import BuildReport, Facet, FacetField, IndexStatus, Matches, SpeakerList
+from search.speakers.table import NO_TABLE, SpeakerTable
 
 
 class Searcher(Protocol):
@@ -87,8 +88,11 @@ class Writer(Protocol):
         """Drop a file that is no longer there."""
         ...
 
-    def publish(self, report: BuildReport, corpus_digest: str) -> IndexStatus:
-        """Make the new generation live, in one step, and give its status; counts of articles are filled in."""
+    def publish(self, report: BuildReport, corpus_digest: str, table: SpeakerTable = NO_TABLE) -> IndexStatus:
+        """Make the new generation live, in one step, and give its status; counts of articles are filled in.
+
+        The speakers of all articles are identified anew; ``table`` is what a librarian says of them.
+        """
         ...
 
     def discard(self) -> None:

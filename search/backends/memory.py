@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
 
@@ -15,7 +15,7 @@ from search.documents import Article, SourceFile, SpeakerEntry
 from search.errors import OutOfTime
 from search.fields import SCHEMA_VERSION
 from search.hits import Match, make_hits, speakers_of, with_archive_speakers
-from search.identity import Directory, appearances, archive_speaker_ids, by_statements, identify
+from search.identity import Directory, Identified, by_statements, identify
 from search.ids import slug
 from search.matching import WordLeaf, matches, occurrences, occurrences_in, word_leaves
 from search.ordering import day_numbers, sort_key
@@ -33,6 +33,8 @@ from search.results import (
     SpeakerList,
 )
 from search.scoring import FIELD_WEIGHTS, idf, rounded, saturated, weighted
+from search.speakers.records import Record, record_of
+from search.speakers.table import NO_TABLE, SpeakerTable
 
 Document = tuple[Reading, StatementReading | None]
 
@@ -74,7 +76,7 @@ class MemorySearcher:
         """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
         found: list[tuple[tuple[float | int | str, ...], Document, float]] = []
         try:
-            tree, warnings = expand(query, self._vocabulary)
+            tree, warnings = expand(query, self._vocabulary, self._called)
             scorer = _Scorer(tree, collection, self._readings)
             for document in self._found(tree, collection):
                 score = scorer(document)
@@ -91,12 +93,12 @@ class MemorySearcher:
 
     def count(self, query: Query, collection: Collection) -> int:
         """Give how many documents match."""
-        tree, _ = expand(query, self._vocabulary)
+        tree, _ = expand(query, self._vocabulary, self._called)
         return sum(1 for _ in self._found(tree, collection))
 
     def facet(self, query: Query, collection: Collection, field: FacetField, shown: Query, limit: int) -> Facet:
         """Count the values of a field over the documents that match."""
-        tree, _ = expand(query, self._vocabulary)
+        tree, _ = expand(query, self._vocabulary, self._called)
         counts: Counter[str] = Counter()
         labels: dict[str, Counter[str]] = {}
         for document in self._found(tree, collection):
@@ -114,6 +116,9 @@ class MemorySearcher:
             return self._directory.entries[value].name
         return max(printed, key=lambda label: (printed[label], label))
 
+    def _called(self, asked: str) -> tuple[str, ...]:
+        return tuple(sorted(entry.id for entry in self._directory.called(asked)))
+
     def article(self, id: str) -> Article | None:
         """Give a whole article."""
         reading = self._by_id.get(id)
@@ -125,7 +130,10 @@ class MemorySearcher:
         found = [
             entry
             for entry in self._directory.entries.values()
-            if all(any(word.startswith(part) for word in forms(entry.name)) for part in wanted)
+            if all(
+                any(word.startswith(part) for name in (entry.name, *entry.names) for word in forms(name))
+                for part in wanted
+            )
         ]
         found.sort(key=by_statements)
         return SpeakerList(len(found), tuple(found[offset : offset + limit]))
@@ -238,7 +246,7 @@ class MemoryIndex:
         """Begin empty."""
         self.articles: dict[str, Article] = {}
         self.known_files: dict[str, tuple[str, tuple[str, ...]]] = {}
-        self.searcher = MemorySearcher((), _status("0", (), BuildReport(), "", identify(())), identify(()))
+        self.searcher = MemorySearcher((), _status("0", (), BuildReport(), "", Directory({})), Directory({}))
 
     def writer(self) -> MemoryWriter:
         """Give a writer of the next generation, which begins with what is there."""
@@ -277,10 +285,18 @@ class MemoryWriter:
         """Drop a file that is no longer there."""
         self._files.pop(path, None)
 
-    def publish(self, report: BuildReport, corpus_digest: str) -> IndexStatus:
+    def publish(self, report: BuildReport, corpus_digest: str, table: SpeakerTable = NO_TABLE) -> IndexStatus:
         """Make what was taken live."""
-        directory = identify(appearance for article in self._articles.values() for appearance in appearances(article))
-        articles = [with_archive_speakers(article, archive_speaker_ids(article)) for article in self._articles.values()]
+        records = [record_of(article) for article in self._articles.values()]
+        identified: dict[str, dict[str, Identified]] = {}
+
+        def note(record: Record, found: Sequence[Identified]) -> None:
+            pairs = zip(record.speakers, found, strict=True)
+            identified[record.article_id] = {heard.speaker.id: who for heard, who in pairs}
+
+        directory = identify(lambda: records, table, note)
+        report = replace(report, speaker_notes=directory.unmatched, speaker_table=table.digest)
+        articles = [with_archive_speakers(article, identified[article.id]) for article in self._articles.values()]
         generation = str(int(self._index.searcher.generation) + 1)
         status = _status(generation, articles, report, corpus_digest, directory)
         self._index.articles, self._index.known_files = self._articles, self._files

@@ -1,13 +1,13 @@
-"""Words with a star or a tilde -> the forms they stand for in an archive's vocabulary."""
+"""Words with a star or a tilde -> the forms they stand for in an archive; ids of speakers -> who is meant by them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
 from search.deadline import check_time
-from search.query.nodes import And, Forms, Fuzzy, InField, Not, Or, Prefix, Query, Statement
+from search.query.nodes import And, Forms, Fuzzy, InField, Not, Or, Prefix, Query, SaidBy, Statement
 
 MAX_FORMS = 200
 
@@ -24,9 +24,14 @@ class Vocabulary(Protocol):
         ...
 
 
-def expand(query: Query, vocabulary: Vocabulary) -> tuple[Query, tuple[str, ...]]:
+Called = Callable[[str], tuple[str, ...]]
+"""Gives the ids of everyone whom an id means: an old name is the id of nobody, and still asks for somebody."""
+
+
+def expand(query: Query, vocabulary: Vocabulary, called: Called = lambda asked: ()) -> tuple[Query, tuple[str, ...]]:
     """Give the tree with ``Forms`` in place of ``Prefix`` and ``Fuzzy``, and a warning for each that was cut short.
 
+    Speakers asked for are those that ``called`` gives for their ids; an id that it does not know stays.
     At most ``MAX_FORMS`` forms stand for a word: the shortest, then in order of the alphabet. Raises OutOfTime.
     """
     warnings: list[str] = []
@@ -40,6 +45,8 @@ def expand(query: Query, vocabulary: Vocabulary) -> tuple[Query, tuple[str, ...]
                     "Type more letters to search them all."
                 )
             return Forms(tuple(found[:MAX_FORMS]), str(node))
+        if isinstance(node, SaidBy):
+            return SaidBy(tuple(dict.fromkeys(id for asked in node.speakers for id in called(asked) or (asked,))))
         if isinstance(node, And | Or):
             return replace(node, children=tuple(map(visit, node.children)))
         if isinstance(node, Not | InField | Statement):

@@ -18,7 +18,7 @@ from search.backends.whoosh.ranges import Ranges, write_ranges
 from search.ids import slug
 from search.ordering import UNDATED_DAY
 
-TABLES = ("outlets", "places", "months", "dated_by", "names", "roles", "speakers")
+TABLES = ("outlets", "places", "homes", "expansions", "months", "dated_by", "names", "roles", "speakers")
 
 
 class _Table:
@@ -40,6 +40,7 @@ class ColumnsBuilder:
         self._article = {name: array("q") for name in _ARTICLE_COLUMNS}
         self._statement = {name: array("q") for name in _STATEMENT_COLUMNS}
         self._appearance = {name: array("q") for name in _APPEARANCE_COLUMNS}
+        self._expansion = {name: array("q") for name in _EXPANSION_COLUMNS}
         self._ranges = {field: array("q") for field in STATEMENT_FIELDS}
         self._ids, self._statement_ids = bytearray(), bytearray()
         self._id_lengths, self._statement_id_lengths = array("q"), array("q")
@@ -56,6 +57,7 @@ class ColumnsBuilder:
             ("day", facts.day),
             ("outlet", tables["outlets"].number(facts.outlet)),
             ("place", tables["places"].number(facts.place)),
+            ("home", tables["homes"].number(facts.home)),
             ("month", tables["months"].number(facts.month)),
             ("dated_by", tables["dated_by"].number(facts.dated_by)),
             ("is_excerpt", facts.is_excerpt),
@@ -65,6 +67,9 @@ class ColumnsBuilder:
         ):
             article[name].append(value)
         number = len(article["first"]) - 1
+        for pair in facts.expansions:
+            self._expansion["article"].append(number)
+            self._expansion["pair"].append(tables["expansions"].number(tuple(pair)))
         first_appearance = len(self._appearance["article"])
         for speaker in facts.speakers:
             key = (speaker.id, speaker.name, speaker.role, speaker.type)
@@ -107,7 +112,7 @@ class ColumnsBuilder:
         """Write the columns."""
         article = {name: np.array(values, np.int64) for name, values in self._article.items()}
         statement = {name: np.array(values, np.int64) for name, values in self._statement.items()}
-        for name in ("first", "last", "coarse", "day", "outlet", "place", "month", "dated_by", "is_excerpt"):
+        for name in ("first", "last", "coarse", "day", "outlet", "place", "home", "month", "dated_by", "is_excerpt"):
             save(folder / f"article.{name}.npy", narrow(article[name]))
         for field in WORD_FIELDS:
             save(folder / f"article.{field}_length.npy", narrow(article[f"{field}_length"]))
@@ -118,6 +123,8 @@ class ColumnsBuilder:
             save(folder / f"statement.{name}.npy", statement[name].astype(np.int32))
         for name, values in self._appearance.items():
             save(folder / f"appearance.{name}.npy", narrow(np.array(values, np.int64)))
+        for name, values in self._expansion.items():
+            save(folder / f"expansion.{name}.npy", narrow(np.array(values, np.int64)))
         for field in STATEMENT_FIELDS:
             rows = np.array(self._ranges[field], np.int64).reshape(-1, 4)
             bases = starts(self.extents[field] + 1)[rows[:, 0]]
@@ -145,11 +152,12 @@ class ColumnsBuilder:
 
 
 _ARTICLE_COLUMNS = (
-    *("first", "last", "coarse", "day", "outlet", "place", "month", "dated_by", "is_excerpt", "statements"),
+    *("first", "last", "coarse", "day", "outlet", "place", "home", "month", "dated_by", "is_excerpt", "statements"),
     *(f"{field}_{what}" for field in WORD_FIELDS for what in ("length", "extent")),
 )
 _STATEMENT_COLUMNS = ("article", "kind", "attribution", "cue_class", "appearance", "name", "role", "length")
 _APPEARANCE_COLUMNS = ("article", "speaker", "statements")
+_EXPANSION_COLUMNS = ("article", "pair")
 
 
 def _ranks(order: Array) -> Ints:
@@ -206,6 +214,8 @@ class Columns:
         self.ranges = {field: Ranges(folder, field) for field in STATEMENT_FIELDS}
         tables = json.loads((folder / "tables.json").read_text(encoding="ascii"))
         self.speakers: list[tuple[str, str, str | None, str]] = [tuple(row) for row in tables.pop("speakers")]
+        self.expansions: list[tuple[str, str]] = [tuple(row) for row in tables.pop("expansions")]
+        self.expansion = {path.name.split(".")[1]: load(path) for path in sorted(folder.glob("expansion.*.npy"))}
         self.tables = {name: Labels([value or "" for value in values]) for name, values in tables.items()}
 
     @property

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from search.days import days_of
 from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
-from search.identity import appearances
 from search.ordering import day_numbers
 from search.reading import Reading, StatementReading
+from search.speakers.records import record_of
 
 
 class SpeakerFacts(NamedTuple):
@@ -52,6 +52,8 @@ class ArticleFacts(NamedTuple):
     dated_by: str
     outlet: str
     place: str
+    home: str
+    expansions: tuple[tuple[str, str], ...]
     lengths: tuple[int, int, int]
     extents: tuple[int, int, int]
     is_excerpt: int
@@ -62,8 +64,8 @@ class ArticleFacts(NamedTuple):
 def facts_of(reading: Reading) -> ArticleFacts:
     """Give the facts of an article that was read."""
     article = reading.article
-    speakers = tuple(appearances(article))
-    numbers = {appearance.speaker.id: number for number, appearance in enumerate(speakers)}
+    record = record_of(article)
+    numbers = {heard.speaker.id: number for number, heard in enumerate(record.speakers)}
     first, last, coarse = day_numbers(article)
     fields_ = (reading.headline, reading.text, reading.byline)
     return ArticleFacts(
@@ -75,13 +77,15 @@ def facts_of(reading: Reading) -> ArticleFacts:
         (article.published_day or article.published or "")[:7],
         article.dated_by or "",
         article.outlet or "",
-        (article.dateline and article.dateline.place) or "",
+        record.place,
+        record.home,
+        record.expansions,
         (len(fields_[0]), len(fields_[1]), len(fields_[2])),
         (_extent(fields_[0]), _extent(fields_[1]), _extent(fields_[2])),
         int(article.is_excerpt),
         tuple(
             SpeakerFacts(found.speaker.id, found.speaker.name, found.speaker.role, found.speaker.type, found.statements)
-            for found in speakers
+            for found in record.speakers
         ),
         tuple(_statement_facts(found, numbers) for found in reading.statements),
     )

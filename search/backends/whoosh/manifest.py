@@ -83,7 +83,8 @@ def _status(row: dict[str, Any]) -> IndexStatus:
     report = row.pop("report")
     skipped = tuple(SkippedFile(**skipped) for skipped in report.pop("skipped"))
     parts = tuple(SkippedPart(**part) for part in report.pop("parts", ()))
-    return IndexStatus(**row, report=BuildReport(**report, skipped=skipped, parts=parts))
+    notes = tuple(report.pop("speaker_notes", ()))
+    return IndexStatus(**row, report=BuildReport(**report, skipped=skipped, parts=parts, speaker_notes=notes))
 
 
 def files_below(folder: Path) -> Iterator[str]:

@@ -48,6 +48,6 @@ def read_generation(folder: Path, manifest: Manifest) -> WhooshSearcher:
 def read_segments(folder: Path, manifest: Manifest) -> list[Segment]:
     """Open the segments of a generation that was checked."""
     return [
-        Segment(name, folder / COLUMNS / name, np.array(dead, np.int64), read_speakers(folder / SHARED, name))
+        Segment(name, folder / COLUMNS / name, np.array(dead, np.int64), *read_speakers(folder / SHARED, name))
         for name, dead in manifest.dead.items()
     ]

@@ -25,6 +25,7 @@ from search.fields import SCHEMA_VERSION
 from search.ordering import UNDATED_DAY
 from search.query.nodes import Everything
 from search.results import BuildReport, IndexStatus
+from search.speakers.table import SpeakerTable
 
 
 class _Member(NamedTuple):
@@ -41,6 +42,8 @@ def finish_generation(
     carried: Mapping[str, FileSum],
     report: BuildReport,
     corpus_digest: str,
+    table: SpeakerTable,
+    paths: Mapping[str, str],
 ) -> IndexStatus:
     """Write what a generation's segments share and its manifest; read it all back; give its status."""
     shared = building / SHARED
@@ -48,7 +51,9 @@ def finish_generation(
     members = [_member(building, segment, numbers) for segment, numbers in dead.items()]
     forms.write(shared)
     _write_vocabulary(building, members, forms)
-    speakers = write_directory(shared, members)
+    directory = write_directory(shared, members, table, paths)
+    report = replace(report, speaker_table=table.digest, speaker_notes=directory.unmatched)
+    speakers = sum(1 for entry in directory.entries.values() if entry.statements)
     sums = {path: carried.get(path) or sum_file(building / path) for path in files_below(building)}
     status = _status(name, members, report, corpus_digest, speakers, sum(known.size for known in sums.values()))
     write_manifest(building, Manifest(status, dead, sums))

@@ -57,7 +57,7 @@ class WhooshSearcher:
         """Take what ``opened.open_generation`` opened."""
         self._status, self._segments, self._directory = status, segments, directory
         self._vocabulary = vocabulary
-        self._expand = lru_cache(maxsize=512)(partial(expand, vocabulary=vocabulary))
+        self._expand = lru_cache(maxsize=512)(partial(expand, vocabulary=vocabulary, called=directory.ids_called))
         self._arrays, self._readings = Cache(_ARRAYS), Cache(_READINGS)
         self._evaluators = [Evaluator(segment, lexicon, directory.ids, self._arrays) for segment in segments]
         self._statistics = Statistics.of(segments)
@@ -77,7 +77,8 @@ class WhooshSearcher:
     def top(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Top:
         """Give the exact total and the places of ``limit`` documents from ``offset`` on, before any is opened."""
         found: list[Found] = []
-        tree, warnings, is_exact = query, (), False
+        tree, is_exact = query, False
+        warnings: tuple[str, ...] = ()
         with suppress(OutOfTime):
             tree, warnings = self._expand(query)
             scorer = Scorer(tree, collection, self._evaluators, self._statistics)
@@ -107,7 +108,7 @@ class WhooshSearcher:
     def article(self, id: str) -> Article | None:
         """Give a whole article, its speakers' ids those of the archive."""
         found = self._find(id)
-        return found[0].article(found[1], self._directory.ids) if found else None
+        return found[0].article(found[1], self._directory) if found else None
 
     def speakers(self, prefix: str, offset: int, limit: int) -> SpeakerList:
         """Give speakers of whose name a word begins with ``prefix``, most statements first."""
@@ -144,7 +145,7 @@ class WhooshSearcher:
             article = int(segment.columns.statement["article"][ranked.document])
             statement = ranked.document - int(segment.columns.article["statements"][article])
         return Match(
-            partial(segment.article, article, self._directory.ids),
+            partial(segment.article, article, self._directory),
             partial(self._reading, segment, article),
             ranked.score,
             statement,
@@ -153,6 +154,6 @@ class WhooshSearcher:
     def _reading(self, segment: Segment, article: int) -> Reading:
         return self._readings.get(
             (segment.name, article),
-            lambda: read(segment.article(article, self._directory.ids)),
+            lambda: read(segment.article(article, self._directory)),
             lambda reading: (len(reading.text) + len(reading.headline)) * _READING_COST,
         )

@@ -9,23 +9,29 @@ import numpy as np
 
 from search.backends.whoosh.arrays import Array, Ints, Mask
 from search.backends.whoosh.columns import Columns
+from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.layout import WORD_FIELDS
 from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.texts import Texts
 from search.documents import Article
 from search.hits import with_archive_speakers
+from search.identity import Identified
 
 
 class Segment:
     """Articles by number, from 0, and statements by number, in the order of their articles."""
 
-    def __init__(self, name: str, folder: Path, dead: Array, speakers: Array) -> None:
-        """Open a segment's files. ``dead`` lists deleted articles; ``speakers`` has each appearance's speaker."""
+    def __init__(self, name: str, folder: Path, dead: Array, speakers: Array, links: Array) -> None:
+        """Open a segment's files.
+
+        ``dead`` lists deleted articles; ``speakers`` has each appearance's speaker, ``links`` why it is that one.
+        """
         self.name = name
         self.columns = Columns(folder)
         self.fields = {field: Postings(folder, field) for field in WORD_FIELDS}
         self.texts = Texts(folder)
         self.appearance_speakers = speakers
+        self.appearance_links = links
         self.live: Mask = np.ones(self.columns.articles, np.bool_)
         self.live[dead] = False
         self.has_dead = len(dead) > 0
@@ -76,16 +82,18 @@ class Segment:
         """Give an article as it was added, its speakers' ids its own."""
         return self.texts[number]
 
-    def article(self, number: int, speaker_ids: list[str]) -> Article:
-        """Give an article, its speakers' ids those of the directory, which ``speaker_ids`` lists."""
+    def article(self, number: int, directory: SpeakerDirectory) -> Article:
+        """Give an article, its speakers' ids those of the directory."""
         article = self.printed(number)
         first = int(self.columns.article["statements"][number])
-        speakers = self.statement_speakers[first : first + len(article.statements)].tolist()
+        rows = self.columns.statement["appearance"][first : first + len(article.statements)].tolist()
         return with_archive_speakers(
             article,
             {
-                statement.speaker.id: speaker_ids[speaker]
-                for statement, speaker in zip(article.statements, speakers, strict=True)
+                statement.speaker.id: Identified(
+                    directory.ids[self.appearance_speakers[row]], directory.links[self.appearance_links[row]]
+                )
+                for statement, row in zip(article.statements, rows, strict=True)
                 if statement.speaker
             },
         )

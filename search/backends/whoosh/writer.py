@@ -21,6 +21,7 @@ from search.backends.whoosh.searcher import WhooshSearcher
 from search.documents import Article, SourceFile
 from search.errors import NoIndex
 from search.results import BuildReport, IndexStatus
+from search.speakers.table import NO_TABLE, SpeakerTable
 
 Files = dict[str, tuple[str, tuple[str, ...]]]
 
@@ -91,14 +92,23 @@ class WhooshWriter:
         """Drop a file that is no longer there."""
         self._files.pop(path, None)
 
-    def publish(self, report: BuildReport, corpus_digest: str) -> IndexStatus:
+    def publish(self, report: BuildReport, corpus_digest: str, table: SpeakerTable = NO_TABLE) -> IndexStatus:
         """Make what was taken live: written, read back, and only then named in CURRENT."""
         assert self._building is not None, "this writer is done"
         segments = self._archive.commit()
         rows = [[path, digest, ids] for path, (digest, ids) in sorted(self._files.items())]
         (self._building / FILES).write_text(json.dumps(rows, separators=(",", ":")), encoding="ascii")
+        paths = {id: path for path, (_, ids) in sorted(self._files.items(), reverse=True) for id in ids}
         status = finish_generation(
-            self._building, self._name, segments, self._archive.forms, self._carried, report, corpus_digest
+            self._building,
+            self._name,
+            segments,
+            self._archive.forms,
+            self._carried,
+            report,
+            corpus_digest,
+            table,
+            paths if table.looks_at_paths else {},
         )
         self._folder.publish(self._name)
         self._building = None

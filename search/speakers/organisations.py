@@ -1,0 +1,109 @@
+"""Organisations of the archive: acronyms with what they stand for, and bodies whose name says nothing of the place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from search.ids import slug
+from search.speakers.acronyms import is_acronym, spelled
+from search.speakers.sightings import Sighting, is_of_time
+from search.speakers.word_sets import word_set
+
+_LOCAL = word_set(
+    "police fire sheriff sheriffs county city town village council school schools district attorney attorneys"
+    " mayor mayors clerk clerks coroner coroners planning zoning jail prosecutor prosecutors court supervisors"
+    " commissioners trustees library hospital parks sewer"
+)
+_FILLING = word_set(
+    "the of for and a an s office department dept board commission committee superior circuit municipal health"
+    " public works water authority education unit division superintendent administration association staff"
+)
+_ALONE = word_set(
+    "board commission committee department office authority union university college company agency state"
+    " administration campaign government commonwealth church association division board-of-education"
+)
+_SMALL = word_set("of and for the on in to at s")
+_FAR_MORE = 5
+"""Times as many stories as the next full name of an acronym has: the other one is a slip."""
+
+
+@dataclass(slots=True)
+class Organisations:
+    """What the archive knows of acronyms, and where bodies of general names are spoken of.
+
+    ``spelt`` has for each acronym and home its full names: by their words without small ones, and as printed.
+    """
+
+    spelt: dict[str, dict[str, dict[tuple[str, str], Sighting]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(dict))
+    )
+    homes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def learn(self, acronym: str, name: str, home: str, day: str | None) -> None:
+        """Take note that an article spells out an acronym."""
+        known = self.spelt[acronym][home]
+        known.setdefault((_words(name), name), Sighting(name, None, home)).see(day)
+
+    def hear(self, name: str, home: str) -> None:
+        """Take note that a body of that name speaks in a home."""
+        self.homes[body_slug(name)].add(home)
+
+    def who(self, name: str, home: str, day: str | None) -> tuple[str, str]:
+        """Give the id of a body named so in an article of a home and a day, and the evidence for it in words."""
+        plain = body_slug(name)
+        if is_acronym(name):
+            return self._spelt_out(spelled(name), plain, home, day)
+        if home and is_general(plain) and len(self.homes[plain]) > 1:
+            return f"{plain}.{home}", f"a name that every place may have; this is the one in {home}"
+        return plain, ""
+
+    def _spelt_out(self, acronym: str, plain: str, home: str, day: str | None) -> tuple[str, str]:
+        """Look for the full name where the acronym stands: at that time, at any time, and in the whole archive."""
+        known = self.spelt.get(acronym)
+        if not known:
+            return plain, ""
+        here = list(known.get(home, {}).items())
+        for found in (
+            [pair for pair in here if is_of_time(pair[1], day)],
+            here,
+            [] if here else [pair for spelt in sorted(known) for pair in known[spelt].items()],
+        ):
+            one = _one_name(found)
+            if one:
+                return slug(one.name), f"{acronym} ← {one.name} ({acronym}), as {one.home or 'the archive'} prints it"
+        if not home:
+            return plain, ""
+        return f"{plain}.{home}", f"{acronym} has several full names in the archive; none of them is surely meant here"
+
+
+def _one_name(found: list[tuple[tuple[str, str], Sighting]]) -> Sighting | None:
+    """Give the full name printed most, if it is the only one, but for its spelling, or all others are slips."""
+    stories: Counter[str] = Counter()
+    printed: Counter[str] = Counter()
+    for (words, name), one in found:
+        stories[words] += one.stories
+        printed[name] += one.stories
+    ranked = sorted(stories, key=lambda words: (-stories[words], words))
+    if not ranked or (len(ranked) > 1 and stories[ranked[0]] < _FAR_MORE * stories[ranked[1]]):
+        return None
+    best = min((name for (words, name), _ in found if words == ranked[0]), key=lambda name: (-printed[name], name))
+    return next(one for (_, name), one in found if name == best)
+
+
+def _words(name: str) -> str:
+    """Give the words of a full name without small ones and plurals, in which its spellings differ."""
+    return "-".join(word.rstrip("s") for word in slug(name).split("-") if word not in _SMALL)
+
+
+def body_slug(name: str) -> str:
+    """Give the name of a body as in addresses, without its article and dots."""
+    return slug(name).removeprefix("the-") or slug(name)
+
+
+def is_general(plain: str) -> bool:
+    """Say whether a name, as in addresses, says nothing of the place: "sheriffs-office"."""
+    words = plain.split("-")
+    return plain in _ALONE or (
+        any(word in _LOCAL for word in words) and all(word in _LOCAL | _FILLING for word in words)
+    )

@@ -1,0 +1,99 @@
+"""A name in a role in an outlet, seen so often and between such days: what persons are put together from."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search.speakers.homes import Near, are_near
+from search.speakers.roles import Role, agree, is_elsewhere, read_role
+
+SLACK = 400
+"""Days by which two printings may lie apart and still be of one time."""
+
+_OFTEN = 2
+"""Stories from which on a role in one area is no slip of the pen."""
+
+Key = tuple[str, str | None, str, str]
+"""A name, a role as printed, a home, and the table's own id for them, mostly empty."""
+
+
+@dataclass(slots=True)
+class Sighting:
+    """One name in one role in one home: in how many stories, and the first and last day of them."""
+
+    name: str
+    role: str | None
+    home: str
+    label: str = ""
+    stories: int = 0
+    first: str | None = None
+    last: str | None = None
+
+    def see(self, day: str | None) -> None:
+        """Count one more story."""
+        self.stories += 1
+        if day:
+            self.first = min(self.first or day, day)
+            self.last = max(self.last or day, day)
+
+    @property
+    def read(self) -> Role | None:
+        """The role taken apart."""
+        return read_role(self.role) if self.role else None
+
+    @property
+    def order(self) -> tuple[str, int, str, str, str]:
+        """The earliest first; all that is left equal is told apart by its words."""
+        return self.first or "9999", -self.stories, self.role or "", self.name, self.home
+
+
+def contradict(one: Sighting, other: Sighting, near: Near) -> bool:
+    """Say whether two sightings of one name cannot be one person: two offices that nobody holds together.
+
+    In one area that takes two places at one time, since people change their offices; far apart, two local offices.
+    """
+    mine, theirs = one.read, other.read
+    if mine is None or theirs is None or not (mine.is_office and theirs.is_office):
+        return False
+    if are_near(one.home, other.home, near):
+        often = min(one.stories, other.stories) >= _OFTEN
+        return often and is_elsewhere(mine, theirs) and overlap(one, other)
+    if mine.places & theirs.places:
+        return False
+    if is_elsewhere(mine, theirs):
+        return True
+    return mine.head != theirs.head and not (mine.is_wide or theirs.is_wide)
+
+
+def share_role(one: Sighting, other: Sighting, near: Near) -> bool:
+    """Say whether two sightings show one role, so that one full name is one person.
+
+    A local office without its place says nothing far away; what is no office must share a word beside its head.
+    """
+    mine, theirs = one.read, other.read
+    if mine is None or theirs is None or not (mine.is_telling and theirs.is_telling and agree(mine, theirs)):
+        return False
+    if are_near(one.home, other.home, near) or mine.places & theirs.places:
+        return True
+    return mine.is_wide if mine.is_office else bool(mine.words & theirs.words)
+
+
+def overlap(one: Sighting, other: Sighting) -> bool:
+    """Say whether two sightings are of one time; the undated are of none."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    return one.first <= other.last and other.first <= one.last
+
+
+def is_of_time(one: Sighting, day: str | None) -> bool:
+    """Say whether a day lies in a sighting's time, give or take a year."""
+    if not (day and one.first and one.last):
+        return False
+    return _number(one.first) - SLACK <= _number(day) <= _number(one.last) + SLACK
+
+
+@lru_cache(maxsize=1 << 15)
+def _number(day: str) -> int:
+    return datetime.date.fromisoformat(day[:10]).toordinal()
