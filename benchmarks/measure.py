@@ -135,7 +135,7 @@ class _Watch:
 
 def _build(folder: Path, name: str, count: int) -> Built:
     home, engine = _home(folder, name), load_engine(name)
-    home.mkdir()
+    home.mkdir(parents=True)
     building, updating = _Watch(), _Watch()
 
     def made(first: int) -> list[Article]:

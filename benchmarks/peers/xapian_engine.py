@@ -51,7 +51,7 @@ class _Opened:
         if question.how == "phrase":
             query = _either(lambda prefix: xapian.Query(xapian.Query.OP_PHRASE, [prefix + w for w in question.words]))
         elif question.how == "star":
-            query = _either(lambda prefix: xapian.Query(xapian.Query.OP_WILDCARD, prefix + question.words[0]))
+            query = _either(lambda prefix: self._beginning(prefix + question.words[0]))
         else:
             operator = xapian.Query.OP_AND if question.how == "all" else xapian.Query.OP_OR
             query = xapian.Query(
@@ -66,6 +66,10 @@ class _Opened:
         if question.speaker:
             query = xapian.Query(xapian.Query.OP_FILTER, query, xapian.Query(_SPEAKER + slug(question.speaker)))
         return query
+
+    def _beginning(self, prefix: str) -> xapian.Query:
+        """Give a query for all terms that begin so; the package's own wildcard cannot be made from Python."""
+        return xapian.Query(xapian.Query.OP_SYNONYM, [item.term for item in self._database.allterms(prefix)])
 
 
 class _SpeakerSpy(xapian.MatchSpy):  # type: ignore[misc]
