@@ -11,6 +11,11 @@ _LEAD = r"(?:story|written|reported|reporting|words|text|compiled)?\s*by\b[:\s]+
 _BYLINE = re.compile(
     rf"\s*{_LEAD}(?P<names>{_NAME}(?:\s*(?:,|&|\band\b)\s*{_NAME})*)(?P<rest>\s*(?:[|/(–—-].*)?)", re.I
 )
+_LED = re.compile(rf"{_LEAD}.+$", re.I)
+_ONE_NAME = re.compile(_NAME)
+_SIGNATURE = re.compile(rf"\s*[—–-]+\s*(?P<name>{_NAME}),\s*(?P<where>[^.?!]{{3,60}})")
+_CREDIT_BESIDE = re.compile(r",?\s*(?:staff (?:writer|reporter)|reporter|editor)$", re.I)
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:\s+[A-ZÀ-Þ][\w'’.-]*){1,3}")
 _STAFF = re.compile(r"(?:[\w'’.]+\s+){0,4}staff(?:\s+(?:writers?|reports?|reporters?))?", re.I)
 _SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b(?=\s+[A-Z]\w+\s+[A-Z]))\s*", re.I)
 _CREDIT = re.compile(
@@ -46,18 +51,17 @@ def byline_of_line(line: str) -> tuple[str, ...]:
     text = line.strip()
     if len(text) > 120 or (text.endswith((".", "?", "!", ":")) and not re.search(r"\b(?:Jr|Sr)\.$", text)):
         return ()
-    match = re.match(rf"\s*{_LEAD}(?P<names>.+)$", text, re.I)
-    if not match:
+    if not _LED.match(text):
         return ()
     names = byline_names(text)
-    if not names or not all(re.fullmatch(_NAME, name) or _STAFF.fullmatch(name) for name in names):
+    if not names or not all(_ONE_NAME.fullmatch(name) or _STAFF.fullmatch(name) for name in names):
         return ()
     return names
 
 
 def byline_of_signature(line: str) -> tuple[str, ...]:
     """Give the name of a line that signs a story at its end: "— Marcus Dole, Channel 6 News"."""
-    match = re.fullmatch(rf"\s*[—–-]+\s*(?P<name>{_NAME}),\s*(?P<where>[^.?!]{{3,60}})", line)
+    match = _SIGNATURE.fullmatch(line)
     if not match or not (_ORGANISATION.search(match["where"]) or _CREDIT.search(match["where"])):
         return ()
     return byline_names(match["name"])
@@ -65,8 +69,8 @@ def byline_of_signature(line: str) -> tuple[str, ...]:
 
 def is_person_line(line: str) -> bool:
     """Say whether a line is two to four capitalised words and nothing else, as a name without "By" is."""
-    text = re.sub(r",?\s*(?:staff (?:writer|reporter)|reporter|editor)$", "", line.strip(), flags=re.I)
-    return bool(re.fullmatch(r"[A-ZÀ-Þ][\w'’.-]+(?:\s+[A-ZÀ-Þ][\w'’.-]*){1,3}", text)) and not text.isupper()
+    text = _CREDIT_BESIDE.sub("", line.strip())
+    return bool(_PERSON.fullmatch(text)) and not text.isupper()
 
 
 _ORGANISATION = re.compile(

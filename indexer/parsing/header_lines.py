@@ -31,6 +31,7 @@ _NOISE = re.compile(
     r"log ?in|contact us|opinion|\*+|[-–—_=~#]+|.*\(\s*(?:office|cell)\s*\)|click here to .*|©.*",
     re.I,
 )
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|St|No|Dr)\.$")
 _CONTACT = re.compile(r"\(?\b\d{3}\)?[-./\s]\s?\d{3}[-.]\d{4}\b|[\w.+-]+@[\w-]+\.\w")
 
 
@@ -73,14 +74,15 @@ def opens_story(line: str) -> bool:
 def is_sentence_end(text: str, full_stop_only: bool = False) -> bool:
     """Say whether a text ends as a sentence does; the full stop of "Inc." or "U.S." is not one."""
     bare = text.rstrip("”\"’')] ")
-    if re.search(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|St|No|Dr)\.$", bare):
+    if not bare.endswith("." if full_stop_only else (".", "?", "!", ":")):
         return False
-    return bare.endswith(".") if full_stop_only else bare.endswith((".", "?", "!", ":"))
+    return not (bare.endswith(".") and _ABBREVIATED.search(bare))
 
 
 def is_same(one: str, other: str) -> bool:
     """Say whether two lines have the same words, apart from case and marks."""
-    return letters(one) == letters(other) != ""
+    found = letters(one)
+    return found != "" and found == letters(other)
 
 
 def letters(text: str) -> str:

@@ -14,6 +14,7 @@ from indexer.parsing.parsed import DroppedLine, SeenDate
 _TITLE_PART = re.compile(r"\s+[-–—|•>»]\s+")
 _LONGEST_VALUE = 300
 _LONGEST_DATE = 100
+_SHORTEST_TITLE = 6
 # On a scraped page the line that is said again is the headline, however long.
 _LONGEST_TITLE = 700
 
@@ -79,10 +80,13 @@ def take_page_title(header: Header, lines: list[str]) -> None:
         return
     title = lines[first].strip()
     window = 60 if header.has_menu else 8
-    below = {letters(line) for line in lines[first + 1 : first + window] if len(line) <= longest}
     ends = [match.start() for match in _TITLE_PART.finditer(title)]
+    if not ends and not header.has_menu:
+        return
+    # Shorter lines cannot be the title, or a part of it, again.
+    below = {letters(line) for line in lines[first + 1 : first + window] if _SHORTEST_TITLE < len(line) <= longest}
     whole = [title[:end] for end in (*reversed(ends), len(title))]
-    repeated = [part for part in reversed(whole) if len(part) > 8 and letters(part) in below]
+    repeated = [part for part in reversed(whole) if len(part) > _SHORTEST_TITLE + 2 and letters(part) in below]
     if not header.has_menu and not any(len(part) < len(title) for part in repeated):
         return
     if not repeated and not ends:

@@ -34,6 +34,8 @@ def read_header(lines: list[str], outlets: frozenset[str] = frozenset()) -> Head
 
 _RELEASE = re.compile(r"for (?:immediate )?release\b", re.I)
 _LONGEST_HEADER = 150
+_SHORTEST_PIECE = 15
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _DIGIT = re.compile(r"\d")
 _BESIDE_OUTLET = re.compile(r"(\s[/|–—]\s|$)")
 # "Priya Raman, District Attorney", below the name of the office
@@ -138,9 +140,9 @@ class _Reader:
         if names:
             self.header.bylines = self.header.bylines or names
             return 1
-        if self._is_outlet(line) or is_noise(line):
+        if not self.header.headline or self.header.bylines or not is_person_line(line):
             return 0
-        if self.header.headline and not self.header.bylines and is_person_line(line) and self._header_follows(at):
+        if not self._is_outlet(line) and not is_noise(line) and self._header_follows(at):
             self.header.bylines = byline_names(line)
             return 1
         return 0
@@ -173,7 +175,9 @@ class _Reader:
     def _repeats(self, line: str, headline: str) -> bool:
         """The headline again, or on a page a line of it, where it is set in several."""
         piece = letters(line)
-        return is_same(line, headline) or (self.header.has_menu and len(piece) > 15 and piece in letters(headline))
+        if len(piece) <= _SHORTEST_PIECE or not self.header.has_menu:
+            return is_same(line, headline)
+        return piece in letters(headline)
 
     def _headline(self, at: int, line: str) -> int:
         header = self.header
@@ -208,7 +212,7 @@ class _Reader:
     def _looks_like_headline(self, line: str) -> bool:
         return (
             len(line) <= MAX_HEADLINE
-            and bool(re.search(r"[^\W\d_]{2}", line))
+            and bool(_TWO_LETTERS.search(line))
             and not is_sentence_end(line, full_stop_only=True)
             and not line.endswith((",", ";", ":"))
             and not opens_story(line)

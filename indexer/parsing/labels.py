@@ -27,16 +27,19 @@ _FIELDS = {
 }
 
 
+_JOINTS = str.maketrans("", "", " \t\xa0_-")
+
+
 def _joined(label: str) -> str:
     """ "Publication date", "publication-date" and "PublicationDate" are one label."""
-    return re.sub(r"[\s_-]+", "", label.casefold())
+    return label.casefold().translate(_JOINTS)
 
 
 _LABELS = [label for labels in _FIELDS.values() for label in labels.split("|")]
 _FIELD_OF = {_joined(label): field for field, labels in _FIELDS.items() for label in labels.split("|")}
 _ALL = "|".join(re.escape(label).replace(r"\ ", r"[\s_-]?") for label in sorted(_LABELS, key=len, reverse=True))
 _WITH_VALUE = re.compile(rf"\s*[*_#>]*\s*(?P<label>{_ALL})\s*[*_]*\s*(?::|=(?!=))\s*[*_]*\s*(?P<value>.*\S)\s*$", re.I)
-_ALONE = re.compile(rf"\s*(?P<label>{_ALL})\s*:?\s*$", re.I)
+_WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _LONGEST_ALONE = 60
 _DATE_LABELS = [*_FIELDS["published"].split("|"), *_FIELDS["updated"].split("|")]
@@ -50,8 +53,8 @@ def label_of(line: str) -> tuple[str, str] | None:
     match = _WITH_VALUE.match(line) if ":" in line or "=" in line else None
     if match:
         return _field(match["label"]), match["value"]
-    match = _ALONE.match(line) if len(line) <= _LONGEST_ALONE else None
-    return (_field(match["label"]), "") if match else None
+    alone = _FIELD_OF.get(_joined(line.strip().removesuffix(":"))) if len(line) <= _LONGEST_ALONE else None
+    return (alone, "") if alone else None
 
 
 def labelled_dates(line: str, evidence: str = "label") -> tuple[SeenDate, ...]:
@@ -75,7 +78,7 @@ def is_only_labelled_dates(line: str) -> bool:
     if not _DIGIT.search(line):
         return False
     rest = _LABELLED_DATE.sub("", line)
-    return rest != line and len(re.findall(r"\w+", rest)) <= 3
+    return rest != line and len(_WORD.findall(rest)) <= 3
 
 
 def _field(label: str) -> str:

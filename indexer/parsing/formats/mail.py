@@ -38,6 +38,8 @@ def is_mailbox(head: bytes, suffix: str) -> bool:
 
 def is_mail(head: bytes, suffix: str) -> bool:
     """Say whether a file begins with the header of a mail; what only looks like one needs a mail's name."""
+    if not _FIELD.match(head):
+        return False
     block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
     lines = [line for line in block.splitlines() if line[:1] not in (b" ", b"\t")]
     if not lines or not all(_FIELD.match(line) for line in lines):

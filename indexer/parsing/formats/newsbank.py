@@ -24,7 +24,7 @@ _LABEL = re.compile(
 
 def is_newsbank(head: bytes, suffix: str) -> bool:
     """Say whether a file has NewsBank's paper and record number on lines of their own."""
-    return all(re.search(mark, head, re.M) for mark in _MARKS)
+    return b"Record " in head and all(re.search(mark, head, re.M) for mark in _MARKS)
 
 
 def read_newsbank(source: Source) -> Iterator[Found]:

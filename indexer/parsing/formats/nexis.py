@@ -15,6 +15,7 @@ from indexer.parsing.sources import Found, Source
 _BETWEEN = re.compile(r"^[ \t]*(\d{1,6}) of (\d{1,6}) DOCUMENTS?[ \t]*$", re.M)
 _HEAD = re.compile(rb"\A\s*(?:Document \d+ of \d+\s*)?\d{1,6} of \d{1,6} DOCUMENTS?[ \t]*\r?$", re.M)
 _UNI_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.M)
+_UNI_MARK = re.compile(rb"^End of Document\s*$", re.M)
 _UNI_LABELS = re.compile(rb"^Load-Date:", re.M)
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z-]*(?: [A-Z-]+){0,2}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?): ?(?P<value>.*)")
 _LABELS = frozenset(
@@ -52,7 +53,7 @@ _EDITION = re.compile(r".{0,60}\b(?:edition|final|late|early)\b.{0,40}|\d{1,2}:\
 
 def is_nexis(head: bytes, suffix: str) -> bool:
     """Say whether a file begins with "1 of 3 DOCUMENTS", or has the marks of the newer service."""
-    return bool(_HEAD.match(head) or (_UNI_LABELS.search(head) and re.search(rb"^End of Document\s*$", head, re.M)))
+    return bool(_HEAD.match(head) or (b"Load-Date:" in head and _UNI_LABELS.search(head) and _UNI_MARK.search(head)))
 
 
 def read_nexis(source: Source) -> Iterator[Found]:

@@ -24,7 +24,7 @@ _LABEL = re.compile(
 
 def is_proquest(head: bytes, suffix: str) -> bool:
     """Say whether a file has ProQuest's labels; the text and one of the others."""
-    return all(re.search(mark, head, re.M) for mark in _MARKS)
+    return b"Full text:" in head and all(re.search(mark, head, re.M) for mark in _MARKS)
 
 
 def read_proquest(source: Source) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from indexer.parsing.html import parse_html
 from indexer.parsing.parsed import SeenDate, Unreadable
 from indexer.parsing.sources import Found, Source
 
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _RELATED = re.compile(rb"^content-type:\s*multipart/related\b", re.I | re.M)
 _SAVED = re.compile(rb"^(?:snapshot-content-location|from:\s*<?saved by|x-mimeole:|content-location):?", re.I | re.M)
 _NAMES = frozenset({".mht", ".mhtml"})
@@ -22,7 +23,7 @@ _NAMES = frozenset({".mht", ".mhtml"})
 
 def is_saved_page(head: bytes, suffix: str) -> bool:
     """Say whether a file is MHTML: a mail of related parts that a browser wrote."""
-    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    block = _BLANK_LINE.split(head, maxsplit=1)[0]
     return bool(_RELATED.search(block)) and (suffix in _NAMES or bool(_SAVED.search(block)))
 
 

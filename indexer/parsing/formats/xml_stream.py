@@ -53,7 +53,7 @@ def root_of(head: bytes) -> Root | None:
 
 def is_declaring(head: bytes, suffix: str) -> bool:
     """Say whether a file is an XML document, and no page, that declares entities of its own."""
-    return _after_prolog(head)[1] and not _PAGE.search(head)
+    return head.startswith(b"<") and _after_prolog(head)[1] and not _PAGE.search(head)
 
 
 def refuse(source: Source) -> Iterator[Found]:
