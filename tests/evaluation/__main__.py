@@ -23,7 +23,7 @@ def main() -> int:
     statements = sample_attribution.measure()
     f1 = {name: getattr(statements, name).f1 for name in ("quotations", "pairs", "reports", "report_speakers")}
     below += _table("Statements of the sample archive, F1", f1, floors["attribution"])
-    for part, title in (("train", "seen by the models"), ("test", "only run")):
+    for part, title in (("train", "to learn from"), ("test", "only run")):
         scores = statement_scores.score(stories(part))
         below += _table(f"Our own annotated stories, {title}, percent", scores, floors.get(f"own_stories_{part}", {}))
     if gold.has_gold():
