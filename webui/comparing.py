@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import flask
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
@@ -90,7 +88,7 @@ def _offered(service: SearchService, request: SearchRequest) -> tuple[SpeakerEnt
     """Give who may be compared: those who speak in the same stories, on the same topic; or who speaks most."""
     if not request.speakers:
         return service.speakers("", 0, _OFFERED).entries
-    together = service.histogram(replace(request, collection="articles", page=1), "speaker")
+    together = service.beside(request)
     ids = [value.value for value in together.values if value.value not in request.speakers]
     return tuple(entry for id in ids[:_OFFERED] for entry in _called(service, id) if entry.id == id)
 

@@ -275,6 +275,7 @@ WHAT_DID_THEY_SAY_IN = "What did {name} say in {year}?"
 WHAT_WAS_PRINTED_LAST = "What did {outlet} print last?"
 WHICH_ARE_UNDATED = "Which stories have no date?"
 
+TIMES_AS_OFTEN = "{n}×"
 PRINTED_AS = "Printed as {role}."
 PRINTED_AS_SINCE = "Printed as {role} since {month}."
 PRINTED_AS_AFTER = "Printed as {role} since {month}. Before that: {before}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import flask
@@ -12,7 +13,7 @@ from search.documents import SpeakerEntry
 from search.errors import OutOfTime
 from search.ids import slug
 from search.query.request import SearchRequest
-from search.results import Facet
+from search.results import Facet, Page
 from search.service import Opened
 from search.snippets import Marks
 from webui import answers, messages
@@ -25,6 +26,7 @@ from webui.views.home import ASKED, LATEST_READ, MOST_QUOTED, home, latest_year,
 from webui.views.results import lacks_months, results
 from webui.views.speaker import (
     SPEAKERS_PER_PAGE,
+    STATEMENTS_READ,
     SpeakerRow,
     chooser,
     speaker_page,
@@ -33,10 +35,13 @@ from webui.views.speaker import (
     statements_of,
 )
 from webui.views.trail import trail
+from webui.views.vocabulary import OwnWord, own_words
 
 pages = flask.Blueprint("pages", __name__)
 _EVERYTHING = SearchRequest()
 _EVERY_STATEMENT = SearchRequest(collection="statements")
+_COMPANY = 8
+"""Speakers who are named as speaking in the same stories."""
 
 
 @pages.get("/")
@@ -161,17 +166,44 @@ def show_speaker(id: str) -> Response:
             return flask.render_template("chooser.html", view=chooser(id, entries, links))
         entry = entries[0]
         request = statements_of(entry.id)
+        page = service.page(replace(request, per_page=STATEMENTS_READ))
         view = speaker_page(
             entry,
-            service.page(request),
+            page,
             service.histogram(request, "month"),
             service.status(),
             _of_the_same_last_name(entry),
+            _own_words(request, page),
+            _company(entry),
             links,
         )
         return flask.render_template("speaker.html", view=view)
 
     return answers.kept(links.speaker(id), make)
+
+
+def _own_words(request: SearchRequest, page: Page) -> list[OwnWord]:
+    """Give the words that somebody says oftener than others, if there is time to count them."""
+    service = current_site().service
+
+    def counting(found: SearchRequest) -> Callable[[str], int]:
+        return lambda word: service.every(replace(found, text=word))[0]
+
+    texts = (hit.statement.text for hit in page.hits if hit.statement)
+    everyones = service.every(_EVERY_STATEMENT)[0]
+    try:
+        return own_words(texts, page.total, everyones, counting(request), counting(_EVERY_STATEMENT))
+    except OutOfTime:
+        return []
+
+
+def _company(entry: SpeakerEntry) -> list[tuple[SpeakerEntry, int]]:
+    """Give who speaks in the same stories as somebody, in how many."""
+    service = current_site().service
+    found = service.beside(SearchRequest(speakers=(entry.id,))).values
+    others = [value for value in found if value.value != entry.id][:_COMPANY]
+    called = ((one, value.count) for value in others for one in service.speaker(value.value) if one.id == value.value)
+    return list(called)
 
 
 def _of_the_same_last_name(entry: SpeakerEntry) -> tuple[SpeakerEntry, ...]:

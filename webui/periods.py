@@ -29,8 +29,13 @@ class Period:
 
 def overlaps(period: Period, chosen: DateRange) -> bool:
     """Say whether a period touches a range."""
-    first, last = chosen.first, chosen.last
-    return (first is None or period.last >= first) and (last is None or period.first <= last)
+    return touches(period.dates, chosen)
+
+
+def touches(one: DateRange, other: DateRange) -> bool:
+    """Say whether two ranges have a day in common."""
+    starts_in_time = one.first is None or other.last is None or one.first <= other.last
+    return starts_in_time and (one.last is None or other.first is None or one.last >= other.first)
 
 
 def count_within(period: Period, counts: Mapping[str, int], unit: Unit) -> int:

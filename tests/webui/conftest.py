@@ -54,6 +54,7 @@ def sample() -> tuple[Article, ...]:
             f"channel6/pipes-{number:02d}.txt",
             published=f"202{number % 4}-{number % 12 + 1:02d}-0{number % 9 + 1}",
             outlet="Channel 6 News",
+            place="Fenwick Mills",
             says=[(mayor if number % 4 else president, f"pipe number {number} is old")],
         )
         for number in range(1, 24)

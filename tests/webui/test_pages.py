@@ -12,7 +12,7 @@ from search.documents import Cue, Span
 from search.ids import article_id
 from search.query.expand import MAX_FORMS
 from search.query.parse import MAX_CHARACTERS, MAX_WORDS
-from tests.builders import article, statement
+from tests.builders import article, speaker, statement
 from tests.webui.conftest import HOSTILE, serve
 from tests.webui.reading import find, heading, links, page, parse, text_of
 
@@ -268,6 +268,32 @@ def test_a_speaker_is_shown_with_roles_as_printed(site: FlaskClient) -> None:
     rows = find(tree, "article", "stmt")
     assert len(rows) == 10
     assert text_of(find(rows[0], "time")[0]) == "14 May 2024"
+
+
+def test_a_speaker_has_company_and_words_of_their_own() -> None:
+    mayor, sheriff = speaker("Maren Tolliver", "mayor"), speaker("Augustin Pell", "sheriff")
+    stories = [
+        article(
+            f"Tolliver said “old pipe number{number} of this town”. Pell said “one more night in this town{number}”.",
+            f"Story {number}",
+            f"{number}.txt",
+            says=[(mayor, f"old pipe number{number} of this town"), (sheriff, f"one more night in this town{number}")]
+            if number % 2
+            else [(mayor, f"old pipe number{number} of this town")],
+        )
+        for number in range(40)
+    ]
+    with serve(tuple(stories)).test_client() as client:
+        tree = page(client, "/speaker/maren-tolliver")
+        words = {text_of(row[0]).split(",")[0]: text_of(row[1]) for row in find(find(tree, "ul", "words")[0], "li")}
+        assert words == {"old": "1.5×", "pipe": "1.5×"} | {"town": "1.5×"}
+        for link in find(find(tree, "ul", "words")[0], "a"):
+            said = int(text_of(link).split(", ")[1].split()[0])
+            found = client.get(link.get("href").replace("/search", "/search.json")).get_json()
+            assert found["total"] == said == 40
+        company = [text_of(row) for row in find(tree, "li") if "Compare" in text_of(row) and "stories" in text_of(row)]
+        assert company == ["Augustin Pellsheriff20 storiesCompare Maren Tolliver with Augustin Pell"]
+        assert "/compare?speaker=augustin-pell&speaker=maren-tolliver" in links(tree)
 
 
 def test_words_that_would_mislead_without_their_cue_come_with_it() -> None:

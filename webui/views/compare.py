@@ -13,7 +13,7 @@ from webui import messages
 from webui.asking import MOST_COMPARED
 from webui.charts import Counts
 from webui.links import Links, Months
-from webui.periods import Period, Unit
+from webui.periods import Period, Unit, touches
 from webui.views.form import Form, form_for
 from webui.views.hits import StatementRow, statement_row
 from webui.views.results import Choice
@@ -185,16 +185,9 @@ def _months(sides: Sequence[Side], dates: DateRange, least: int) -> list[str]:
     counts: dict[str, int] = {}
     for side in sides:
         for key in side.counts.dated:
-            if len(key) == 7 and _overlap(DateRange(key, key), dates):
+            if len(key) == 7 and touches(DateRange(key, key), dates):
                 counts[key] = counts.get(key, 0) + 1
     return sorted(month for month, count in counts.items() if count >= least)
-
-
-def _overlap(period: DateRange, dates: DateRange) -> bool:
-    first, last = period.first, period.last
-    assert first is not None
-    assert last is not None
-    return (dates.first is None or last >= dates.first) and (dates.last is None or first <= dates.last)
 
 
 def _within(period: DateRange, dates: DateRange) -> DateRange:

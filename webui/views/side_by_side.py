@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from search.query.dates import DateRange
 from webui import messages
 from webui.charts import Counts, Tick, percent, ticks_of
-from webui.periods import Period, Unit, count_within, overlaps, periods_of
+from webui.periods import Period, Unit, count_within, overlaps, periods_of, touches
 from webui.wording import number
 
 _TOP, _TALL, _LANE, _GAP = 18, 80, 56, 21
@@ -78,7 +78,8 @@ def draw_side_by_side(
     together: dict[str, int] = {}
     for one in counts:
         for key, count in one.dated.items():
-            together[key] = together.get(key, 0) + count
+            if touches(DateRange(key, key), chosen):
+                together[key] = together.get(key, 0) + count
     unit, periods, coarse = periods_of(together, chosen)
     periods = tuple(period for period in periods if overlaps(period, chosen))
     if not periods:

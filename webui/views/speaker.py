@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from search.documents import RoleHeld, SpeakerEntry
 from search.query.dates import DateRange
-from search.query.request import SearchRequest
+from search.query.request import MAX_PER_PAGE, SearchRequest
 from search.results import Facet, IndexStatus, Page, SpeakerList
 from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links
 from webui.views.hits import StatementRow, statement_row
+from webui.views.vocabulary import OwnWord
 from webui.wording import counted, number
 from webui.written_dates import write_any, write_iso_day
 
 SPEAKERS_PER_PAGE = 50
+STATEMENTS_READ, STATEMENTS_SHOWN = MAX_PER_PAGE, 10
+"""Of the newest statements, how many are read for their words, and how many are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,27 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class WordRow:
+    """A word that a speaker says oftener than others: where it is said, and how much oftener."""
+
+    word: str
+    times: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Somebody who speaks in the same stories: in how many."""
+
+    name: str
+    role: str
+    url: str
+    compare_url: str
+    stories: str
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerPage:
     """All that the page of a speaker shows."""
 
@@ -73,6 +97,8 @@ class SpeakerPage:
     held_years: str
     other_names: tuple[str, ...]
     others: tuple[SpeakerRow, ...]
+    words: tuple[WordRow, ...]
+    company: tuple[Companion, ...]
     rows: tuple[StatementRow, ...]
     all_label: str
     all_url: str
@@ -154,9 +180,11 @@ def speaker_page(
     months: Facet,
     status: IndexStatus,
     others: tuple[SpeakerEntry, ...],
+    words: Sequence[OwnWord],
+    company: Sequence[tuple[SpeakerEntry, int]],
     links: Links,
 ) -> SpeakerPage:
-    """Give the view of a speaker."""
+    """Give the view of a speaker; ``company`` are those who speak in the same stories, with how many stories."""
     all_of = statements_of(entry.id)
 
     def within(dates: DateRange) -> str:
@@ -174,7 +202,26 @@ def speaker_page(
         held_years=_years(status),
         other_names=entry.names[1:] if entry.names and entry.names[0] == entry.name else entry.names,
         others=tuple(speaker_row(other, links) for other in others),
-        rows=tuple(statement_row(hit, SearchRequest(), links) for hit in latest.hits),
+        words=tuple(
+            WordRow(
+                word.form,
+                messages.TIMES_AS_OFTEN.format(n=f"{word.times:.0f}" if word.times >= 10 else f"{word.times:.1f}"),
+                counted("statements", word.count),
+                links.search(replace(all_of, text=word.form)),
+            )
+            for word in words
+        ),
+        company=tuple(
+            Companion(
+                other.name,
+                speaker_row(other, links).role,
+                links.speaker(other.id),
+                links.compare(SearchRequest(speakers=tuple(sorted((entry.id, other.id))))),
+                counted("stories", count),
+            )
+            for other, count in company
+        ),
+        rows=tuple(statement_row(hit, SearchRequest(), links) for hit in latest.hits[:STATEMENTS_SHOWN]),
         all_label=counted("statements", latest.total),
         all_url=links.search(all_of),
         articles_url=links.search(SearchRequest(speakers=(entry.id,))),
