@@ -22,7 +22,7 @@ from indexer.parsing.page_dates import (
 from indexer.parsing.page_headline import headline_of, overlap
 from indexer.parsing.parsed import SeenDate
 
-_BYLINE_CLASS = re.compile(r"^(?:byline|by-line|author|article-author|story__byline|entry-author|authors?)", re.I)
+_BYLINE_CLASS = re.compile(r"(?:^|\s)(?:byline|by-line|author|article-author|story__byline|entry-author|authors?)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +114,7 @@ def _visible_bylines(outline: Outline) -> tuple[str, ...]:
     found = (
         [tag for tag, value in outline.with_attribute("itemprop") if "author" in value.split()]
         or [tag for tag, value in outline.with_attribute("rel") if "author" in value.split()]
-        or [
-            tag
-            for tag, value in outline.with_attribute("class")
-            if any(_BYLINE_CLASS.match(name) for name in (value, *value.split()))
-        ]
+        or [tag for tag, value in outline.with_attribute("class") if _BYLINE_CLASS.search(value)]
     )
     texts = []
     for tag in found[:4]:

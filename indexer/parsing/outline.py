@@ -69,7 +69,7 @@ class Outline:
         """
         marked = [heading] if heading is not None else []
         articles = [tag for tag in self.elements("article") if tag.getparent() is not None]
-        entries = [tag for tag, value in self.with_attribute("class") if "hentry" in value.split()]
+        entries = _ENTRIES(self.tree)
         for found in (articles, entries):
             if len(found) == 1:
                 marked += [found[0], *found[0]][:2]
@@ -144,6 +144,9 @@ class Outline:
             if child.tail and child.tail.strip():
                 self.nodes.append(Text(child.tail, element))
         self._ends[element] = len(self.nodes)
+
+
+_ENTRIES = XPath("descendant::*[contains(concat(' ', normalize-space(@class), ' '), ' hentry ')]")
 
 
 @cache
