@@ -29,11 +29,15 @@ from indexer.pipeline import READER_VERSION, Plan, Refused, build
 from indexer.progress import choose_progress
 from indexer.report import report_lines, status_to_wire
 from indexer.show import article_to_wire, error_to_wire
+from indexer.speakers import FILE_NAME as SPEAKERS_FILE
+from indexer.speakers import load_speakers
 from indexer.workers import read_all
+from search.backends.base import Searcher
 from search.backends.opening import known_files, open_reader, open_writer, verify
 from search.errors import IndexDamaged, IndexLocked, NoIndex
 from search.results import IndexStatus
 from search.settings import Settings
+from search.speakers.table import SpeakerTable
 
 DONE, SOME_SKIPPED, LOCKED, NO_INDEX, DIFFERENCES, FAILED, INTERNAL = 0, 1, 3, 4, 5, 6, 70
 
@@ -117,7 +121,10 @@ def _build(
         whole=whole,
         strict=strict,
         allow_removals=allow_removals,
+        speakers=_speakers(roots, root),
     )
+    if live and not whole and live.report.speaker_table and not plan.speakers.rules:
+        raise Refused("This index was built with a speakers.toml. Say --root and the folder that it is in.")
     with open_writer(settings, fresh=live is None) as writer:
         previous = live.report if live else None
         published = build(sources, writer, plan, previous, choose_progress(quiet or as_json))
@@ -140,9 +147,15 @@ def check(paths: tuple[Path, ...], index_dir: Path | None, root: Path | None, as
     """Compare the index with its files: what is missing, extra or stale, and whether the index itself is whole."""
     settings = _settings(index_dir)
     damaged = verify(settings)
-    found = compare(_find(paths or (settings.corpus,), root), known_files(settings))
+    roots = paths or (settings.corpus,)
+    found = compare(_find(roots, root), known_files(settings))
+    report = open_reader(settings).current().status().report
+    if _speakers(roots, root).digest != report.speaker_table:
+        found = replace(found, stale=(*found.stale, SPEAKERS_FILE))
+    notes = report.speaker_notes
     if as_json:
         wire = {"missing": found.missing, "extra": found.extra, "stale": found.stale, "damaged": damaged}
+        wire["speaker_notes"] = notes
         click.echo(json.dumps(wire, ensure_ascii=False))
     else:
         for label, names in (
@@ -153,6 +166,8 @@ def check(paths: tuple[Path, ...], index_dir: Path | None, root: Path | None, as
         ):
             for name in names:
                 click.echo(f"{label}: {name}")
+        for note in notes:
+            click.echo(note)
         if not (found or damaged):
             click.echo("The index says what its files say.")
     sys.exit(DIFFERENCES if found or damaged else DONE)
@@ -177,14 +192,27 @@ def status(index_dir: Path | None, as_json: bool) -> None:
 @click.option("--body", is_flag=True, help="Take each whole file as the body of an article, without a header.")
 @_fast
 @click.option("--explain", is_flag=True, help="Say why: lines dropped, dates weighed, speakers told.")
+@_index
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Reading processes.")
-def show(paths: tuple[Path, ...], root: Path | None, body: bool, fast: bool, explain: bool, jobs: int) -> None:
-    """Read files, date and attribute them, and print one JSON object a line. Needs no index."""
+def show(
+    paths: tuple[Path, ...],
+    root: Path | None,
+    body: bool,
+    fast: bool,
+    explain: bool,
+    index_dir: Path | None,
+    jobs: int,
+) -> None:
+    """Read files, date and attribute them, and print one JSON object a line.
+
+    Needs no index; if there is one, --explain says who the speakers are in the whole archive, and why.
+    """
     reading = replace(_reading(paths, root, fast), whole_body=body)
     failed = False
     if explain:
+        archive = _archive(_settings(index_dir))
         for source in _find(paths, root):
-            for line in explain_file(source, reading, Limits()):
+            for line in explain_file(source, reading, Limits(), archive):
                 failed |= "error" in line
                 click.echo(json.dumps(line, ensure_ascii=False))
         sys.exit(SOME_SKIPPED if failed else DONE)
@@ -239,13 +267,32 @@ def _find(roots: Iterable[Path], base: Path | None) -> tuple[SourcePath, ...]:
 
 
 def _reading(roots: Iterable[Path], base: Path | None, fast: bool) -> ReadingSettings:
-    """Gather what the archive's own tables say. Those for single files lie in the folder that they are relative to."""
-    folders = [root if root.is_dir() else base or root.parent for root in roots]
-    homes = tuple(dict.fromkeys([*([base] if base else []), *folders]))
+    """Gather what the archive's own tables say of outlets and files."""
+    homes = _homes(roots, base)
     try:
         return ReadingSettings(outlets=load_outlets(homes), overrides=load_overrides(homes), fast=fast)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+
+
+def _homes(roots: Iterable[Path], base: Path | None) -> tuple[Path, ...]:
+    """Give the folders that the archive's own tables lie in: those for single files where they are relative to."""
+    folders = [root if root.is_dir() else base or root.parent for root in roots]
+    return tuple(dict.fromkeys([*([base] if base else []), *folders]))
+
+
+def _speakers(roots: Iterable[Path], base: Path | None) -> SpeakerTable:
+    try:
+        return load_speakers(_homes(roots, base))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _archive(settings: Settings) -> Searcher | None:
+    try:
+        return open_reader(settings).current()
+    except NoIndex:
+        return None
 
 
 def _live(settings: Settings) -> IndexStatus | None:

@@ -12,30 +12,39 @@ from indexer.files import SourcePath, read_bytes
 from indexer.overrides import Override
 from indexer.parsing.parsed import LeftOut, reason_of
 from indexer.show import article_to_wire, error_to_wire
+from search.backends.base import Searcher
 from search.documents import Statement
+from search.identity import link_of
 
 
-def explain_file(source: SourcePath, settings: ReadingSettings, limits: Limits) -> Iterator[dict[str, Any]]:
-    """Give the lines of ``show`` for a file, each article's with an ``explain`` object. No fault of it is raised."""
+def explain_file(
+    source: SourcePath, settings: ReadingSettings, limits: Limits, archive: Searcher | None = None
+) -> Iterator[dict[str, Any]]:
+    """Give the lines of ``show`` for a file, each article's with an ``explain`` object. No fault of it is raised.
+
+    ``archive`` is asked who the speakers are in other articles, if there is one.
+    """
     try:
         for one in finish_articles(source, read_bytes(source, limits.file_bytes), settings):
             if not isinstance(one, LeftOut):
-                yield article_to_wire(one.article) | {"explain": explanation(one)}
+                yield article_to_wire(one.article) | {"explain": explanation(one, archive)}
             elif one.part and not one.expected:
                 yield error_to_wire(f"{source.path}!{one.part}", one.reason)
     except Exception as error:  # as for any other reading of a file
         yield error_to_wire(source.path, reason_of(error))
 
 
-def explanation(made: Finished) -> dict[str, Any]:
+def explanation(made: Finished, archive: Searcher | None = None) -> dict[str, Any]:
     """Give what an article was made from, and why, as plain values."""
+    indexed = archive.article(made.article.id) if archive else None
+    linked = {statement.id: statement for statement in indexed.statements} if indexed else {}
     return {
         "text_from": made.parsed.text_from or "the file's text, without its header and what stands below the story",
         "dropped": [{"text": line.text, "reason": line.reason} for line in made.parsed.dropped],
         "overridden": _override(made.override),
         "dated": made.dating.why,
         "dates": _dates(made),
-        "speakers": [_speaker(statement) for statement in made.article.statements],
+        "speakers": [_speaker(statement, linked.get(statement.id)) for statement in made.article.statements],
     }
 
 
@@ -72,10 +81,12 @@ def _unranked(value: str | None, evidence: str, text: str, note: str) -> dict[st
     return {"rank": None, "value": value, "evidence": evidence, "text": text, "alone": None, "note": note}
 
 
-def _speaker(statement: Statement) -> dict[str, Any]:
+def _speaker(statement: Statement, linked: Statement | None) -> dict[str, Any]:
+    who = linked.speaker if linked else None
     return {
         "statement": statement.id,
         "speaker": statement.speaker and statement.speaker.id,
         "attribution": statement.attribution,
         "why": statement.why,
+        "archive": {"speaker": who.id, "why": link_of(linked)} if linked and who else None,
     }

@@ -75,11 +75,12 @@ def load_overrides(roots: Iterable[Path]) -> Overrides:
             entries = tomllib.loads(table.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ValueError(f"{table}: {error}") from error
-        rules += [_Rule(root, _pattern(key), _override(table, key, entry)) for key, entry in entries.items()]
+        rules += [_Rule(root, path_pattern(key), _override(table, key, entry)) for key, entry in entries.items()]
     return Overrides(tuple(rules))
 
 
-def _pattern(glob: str) -> re.Pattern[str]:
+def path_pattern(glob: str) -> re.Pattern[str]:
+    """Give the pattern of the paths that are meant: ``*`` is anything without a slash, ``**`` any folders."""
     pieces = re.split(r"(\*\*/|\*\*|\*|\?)", glob)
     meanings = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
     return re.compile("".join(meanings.get(piece) or re.escape(piece) for piece in pieces), re.S)

@@ -22,6 +22,7 @@ from search.backends.base import Writer
 from search.days import days_of
 from search.documents import Article, SourceFile, Version
 from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
+from search.speakers.table import NO_TABLE, SpeakerTable
 
 Progress = Callable[[Iterable[Outcome], int, str], Iterable[Outcome]]
 """Wraps the outcomes of so many files, read for a purpose; it may show how far they have come.
@@ -44,7 +45,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a build is to be done. ``whole`` says that files which are not listed are gone."""
+    """How a build is to be done. ``whole`` says that files which are not listed are gone.
+
+    ``speakers`` is what the archive's own table says of who is who.
+    """
 
     settings: ReadingSettings = field(default_factory=ReadingSettings)
     limits: Limits = field(default_factory=Limits)
@@ -52,6 +56,7 @@ class Plan:
     whole: bool = True
     strict: bool = False
     allow_removals: bool = False
+    speakers: SpeakerTable = NO_TABLE
 
 
 def silent(outcomes: Iterable[Outcome], total: int, purpose: str) -> Iterable[Outcome]:
@@ -126,9 +131,10 @@ class _Build:
         report = self._report(len(gone))
         if self.plan.strict:
             _refuse_losses(report)
-        if self.known and not (gone or report.read) and report.skipped == self.previous.skipped:
+        same_speakers = self.plan.speakers.digest == self.previous.speaker_table
+        if self.known and not (gone or report.read) and report.skipped == self.previous.skipped and same_speakers:
             return None
-        return self.writer.publish(report, corpus_digest(self.writer.files()))
+        return self.writer.publish(report, corpus_digest(self.writer.files()), self.plan.speakers)
 
     def _is_changed(self, source: SourcePath, kept: dict[str, str]) -> bool:
         """Say whether a file is to be read; one that was read before and cannot be opened now goes into ``kept``."""

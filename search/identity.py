@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from search.documents import RoleHeld, Speaker, SpeakerEntry, SpeakerType
+from search.documents import RoleHeld, Speaker, SpeakerEntry, SpeakerType, Statement
 from search.ids import slug
 from search.speakers.homes import find_near
 from search.speakers.lone_names import LoneNames
@@ -148,7 +148,7 @@ class Archive:
         if label:
             return Identified(label, WHY)
         if speaker.type != "person":
-            return Identified(*self._bodies.who(speaker.name, record.home, record.day))
+            return Identified(*self._bodies.who(speaker.name, record))
         if full_name(speaker.name):
             person, why = self._persons[speaker.name, speaker.role, record.home, ""]
             if person.is_unclear:
@@ -158,6 +158,16 @@ class Archive:
         if meant is None:
             return Identified(f"{speaker.id}.{record.article_id}")
         return Identified(self._ids[id(meant[0])], meant[1])
+
+
+def link_of(statement: Statement) -> str:
+    """Say how a statement's speaker was found among those of the archive."""
+    speaker = statement.speaker
+    if speaker is None or statement.link:
+        return statement.link
+    if speaker.id.endswith(f".{statement.article_id}"):
+        return "a name alone, which is joined with nobody of other articles"
+    return "the name"
 
 
 def by_statements(entry: SpeakerEntry) -> tuple[int, str, str]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from search.documents import Article, RoleHeld, Span, SpeakerEntry, Statement
+from search.identity import link_of
 from search.query.params import to_params
 from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
 from search.results import Facet, Hit, IndexStatus, Page, Snippet, SpeakerList
@@ -187,6 +188,7 @@ def opened_to_wire(article: Article, status: IndexStatus, site: SiteAddress = as
     for statement, values in zip(article.statements, wire["statements"], strict=True):
         values["permalink"] = site(f"/statement/{statement.id}")
         values["why"] = statement.why
+        values["link"] = link_of(statement)
     return wire | {
         "permalink": site(f"/article/{article.id}"),
         "files": [file.path for file in article.files],
@@ -225,6 +227,7 @@ def speaker_to_wire(entry: SpeakerEntry, search: SearchAddress, site: SiteAddres
         "statements": entry.statements,
         "articles": entry.articles,
         "names": list(entry.names),
+        "aliases": list(entry.aliases),
         "roles": [_role(held) for held in entry.roles],
         "url": site(f"/speaker/{entry.id}"),
         "statements_url": search(SearchRequest(collection="statements", speakers=(entry.id,), sort="newest")),
@@ -295,6 +298,7 @@ def status_to_wire(status: IndexStatus) -> dict[str, Any]:
             ],
             "undated": report.undated,
             "without_speakers": report.without_speakers,
+            "speaker_notes": list(report.speaker_notes),
             "excerpts": report.excerpts,
             "dated_by": dict(report.dated_by or {}),
             "seconds": report.seconds,

@@ -9,6 +9,7 @@ from indexer.attribution.assembly import Draft, draft_statements
 from indexer.attribution.confidence import SURE_FROM
 from indexer.attribution.model import load_model
 from indexer.attribution.parts import Entity
+from indexer.attribution.reasons import rule_of
 from indexer.attribution.resolution import Resolved
 from search.documents import Article, Attribution, Cue, Source, Span, Speaker, Statement
 from search.ids import slug, statement_id
@@ -92,7 +93,8 @@ class _Maker:
         if not self.analysis.has_headline or evidence.paragraph:
             where = f"paragraph {evidence.paragraph + (not self.analysis.has_headline)}"
         source = text[span.start : span.end] if span else "Interview"
-        return f"{source} ← {printed}, {where}"
+        rule = rule_of(source, resolved) if span else "the answers of an interview"
+        return f"{source} ← {printed}, {where}; {rule}"
 
 
 def _attribution(speaker: Speaker | None, confidence: float) -> Attribution:

@@ -25,7 +25,7 @@ SURE = 1.0  # the share of such resolutions that are right: a name
 _BY_NOUN = 0.9  # "the mayor" where one person is mayor
 _LIKELY = 0.8
 _UNSURE = 0.5
-_ONLY_ONE = 6.0  # the margin of fit where nobody else fits
+NOBODY_ELSE = 6.0  # the margin of fit where nobody else fits
 _MOST_FITTING = 50
 _FARTHEST_IT, _FARTHEST_ORGANISATION = 2, 4  # sentences
 
@@ -92,7 +92,7 @@ class Resolver:
         ranked = weigh_persons(source, self.sentences, self.sources, self.last_person)
         if not ranked:
             return None
-        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _ONLY_ONE
+        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else NOBODY_ELSE
         return Resolved(ranked[0][1], margin, "pronoun")
 
     def _who(self, source: Mention) -> Resolved | None:

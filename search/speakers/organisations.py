@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from search.ids import slug
 from search.speakers.acronyms import is_acronym, spelled
+from search.speakers.records import Record
 from search.speakers.sightings import Sighting, is_of_time
 from search.speakers.word_sets import word_set
 
@@ -49,11 +50,19 @@ class Organisations:
         """Take note that a body of that name speaks in a home."""
         self.homes[body_slug(name)].add(home)
 
-    def who(self, name: str, home: str, day: str | None) -> tuple[str, str]:
-        """Give the id of a body named so in an article of a home and a day, and the evidence for it in words."""
-        plain = body_slug(name)
+    def who(self, name: str, record: Record) -> tuple[str, str]:
+        """Give the id of a body named so in an article, and the evidence for it in words."""
+        plain, home = body_slug(name), record.home
+        meant = [
+            (acronym, full)
+            for acronym, full in record.expansions
+            if (is_acronym(name) and acronym == spelled(name)) or slug(full).endswith(f"-{plain}")
+        ]
+        if len(meant) == 1:
+            ((acronym, full),) = meant
+            return slug(full), f"{name} ← {full} ({acronym}), in the same article"
         if is_acronym(name):
-            return self._spelt_out(spelled(name), plain, home, day)
+            return self._spelt_out(spelled(name), plain, home, record.day)
         if home and is_general(plain) and len(self.homes[plain]) > 1:
             return f"{plain}.{home}", f"a name that every place may have; this is the one in {home}"
         return plain, ""

@@ -200,9 +200,9 @@ def test_a_headline_made_of_the_text_is_left_out() -> None:
 
 def test_evidence_in_words() -> None:
     statements = attribute(article(LEAD + "“The levee held,” the mayor said.", headline=""))
-    assert statements[0].why == "the mayor ← Mayor Maren Tolliver, paragraph 1"
+    assert statements[0].why == "the mayor ← Mayor Maren Tolliver, paragraph 1; by the role"
     with_headline = attribute(article(LEAD + "“The levee held,” Tolliver said.", headline="Levee holds"))
-    assert with_headline[0].why == "Tolliver ← Mayor Maren Tolliver, paragraph 1"
+    assert with_headline[0].why == "Tolliver ← Mayor Maren Tolliver, paragraph 1; last name of the same person"
 
 
 def test_speaker_cue_and_source() -> None:
