@@ -68,7 +68,7 @@ def full_name(name: str) -> FullName | None:
     suffix = ""
     while len(words) > 1 and words[-1] in _SUFFIXES:
         suffix = _SUFFIXES[words.pop()]
-    if len(words) < 2:
+    if len(words) < 2 or len(words[-1]) < 2:
         return None
     at = len(words) - 1
     while at > 1 and words[at - 1] in _PARTICLES:

@@ -70,14 +70,12 @@ def contradict(one: Sighting, other: Sighting, near: Near) -> bool:
 def share_role(one: Sighting, other: Sighting, near: Near) -> bool:
     """Say whether two sightings show one role, so that one full name is one person.
 
-    A local office without its place says nothing far away; what is no office must share a word beside its head.
+    Far apart, what is no office must share a word beside its head: there are many directors.
     """
     mine, theirs = one.read, other.read
     if mine is None or theirs is None or not (mine.is_telling and theirs.is_telling and agree(mine, theirs)):
         return False
-    if are_near(one.home, other.home, near) or mine.places & theirs.places:
-        return True
-    return mine.is_wide if mine.is_office else bool(mine.words & theirs.words)
+    return mine.is_office or are_near(one.home, other.home, near) or bool(mine.words & theirs.words)
 
 
 def overlap(one: Sighting, other: Sighting) -> bool:
