@@ -16,8 +16,10 @@ _STATEMENT_DIGITS = 8
 
 def slug(name: str) -> str:
     """Give the form of a name that stands in addresses: "José O’Neil" -> "jose-oneil"."""
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    letters = unicodedata.normalize("NFC", "".join(char for char in folded if not unicodedata.combining(char)))
+    letters = name.lower()
+    if not name.isascii():
+        folded = unicodedata.normalize("NFKD", name.casefold())
+        letters = unicodedata.normalize("NFC", "".join(char for char in folded if not unicodedata.combining(char)))
     return re.sub(r"[\W_]+", "-", re.sub(r"['’ʼ.]", "", letters)).strip("-")
 
 
