@@ -12,7 +12,7 @@ from search.identity import Identified
 from search.query.nodes import Query
 from search.query.request import Collection
 from search.reading import Reading
-from search.results import Hit, Piece
+from search.results import Hit, Piece, Snippet
 from search.snippets import find_marks, make_snippets, mark_headline
 
 
@@ -50,19 +50,30 @@ def make_hits(found: Iterable[Match], query: Query, collection: Collection, firs
 def _marked(match: Match, query: Query, collection: Collection, rank: int) -> Hit:
     check_time()
     reading = match.reading()
-    within = reading.statements[match.statement] if match.statement is not None else None
+    within = reading.statement(match.statement) if match.statement is not None else None
     marks = find_marks(reading, query, within)
     snippets = make_snippets(reading, query, marks, collection, within)
-    return replace(_plain(match, collection, rank), headline=mark_headline(reading, marks), snippets=snippets)
+    return _hit(match, reading.article, collection, rank, mark_headline(reading, marks), snippets)
 
 
 def _plain(match: Match, collection: Collection, rank: int) -> Hit:
     article = match.article()
+    return _hit(match, article, collection, rank, (Piece(article.headline),) if article.headline else (), ())
+
+
+def _hit(
+    match: Match,
+    article: Article,
+    collection: Collection,
+    rank: int,
+    headline: tuple[Piece, ...],
+    snippets: tuple[Snippet, ...],
+) -> Hit:
     return Hit(
         collection=collection,
         article_id=article.id,
-        headline=(Piece(article.headline),) if article.headline else (),
-        snippets=(),
+        headline=headline,
+        snippets=snippets,
         score=match.score,
         rank=rank,
         headline_derived=article.headline_derived,

@@ -40,7 +40,7 @@ from search.query.nodes import (
     Statement,
     Word,
 )
-from search.reading import Reading, StatementReading
+from search.reading import PlacedTokens, Reading, StatementReading
 
 WordLeaf = Word | Phrase | Forms
 WORD_LEAVES = (Word, Phrase, Forms)
@@ -145,7 +145,7 @@ def _occurrences_said(leaf: WordLeaf, tokens: Sequence[Token], within: Statement
     """Look at the statement's own tokens only: an article may have as many statements as it is long."""
     seen: set[tuple[int, ...]] = set()
     for span in within.ranges:
-        first, end = (bisect_left(tokens, at, key=lambda token: token.position) for at in (span.first, span.end))
+        first, end = _index_at(span.first, tokens), _index_at(span.end, tokens)
         for occurrence in occurrences(leaf, tokens[first:end]):
             moved = tuple(first + index for index in occurrence.tokens)
             if moved not in seen:
@@ -157,36 +157,64 @@ def occurrences(leaf: WordLeaf, tokens: Sequence[Token]) -> Iterator[Occurrence]
     """Give every place where a leaf matches, by its first token. Raises OutOfTime."""
     check_time()
     if isinstance(leaf, Word):
-        yield from (Occurrence((index,)) for index, token in enumerate(tokens) if _is_word(leaf, token))
+        yield from (Occurrence((index,)) for index in _standing(leaf, tokens))
     elif isinstance(leaf, Forms):
-        wanted = frozenset(leaf.forms)
-        yield from (Occurrence((index,)) for index, token in enumerate(tokens) if token.form in wanted)
+        yield from (Occurrence((index,)) for index in _standing_any(leaf, tokens))
     elif leaf.near is None:
         yield from _verbatim(leaf.words, tokens)
     else:
         yield from _nearby(tuple(dict.fromkeys(leaf.words)), leaf.near, tokens)
 
 
-def _is_word(word: Word, token: Token) -> bool:
+def _index_at(position: int, tokens: Sequence[Token]) -> int:
+    if isinstance(tokens, PlacedTokens):
+        return tokens.index_at(position)
+    return bisect_left(tokens, position, key=lambda token: token.position)
+
+
+def _standing(word: Word, tokens: Sequence[Token]) -> Sequence[int]:
+    """Give the indices of the tokens that are any form of a word."""
+    if isinstance(tokens, PlacedTokens):
+        return tokens.standing(word)
     # No stem begins with another letter than its forms do: most tokens need not be stemmed.
-    begins_alike = token.form[:1] == word.form[:1]
-    return begins_alike and (token.capital or not word.capital) and stem(token.form) == stem(word.form)
+    initial, stemmed = word.form[:1], stem(word.form)
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if token.form[:1] == initial and (token.capital or not word.capital) and stem(token.form) == stemmed
+    ]
+
+
+def _standing_any(forms: Forms, tokens: Sequence[Token]) -> Sequence[int]:
+    """Give the indices of the tokens that have any of several forms."""
+    if isinstance(tokens, PlacedTokens):
+        return tokens.standing_any(forms)
+    wanted = frozenset(forms.forms)
+    return [index for index, token in enumerate(tokens) if token.form in wanted]
+
+
+def _standing_so(word: Word, tokens: Sequence[Token]) -> Sequence[int]:
+    """Give the indices of the tokens that are a word in the very form that was typed."""
+    if isinstance(tokens, PlacedTokens):
+        return tokens.standing_so(word)
+    return [
+        index for index, token in enumerate(tokens) if token.form == word.form and (token.capital or not word.capital)
+    ]
 
 
 def _verbatim(words: Sequence[Word], tokens: Sequence[Token]) -> Iterator[Occurrence]:
-    for start in range(len(tokens) - len(words) + 1):
-        run = tokens[start : start + len(words)]
-        together = run[-1].position - run[0].position == len(words) - 1
-        if together and all(
-            token.form == word.form and (token.capital or not word.capital)
-            for word, token in zip(words, run, strict=True)
-        ):
-            yield Occurrence(tuple(range(start, start + len(words))))
+    found = [frozenset(_standing_so(word, tokens)) for word in words[1:]]
+    for start in _standing_so(words[0], tokens):
+        run = range(start, start + len(words))
+        together = all(index in indices for index, indices in zip(run[1:], found, strict=True))
+        # A paragraph's end may lie between: its tokens do not follow each other.
+        if together and tokens[run[-1]].position - tokens[start].position == len(words) - 1:
+            yield Occurrence(tuple(run))
 
 
 def _nearby(words: Sequence[Word], near: int, tokens: Sequence[Token]) -> Iterator[Occurrence]:
     """Windows that begin with one of the words and hold all, the last at most ``near`` words after the first."""
-    found = [[index for index, token in enumerate(tokens) if _is_word(word, token)] for word in words]
+    found = [_standing(word, tokens) for word in words]
     if not all(found):
         return
     for start in sorted({index for indices in found for index in indices}):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from search.analysis import Token, forms, tokenize
 from search.documents import Article, Span, Statement, StatementField
+from search.query.nodes import Forms, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,45 +30,84 @@ class StatementReading:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+class PlacedTokens(Sequence[Token], ABC):
+    """Tokens of a field in order, of which an index knows where each word stands before any is looked at."""
+
+    @abstractmethod
+    def standing(self, word: Word) -> Sequence[int]:
+        """Give, in order, the indices of the tokens that are any form of a word."""
+
+    @abstractmethod
+    def standing_so(self, word: Word) -> Sequence[int]:
+        """Give, in order, the indices of the tokens that are a word in the very form that was typed."""
+
+    @abstractmethod
+    def standing_any(self, forms: Forms) -> Sequence[int]:
+        """Give, in order, the indices of the tokens that have any of several forms."""
+
+    @abstractmethod
+    def index_at(self, position: int) -> int:
+        """Give the index of the first token at a position or after it."""
+
+    @abstractmethod
+    def inside(self, span: Span) -> range:
+        """Give the indices of the tokens that lie wholly within a span of characters."""
+
+
+@dataclass(frozen=True)
 class Reading:
     """An article's tokens by field, and its statements, in the article's order."""
 
     article: Article
-    headline: tuple[Token, ...]
-    text: tuple[Token, ...]
-    byline: tuple[Token, ...]
-    statements: tuple[StatementReading, ...]
-    outlet_forms: frozenset[str]
-    place_forms: frozenset[str]
+    headline: Sequence[Token]
+    text: Sequence[Token]
+    byline: Sequence[Token]
 
-    def tokens(self, field: StatementField) -> tuple[Token, ...]:
+    def tokens(self, field: StatementField) -> Sequence[Token]:
         """Give the tokens of the field that a statement stands in."""
         return self.headline if field == "headline" else self.text
 
+    @cached_property
+    def statements(self) -> tuple[StatementReading, ...]:
+        """The article's statements."""
+        return tuple(self.statement(number) for number in range(len(self.article.statements)))
 
-def read(article: Article) -> Reading:
-    """Make an article ready to be matched. A derived headline is a part of the text, so its words count only there."""
-    headline = () if article.headline_derived else tuple(tokenize(article.headline))
-    text = tuple(tokenize(article.text))
-    statements = []
-    for statement in article.statements:
-        tokens = headline if statement.field == "headline" else text
+    def statement(self, number: int) -> StatementReading:
+        """Give one of the article's statements."""
+        statement = self.article.statements[number]
+        tokens = self.tokens(statement.field)
         runs = [run for span in statement.content if (run := _run_of(span, tokens))]
         ranges = tuple(PositionRange(tokens[run[0]].position, tokens[run[-1]].position + 1) for run in runs)
-        statements.append(StatementReading(statement, ranges, len(set().union(*runs))))
-    return Reading(
-        article,
-        headline,
-        text,
-        tuple(tokenize("\n".join(article.bylines))),
-        tuple(statements),
-        frozenset(forms(article.outlet or "")),
-        frozenset(forms((article.dateline and article.dateline.place) or "")),
-    )
+        return StatementReading(statement, ranges, len(set().union(*runs)))
+
+    @cached_property
+    def outlet_forms(self) -> frozenset[str]:
+        """The words of the outlet's name."""
+        return frozenset(forms(self.article.outlet or ""))
+
+    @cached_property
+    def place_forms(self) -> frozenset[str]:
+        """The words of the dateline's place."""
+        return frozenset(forms((self.article.dateline and self.article.dateline.place) or ""))
+
+
+def read(article: Article) -> Reading:
+    """Make an article ready to be matched."""
+    return read_around(article, tuple(tokenize(article.text)))
+
+
+def read_around(article: Article, text: Sequence[Token]) -> Reading:
+    """Make an article ready whose text's tokens are known.
+
+    A derived headline is a part of the text, so its words count only there.
+    """
+    headline = () if article.headline_derived else tuple(tokenize(article.headline))
+    return Reading(article, headline, text, tuple(tokenize("\n".join(article.bylines))))
 
 
 def _run_of(span: Span, tokens: Sequence[Token]) -> range:
     """Give the indices of the tokens that lie wholly within a span of characters."""
+    if isinstance(tokens, PlacedTokens):
+        return tokens.inside(span)
     first = bisect_left(tokens, span.start, key=lambda token: token.start)
     return range(first, bisect_right(tokens, span.end, key=lambda token: token.end))

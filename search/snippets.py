@@ -105,6 +105,8 @@ def _spans(leaf: WordLeaf, occurrence: Occurrence, tokens: Sequence[Token]) -> I
 def found_statements(reading: Reading, query: Query) -> tuple[StatementReading, ...]:
     """Give the statements of an article by which it satisfies a tree's conditions on statements."""
     wanted = tuple(_statement_nodes(query))
+    if not wanted:
+        return ()
     return tuple(
         statement for statement in reading.statements if any(matches(node.child, reading, statement) for node in wanted)
     )

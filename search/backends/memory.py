@@ -64,7 +64,7 @@ class MemorySearcher:
         self._readings = [read(article) for article in sorted(articles, key=lambda article: article.id)]
         self._by_id = {reading.article.id: reading for reading in self._readings}
         self._status, self._directory = status, directory
-        tokens = (token for reading in self._readings for token in reading.headline + reading.text)
+        tokens = (token for reading in self._readings for token in (*reading.headline, *reading.text))
         self._vocabulary = _Forms(tuple(sorted({token.form for token in tokens})))
 
     @property

@@ -6,8 +6,10 @@ So the columns of a segment, new or merged, come from the index of record alone,
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from search.analysis import Token
 from search.days import days_of
 from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
 from search.ordering import day_numbers
@@ -91,7 +93,7 @@ def facts_of(reading: Reading) -> ArticleFacts:
     )
 
 
-def _extent(tokens: tuple[Any, ...]) -> int:
+def _extent(tokens: Sequence[Token]) -> int:
     return tokens[-1].position + 1 if tokens else 0
 
 

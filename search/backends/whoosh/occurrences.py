@@ -47,7 +47,7 @@ def _single(places: Ints) -> Places:
 
 def _word(word: Word, field: Postings) -> Ints:
     """Give where any form of a word stands."""
-    at = field.stems.find(stem(word.form))
+    at = field.number(stem(word.form))
     if at is None:
         return NOTHING
     places = field.places(at)
@@ -59,7 +59,7 @@ def _word(word: Word, field: Postings) -> Ints:
 def _form(word: Word, field: Postings, lexicon: Lexicon) -> Ints:
     """Give where a word stands in the very form in which it was typed."""
     stemmed, number = lexicon.number(word.form)
-    at = field.stems.find(stemmed) if number is not None else None
+    at = field.number(stemmed) if number is not None else None
     if at is None or number is None:
         return NOTHING
     marks = field.marks(at)
@@ -77,7 +77,7 @@ def _any_form(forms: Sequence[str], field: Postings, lexicon: Lexicon) -> Ints:
     found = []
     for stemmed, numbers in by_stem.items():
         check_time()
-        at = field.stems.find(stemmed)
+        at = field.number(stemmed)
         if at is not None:
             found.append(field.places(at)[_is_any(field.marks(at) >> 1, numbers)])
     return np.sort(np.concatenate(found)) if found else NOTHING

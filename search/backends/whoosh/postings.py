@@ -8,6 +8,7 @@ articles.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class Postings:
     def __init__(self, folder: Path, field: str) -> None:
         """Open what ``transcribe.write_postings`` wrote."""
         self.stems = Strings(folder, f"{field}.stems")
+        self.number = lru_cache(maxsize=16_384)(self.stems.find)
         self.bases = load(folder / f"{field}.bases.npy")
         self._article_starts = load(folder / f"{field}.article_starts.npy")
         self.place_starts = load(folder / f"{field}.place_starts.npy")
@@ -65,6 +67,14 @@ class Postings:
     def marks(self, stem: int) -> Array:
         """Give, for each of a stem's places, twice the form's number plus 1 if it is in capitals."""
         return self._marks[self.place_starts[stem] : self.place_starts[stem + 1]]
+
+    def in_article(self, stem: int, article: int) -> tuple[Ints, Array]:
+        """Give the positions of a stem in one article, and their marks."""
+        first, end = int(self.place_starts[stem]), int(self.place_starts[stem + 1])
+        places = self._places[first:end]
+        base = self.bases[article]
+        low, high = np.searchsorted(places, np.array([base, self.bases[article + 1]]).astype(places.dtype)).tolist()
+        return places[low:high].astype(np.int64) - int(base), self._marks[first + low : first + high]
 
     def article_at(self, places: Ints) -> Ints:
         """Give the articles that places belong to."""

@@ -14,6 +14,7 @@ from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.evaluate import Evaluator
 from search.backends.whoosh.facets import count_values
 from search.backends.whoosh.forms import Lexicon, LiveForms
+from search.backends.whoosh.placed import text_tokens
 from search.backends.whoosh.ranking import Found, Ranked, rank
 from search.backends.whoosh.score import Scorer, Statistics
 from search.backends.whoosh.segment import Segment
@@ -23,7 +24,7 @@ from search.hits import Match, make_hits
 from search.query.expand import expand, near_forms
 from search.query.nodes import Query
 from search.query.request import Collection, Sort
-from search.reading import Reading, read
+from search.reading import Reading, read_around
 from search.results import Facet, FacetField, IndexStatus, Matches, SpeakerList
 
 _ARRAYS, _READINGS = 64 << 20, 16 << 20
@@ -146,14 +147,15 @@ class WhooshSearcher:
             statement = ranked.document - int(segment.columns.article["statements"][article])
         return Match(
             partial(segment.article, article, self._directory),
-            partial(self._reading, segment, article),
+            partial(self._reading, self._evaluators[ranked.segment], article),
             ranked.score,
             statement,
         )
 
-    def _reading(self, segment: Segment, article: int) -> Reading:
-        return self._readings.get(
-            (segment.name, article),
-            lambda: read(segment.article(article, self._directory)),
-            lambda reading: (len(reading.text) + len(reading.headline)) * _READING_COST,
-        )
+    def _reading(self, evaluator: Evaluator, article: int) -> Reading:
+        def make() -> Reading:
+            made = evaluator.segment.article(article, self._directory)
+            return read_around(made, text_tokens(evaluator, article, made.text))
+
+        key = evaluator.segment.name, article
+        return self._readings.get(key, make, lambda reading: len(reading.text) * _READING_COST)

@@ -13,6 +13,7 @@ from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.layout import WORD_FIELDS
 from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.texts import Texts
+from search.backends.whoosh.token_places import TokenPlaces
 from search.documents import Article
 from search.hits import with_archive_speakers
 from search.identity import Identified
@@ -30,6 +31,7 @@ class Segment:
         self.columns = Columns(folder)
         self.fields = {field: Postings(folder, field) for field in WORD_FIELDS}
         self.texts = Texts(folder)
+        self.token_places = TokenPlaces(folder, self.columns.article["text_length"])
         self.appearance_speakers = speakers
         self.appearance_links = links
         self.live: Mask = np.ones(self.columns.articles, np.bool_)

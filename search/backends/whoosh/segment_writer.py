@@ -16,6 +16,7 @@ from search.backends.whoosh.growing import GrowingForms
 from search.backends.whoosh.layout import WORD_FIELDS
 from search.backends.whoosh.segment import Segment
 from search.backends.whoosh.texts import TextsWriter
+from search.backends.whoosh.token_places import TokenPlacesWriter
 from search.backends.whoosh.transcribe import write_words
 from search.backends.whoosh.words import WordPool
 from search.reading import Reading
@@ -38,6 +39,7 @@ class ArticleWriter(SegmentWriter):
         self._pools = {field: WordPool(runs, field, forms) for field in WORD_FIELDS}
         self._columns = ColumnsBuilder()
         self._texts: TextsWriter | None = None
+        self._token_places: TokenPlacesWriter | None = None
         self._own: dict[bytes, int] = {}
         self._superseded: list[int] = []
 
@@ -48,6 +50,8 @@ class ArticleWriter(SegmentWriter):
         self._add(facts.id, packed, facts, pack_facts(facts))
         for field, tokens in zip(WORD_FIELDS, (reading.headline, reading.text, reading.byline), strict=True):
             self._pools[field].add(tokens)
+        assert self._token_places is not None
+        self._token_places.add(reading.text)
 
     def withdraw(self, id: str) -> None:
         """Let an article that this writer was given not count."""
@@ -58,19 +62,23 @@ class ArticleWriter(SegmentWriter):
     def add_segment(self, segment: Segment, stored: W3Segment) -> None:
         """Take all live articles of another segment, as a reader opens it and as Whoosh has it."""
         reader = SegmentReader(self.storage, self.schema, stored)
+        live = segment.live.nonzero()[0].tolist()
         try:
-            for number in segment.live.nonzero()[0].tolist():
+            for number in live:
                 fields = reader.stored_fields(number)
                 self._add(fields["id"], fields["article"], unpack_facts(fields["facts"]), fields["facts"])
         finally:
             reader.close()
         for field, pool in self._pools.items():
             pool.add_segment(segment.fields[field], segment.live)
+        assert self._token_places is not None
+        for gaps, sizes in segment.token_places.known(live):
+            self._token_places.add_known(gaps, sizes)
 
     def _add(self, id: str, packed: bytes, facts: ArticleFacts, packed_facts: bytes) -> None:
         if self._texts is None:
             self._folder.mkdir()
-            self._texts = TextsWriter(self._folder)
+            self._texts, self._token_places = TextsWriter(self._folder), TokenPlacesWriter(self._folder)
         self.add_document(id=id, article=packed, facts=packed_facts)  # type: ignore[no-untyped-call]
         self._texts.add(packed)
         self._columns.add(facts)
@@ -87,8 +95,9 @@ class ArticleWriter(SegmentWriter):
 
     def _close_segment(self) -> None:
         super()._close_segment()  # type: ignore[no-untyped-call]
-        if self._texts is not None:
+        if self._texts is not None and self._token_places is not None:
             self._texts.close()
+            self._token_places.close()
 
     def _finalize_segment(self) -> W3Segment:
         segment: W3Segment = super()._finalize_segment()  # type: ignore[no-untyped-call]

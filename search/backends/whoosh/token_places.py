@@ -1,0 +1,74 @@
+"""Where the words of texts stand among the characters: kept at build time, so that no hit's text is read again.
+
+Of each token two bytes are kept: how many characters lie between it and the one before, and how many it has. A text
+with more than fits a byte somewhere is read anew when it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from search.analysis import Token
+from search.backends.whoosh.arrays import Array, GrowingColumn, Ints, load
+
+_TOO_MANY = 255
+_FIELD = "text"
+
+
+class TokenPlacesWriter:
+    """Writes where the tokens of texts stand, one text after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin the files."""
+        byte = np.dtype(np.uint8)
+        self._gaps = GrowingColumn(folder / f"{_FIELD}.token_gaps.npy", byte)
+        self._sizes = GrowingColumn(folder / f"{_FIELD}.token_sizes.npy", byte)
+
+    def add(self, tokens: Sequence[Token]) -> None:
+        """Take the tokens of the next text."""
+        starts = np.array([token[0] for token in tokens], np.int64)
+        ends = np.array([token[1] for token in tokens], np.int64)
+        before = np.concatenate(([0], ends[:-1])) if tokens else ends
+        self.add_known(np.minimum(starts - before, _TOO_MANY), np.minimum(ends - starts, _TOO_MANY))
+
+    def add_known(self, gaps: Array, sizes: Array) -> None:
+        """Take what another segment knows of texts."""
+        self._gaps.add(gaps)
+        self._sizes.add(sizes)
+
+    def close(self) -> None:
+        """End the files."""
+        self._gaps.close()
+        self._sizes.close()
+
+
+class TokenPlaces:
+    """Where the tokens of a segment's texts stand, opened. ``lengths`` are the texts' numbers of tokens."""
+
+    def __init__(self, folder: Path, lengths: Array) -> None:
+        """Open what ``TokenPlacesWriter`` wrote."""
+        self._gaps = load(folder / f"{_FIELD}.token_gaps.npy")
+        self._sizes = load(folder / f"{_FIELD}.token_sizes.npy")
+        self._lengths = lengths
+
+    @cached_property
+    def _starts(self) -> Ints:
+        return np.concatenate(([0], np.cumsum(self._lengths, dtype=np.int64)))
+
+    def known(self, articles: Iterable[int]) -> Iterator[tuple[Array, Array]]:
+        """Give what is known of the texts of some articles."""
+        for article in articles:
+            run = slice(int(self._starts[article]), int(self._starts[article + 1]))
+            yield self._gaps[run], self._sizes[run]
+
+    def spans(self, article: int) -> tuple[Ints, Ints] | None:
+        """Give where each token of an article's text begins and ends; None if that is not known."""
+        ((gaps, sizes),) = self.known([article])
+        if _TOO_MANY in gaps or _TOO_MANY in sizes:
+            return None
+        ends = np.cumsum(gaps.astype(np.int64) + sizes)
+        return ends - sizes, ends
