@@ -22,7 +22,7 @@ from indexer.parsing.page_dates import (
 from indexer.parsing.page_headline import headline_of, overlap
 from indexer.parsing.parsed import SeenDate
 
-_BYLINE_CLASS = re.compile(r"(?:^|\s)(?:byline|by-line|author|article-author|story__byline|entry-author|authors?)", re.I)
+_BYLINE_CLASS = re.compile(r"(?:^|\s)(?:byline|by-line|author|article-author|story__byline|entry-author)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from lxml.etree import ElementDefaultClassLookup, XPath
 from lxml.etree import _Element as Element
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from indexer.parsing.flattening import flattened
 from indexer.parsing.header_lines import is_prose
 
 UNPRINTED = frozenset({"script", "style", "noscript", "template", "option", "title"})
@@ -33,13 +34,19 @@ _NODES_BEFORE, _NODES_AFTER = 60, 400
 
 
 def parse_page(page: str) -> Element:
-    """Parse a page into the one tree that is shared by all that look at it."""
+    """Parse a page into the one tree that is shared by all that look at it; its depth is bounded."""
+    tree, is_whole = _parsed(page)
+    return tree if is_whole else _parsed(flattened(page))[0]
+
+
+def _parsed(page: str) -> tuple[Element, bool]:
+    """Parse a page, and say whether the parser read on to its end: deeper than it goes, it stops."""
     # As bytes: a page may name an encoding it no longer has.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)  # type: ignore[no-untyped-call]
     # One class for all elements: lxml's own table of them is asked in Python, at every touch of an element.
     parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     tree: Element = document_fromstring(page.encode("utf-8", "replace"), parser=parser)  # type: ignore[no-untyped-call]
-    return tree
+    return tree, all(error.type_name != "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
 class Text(NamedTuple):

@@ -9,12 +9,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from indexer.parsing.formats.broken_zip import recovered
 from indexer.parsing.parsed import LeftOut, Unreadable
 from indexer.parsing.sources import Budget, Found, Source
 
 MAX_MEMBERS = 200_000
 MAX_MEMBER = 512 * 1024 * 1024
 _CHUNK = 1024 * 1024
+_DAMAGED = "a damaged zip file"
 _ENCRYPTED = 0x1
 _OF_SYSTEMS = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]+$)")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -28,7 +30,12 @@ def is_zip(head: bytes, suffix: str) -> bool:
 def read_zip(source: Source) -> Iterator[Found]:
     """Read the members of a zip file; of a crawler's package (WACZ), its web archives alone."""
     try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+        archive = zipfile.ZipFile(io.BytesIO(source.data))
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, ValueError, EOFError):
+        yield from _without_its_list(source)
+        return
+    try:
+        with archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
             names = {member.filename for member in members}
             _refuse_document(names)
@@ -43,7 +50,23 @@ def read_zip(source: Source) -> Iterator[Found]:
                 seen.add(member.filename)
                 yield from _member(source, archive, member, is_crawl, reason)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
-        raise Unreadable("a damaged zip file") from error
+        raise Unreadable(_DAMAGED) from error
+
+
+def _without_its_list(source: Source) -> Iterator[Found]:
+    """Read what a zip file that breaks off still holds, and say that it does."""
+    found = False
+    for member in recovered(source.data, source.budget):
+        found = True
+        is_story = not member.name.endswith("/") and not _OF_SYSTEMS.search(member.name)
+        objection = _bad_name(member.name)
+        if is_story and objection is None and member.data:
+            yield from source.member(member.name, member.data)
+        if is_story and (objection or member.reason):
+            yield LeftOut(member.name, objection or member.reason or "")
+    if not found:
+        raise Unreadable(_DAMAGED)
+    yield LeftOut(None, "a zip file that breaks off, or whose list of members is damaged: there may have been more")
 
 
 def _member(

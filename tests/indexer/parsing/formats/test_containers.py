@@ -208,3 +208,45 @@ def test_archives_nested_too_deeply_are_left_out() -> None:
 def test_what_holds_no_article_is_told(members: dict[str, bytes | str], reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
         read_file("a.zip", zipped(members))
+
+
+def test_a_zip_file_that_breaks_off_is_read_as_far_as_it_goes() -> None:
+    stories = {f"{n}.txt": f"HARROW — Story {n}. " + "The levee is finished, the council said. " * n for n in range(9)}
+    data = zipped({**stories, "../out.txt": "HARROW — Out."})
+    reading = read_file("export.zip", data[: data.rindex(b"PK\x01\x02", 0, data.index(b"PK\x01\x02") + 4)])
+    assert [found.part for found in reading.articles] == list(stories)
+    assert [(one.part, one.reason.split(",")[0]) for one in reading.left_out] == [
+        ("../out.txt", "a name that leads out of its archive"),
+        (None, "a zip file that breaks off"),
+    ]
+
+
+def test_the_member_in_which_a_zip_file_breaks_off_is_named() -> None:
+    noise = " ".join(str(n * n) for n in range(2000))
+    data = zipped({"a.txt": "HARROW — One.", "b.txt": f"HARROW — Two.\n\n{noise}"})
+    reading = read_file("export.zip", data[:600])
+    assert [found.part for found in reading.articles] == ["a.txt", "b.txt"]
+    assert reading.left_out[0] == LeftOut("b.txt", "breaks off")
+
+
+def test_stored_members_are_found_too_and_others_named() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.txt", "HARROW — One.")
+        archive.writestr("b.txt", "HARROW — Two.")
+    data = out.getvalue()
+    assert [found.part for found in read_file("a.zip", data[:-60]).articles] == ["a.txt", "b.txt"]
+    other = data[:-60].replace(b"PK\x03\x04\x14\x00\x00\x00\x00\x00", b"PK\x03\x04\x14\x00\x00\x00\x63\x00", 1)
+    assert read_file("a.zip", other).left_out[0] == LeftOut("a.txt", "packed in a way that is not read")
+
+
+def test_what_only_begins_like_a_zip_file_is_refused() -> None:
+    with pytest.raises(Unreadable, match="a damaged zip file"):
+        read_file("a.zip", b"PK\x03\x04 and no more")
+
+
+def test_a_bomb_without_its_list_of_members_is_no_bomb() -> None:
+    bomb = zipped({"story.txt": "HARROW — One.", "zeros.txt": b"0" * (450 * 1024 * 1024)})
+    reading = read_file("bomb.zip", bomb[:-100])
+    assert [found.part for found in reading.articles] == ["story.txt"]
+    assert "unpacks to more than a file may hold" in [one.reason for one in reading.left_out]
