@@ -8,23 +8,9 @@ from typing import Any
 
 import pytest
 
-PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
+from tests.browser.addresses import PAGES, address_of
 
-PAGES = {
-    "home": "/",
-    "articles": "/search?q=water+bond&speaker=maren-tolliver",
-    "statements": "/search?q=water+bond&in=statements",
-    "narrowed": "/search?q=bond&from=2024-05&to=2024-06&sort=newest",
-    "undated": "/search?undated=only",
-    "nothing": "/search?q=zeppelin&speaker=maren-tolliver",
-    "refused": "/search?q=bond&from=2024-02-31",
-    "misread": "/search?q=foo:bar",
-    "speakers": "/speakers",
-    "speaker": "/speaker/maren-tolliver",
-    "help": "/help",
-    "about": "/about",
-    "missing": "/article/nosuchthing",
-}
+PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
 VIEWS = {"wide": (1280, 900), "phone": (320, 700)}
 
 
@@ -39,7 +25,7 @@ def test_a_page_fits_without_scripts(site: str, browser: Any, page: str, view: s
     opened = context.new_page()
     requested: list[str] = []
     opened.on("request", lambda request: requested.append(request.url))
-    response = opened.goto(site + PAGES[page])
+    response = opened.goto(site + address_of(page, site))
     assert response is not None
     assert response.status in (200, 400, 404)
     assert opened.locator("main h1").count() >= 1
@@ -58,7 +44,7 @@ def test_nothing_scrolls_sideways_on_a_phone(site: str, browser: Any, page: str)
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.goto(site + PAGES[page])
+    opened.goto(site + address_of(page, site))
     overflow = opened.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
     assert overflow <= 0
     assert errors == []
