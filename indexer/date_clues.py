@@ -18,6 +18,7 @@ CONFIDENCE = {
     "wordpress": 0.95,
     "nitf": 0.95,
     "newsml": 0.95,
+    "wire": 0.95,
     "json": 0.95,
     "front matter": 0.95,
     "database": 0.95,

@@ -21,6 +21,7 @@ from indexer.parsing.formats.pdf import is_pdf, read_pdf
 from indexer.parsing.formats.proquest import is_proquest, read_proquest
 from indexer.parsing.formats.saved_page import is_saved_page, read_saved_page
 from indexer.parsing.formats.web_archive import is_web_archive, read_web_archive
+from indexer.parsing.formats.wire import is_wire, read_wire
 from indexer.parsing.formats.wordpress import is_wordpress, read_wordpress
 from indexer.parsing.formats.xml_stream import is_declaring, refuse
 from indexer.parsing.formats.zip_file import is_zip, read_zip
@@ -190,6 +191,7 @@ READERS: tuple[Reader, ...] = (
     Reader("feed", is_feed, read_feed),
     Reader("NITF", is_nitf, read_nitf),
     Reader("NewsML", is_newsml, read_newsml),
+    Reader("wire", is_wire, read_wire),
     Reader("JSON", is_json, read_json),
     Reader("Markdown", is_markdown, read_markdown),
     Reader("page", _is_page, _read_page),
