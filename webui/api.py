@@ -10,6 +10,7 @@ from search import wire
 from webui import answers
 from webui.asking import read_listing, read_search
 from webui.links import Links
+from webui.openapi import document
 from webui.site import current_links, current_site
 from webui.views.speaker import SPEAKERS_PER_PAGE
 
@@ -72,6 +73,15 @@ def about() -> Response:
     """Answer with what the index says of itself."""
     service, links = current_site().service, current_links()
     return answers.kept_json(links.page("about.json"), lambda: wire.status_to_wire(service.status()))
+
+
+@api.get("/openapi.json")
+def openapi() -> Response:
+    """Answer with the description of all this for programs."""
+    site, links = current_site(), current_links()
+    return answers.kept_json(
+        links.page("openapi.json"), lambda: document(site.settings.title, links.absolute(links.root) or "/")
+    )
 
 
 def _addresses(links: Links) -> tuple[wire.SearchAddress, wire.SiteAddress]:

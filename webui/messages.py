@@ -131,6 +131,7 @@ EVIDENCE = {
     "wordpress": "record in an export",
     "nitf": "record in an export",
     "newsml": "record in an export",
+    "wire": "record in an export",
     "json": "record in an export",
     "front matter": "record in an export",
     "database": "record in an export",
@@ -252,6 +253,7 @@ NOTHING_SEARCHED = {
 }
 NOTHING_SEARCHED_AT_ALL = "Nothing was searched: the address cannot be read"
 SEVERAL_CALLED = "Several people are meant by “{name}”. Choose one."
+ELSEWHERE = "in other stories: {why}"
 LAST_NAME_ONLY = "printed by this name alone"
 FIELD_NAMES = {"q": "Words", "speaker": "Said by", "from": "From", "to": "To"}
 

@@ -219,7 +219,7 @@ def _seen(article: Article) -> Iterator[Seen]:
 
 def _links(article: Article) -> Iterator[Link]:
     """Give how sources that are not the full name were understood, each once."""
-    shown = set()
+    shown: set[object] = set()
     for statement in article.statements:
         speaker, source = statement.speaker, statement.source
         if speaker is None or not statement.why:
@@ -231,3 +231,7 @@ def _links(article: Article) -> Iterator[Link]:
         shown.add(key)
         why = statement.why.removeprefix(f"{words} ← ")
         yield Link(words, speaker.name, f"{why}; {statement.confidence:.2f}")
+    for statement in article.statements:
+        if statement.speaker and statement.link and statement.link not in shown:
+            shown.add(statement.link)
+            yield Link("", statement.speaker.name, messages.ELSEWHERE.format(why=statement.link))

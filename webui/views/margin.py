@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from search.documents import Article, Kind, Statement
+from search.identity import link_of
 from webui import messages
 from webui.links import Links
 from webui.text_fragments import at_passage, web_host
@@ -26,6 +27,7 @@ class Said:
     label: str
     role: str
     why: str
+    across: str
     url: str
     anchor: str
     original_url: str
@@ -98,6 +100,7 @@ def _said(statement: Statement, article: Article, links: Links) -> Said:
         label=messages.KINDS[statement.kind],
         role=about if statement.speaker else messages.UNNAMED_NOTE,
         why=f"{why}. {confidence(statement.confidence)}" if statement.speaker and why else "",
+        across=link_of(statement),
         url=links.statement(statement.id),
         anchor=f"s-{statement.id}",
         original_url=at_passage(article.url, passage) if article.url and web_host(article.url) else "",
