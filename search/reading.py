@@ -61,11 +61,15 @@ class Reading:
     article: Article
     headline: Sequence[Token]
     text: Sequence[Token]
-    byline: Sequence[Token]
 
     def tokens(self, field: StatementField) -> Sequence[Token]:
         """Give the tokens of the field that a statement stands in."""
         return self.headline if field == "headline" else self.text
+
+    @cached_property
+    def byline(self) -> Sequence[Token]:
+        """The tokens of the bylines, one a line."""
+        return tuple(tokenize("\n".join(self.article.bylines)))
 
     @cached_property
     def statements(self) -> tuple[StatementReading, ...]:
@@ -102,7 +106,7 @@ def read_around(article: Article, text: Sequence[Token]) -> Reading:
     A derived headline is a part of the text, so its words count only there.
     """
     headline = () if article.headline_derived else tuple(tokenize(article.headline))
-    return Reading(article, headline, text, tuple(tokenize("\n".join(article.bylines))))
+    return Reading(article, headline, text)
 
 
 def _run_of(span: Span, tokens: Sequence[Token]) -> range:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from search.documents import (
@@ -18,6 +20,7 @@ from search.documents import (
     Statement,
     Version,
 )
+from search.identity import Identified
 
 _LEVEL = 4
 """zlib's level: a third of the time of the default for two in a hundred more bytes."""
@@ -54,8 +57,11 @@ def pack_article(article: Article) -> bytes:
     return zlib.compress(json.dumps(row, separators=(",", ":")).encode("ascii"), _LEVEL)
 
 
-def unpack_article(packed: bytes) -> Article:
-    """Give the article that ``pack_article`` packed."""
+def unpack_article(packed: bytes, identified: Mapping[str, Identified] = MappingProxyType({})) -> Article:
+    """Give the article that ``pack_article`` packed.
+
+    Its speakers get the ids that the archive knows them by; ``identified`` has these, and why, by the article's own.
+    """
     row = json.loads(zlib.decompress(packed))
     return Article(
         id=row[0],
@@ -78,7 +84,7 @@ def unpack_article(packed: bytes) -> Article:
         date_confidence=row[17],
         date_candidates=tuple(DateCandidate(*candidate) for candidate in row[18]),
         updated=row[19],
-        statements=tuple(_statement(statement) for statement in row[20]),
+        statements=tuple(_statement(statement, identified) for statement in row[20]),
         versions=tuple(Version(*version) for version in row[21]),
         is_excerpt=row[22],
     )
@@ -102,8 +108,9 @@ def _statement_row(statement: Statement) -> list[Any]:
     ]
 
 
-def _statement(row: list[Any]) -> Statement:
-    source, cue = row[8], row[9]
+def _statement(row: list[Any], identified: Mapping[str, Identified]) -> Statement:
+    speaker, source, cue = row[7], row[8], row[9]
+    who = identified.get(speaker[0]) if speaker else None
     return Statement(
         id=row[0],
         article_id=row[1],
@@ -112,9 +119,10 @@ def _statement(row: list[Any]) -> Statement:
         content=tuple(Span(start, end) for start, end in zip(row[4][::2], row[4][1::2], strict=True)),
         text=row[5],
         field=row[6],
-        speaker=Speaker(*row[7]) if row[7] else None,
+        speaker=Speaker(who.id if who else speaker[0], *speaker[1:]) if speaker else None,
         source=Source(source[0], Span(source[1], source[2])) if source else None,
         cue=Cue(cue[0], Span(cue[1], cue[2]), cue[3]) if cue else None,
         confidence=row[10],
         why=row[11],
+        link=who.why if who else "",
     )

@@ -15,7 +15,6 @@ from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.texts import Texts
 from search.backends.whoosh.token_places import TokenPlaces
 from search.documents import Article
-from search.hits import with_archive_speakers
 from search.identity import Identified
 
 
@@ -82,20 +81,18 @@ class Segment:
 
     def printed(self, number: int) -> Article:
         """Give an article as it was added, its speakers' ids its own."""
-        return self.texts[number]
+        return self.texts.article(number)
 
     def article(self, number: int, directory: SpeakerDirectory) -> Article:
         """Give an article, its speakers' ids those of the directory."""
-        article = self.printed(number)
-        first = int(self.columns.article["statements"][number])
-        rows = self.columns.statement["appearance"][first : first + len(article.statements)].tolist()
-        return with_archive_speakers(
-            article,
-            {
-                statement.speaker.id: Identified(
-                    directory.ids[self.appearance_speakers[row]], directory.links[self.appearance_links[row]]
-                )
-                for statement, row in zip(article.statements, rows, strict=True)
-                if statement.speaker
-            },
-        )
+        columns = self.columns
+        first, end = columns.article["statements"][number : number + 2].tolist()
+        rows = np.unique(columns.statement["appearance"][first:end])
+        rows = rows[rows >= 0]
+        printed = columns.appearance["speaker"][rows].tolist()
+        speakers, links = self.appearance_speakers[rows].tolist(), self.appearance_links[rows].tolist()
+        identified = {
+            columns.speakers[own][0]: Identified(directory.ids[speaker], directory.links[link])
+            for own, speaker, link in zip(printed, speakers, links, strict=True)
+        }
+        return self.texts.article(number, identified)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
 from search.backends.whoosh.arrays import load, save
 from search.backends.whoosh.encoding import unpack_article
 from search.documents import Article
+from search.identity import Identified
 
 _NAME = "texts.bin"
 
@@ -46,5 +49,6 @@ class Texts:
         """Give an article's bytes."""
         return self._bytes[self._starts[number] : self._starts[number + 1]].tobytes()
 
-    def __getitem__(self, number: int) -> Article:
-        return unpack_article(self.packed(number))
+    def article(self, number: int, identified: Mapping[str, Identified] = MappingProxyType({})) -> Article:
+        """Give an article, with the archive's speakers where they are known by the article's own."""
+        return unpack_article(self.packed(number), identified)
