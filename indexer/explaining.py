@@ -13,7 +13,7 @@ from indexer.overrides import Override
 from indexer.parsing.parsed import LeftOut, reason_of
 from indexer.show import article_to_wire, error_to_wire
 from search.backends.base import Searcher
-from search.documents import Statement
+from search.documents import Article, SpeakerEntry, Statement
 from search.identity import link_of
 
 
@@ -44,8 +44,21 @@ def explanation(made: Finished, archive: Searcher | None = None) -> dict[str, An
         "overridden": _override(made.override),
         "dated": made.dating.why,
         "dates": _dates(made),
+        "archive_speakers": [_entry(entry) for entry in _entries(indexed, archive)],
         "speakers": [_speaker(statement, linked.get(statement.id)) for statement in made.article.statements],
     }
+
+
+def _entries(indexed: Article | None, archive: Searcher | None) -> Iterator[SpeakerEntry]:
+    ids = {statement.speaker.id for statement in indexed.statements if statement.speaker} if indexed else set()
+    for id in sorted(ids):
+        yield from (entry for entry in (archive.speaker(id) if archive else ()) if entry.id == id)
+
+
+def _entry(entry: SpeakerEntry) -> dict[str, Any]:
+    """Give a speaker of the archive with every role as printed."""
+    roles = [{"role": one.role, "first": one.first, "last": one.last, "count": one.count} for one in entry.roles]
+    return {"id": entry.id, "name": entry.name, "names": list(entry.names), "roles": roles}
 
 
 def _override(override: Override) -> dict[str, str]:

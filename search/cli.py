@@ -16,6 +16,7 @@ import click
 
 from search.backends.opening import open_reader
 from search.deadline import time_limit
+from search.documents import SpeakerEntry
 from search.errors import BadParameter, BadQuery, NoIndex
 from search.query.params import from_params, to_query_string
 from search.query.request import SearchRequest
@@ -81,6 +82,7 @@ def page_lines(page: Page) -> list[str]:
     lines = [f"{'' if page.total_is_exact else 'at least '}{page.total:,} {page.request.collection}"]
     if page.is_partial:
         lines.append("(Partial: the search took too long and was stopped. There may be more. Narrow it to see it all.)")
+    lines += [_speaker_line(entry) for entry in page.speakers]
     lines += [f"({warning})" for warning in page.warnings]
     if page.did_you_mean:
         meant = page.did_you_mean
@@ -97,6 +99,15 @@ def page_lines(page: Page) -> list[str]:
 def to_words(request: SearchRequest) -> str:
     """Give a search's words and speakers as they are typed on the terminal."""
     return " ".join(filter(None, (request.text, *(f"--speaker {id}" for id in request.speakers))))
+
+
+def _speaker_line(entry: SpeakerEntry) -> str:
+    """Give who was asked for, with every role as printed, its days and how many stories print it."""
+    held = "; ".join(
+        f"{role.role} ({' to '.join(dict.fromkeys(filter(None, (role.first, role.last)))) or 'undated'}, {role.count})"
+        for role in entry.roles
+    )
+    return f"{entry.name} [{entry.id}]{f': {held}' if held else ''}"
 
 
 def _hit_lines(hit: Hit) -> list[str]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from search.documents import RoleHeld, Speaker, SpeakerEntry, SpeakerType, Statement
-from search.ids import slug
+from search.ids import slug as make_slug
 from search.speakers.homes import find_near
 from search.speakers.lone_names import LoneNames
 from search.speakers.names import full_name
@@ -23,6 +24,8 @@ from search.speakers.roles import read_role
 from search.speakers.sightings import Key, Sighting
 from search.speakers.table import NO_TABLE, WHY, SpeakerTable
 
+slug = lru_cache(maxsize=1 << 17)(make_slug)
+"""Names come back in every article."""
 _SEVERAL = "several persons of this name speak in this outlet"
 
 Records = Callable[[], Iterable[Record]]

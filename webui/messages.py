@@ -309,6 +309,7 @@ FILES = {
     "unread": "Not readable",
     "removed": "Gone since the build before",
 }
+PART_OF = "{part} in {path}"
 KEPT_APART = "{n} more are kept apart: their speaker is unnamed, or likely but not sure."
 BELIEFS = "{n} more tell what people are reported to hope, fear or think."
 EXCERPTS = "Of {stories} the files hold only an excerpt."

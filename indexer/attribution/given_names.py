@@ -15,9 +15,9 @@ Gender = Literal["f", "m"]
 _TABLES = Path(__file__).with_name("given_names.json")
 _NICKNAMES: dict[Gender, tuple[str, ...]] = {
     "m": ("barack", "bernie", "mitt", "newt", "reince", "rudy", "beto", "deshawn", "mohammed", "muhammad", "mohamed",
-          "ahmed", "tucker", "augustin", "jeb"),
+          "ahmed", "tucker", "augustin", "jeb", "walt", "nate", "gabe", "geoff", "zach", "stu", "vinny", "howie"),
     "f": ("hillary", "kellyanne", "melania", "ivanka", "condoleezza", "nikki", "huma", "rakeyia", "agnes", "siobhan",
-          "aisha", "fatima", "priya"),
+          "aisha", "fatima", "priya", "cate", "steph"),
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from search.ids import slug
 from search.speakers.acronyms import is_acronym, spelled
@@ -105,6 +106,7 @@ def _words(name: str) -> str:
     return "-".join(word.rstrip("s") for word in slug(name).split("-") if word not in _SMALL)
 
 
+@lru_cache(maxsize=1 << 16)
 def body_slug(name: str) -> str:
     """Give the name of a body as in addresses, without its article and dots."""
     return slug(name).removeprefix("the-") or slug(name)

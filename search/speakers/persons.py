@@ -9,7 +9,8 @@ from itertools import combinations
 
 from search.speakers.homes import Near, are_near
 from search.speakers.names import FullName, first_names, full_name, may_be_one
-from search.speakers.sightings import Sighting, contradict, is_of_time, share_role
+from search.speakers.roles import Role
+from search.speakers.sightings import Sighting, are_other_offices, contradict, is_of_time, share_role
 
 _KNOWN_WIDELY = 3
 """Outlets from which on somebody is taken to be the one who is meant in another outlet."""
@@ -29,6 +30,16 @@ class Person:
     why: dict[int, str] = field(default_factory=dict)
     label: str = ""
     is_unclear: bool = False
+    offices: dict[Role, list[Sighting]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        """Note which offices the sightings are of."""
+        self._note(self.sightings)
+
+    def _note(self, sightings: Iterable[Sighting]) -> None:
+        for one in sightings:
+            if one.read is not None and one.read.is_office:
+                self.offices[one.read].append(one)
 
     @property
     def homes(self) -> set[str]:
@@ -43,6 +54,7 @@ class Person:
     def take(self, other: Person, why: str) -> None:
         """Make another one's sightings this one's."""
         self.sightings += other.sightings
+        self._note(other.sightings)
         self.why |= other.why
         for one in other.sightings:
             self.why.setdefault(id(one), why)
@@ -90,25 +102,27 @@ def _of_one_name(sightings: list[Sighting], near: Near) -> list[Person]:
 
 def _of_one_home(sightings: list[Sighting], near: Near) -> list[Person]:
     """Give the persons of one name in one outlet: one, but where two offices in two places say otherwise."""
-    persons: list[Person] = []
+    known: list[list[Sighting]] = []
     rest: list[Sighting] = []
     for one in sightings:
         role = one.read
         if role is None or not (role.is_office and role.places):
             rest.append(one)
             continue
-        fitting = [who for who in persons if not any(contradict(one, other, near) for other in who.sightings)]
+        fitting = [found for found in known if not any(contradict(one, other, near) for other in found)]
         if fitting:
-            fitting[0].sightings.append(one)
+            fitting[0].append(one)
         else:
-            persons.append(Person([one]))
-    if len(persons) < 2:
-        return [Person([*(persons[0].sightings if persons else ()), *rest])]
-    unclear = Person([], is_unclear=True)
+            known.append([one])
+    if len(known) < 2:
+        return [Person(sightings)]
+    unclear: list[Sighting] = []
+    in_office = [tuple(found) for found in known]
     for one in rest:
-        fitting = [who for who in persons if any(share_role(one, other, near) for other in who.sightings)]
-        (fitting[0] if len(fitting) == 1 else unclear).sightings.append(one)
-    return [*persons, unclear] if unclear.sightings else persons
+        at = [number for number, found in enumerate(in_office) if any(share_role(one, other, near) for other in found)]
+        (known[at[0]] if len(at) == 1 else unclear).append(one)
+    persons = [Person(found) for found in known]
+    return [*persons, Person(unclear, is_unclear=True)] if unclear else persons
 
 
 def _united(persons: list[Person], test: _Test, near: Near) -> list[Person]:
@@ -138,7 +152,12 @@ def _weight(person: Person) -> tuple[bool, bool, int, tuple[str, int, str, str, 
 
 
 def _apart(one: Person, other: Person, near: Near) -> bool:
-    return any(contradict(mine, theirs, near) for mine in one.sightings for theirs in other.sightings)
+    return any(
+        are_other_offices(role, their_role)
+        and any(contradict(mine, theirs, near) for mine in held for theirs in their_held)
+        for role, held in one.offices.items()
+        for their_role, their_held in other.offices.items()
+    )
 
 
 def _same_role(one: Person, other: Person, near: Near) -> str:

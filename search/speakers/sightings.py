@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from search.speakers.homes import Near, are_near
@@ -30,6 +30,11 @@ class Sighting:
     stories: int = 0
     first: str | None = None
     last: str | None = None
+    read: Role | None = field(init=False, default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        """Take the role apart, once."""
+        self.read = read_role(self.role) if self.role else None
 
     def see(self, day: str | None) -> None:
         """Count one more story."""
@@ -37,11 +42,6 @@ class Sighting:
         if day:
             self.first = min(self.first or day, day)
             self.last = max(self.last or day, day)
-
-    @property
-    def read(self) -> Role | None:
-        """The role taken apart."""
-        return read_role(self.role) if self.role else None
 
     @property
     def order(self) -> tuple[str, int, str, str, str]:
@@ -60,11 +60,14 @@ def contradict(one: Sighting, other: Sighting, near: Near) -> bool:
     if are_near(one.home, other.home, near):
         often = min(one.stories, other.stories) >= _OFTEN
         return often and is_elsewhere(mine, theirs) and overlap(one, other)
+    return are_other_offices(mine, theirs)
+
+
+def are_other_offices(mine: Role, theirs: Role) -> bool:
+    """Say whether two offices are held by two, as far as roles alone can tell."""
     if mine.places & theirs.places:
         return False
-    if is_elsewhere(mine, theirs):
-        return True
-    return mine.head != theirs.head and not (mine.is_wide or theirs.is_wide)
+    return is_elsewhere(mine, theirs) or (mine.head != theirs.head and not (mine.is_wide or theirs.is_wide))
 
 
 def share_role(one: Sighting, other: Sighting, near: Near) -> bool:

@@ -18,8 +18,9 @@ from tests.search.test_service import DATED, MONTHLY, RAIDS, serve
 def test_a_page_on_the_terminal() -> None:
     lines = page_lines(serve(RAIDS, DATED, MONTHLY).page(request("raids", speakers=("steve-adler",))))
     assert lines[0] == "1 articles"
-    assert lines[2] == f"undated  An open letter  [KXAN]  /article/{RAIDS.id}"
-    assert lines[3] == "    Steve Adler: The raids make us less safe,"
+    assert lines[1] == "Steve Adler [steve-adler]: Mayor (2017-02-10, 2)"
+    assert lines[3] == f"undated  An open letter  [KXAN]  /article/{RAIDS.id}"
+    assert lines[4] == "    Steve Adler: The raids make us less safe,"
 
 
 def test_nothing_found_names_what_would_find_something() -> None:
