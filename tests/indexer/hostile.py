@@ -61,6 +61,7 @@ def small_hostile_files(seed: int = SEED) -> Iterator[Hostile]:
     yield from _nestings()
     yield from _slow_patterns()
     yield from _mails()
+    yield from _wires()
     yield from _damaged(chance)
 
 
@@ -111,6 +112,7 @@ def _zips(chance: random.Random) -> Iterator[Hostile]:
     plain = zipped([story, ("b.txt", b"HARROW - Another story is told.")])
     for number in range(8):
         yield Hostile(f"torn-{number}.zip", plain[: chance.randrange(4, len(plain))])
+    yield Hostile("without-its-list.zip", plain[: plain.index(b"PK\x01\x02")], True)
     for number in range(8):
         yield Hostile(f"flipped-{number}.zip", _flipped(chance, plain, 3))
     encrypted = bytearray(plain)
@@ -247,10 +249,10 @@ def _lengths() -> Iterator[Hostile]:
 
 
 def _nestings() -> Iterator[Hostile]:
-    yield Hostile("divs.html", PAGE.replace("<h1>", "<div>" * 100000 + "<h1>").encode())
-    yield Hostile("quotes.html", PAGE.replace("<h1>", "<blockquote>" * 20000 + "<h1>").encode())
-    yield Hostile("tables.html", PAGE.replace("<h1>", "<table><tr><td>" * 5000 + "<h1>").encode())
-    yield Hostile("unclosed.html", PAGE.replace("<h1>", "<b><i>" * 50000 + "<h1>").encode())
+    yield Hostile("divs.html", PAGE.replace("<h1>", "<div>" * 100000 + "<h1>").encode(), True)
+    yield Hostile("quotes.html", PAGE.replace("<h1>", "<blockquote>" * 20000 + "<h1>").encode(), True)
+    yield Hostile("tables.html", PAGE.replace("<h1>", "<table><tr><td>" * 5000 + "<h1>").encode(), True)
+    yield Hostile("unclosed.html", PAGE.replace("<h1>", "<b><i>" * 50000 + "<h1>").encode(), True)
     yield Hostile("arrays.json", b"[" * 500000)
     yield Hostile("arrays-closed.json", b"[" * 100000 + b"]" * 100000)
     yield Hostile("objects.json", b'{"articles":' * 50000 + b"1" + b"}" * 50000)
@@ -274,6 +276,16 @@ def _nestings() -> Iterator[Hostile]:
 def _yaml_bomb() -> bytes:
     lines = ['a0: &a0 ["ha", "ha"]'] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
     return ("---\ntitle: Levee\n" + "\n".join(lines) + "\n---\n").encode()
+
+
+def _wires() -> Iterator[Hostile]:
+    above = b"\x16\x16\x01a0412\r\nr a BC-Levee 05-28 0061\r\n\x02"
+    story = f"^Levee<\n   {STORY}\n".encode()
+    yield Hostile("story.anpa", above + story + b"\x03", True)
+    yield Hostile("starts.anpa", above + story + b"\x03" + b"\x01" * 200000, True)
+    yield Hostile("empty-stories.anpa", (above + b"\x03") * 3000 + above + story + b"\x03", True)
+    yield Hostile("lines.anpa", above + b"^a<\n" * 100000 + story + b"\x03", True)
+    yield Hostile("keywords.anpa", above + b"a/" * 200000 + b"\n" + story + b"\x03", True)
 
 
 def _slow_patterns() -> Iterator[Hostile]:
