@@ -41,6 +41,7 @@ from search.wire import page_to_wire
 @click.option("--kind", multiple=True, type=click.Choice(["direct", "mixed", "indirect"]), help="Kind of statement.")
 @click.option("--attribution", type=click.Choice(["sure", "possible"]), help="Show possible attributions as well.")
 @click.option("--cue", type=click.Choice(["speech", "belief"]), help="Show reported beliefs as well.")
+@click.option("--copies", type=click.Choice(["group", "show"]), help="Near-identical stories: as one, or each.")
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), help="Order of the hits.")
 @click.option("--page", metavar="N", help="Page of the hits, from 1.")
 @click.option("--per-page", metavar="N", help="Hits on a page.")
@@ -80,6 +81,8 @@ def _address(request: SearchRequest) -> str:
 def page_lines(page: Page) -> list[str]:
     """Give a page of hits as lines for a terminal."""
     lines = [f"{'' if page.total_is_exact else 'at least '}{page.total:,} {page.request.collection}"]
+    if page.documents > page.total:
+        lines[0] += f" ({page.documents:,} with every copy; --copies show lists them)"
     if page.is_partial:
         lines.append("(Partial: the search took too long and was stopped. There may be more. Narrow it to see it all.)")
     lines += [_speaker_line(entry) for entry in page.speakers]
@@ -113,6 +116,9 @@ def _speaker_line(entry: SpeakerEntry) -> str:
 def _hit_lines(hit: Hit) -> list[str]:
     date = hit.published_day or hit.published or "undated"
     lines = [f"{date}  {_plain(hit.headline)}  [{hit.outlet or 'no outlet'}]  /article/{hit.article_id}"]
+    if hit.copies_total:
+        others = ", ".join(f"/article/{copy.article_id} [{copy.outlet or 'no outlet'}]" for copy in hit.copies)
+        lines.append(f"    +{hit.copies_total:,} {'copy' if hit.copies_total == 1 else 'copies'}: {others}")
     for snippet in hit.snippets:
         speaker = snippet.statement and snippet.statement.speaker
         lead = f"{speaker.name}: " if speaker else ""

@@ -12,8 +12,11 @@ from search.identity import Identified
 from search.query.nodes import Query
 from search.query.request import Collection
 from search.reading import Reading
-from search.results import Hit, Piece, Snippet
+from search.results import Copy, Hit, Piece, Snippet
 from search.snippets import find_marks, make_snippets, mark_headline
+
+COPIES_LISTED = 3
+"""Copies that a hit names; it counts them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,14 @@ class Match:
     """A document that an engine found: its article, that article made ready to be marked, and its score.
 
     ``statement`` is the number of the statement that was found, among the article's; None if the article was.
+    ``copies`` are the others that it stands for.
     """
 
     article: Callable[[], Article]
     reading: Callable[[], Reading]
     score: float
     statement: int | None = None
+    copies: tuple[Callable[[], Copy], ...] = ()
 
 
 def make_hits(found: Iterable[Match], query: Query, collection: Collection, first: int) -> tuple[tuple[Hit, ...], bool]:
@@ -90,6 +95,21 @@ def _hit(
         url=article.url,
         speakers=speakers_of(article),
         statement=article.statements[match.statement] if match.statement is not None else None,
+        copies=tuple(make() for make in match.copies[:COPIES_LISTED]),
+        copies_total=len(match.copies),
+    )
+
+
+def copy_of(article: Article, statement: int | None = None) -> Copy:
+    """Give an article as a copy of another; with the number of a statement, as a copy of what was said."""
+    return Copy(
+        article.id,
+        article.headline,
+        article.outlet,
+        article.published,
+        article.published_day,
+        article.precision,
+        article.statements[statement].id if statement is not None else None,
     )
 
 

@@ -95,6 +95,16 @@ class Reading:
         return frozenset(forms((self.article.dateline and self.article.dateline.place) or ""))
 
 
+def said_tokens(reading: Reading, found: StatementReading) -> list[Token]:
+    """Give the tokens that a statement's words are made of."""
+    tokens = reading.tokens(found.statement.field)
+    said: list[Token] = []
+    for span in found.ranges:
+        first, end = (bisect_left(tokens, at, key=lambda token: token.position) for at in (span.first, span.end))
+        said += tokens[first:end]
+    return said
+
+
 def read(article: Article) -> Reading:
     """Make an article ready to be matched."""
     return read_around(article, tuple(tokenize(article.text)))

@@ -43,8 +43,25 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article that prints the same story; for a statement, that article's print of it has ``statement_id``."""
+
+    article_id: str
+    headline: str
+    outlet: str | None = None
+    published: str | None = None
+    published_day: str | None = None
+    precision: Precision | None = None
+    statement_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """One article, or one statement, that matches. ``speakers`` are those who say something in the article."""
+    """One article, or one statement, that matches. ``speakers`` are those who say something in the article.
+
+    Where copies are grouped, a hit is the earliest of its group that matches: ``copies_total`` others match as well,
+    and ``copies`` are the first of them.
+    """
 
     collection: Collection
     article_id: str
@@ -66,6 +83,8 @@ class Hit:
     url: str | None = None
     speakers: tuple[Speaker, ...] = ()
     statement: Statement | None = None
+    copies: tuple[Copy, ...] = ()
+    copies_total: int = 0
 
     @property
     def id(self) -> str:
@@ -97,6 +116,8 @@ class Facet:
 class Matches:
     """What a backend answers: the exact total, and the hits that were asked for.
 
+    ``documents`` is the total with every copy counted.
+
     A search that was stopped by its deadline has what it found until then: ``total_is_exact`` says whether everything
     was looked at, ``is_partial`` whether anything is left out, be it a snippet.
     """
@@ -106,6 +127,7 @@ class Matches:
     warnings: tuple[str, ...] = ()
     total_is_exact: bool = True
     is_partial: bool = False
+    documents: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +166,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of an answer. ``totals`` has the total of both collections; ``took`` is in milliseconds.
+    """One page of an answer. Where copies are grouped, everything is counted in groups but ``documents``, which counts
+    each copy. ``totals`` has the total of both collections; ``took`` is in milliseconds.
 
     If the deadline stopped it, ``is_partial`` is set; ``total`` is then what was found so far, unless
     ``total_is_exact``, and a collection that was not counted is missing from ``totals``.
@@ -167,6 +190,7 @@ class Page:
     total_is_exact: bool = True
     is_partial: bool = False
     did_you_mean: Correction | None = None
+    documents: int = 0
 
     def facet(self, field: FacetField) -> Facet | None:
         """Give the facet of a field, if it was counted."""

@@ -74,11 +74,11 @@ class SearchService:
         began = time.perf_counter()
         searcher = self._current()
         query = build_query(request, today)
-        matches = searcher.search(query, request.collection, request.sort, request.offset, request.per_page)
+        matches = self._search(searcher, query, request)
         warnings = matches.warnings
         gathered = _Gathering(matches.is_partial)
         if gathered.found_nothing(matches) and (folded := fold_capitals(query)) != query:
-            again = searcher.search(folded, request.collection, request.sort, request.offset, request.per_page)
+            again = self._search(searcher, folded, request)
             if again.total or again.is_partial:
                 gathered = _Gathering(again.is_partial)
                 query, matches = folded, again
@@ -108,6 +108,7 @@ class SearchService:
             parts=(*counted, *uncounted),
             relaxations=near,
             did_you_mean=meant[0] if meant else None,
+            documents=matches.documents,
             undated_left_out=sum(left_out),
             speakers=tuple(entry for id in request.speakers for entry in searcher.speaker(id)),
             took=round((time.perf_counter() - began) * 1000, 1),
@@ -181,8 +182,14 @@ class SearchService:
         """Give what the live index says of itself."""
         return self._current().status()
 
+    @staticmethod
+    def _search(searcher: Searcher, query: Query, request: SearchRequest) -> Matches:
+        return searcher.search(
+            query, request.collection, request.sort, request.offset, request.per_page, request.is_grouped
+        )
+
     def _count(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None) -> int:
-        return searcher.count(build_query(request, today), request.collection)
+        return searcher.count(build_query(request, today), request.collection, request.is_grouped)
 
     def _facets(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None) -> Iterator[Facet]:
         for field in _FACETS:
@@ -194,7 +201,7 @@ class SearchService:
         self, searcher: Searcher, request: SearchRequest, field: FacetField, today: datetime.date | None
     ) -> Facet:
         query = build_query(_DROPS[field](request), today)
-        facet = searcher.facet(query, request.collection, field, visible(request), FACET_LIMIT)
+        facet = searcher.facet(query, request.collection, field, visible(request), FACET_LIMIT, request.is_grouped)
         chosen = {"speaker": request.speakers, "outlet": request.outlets, "kind": request.kinds}.get(field, ())
         values = tuple(replace(value, chosen=value.value in chosen) for value in facet.values)
         return replace(facet, values=values)

@@ -40,7 +40,7 @@ def did_you_mean(
     meant = replace(meant, speakers=tuple(sorted({_known(searcher, id) for id in request.speakers})))
     if meant == replace(request, page=1):
         return
-    found = searcher.count(build_query(meant, today), meant.collection)
+    found = searcher.count(build_query(meant, today), meant.collection, meant.is_grouped)
     if found > total:
         speakers = tuple(entry for id in meant.speakers for entry in searcher.speaker(id))
         yield Correction(meant, found, speakers)
@@ -105,7 +105,7 @@ def relaxations(searcher: Searcher, request: SearchRequest, today: datetime.date
     if not request.possible:
         candidates.append(("sure attributions only", replace(request, possible=True, page=1)))
     found = [
-        Relaxation(relaxed, label, searcher.count(build_query(relaxed, today), relaxed.collection))
+        Relaxation(relaxed, label, searcher.count(build_query(relaxed, today), relaxed.collection, relaxed.is_grouped))
         for label, relaxed in candidates
         if len(relaxed.text) <= MAX_CHARACTERS
     ]

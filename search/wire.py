@@ -13,7 +13,7 @@ from search.documents import Article, RoleHeld, Span, SpeakerEntry, Statement
 from search.identity import link_of
 from search.query.params import to_params
 from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
-from search.results import Facet, Hit, IndexStatus, Page, Snippet, SpeakerList
+from search.results import Copy, Facet, Hit, IndexStatus, Page, Snippet, SpeakerList
 from search.service import toggled
 
 WIRE_VERSION = 1
@@ -39,6 +39,7 @@ def page_to_wire(page: Page, status: IndexStatus, search: SearchAddress, site: S
         "query": query_to_wire(request),
         "total": page.total,
         "total_is_exact": page.total_is_exact,
+        "documents": page.documents,
         "partial": page.is_partial,
         "totals": {collection: page.totals.get(collection) for collection in COLLECTIONS},
         "page": page.number,
@@ -120,6 +121,21 @@ def hit_to_wire(hit: Hit, site: SiteAddress = as_path) -> dict[str, Any]:
         },
         "statement": statement_to_wire(hit.statement) if hit.statement else None,
         "snippets": [snippet_to_wire(snippet) for snippet in hit.snippets],
+        "copies_total": hit.copies_total,
+        "copies": [copy_to_wire(copy, site) for copy in hit.copies],
+    }
+
+
+def copy_to_wire(copy: Copy, site: SiteAddress = as_path) -> dict[str, Any]:
+    """Give another article that prints the same story, or the same statement."""
+    return {
+        "id": copy.statement_id or copy.article_id,
+        "url": site(f"/statement/{copy.statement_id}" if copy.statement_id else f"/article/{copy.article_id}"),
+        "headline": copy.headline,
+        "outlet": copy.outlet,
+        "published": copy.published,
+        "published_day": copy.published_day,
+        "precision": copy.precision,
     }
 
 

@@ -20,7 +20,7 @@ LAYERS = (
     ("search.service", "search.suggestions", "search.wire"),
     ("search.backends",),
     ("search.hits", "search.snippets"),
-    ("search.matching", "search.reading", "search.ordering", "search.identity", "search.speakers"),
+    ("search.matching", "search.reading", "search.ordering", "search.identity", "search.speakers", "search.copies"),
     ("search.results",),
     ("search.query",),
     ("search.documents", "search.fields", "search.ids", "search.days", "search.analysis"),
@@ -31,7 +31,7 @@ LAYERS = (
 
 HOMES = {
     "whoosh": ("search/backends/whoosh/",),
-    "numpy": ("search/backends/whoosh/", "indexer/attribution/"),
+    "numpy": ("search/backends/whoosh/", "search/copies.py", "indexer/attribution/"),
     "bs4": ("indexer/parsing/",),
     "lxml": ("indexer/parsing/",),
     "trafilatura": ("indexer/parsing/",),

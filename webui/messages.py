@@ -19,6 +19,7 @@ COUNTED: dict[str, Counted] = {
     "files": ("No files", "{n} file", "{n} files"),
     "outlets": ("no outlets", "{n} outlet", "{n} outlets"),
     "hits": ("No hits", "{n} hit", "{n} hits"),
+    "groups": ("no groups", "{n} group", "{n} groups"),
     "articles so far": ("Articles", "At least {n} article", "At least {n} articles"),
     "statements so far": ("Statements", "At least {n} statement", "At least {n} statements"),
 }
@@ -62,6 +63,7 @@ FILTERS = {
     "undated": "dates",
     "attribution": "speakers",
     "cue": "words of",
+    "copies": "near-identical stories",
 }
 UNDATED_CHOICES = {"only": "undated only", "with": "undated ones included"}
 POSSIBLE_INCLUDED = "possible ones included"
@@ -79,6 +81,13 @@ LEFT_OUT: dict[Collection, Counted] = {
         "{n} undated statements match and are left out by the dates.",
     ),
 }
+IN_GROUPS: dict[Collection, str] = {
+    "articles": "{documents} in {groups}: near-identical copies of one story count once.",
+    "statements": "{documents} in {groups}: what copies of one story repeat counts once.",
+}
+SHOW_COPIES = "Show every copy"
+COPIES_SHOWN = "copies shown"
+MORE_COPIES: Counted = ("", "1 more copy:", "{n} more copies:")
 DID_YOU_MEAN = "Did you mean this?"
 INCLUDE_THEM = "Include them"
 PARTIAL = "Partial: the search took longer than it may and was stopped. What is shown was found; there may be more."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Protocol
 
@@ -21,19 +21,30 @@ class Searcher(Protocol):
         """The name of the generation."""
         ...
 
-    def search(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Matches:
+    def search(
+        self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int, is_grouped: bool = False
+    ) -> Matches:
         """Give the exact total and ``limit`` hits from ``offset`` on, with snippets.
 
+        If ``is_grouped``, of documents that are copies of each other the earliest that matches stands for all.
         If the deadline stops it, what was found until then.
         """
         ...
 
-    def count(self, query: Query, collection: Collection) -> int:
-        """Give how many documents match. Raises OutOfTime."""
+    def count(self, query: Query, collection: Collection, is_grouped: bool = False) -> int:
+        """Give how many documents match, or how many groups of copies. Raises OutOfTime."""
         ...
 
-    def facet(self, query: Query, collection: Collection, field: FacetField, shown: Query, limit: int) -> Facet:
-        """Count the values of a field over the documents that match. Raises OutOfTime.
+    def facet(
+        self,
+        query: Query,
+        collection: Collection,
+        field: FacetField,
+        shown: Query,
+        limit: int,
+        is_grouped: bool = False,
+    ) -> Facet:
+        """Count the values of a field over the documents that match, or groups of them. Raises OutOfTime.
 
         Of articles, the speakers, roles and kinds are those of statements that satisfy ``shown``. Values come by count,
         then by label; those of a month or year by time, all of them, with "" for undated.
@@ -42,6 +53,14 @@ class Searcher(Protocol):
 
     def article(self, id: str) -> Article | None:
         """Give a whole article, its speakers' ids those of the archive."""
+        ...
+
+    def copies(self, id: str) -> tuple[str, ...]:
+        """Give the ids of the other articles that print the same story, earliest first."""
+        ...
+
+    def sharing(self, marks: Sequence[int]) -> tuple[str, ...]:
+        """Give the ids of articles with a paragraph that has any of these marks (``copies.paragraph_marks``)."""
         ...
 
     def speakers(self, prefix: str, offset: int, limit: int) -> SpeakerList:

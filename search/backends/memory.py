@@ -7,14 +7,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import TracebackType
 
 from search.analysis import forms
+from search.copies import NO_SKETCH, find_leads, paragraph_marks, sketch, unpack, words_mark
 from search.deadline import check_time
 from search.documents import Article, SourceFile, SpeakerEntry
 from search.errors import OutOfTime
 from search.fields import SCHEMA_VERSION
-from search.hits import Match, make_hits, speakers_of, with_archive_speakers
+from search.hits import Match, copy_of, make_hits, speakers_of, with_archive_speakers
 from search.identity import Directory, Identified, by_statements, identify
 from search.ids import slug
 from search.matching import WordLeaf, matches, occurrences, occurrences_in, word_leaves
@@ -22,7 +24,7 @@ from search.ordering import day_numbers, sort_key
 from search.query.expand import expand, near_forms
 from search.query.nodes import Query
 from search.query.request import Collection, Sort
-from search.reading import Reading, StatementReading, read
+from search.reading import Reading, StatementReading, read, said_tokens
 from search.results import (
     BuildReport,
     Facet,
@@ -64,6 +66,7 @@ class MemorySearcher:
         self._readings = [read(article) for article in sorted(articles, key=lambda article: article.id)]
         self._by_id = {reading.article.id: reading for reading in self._readings}
         self._status, self._directory = status, directory
+        self._copies = _Copies(self._readings)
         tokens = (token for reading in self._readings for token in (*reading.headline, *reading.text))
         self._vocabulary = _Forms(tuple(sorted({token.form for token in tokens})))
 
@@ -72,7 +75,9 @@ class MemorySearcher:
         """The name of the generation."""
         return self._status.generation
 
-    def search(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Matches:
+    def search(
+        self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int, is_grouped: bool = False
+    ) -> Matches:
         """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
         found: list[tuple[tuple[float | int | str, ...], Document, float]] = []
         try:
@@ -86,26 +91,43 @@ class MemorySearcher:
             if not found:
                 return Matches(0, (), total_is_exact=False, is_partial=True)
             is_exact = False
-        found.sort(key=lambda one: one[0])
-        shown = (_match(document, score) for _, document, score in found[offset : offset + limit])
+        copies = self._copies.of(document for _, document, _ in found) if is_grouped else {}
+        first = [one for one in found if not is_grouped or copies[self._copies.key(one[1])][0] is one[1]]
+        first.sort(key=lambda one: one[0])
+        shown = (
+            _match(document, score, copies.get(self._copies.key(document), [])[1:])
+            for _, document, score in first[offset : offset + limit]
+        )
         hits, is_whole = make_hits(shown, tree, collection, offset + 1)
-        return Matches(len(found), hits, warnings, is_exact, not (is_exact and is_whole))
+        return Matches(len(first), hits, warnings, is_exact, not (is_exact and is_whole), len(found))
 
-    def count(self, query: Query, collection: Collection) -> int:
+    def count(self, query: Query, collection: Collection, is_grouped: bool = False) -> int:
         """Give how many documents match."""
         tree, _ = expand(query, self._vocabulary, self._called)
-        return sum(1 for _ in self._found(tree, collection))
+        found = list(self._found(tree, collection))
+        return len(self._copies.of(found)) if is_grouped else len(found)
 
-    def facet(self, query: Query, collection: Collection, field: FacetField, shown: Query, limit: int) -> Facet:
+    def facet(
+        self,
+        query: Query,
+        collection: Collection,
+        field: FacetField,
+        shown: Query,
+        limit: int,
+        is_grouped: bool = False,
+    ) -> Facet:
         """Count the values of a field over the documents that match."""
         tree, _ = expand(query, self._vocabulary, self._called)
-        counts: Counter[str] = Counter()
+        owners: dict[str, set[object]] = {}
         labels: dict[str, Counter[str]] = {}
         for document in self._found(tree, collection):
             for value, label in set(_values(document, field, shown)):
                 labels.setdefault(value, Counter())[label] += 1
-            counts.update({value for value, _ in _values(document, field, shown)})
-        values = [FacetValue(value, self._label(field, value, labels[value]), count) for value, count in counts.items()]
+                owner = self._copies.key(document) if is_grouped else (document[0].article.id, id(document[1]))
+                owners.setdefault(value, set()).add(owner)
+        values = [
+            FacetValue(value, self._label(field, value, labels[value]), len(known)) for value, known in owners.items()
+        ]
         if field in ("month", "year"):
             return Facet(field, tuple(sorted(values, key=lambda value: (value.value == "", value.value))), len(values))
         values.sort(key=lambda value: (-value.count, value.label, value.value))
@@ -123,6 +145,19 @@ class MemorySearcher:
         """Give a whole article."""
         reading = self._by_id.get(id)
         return reading.article if reading else None
+
+    def copies(self, id: str) -> tuple[str, ...]:
+        """Give the ids of the other articles that print the same story, earliest first."""
+        return self._copies.beside(id)
+
+    def sharing(self, marks: Sequence[int]) -> tuple[str, ...]:
+        """Give the ids of articles with a paragraph that has any of these marks."""
+        wanted = set(marks)
+        return tuple(
+            reading.article.id
+            for reading in self._readings
+            if any(wanted & set(own) for _, own in paragraph_marks(reading.text))
+        )
 
     def speakers(self, prefix: str, offset: int, limit: int) -> SpeakerList:
         """Give speakers of whose name a word begins with ``prefix``, most statements first."""
@@ -166,10 +201,53 @@ class MemorySearcher:
         return sort_key(sort, score, *day_numbers(reading.article), id)
 
 
-def _match(document: Document, score: float) -> Match:
+def _match(document: Document, score: float, copies: list[Document]) -> Match:
     reading, within = document
-    statement = reading.statements.index(within) if within else None
-    return Match(lambda: reading.article, lambda: reading, score, statement)
+    copied = tuple(partial(copy_of, other.article, _number(other, said)) for other, said in copies)
+    return Match(lambda: reading.article, lambda: reading, score, _number(reading, within), copied)
+
+
+def _number(reading: Reading, within: StatementReading | None) -> int | None:
+    return reading.statements.index(within) if within else None
+
+
+class _Copies:
+    """Which articles are copies of each other, and which statements say the same words in copies."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        ordered = sorted(
+            readings, key=lambda reading: sort_key("oldest", 0.0, *day_numbers(reading.article), reading.article.id)
+        )
+        sketches = unpack(b"".join(sketch(reading.text) or NO_SKETCH for reading in ordered))
+        ids = [reading.article.id for reading in ordered]
+        leads = [ids[lead] for lead in find_leads(sketches).tolist()]
+        shared = {lead for lead, count in Counter(leads).items() if count > 1}
+        self._leads = {id: lead for id, lead in zip(ids, leads, strict=True) if lead in shared}
+        self._places = {id: place for place, id in enumerate(ids)}
+
+    def key(self, document: Document) -> object:
+        """Give what all copies of a document have in common, and nothing else has."""
+        reading, within = document
+        lead = self._leads.get(reading.article.id)
+        if within is None or lead is None:
+            return lead or (within.statement.id if within else reading.article.id)
+        words = words_mark(said_tokens(reading, within))
+        before = reading.statements[: reading.statements.index(within)]
+        return lead, words, sum(1 for other in before if words_mark(said_tokens(reading, other)) == words)
+
+    def of(self, found: Iterable[Document]) -> dict[object, list[Document]]:
+        """Give the documents by what they have in common, each group's earliest first."""
+        groups: dict[object, list[Document]] = {}
+        for document in sorted(found, key=lambda one: self._places[one[0].article.id]):
+            groups.setdefault(self.key(document), []).append(document)
+        return groups
+
+    def beside(self, id: str) -> tuple[str, ...]:
+        """Give the other articles of an article's group."""
+        if id not in self._leads:
+            return ()
+        others = [other for other, lead in self._leads.items() if lead == self._leads[id] and other != id]
+        return tuple(sorted(others, key=self._places.__getitem__))
 
 
 class _Scorer:

@@ -18,7 +18,16 @@ from search.documents import KINDS
 from search.errors import BadParameter
 from search.ids import slug
 from search.query.dates import DateRange, check_range, read_date
-from search.query.request import COLLECTIONS, DEFAULT_PER_PAGE, MAX_DEPTH, MAX_PER_PAGE, SORTS, UNDATED, SearchRequest
+from search.query.request import (
+    COLLECTIONS,
+    COPIES,
+    DEFAULT_PER_PAGE,
+    MAX_DEPTH,
+    MAX_PER_PAGE,
+    SORTS,
+    UNDATED,
+    SearchRequest,
+)
 
 PARAMETERS = (
     "q",
@@ -33,6 +42,7 @@ PARAMETERS = (
     "kind",
     "attribution",
     "cue",
+    "copies",
     "sort",
     "page",
     "per_page",
@@ -77,6 +87,7 @@ def from_params(pairs: Pairs, today: datetime.date | None = None) -> SearchReque
         kinds=tuple(kind for kind in KINDS if kind in kinds),
         possible=_choice(one("attribution"), "attribution", ("sure", "possible"), "sure") == "possible",
         belief=_choice(one("cue"), "cue", ("speech", "belief"), "speech") == "belief",
+        copies=_choice(one("copies"), "copies", COPIES, "group"),
         sort=_choice(one("sort"), "sort", SORTS, "relevance"),
         page=_number(one("page"), "page", 1, MAX_DEPTH),
         per_page=_number(one("per_page"), "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE),
@@ -104,6 +115,7 @@ def to_params(request: SearchRequest) -> list[tuple[str, str]]:
         *(("kind", kind) for kind in request.kinds),
         ("attribution", "possible" if request.possible else ""),
         ("cue", "belief" if request.belief else ""),
+        ("copies", request.copies if request.copies != "group" else ""),
         ("sort", request.sort if request.sort != "relevance" else ""),
         ("page", str(request.page) if request.page != 1 else ""),
         ("per_page", str(request.per_page) if request.per_page != DEFAULT_PER_PAGE else ""),

@@ -11,10 +11,12 @@ from search.query.dates import DateRange
 Collection = Literal["articles", "statements"]
 Sort = Literal["relevance", "newest", "oldest"]
 UndatedChoice = Literal["only", "with"]
+CopiesChoice = Literal["group", "show"]
 
 COLLECTIONS: tuple[Collection, ...] = get_args(Collection)
 SORTS: tuple[Sort, ...] = get_args(Sort)
 UNDATED: tuple[UndatedChoice, ...] = get_args(UndatedChoice)
+COPIES: tuple[CopiesChoice, ...] = get_args(CopiesChoice)
 DEFAULT_PER_PAGE, MAX_PER_PAGE, MAX_DEPTH = 10, 100, 10_000
 
 
@@ -25,6 +27,7 @@ class SearchRequest:
     ``speakers``, ``outlets`` and ``kinds`` mean any of them and stand in order without repeats. ``undated`` says what
     becomes of articles without a date: None leaves them out when there is a date range, and in when there is none.
     ``possible`` and ``belief`` add what is left out by default: attributions that are not sure, and cues of belief.
+    ``copies`` says whether near-identical stories count and are shown as one, or each.
     """
 
     text: str = ""
@@ -38,6 +41,7 @@ class SearchRequest:
     kinds: tuple[Kind, ...] = ()
     possible: bool = False
     belief: bool = False
+    copies: CopiesChoice = "group"
     sort: Sort = "relevance"
     page: int = 1
     per_page: int = DEFAULT_PER_PAGE
@@ -46,6 +50,11 @@ class SearchRequest:
     def offset(self) -> int:
         """How many hits come before the page that is asked for."""
         return (self.page - 1) * self.per_page
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether copies of one story count as one."""
+        return self.copies == "group"
 
     @property
     def is_empty(self) -> bool:

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from indexer.show import article_to_wire as shown_article
 from search import wire
 from search.ids import article_id
+from tests.search.contract.test_copies import STORIES
 from tests.webui.conftest import sample, serve
 from tests.webui.reading import find, heading, page, text_of
 
@@ -257,3 +258,17 @@ def test_what_was_perhaps_meant_is_offered_with_its_count_on_the_page_and_in_jso
     assert meant["query"]["q"] == "sheriff"
     assert meant["total"] == site.get("/search.json?q=sheriff").get_json()["total"] > 0
     assert site.get("/search.json?q=water").get_json()["did_you_mean"] is None
+
+
+def test_copies_are_one_row_with_links_to_the_others_and_a_way_to_see_each() -> None:
+    with serve(tuple(STORIES)).test_client() as client:
+        page_text = client.get("/search?q=pumps").text
+        assert "4 articles in 1 group" in page_text
+        assert "3 more copies:" in page_text
+        assert "/search?q=pumps&amp;copies=show" in page_text
+        told = client.get("/search.json?q=pumps").get_json()
+        assert (told["total"], told["documents"], told["hits"][0]["copies_total"]) == (1, 4, 3)
+        assert told["hits"][0]["copies"][0]["outlet"] == "The Weekly"
+        every = client.get("/search?q=pumps&copies=show").text
+        assert "more copies" not in every
+        assert "copies shown" in every

@@ -11,6 +11,7 @@ from webui import messages
 from webui.links import Links
 from webui.text_fragments import at_passage, web_host
 from webui.views.citation import cite_statement
+from webui.views.copies import Copies, copies_of
 from webui.views.saying import cue_to_show, lacks_marks, note_of, quoted_with_cue, role_of, unnamed
 from webui.wording import evidence
 from webui.written_dates import WrittenDate, write_published
@@ -69,6 +70,7 @@ class ArticleRow:
     about: tuple[str, ...]
     extracts: tuple[Extract, ...]
     speakers: tuple[tuple[str, str], ...]
+    copies: Copies | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class StatementRow:
     original_url: str
     quote: str
     citation: str
+    copies: Copies | None
 
 
 def article_row(hit: Hit, request: SearchRequest, links: Links) -> ArticleRow:
@@ -103,6 +106,7 @@ def article_row(hit: Hit, request: SearchRequest, links: Links) -> ArticleRow:
         about=tuple(filter(None, (", ".join(hit.bylines), hit.section, hit.place))),
         extracts=tuple(_extract(snippet, said="in a sentence") for snippet in hit.snippets),
         speakers=speakers,
+        copies=copies_of(hit, request, links),
     )
 
 
@@ -128,6 +132,7 @@ def statement_row(hit: Hit, request: SearchRequest, links: Links) -> StatementRo
         original_url=at_passage(hit.url, statement.text.partition(" … ")[0]) if hit.url and web_host(hit.url) else "",
         quote=quoted_with_cue(statement),
         citation=cite_statement(statement, headline, hit, links.absolute(links.statement(statement.id))),
+        copies=copies_of(hit, request, links),
     )
 
 

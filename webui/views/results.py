@@ -170,6 +170,14 @@ def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
         yield Caveat(messages.DID_YOU_MEAN, said, links.search(meant.request))
     for text, id, is_several in caveats_about_speakers(request, page.speakers):
         yield Caveat(text, messages.TELL_APART, links.speaker(id)) if is_several else Caveat(text)
+    if page.documents > page.total:
+        yield Caveat(
+            messages.IN_GROUPS[request.collection].format(
+                documents=counted(request.collection, page.documents), groups=counted("groups", page.total)
+            ),
+            messages.SHOW_COPIES,
+            links.search(replace(request, copies="show", page=1)),
+        )
     for warning in page.warnings:
         yield Caveat(warning)
     if page.undated_left_out:

@@ -75,6 +75,8 @@ def filters(page: Page, links: Links) -> tuple[Filter, ...]:
     ]
     if request.possible:
         found.append(_added("attribution", messages.POSSIBLE_INCLUDED, replace(request, possible=False, page=1), links))
+    if request.copies == "show":
+        found.append(_added("copies", messages.COPIES_SHOWN, replace(request, copies="group", page=1), links))
     if request.belief:
         found.append(_added("cue", messages.BELIEF_INCLUDED, replace(request, belief=False, page=1), links))
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,11 @@ class Strings:
             return None
         number = int(order[at]) if order is not None else at
         return number if self.raw(number) == encoded(wanted) else None
+
+    def all_raw(self) -> list[bytes]:
+        """Give the bytes of every string."""
+        whole, starts = self._bytes.tobytes(), self._starts.tolist()
+        return [whole[begin:end] for begin, end in pairwise(starts)]
 
     def joined(self) -> tuple[Array, Ints]:
         """Give the bytes of all strings end to end, and where each starts."""

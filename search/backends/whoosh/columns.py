@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from base64 import b64decode
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,10 +12,22 @@ from pathlib import Path
 import numpy as np
 
 from search.analysis import forms
-from search.backends.whoosh.arrays import Array, Ints, Strings, encoded, load, narrow, save, starts, write_strings
+from search.backends.whoosh.arrays import (
+    Array,
+    Ints,
+    Strings,
+    encoded,
+    load,
+    narrow,
+    save,
+    stand,
+    starts,
+    write_strings,
+)
 from search.backends.whoosh.facts import ArticleFacts, StatementFacts
 from search.backends.whoosh.layout import STATEMENT_FIELDS, WORD_FIELDS
 from search.backends.whoosh.ranges import Ranges, write_ranges
+from search.copies import NO_SKETCH, unpack
 from search.ids import slug
 from search.ordering import UNDATED_DAY
 
@@ -44,6 +57,8 @@ class ColumnsBuilder:
         self._ranges = {field: array("q") for field in STATEMENT_FIELDS}
         self._ids, self._statement_ids = bytearray(), bytearray()
         self._id_lengths, self._statement_id_lengths = array("q"), array("q")
+        self._sketches = bytearray()
+        self._marks, self._marked = array("q"), array("q")
 
     def add(self, facts: ArticleFacts) -> None:
         """Take the next article."""
@@ -70,6 +85,9 @@ class ColumnsBuilder:
         for pair in facts.expansions:
             self._expansion["article"].append(number)
             self._expansion["pair"].append(tables["expansions"].number(tuple(pair)))
+        self._sketches += b64decode(facts.sketch) or NO_SKETCH
+        self._marks.extend(facts.marks)
+        self._marked.extend([number] * len(facts.marks))
         first_appearance = len(self._appearance["article"])
         for speaker in facts.speakers:
             key = (speaker.id, speaker.name, speaker.role, speaker.type)
@@ -93,6 +111,7 @@ class ColumnsBuilder:
             ("name", tables["names"].number(facts.name) if facts.speaker >= 0 else -1),
             ("role", tables["roles"].number(facts.role or "") if facts.speaker >= 0 else -1),
             ("length", facts.length),
+            ("words", facts.words),
         ):
             columns[name].append(value)
         for first, end in facts.ranges:
@@ -117,7 +136,7 @@ class ColumnsBuilder:
         for field in WORD_FIELDS:
             save(folder / f"article.{field}_length.npy", narrow(article[f"{field}_length"]))
         save(folder / "article.statements.npy", narrow(starts(article["statements"])))
-        for name in ("article", "kind", "attribution", "cue_class", "length"):
+        for name in ("article", "kind", "attribution", "cue_class", "length", "words"):
             save(folder / f"statement.{name}.npy", narrow(statement[name]))
         for name in ("appearance", "name", "role"):
             save(folder / f"statement.{name}.npy", statement[name].astype(np.int32))
@@ -129,6 +148,7 @@ class ColumnsBuilder:
             rows = np.array(self._ranges[field], np.int64).reshape(-1, 4)
             bases = starts(self.extents[field] + 1)[rows[:, 0]]
             write_ranges(folder, field, bases + rows[:, 1], bases + rows[:, 2], rows[:, 3])
+        self._write_marks(folder)
         ids, statement_ids = self.ids, _cut(self._statement_ids, self._statement_id_lengths)
         write_strings(folder, "ids", ids)
         write_strings(folder, "statement_ids", statement_ids)
@@ -137,6 +157,14 @@ class ColumnsBuilder:
         self._write_orders(folder, "statement", days, statement_ids)
         tables = {name: list(table.numbers) for name, table in self._tables.items()}
         (folder / "tables.json").write_text(json.dumps(tables), encoding="ascii")
+
+    def _write_marks(self, folder: Path) -> None:
+        """Write what copies are known by: the sketches, and the marks of paragraphs in order, each with its article."""
+        save(folder / "sketches.npy", unpack(bytes(self._sketches)))
+        marks, articles = np.array(self._marks, np.int64), np.array(self._marked, np.int64)
+        order = np.lexsort((articles, marks))
+        save(folder / "paragraph.marks.npy", marks[order].astype(np.uint32))
+        save(folder / "paragraph.articles.npy", narrow(articles[order]))
 
     @staticmethod
     def _write_orders(folder: Path, what: str, days: dict[str, Ints], ids: Sequence[bytes]) -> None:
@@ -155,7 +183,7 @@ _ARTICLE_COLUMNS = (
     *("first", "last", "coarse", "day", "outlet", "place", "home", "month", "dated_by", "is_excerpt", "statements"),
     *(f"{field}_{what}" for field in WORD_FIELDS for what in ("length", "extent")),
 )
-_STATEMENT_COLUMNS = ("article", "kind", "attribution", "cue_class", "appearance", "name", "role", "length")
+_STATEMENT_COLUMNS = ("article", "kind", "attribution", "cue_class", "appearance", "name", "role", "length", "words")
 _APPEARANCE_COLUMNS = ("article", "speaker", "statements")
 _EXPANSION_COLUMNS = ("article", "pair")
 
@@ -206,17 +234,33 @@ class Columns:
 
     def __init__(self, folder: Path) -> None:
         """Open what ``ColumnsBuilder.write`` wrote."""
+        self._folder = folder
         self.ids = Strings(folder, "ids")
         self.statement_ids = Strings(folder, "statement_ids")
         self.article = {path.name.split(".")[1]: load(path) for path in sorted(folder.glob("article.*.npy"))}
         self.statement = {path.name.split(".")[1]: load(path) for path in sorted(folder.glob("statement.*.npy"))}
         self.appearance = {path.name.split(".")[1]: load(path) for path in sorted(folder.glob("appearance.*.npy"))}
         self.ranges = {field: Ranges(folder, field) for field in STATEMENT_FIELDS}
+        self._paragraph_marks = load(folder / "paragraph.marks.npy")
+        self._paragraph_articles = load(folder / "paragraph.articles.npy")
         tables = json.loads((folder / "tables.json").read_text(encoding="ascii"))
         self.speakers: list[tuple[str, str, str | None, str]] = [tuple(row) for row in tables.pop("speakers")]
         self.expansions: list[tuple[str, str]] = [tuple(row) for row in tables.pop("expansions")]
         self.expansion = {path.name.split(".")[1]: load(path) for path in sorted(folder.glob("expansion.*.npy"))}
         self.tables = {name: Labels([value or "" for value in values]) for name, values in tables.items()}
+
+    @cached_property
+    def sketches(self) -> Array:
+        """The articles' sketches, a row each."""
+        return load(self._folder / "sketches.npy")
+
+    def sharing(self, marks: Sequence[int]) -> set[int]:
+        """Give the articles, live or not, that have a paragraph with any of these marks."""
+        wanted = np.array(sorted(marks), np.int64)
+        begins = stand(self._paragraph_marks, wanted - 1)
+        ends = stand(self._paragraph_marks, wanted)
+        pairs = zip(begins.tolist(), ends.tolist(), strict=True)
+        return {number for begin, end in pairs for number in self._paragraph_articles[begin:end].tolist()}
 
     @property
     def articles(self) -> int:

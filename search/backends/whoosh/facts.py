@@ -6,14 +6,16 @@ So the columns of a segment, new or merged, come from the index of record alone,
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from search.analysis import Token
+from search.copies import paragraph_marks, sketch, words_mark
 from search.days import days_of
 from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
 from search.ordering import day_numbers
-from search.reading import Reading, StatementReading
+from search.reading import Reading, StatementReading, said_tokens
 from search.speakers.records import record_of
 
 
@@ -28,7 +30,10 @@ class SpeakerFacts(NamedTuple):
 
 
 class StatementFacts(NamedTuple):
-    """A statement: its values, its speaker among the article's, and the positions where its words stand."""
+    """A statement: its values, its speaker among the article's, and the positions where its words stand.
+
+    ``words`` is the mark of its words, by which copies of it are known.
+    """
 
     id: str
     field: str
@@ -39,11 +44,15 @@ class StatementFacts(NamedTuple):
     name: str | None
     role: str | None
     length: int
+    words: int
     ranges: tuple[tuple[int, int], ...]
 
 
 class ArticleFacts(NamedTuple):
-    """An article: days, names, and by field how many words and how many positions it has."""
+    """An article: days, names, and by field how many words and how many positions it has.
+
+    ``sketch`` and ``marks`` are what copies of it, and of its paragraphs, are known by; the sketch is in base 64.
+    """
 
     id: str
     first: int
@@ -59,6 +68,8 @@ class ArticleFacts(NamedTuple):
     lengths: tuple[int, int, int]
     extents: tuple[int, int, int]
     is_excerpt: int
+    sketch: str
+    marks: tuple[int, ...]
     speakers: tuple[SpeakerFacts, ...]
     statements: tuple[StatementFacts, ...]
 
@@ -85,11 +96,13 @@ def facts_of(reading: Reading) -> ArticleFacts:
         (len(fields_[0]), len(fields_[1]), len(fields_[2])),
         (_extent(fields_[0]), _extent(fields_[1]), _extent(fields_[2])),
         int(article.is_excerpt),
+        b64encode(sketch(reading.text)).decode("ascii"),
+        tuple(mark for _, marks in paragraph_marks(reading.text) for mark in marks),
         tuple(
             SpeakerFacts(found.speaker.id, found.speaker.name, found.speaker.role, found.speaker.type, found.statements)
             for found in record.speakers
         ),
-        tuple(_statement_facts(found, numbers) for found in reading.statements),
+        tuple(_statement_facts(reading, found, numbers) for found in reading.statements),
     )
 
 
@@ -97,7 +110,7 @@ def _extent(tokens: Sequence[Token]) -> int:
     return tokens[-1].position + 1 if tokens else 0
 
 
-def _statement_facts(found: StatementReading, numbers: dict[str, int]) -> StatementFacts:
+def _statement_facts(reading: Reading, found: StatementReading, numbers: dict[str, int]) -> StatementFacts:
     statement, speaker = found.statement, found.statement.speaker
     return StatementFacts(
         statement.id,
@@ -109,6 +122,7 @@ def _statement_facts(found: StatementReading, numbers: dict[str, int]) -> Statem
         speaker.name if speaker else None,
         speaker.role if speaker else None,
         found.length,
+        words_mark(said_tokens(reading, found)),
         tuple((span.first, span.end) for span in found.ranges),
     )
 

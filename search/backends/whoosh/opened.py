@@ -9,6 +9,7 @@ import numpy as np
 from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
 from search.backends.whoosh.forms import Lexicon, LiveForms
 from search.backends.whoosh.generations import REBUILD
+from search.backends.whoosh.grouping import read_copies
 from search.backends.whoosh.layout import COLUMNS, SHARED
 from search.backends.whoosh.manifest import Manifest, check_sizes, read_manifest
 from search.backends.whoosh.searcher import WhooshSearcher
@@ -42,7 +43,9 @@ def read_generation(folder: Path, manifest: Manifest) -> WhooshSearcher:
     """Open the files of a generation that was checked."""
     shared = folder / SHARED
     lexicon, vocabulary, directory = Lexicon(shared), LiveForms(shared), SpeakerDirectory(shared)
-    return WhooshSearcher(manifest.status, read_segments(folder, manifest), lexicon, vocabulary, directory)
+    segments = read_segments(folder, manifest)
+    copies = [read_copies(shared, segment.name, segment.columns) for segment in segments]
+    return WhooshSearcher(manifest.status, segments, copies, lexicon, vocabulary, directory)
 
 
 def read_segments(folder: Path, manifest: Manifest) -> list[Segment]:

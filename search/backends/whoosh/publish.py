@@ -14,6 +14,7 @@ import numpy as np
 from search.backends.whoosh.arrays import Mask, encoded, write_strings
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import write_directory
+from search.backends.whoosh.grouping import write_groups
 from search.backends.whoosh.growing import GrowingForms
 from search.backends.whoosh.layout import COLUMNS, SHARED
 from search.backends.whoosh.manifest import FileSum, Manifest, files_below, sum_file, write_manifest
@@ -54,6 +55,7 @@ def finish_generation(
     directory = write_directory(shared, members, table, paths)
     report = replace(report, speaker_table=table.digest, speaker_notes=directory.unmatched)
     speakers = sum(1 for entry in directory.entries.values() if entry.statements)
+    write_groups(shared, members)
     sums = {path: carried.get(path) or sum_file(building / path) for path in files_below(building)}
     status = _status(name, members, report, corpus_digest, speakers, sum(known.size for known in sums.values()))
     write_manifest(building, Manifest(status, dead, sums))

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 import numpy as np
 
+from search.backends.whoosh.arrays import Mask
 from search.backends.whoosh.cache import Cache
 from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.evaluate import Evaluator
 from search.backends.whoosh.facets import count_values
 from search.backends.whoosh.forms import Lexicon, LiveForms
+from search.backends.whoosh.grouping import Copies, Others, count_groups, first_of_each
 from search.backends.whoosh.placed import text_tokens
 from search.backends.whoosh.ranking import Found, Ranked, rank
 from search.backends.whoosh.score import Scorer, Statistics
 from search.backends.whoosh.segment import Segment
 from search.documents import Article, SpeakerEntry
 from search.errors import OutOfTime
-from search.hits import Match, make_hits
+from search.hits import Match, copy_of, make_hits
 from search.query.expand import expand, near_forms
 from search.query.nodes import Query
-from search.query.request import Collection, Sort
+from search.query.request import COLLECTIONS, Collection, Sort
 from search.reading import Reading, read_around
-from search.results import Facet, FacetField, IndexStatus, Matches, SpeakerList
+from search.results import Copy, Facet, FacetField, IndexStatus, Matches, SpeakerList
 
 _ARRAYS, _READINGS = 64 << 20, 16 << 20
 """Bytes of arrays, and of articles ready to be marked, kept at hand."""
@@ -35,13 +37,18 @@ _READING_COST = 200
 
 @dataclass(frozen=True, slots=True)
 class Top:
-    """What comes first, and the tree as it was searched. If the deadline stopped it, ``is_exact`` is not set."""
+    """What comes first, and the tree as it was searched. If the deadline stopped it, ``is_exact`` is not set.
+
+    ``documents`` counts every copy; ``others`` has those that the first of each group stands for.
+    """
 
     tree: Query
     warnings: tuple[str, ...]
     total: int
     ranked: tuple[Ranked, ...]
     is_exact: bool
+    documents: int
+    others: Others | None
 
 
 class WhooshSearcher:
@@ -51,6 +58,7 @@ class WhooshSearcher:
         self,
         status: IndexStatus,
         segments: Sequence[Segment],
+        copies: Sequence[Mapping[Collection, Copies]],
         lexicon: Lexicon,
         vocabulary: LiveForms,
         directory: SpeakerDirectory,
@@ -58,6 +66,7 @@ class WhooshSearcher:
         """Take what ``opened.open_generation`` opened."""
         self._status, self._segments, self._directory = status, segments, directory
         self._vocabulary = vocabulary
+        self._copies = {name: [one[name] for one in copies] for name in COLLECTIONS}
         self._expand = lru_cache(maxsize=512)(partial(expand, vocabulary=vocabulary, called=directory.ids_called))
         self._arrays, self._readings = Cache(_ARRAYS), Cache(_READINGS)
         self._evaluators = [Evaluator(segment, lexicon, directory.ids, self._arrays) for segment in segments]
@@ -68,15 +77,20 @@ class WhooshSearcher:
         """The name of the generation."""
         return self._status.generation
 
-    def search(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Matches:
+    def search(
+        self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int, is_grouped: bool = False
+    ) -> Matches:
         """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
-        top = self.top(query, collection, sort, offset, limit)
-        matches = (self._match(one, collection) for one in top.ranked)
+        top = self.top(query, collection, sort, offset, limit, is_grouped)
+        matches = (self._match(one, collection, top.others) for one in top.ranked)
         hits, is_whole = make_hits(matches, top.tree, collection, offset + 1)
-        return Matches(top.total, hits, top.warnings, top.is_exact, not (top.is_exact and is_whole))
+        return Matches(top.total, hits, top.warnings, top.is_exact, not (top.is_exact and is_whole), top.documents)
 
-    def top(self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int) -> Top:
+    def top(
+        self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int, is_grouped: bool = False
+    ) -> Top:
         """Give the exact total and the places of ``limit`` documents from ``offset`` on, before any is opened."""
+        masks: list[Mask] = []
         found: list[Found] = []
         tree, is_exact = query, False
         warnings: tuple[str, ...] = ()
@@ -84,18 +98,34 @@ class WhooshSearcher:
             tree, warnings = self._expand(query)
             scorer = Scorer(tree, collection, self._evaluators, self._statistics)
             for evaluator in self._evaluators:
-                documents = np.flatnonzero(evaluator.matching(tree, collection))
-                found.append(Found(evaluator.segment, documents, scorer.scores(evaluator, documents)))
+                masks.append(evaluator.matching(tree, collection))
             is_exact = True
+        others = Others(masks, self._copies[collection]) if is_grouped else None
+        shown = first_of_each(masks, self._copies[collection]) if is_grouped else masks
+        for evaluator, mask in zip(self._evaluators, shown, strict=False):
+            documents = np.flatnonzero(mask)
+            found.append(Found(evaluator.segment, documents, scorer.scores(evaluator, documents)))
         ranked = tuple(rank(found, collection, sort, offset, limit))
-        return Top(tree, warnings, sum(len(one.documents) for one in found), ranked, is_exact)
+        every = sum(int(np.count_nonzero(mask)) for mask in masks)
+        return Top(tree, warnings, sum(len(one.documents) for one in found), ranked, is_exact, every, others)
 
-    def count(self, query: Query, collection: Collection) -> int:
+    def count(self, query: Query, collection: Collection, is_grouped: bool = False) -> int:
         """Give how many documents match."""
         tree, _ = self._expand(query)
-        return sum(int(np.count_nonzero(one.matching(tree, collection))) for one in self._evaluators)
+        found = [one.matching(tree, collection) for one in self._evaluators]
+        if is_grouped:
+            return count_groups(found, self._copies[collection])
+        return sum(int(np.count_nonzero(mask)) for mask in found)
 
-    def facet(self, query: Query, collection: Collection, field: FacetField, shown: Query, limit: int) -> Facet:
+    def facet(
+        self,
+        query: Query,
+        collection: Collection,
+        field: FacetField,
+        shown: Query,
+        limit: int,
+        is_grouped: bool = False,
+    ) -> Facet:
         """Count the values of a field over the documents that match."""
         tree, _ = self._expand(query)
         selections = []
@@ -104,12 +134,33 @@ class WhooshSearcher:
             if collection == "articles" and field in ("speaker", "role", "kind"):
                 statements = evaluator.matching(shown, "statements") & evaluator.segment.spread(documents)
             selections.append((evaluator.segment, documents, statements))
-        return count_values(field, selections, collection, self._directory, limit)
+        copies = self._copies[collection] if is_grouped else ()
+        return count_values(field, selections, collection, self._directory, limit, copies)
 
     def article(self, id: str) -> Article | None:
         """Give a whole article, its speakers' ids those of the archive."""
         found = self._find(id)
-        return found[0].article(found[1], self._directory) if found else None
+        return self._article(*found) if found else None
+
+    def copies(self, id: str) -> tuple[str, ...]:
+        """Give the ids of the other articles that print the same story, earliest first."""
+        found = self._find(id)
+        if not found:
+            return ()
+        own = self._segments.index(found[0])
+        others = Others([segment.live for segment in self._segments], self._copies["articles"]).of(own, found[1])
+        return tuple(self._segments[at].columns.ids[number] for at, number in others)
+
+    def sharing(self, marks: Sequence[int]) -> tuple[str, ...]:
+        """Give the ids of articles with a paragraph that has any of these marks."""
+        return tuple(
+            sorted(
+                segment.columns.ids[number]
+                for segment in self._segments
+                for number in segment.columns.sharing(marks)
+                if segment.live[number]
+            )
+        )
 
     def speakers(self, prefix: str, offset: int, limit: int) -> SpeakerList:
         """Give speakers of whose name a word begins with ``prefix``, most statements first."""
@@ -140,17 +191,32 @@ class WhooshSearcher:
                 return segment, number
         return None
 
-    def _match(self, ranked: Ranked, collection: Collection) -> Match:
-        segment, article, statement = self._segments[ranked.segment], ranked.document, None
-        if collection == "statements":
-            article = int(segment.columns.statement["article"][ranked.document])
-            statement = ranked.document - int(segment.columns.article["statements"][article])
+    def _match(self, ranked: Ranked, collection: Collection, others: Others | None) -> Match:
+        segment = self._segments[ranked.segment]
+        article, statement = self._place(segment, ranked.document, collection)
+        copies = others.of(ranked.segment, ranked.document) if others else ()
         return Match(
-            partial(segment.article, article, self._directory),
+            partial(self._article, segment, article),
             partial(self._reading, self._evaluators[ranked.segment], article),
             ranked.score,
             statement,
+            tuple(partial(self._copy, at, number, collection) for at, number in copies),
         )
+
+    def _copy(self, segment: int, number: int, collection: Collection) -> Copy:
+        article, statement = self._place(self._segments[segment], number, collection)
+        return copy_of(self._article(self._segments[segment], article), statement)
+
+    @staticmethod
+    def _place(segment: Segment, number: int, collection: Collection) -> tuple[int, int | None]:
+        """Give a document's article, and the number of its statement in that."""
+        if collection == "articles":
+            return number, None
+        article = int(segment.columns.statement["article"][number])
+        return article, number - int(segment.columns.article["statements"][article])
+
+    def _article(self, segment: Segment, number: int) -> Article:
+        return segment.article(number, self._directory)
 
     def _reading(self, evaluator: Evaluator, article: int) -> Reading:
         def make() -> Reading:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from search.analysis import tokenize
 from search.backends.base import Searcher
+from search.copies import paragraph_marks
 from search.query.nodes import Attributed, Everything, Query
 from search.query.request import COLLECTIONS, SORTS, Collection
 from search.results import FACET_FIELDS
@@ -10,17 +12,19 @@ from search.results import FACET_FIELDS
 
 def assert_alike(one: Searcher, other: Searcher, tree: Query, collection: Collection) -> None:
     """Compare totals, hits with their snippets, scores and order, and facets."""
-    for sort in SORTS:
-        expected = one.search(tree, collection, sort, 0, 100)
-        assert other.search(tree, collection, sort, 0, 100) == expected
-        assert other.search(tree, collection, sort, 1, 2).hits == expected.hits[1:3]
-        assert other.search(tree, collection, sort, 0, 0).hits == ()
-    assert other.count(tree, collection) == one.count(tree, collection) == expected.total
-    for field in FACET_FIELDS:
-        for shown in (Everything(), Attributed(("sure",))):
-            for limit in (2, 100):
-                expected_facet = one.facet(tree, collection, field, shown, limit)
-                assert other.facet(tree, collection, field, shown, limit) == expected_facet
+    for is_grouped in (False, True):
+        for sort in SORTS:
+            expected = one.search(tree, collection, sort, 0, 100, is_grouped)
+            assert other.search(tree, collection, sort, 0, 100, is_grouped) == expected
+            assert other.search(tree, collection, sort, 1, 2, is_grouped).hits == expected.hits[1:3]
+            assert other.search(tree, collection, sort, 0, 0, is_grouped).hits == ()
+            assert expected.documents == one.count(tree, collection)
+        assert other.count(tree, collection, is_grouped) == one.count(tree, collection, is_grouped) == expected.total
+        for field in FACET_FIELDS:
+            for shown in (Everything(), Attributed(("sure",))):
+                for limit in (2, 100):
+                    expected_facet = one.facet(tree, collection, field, shown, limit, is_grouped)
+                    assert other.facet(tree, collection, field, shown, limit, is_grouped) == expected_facet
 
 
 def assert_same_archive(one: Searcher, other: Searcher) -> None:
@@ -34,7 +38,11 @@ def assert_same_archive(one: Searcher, other: Searcher) -> None:
         assert one.speaker(entry.id) == other.speaker(entry.id)
         assert one.speaker(entry.id.partition(".")[0]) == other.speaker(entry.id.partition(".")[0])
     for hit in one.search(Everything(), "articles", "newest", 0, 1000).hits:
-        assert one.article(hit.article_id) == other.article(hit.article_id)
+        found = one.article(hit.article_id)
+        assert found == other.article(hit.article_id)
+        assert one.copies(hit.article_id) == other.copies(hit.article_id)
+        for _, marks in paragraph_marks(tokenize(found.text)) if found else ():
+            assert hit.article_id in one.sharing(marks) == other.sharing(marks)
     own = ("generation", "built_at", "size")
     ours, theirs = ({k: getattr(s.status(), k) for k in s.status().__slots__ if k not in own} for s in (one, other))
     assert ours == theirs

@@ -111,11 +111,25 @@ def articles(draw: st.DrawFn, key: str) -> Article:
     return replace(made, statements=tuple(statement for statement in found if statement))
 
 
-def archives(size: int = 6) -> st.SearchStrategy[list[Article]]:
-    """Several articles, each of its own key."""
-    return st.integers(0, size).flatmap(
-        lambda count: st.tuples(*(articles(f"{n}.txt") for n in range(count))).map(list)
+@st.composite
+def archives(draw: st.DrawFn, size: int = 6) -> list[Article]:
+    """Several articles, each of its own key; some print the text of another, and some of what is said in it."""
+    made: list[Article] = []
+    for number in range(draw(st.integers(0, size))):
+        own = draw(articles(f"{number}.txt"))
+        if made and draw(st.booleans()):
+            own = _copied(own, draw(st.sampled_from(made)))
+        made.append(own)
+    return made
+
+
+def _copied(own: Article, other: Article) -> Article:
+    said = (statement for statement in other.statements if statement.field == "text")
+    statements = tuple(
+        replace(one, id=statement_id(own.id, str(one.content), number), article_id=own.id)
+        for number, one in enumerate(said)
     )
+    return replace(own, text=other.text, statements=statements)
 
 
 folded = words.map(lambda word: fold(word)[0])

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import search.copies
 from search.documents import Article
 from search.query.nodes import Query
 from tests.search.contract.comparing import assert_alike, assert_same_archive
@@ -17,6 +21,17 @@ from tests.search.contract.generated import archives, article_trees, statement_t
 several_articles = st.lists(article_trees, min_size=1, max_size=8)
 several_statements = st.lists(statement_trees, min_size=1, max_size=8)
 slow = settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _short_copies() -> Iterator[None]:
+    """Let the short texts of random archives be copies of each other, and oftener than they would be."""
+    with (
+        patch.object(search.copies, "LEAST_WORDS", 5),
+        patch.object(search.copies, "LEAST_IN_PARAGRAPH", 5),
+        patch.object(search.copies, "ALIKE", 0.3),
+    ):
+        yield
 
 
 @slow

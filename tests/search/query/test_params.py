@@ -30,6 +30,7 @@ FROZEN = [
     ("q=water+bond&in=statements&sort=newest", SearchRequest("water bond", "statements", sort="newest")),
     ("outlet=kxan&outlet=the-ellery-ledger", SearchRequest(outlets=("kxan", "the-ellery-ledger"))),
     ("undated=only", SearchRequest(undated="only")),
+    ("q=bond&copies=show&sort=oldest", SearchRequest("bond", copies="show", sort="oldest")),
     ("kind=direct&kind=mixed", SearchRequest(kinds=("direct", "mixed"))),
     ("attribution=possible&cue=belief", SearchRequest(possible=True, belief=True)),
     (
