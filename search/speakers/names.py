@@ -11,6 +11,8 @@ from search.speakers.word_sets import word_set
 
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _WORD = re.compile(r"[^\s,]+")
+_NOBODY = word_set("doe roe")
+"""Last names given to those who are not named: each story has its own Jane Doe."""
 _PARTICLES = word_set("de del della di da dos du la le van von der den ter st san santa bin al el o mc mac")
 
 _NICKNAMES = {
@@ -68,7 +70,7 @@ def full_name(name: str) -> FullName | None:
     suffix = ""
     while len(words) > 1 and words[-1] in _SUFFIXES:
         suffix = _SUFFIXES[words.pop()]
-    if len(words) < 2 or len(words[-1]) < 2:
+    if len(words) < 2 or len(words[-1]) < 2 or words[-1] in _NOBODY:
         return None
     at = len(words) - 1
     while at > 1 and words[at - 1] in _PARTICLES:

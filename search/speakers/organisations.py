@@ -22,7 +22,7 @@ _FILLING = word_set(
     " public works water authority education unit division superintendent administration association staff"
 )
 _ALONE = word_set(
-    "board commission committee department office authority union university college company agency state"
+    "people board commission committee department office authority union university college company agency state"
     " administration campaign government commonwealth church association division board-of-education"
 )
 _SMALL = word_set("of and for the on in to at s")

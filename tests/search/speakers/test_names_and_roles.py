@@ -21,6 +21,7 @@ from search.speakers.roles import agree, is_elsewhere, read_role
         ("Manley", None),
         ("Casey Jr.", None),
         ("Jose T.", None),
+        ("Jane Doe", None),
     ],
 )
 def test_a_name_is_taken_apart(printed: str, parts: FullName | None) -> None:
