@@ -44,13 +44,17 @@ def score_pages() -> dict[str, float]:
         if "body" in scores:
             found[f"{name} body F1"] = scores["body"]["f1"]
             found[f"{name} exact bodies"] = scores["body"]["acc"]
+            found[f"{name} bodies above 0.80"] = 1 - scores["body"]["below_80"] / scores["body"]["n"]
         if "headline" in scores:
             found[f"{name} headline norm"] = scores["headline"]["norm"]
+            found[f"{name} headline soft"] = scores["headline"]["soft"]
         if "byline" in scores:
             found["byline F1"] = scores["byline"]["f1"]
         if "date" in scores:
             found[f"{name} date, day"] = scores["date"]["acc"]
             found[f"{name} spurious dates"] = scores["date"]["spurious"]
+            if scores["date"]["instant"] is not None:
+                found[f"{name} date, instant"] = scores["date"]["instant"]
     found["sure dates, day"] = _right_where_sure(scorer, labels, system)
     return found
 
