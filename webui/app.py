@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from urllib.parse import quote
 
 import flask
@@ -16,6 +18,7 @@ from webui import answers, api, citing, comparing, errors, exports, feeds, pages
 from webui.limits import limit_requests
 from webui.links import PATH_SAFE, Links
 from webui.site import Site, current_links, digest_of_release, digest_of_static, index_status, people_to_suggest
+from webui.stylesheet import minified
 from webui.views.form import Form
 from webui.wording import counted, number
 from webui.written_dates import write_instant
@@ -46,6 +49,7 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     app.after_request(answers.secure)
     app.after_request(_keep_static_files)
     app.context_processor(_everywhere)
+    app.add_url_rule("/static/site.css", "stylesheet", _stylesheet)
     digests = {name: digest_of_static(name) for name in ("site.css", "site.js")}
     app.jinja_env.globals.update(counted=counted, number=number, digests=digests, empty_form=Form())
     return app
@@ -77,7 +81,16 @@ def _lead_to_the_one_address() -> Response | None:
     return redirect(flask.request.script_root + quote(bare, f"/{PATH_SAFE}") + (f"?{query}" if query else ""))
 
 
+@cache
+def _style() -> str:
+    return minified((Path(__file__).parent / "static" / "site.css").read_text(encoding="utf-8"))
+
+
+def _stylesheet() -> Response:
+    return flask.Response(_style(), mimetype="text/css")
+
+
 def _keep_static_files(response: flask.Response) -> flask.Response:
-    if flask.request.endpoint == "static" and response.status_code == 200 and "v" in flask.request.args:
+    if flask.request.endpoint in ("static", "stylesheet") and response.status_code == 200 and "v" in flask.request.args:
         response.headers["Cache-Control"] = _A_YEAR
     return response

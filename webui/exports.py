@@ -39,6 +39,7 @@ _PRINTED: tuple[Column, ...] = (
     ("dated_by", lambda hit, links: hit.dated_by),
     ("article_url", lambda hit, links: links.absolute(links.article(hit.article_id))),
     ("original_url", lambda hit, links: hit.url),
+    ("copies", lambda hit, links: hit.copies_total),
 )
 _ARTICLE: tuple[Column, ...] = (
     ("id", lambda hit, links: hit.id),

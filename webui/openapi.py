@@ -96,6 +96,7 @@ def _search_parameters() -> Iterable[tuple[str, Schema, str]]:
     yield "kind", {"type": "array", "items": {"enum": list(KINDS)}}, "Any of these kinds of statement."
     yield "attribution", {"enum": ["sure", "possible"], "default": "sure"}, "Possible ones as well."
     yield "cue", {"enum": ["speech", "belief"], "default": "speech"}, "Beliefs as well."
+    yield "copies", {"enum": ["group", "show"], "default": "group"}, "Near-identical stories: one hit, or each its own."
     yield "sort", {"enum": list(SORTS), "default": "relevance"}, "The order of the hits."
     page = {"type": "integer", "minimum": 1, "maximum": MAX_DEPTH, "default": 1}
     yield "page", page, f"Counted from 1; a search can be read {MAX_DEPTH:,} hits deep."

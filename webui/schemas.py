@@ -52,7 +52,7 @@ _INDEX = thing(generation=TEXT, built_at={"type": "string", "format": "date-time
 _NAMED = thing(id=TEXT, name=TEXT, role=TEXT_OR_NULL, type=TYPE)
 _PIECES = list_of(thing(text=TEXT, matched=FLAG))
 _QUERY = thing(
-    ("q", "speaker", "role", "outlet", "place", "from", "to", "undated", "kind", "attribution", "cue"),
+    ("q", "speaker", "role", "outlet", "place", "from", "to", "undated", "kind", "attribution", "cue", "copies"),
     in_={"enum": list(COLLECTIONS)},
     sort={"enum": list(SORTS)},
     q=TEXT,
@@ -66,13 +66,10 @@ _QUERY = thing(
     kind=list_of({"enum": list(KINDS)}),
     attribution={"enum": ["possible"]},
     cue={"enum": ["belief"]},
+    copies={"enum": ["show"]},
 )
-_PUBLISHED = {
-    "published": DATE_OR_NULL,
-    "published_day": DAY_OR_NULL,
-    "precision": PRECISION,
-    "dated_by": TEXT_OR_NULL,
-}
+_WHEN = {"published": DATE_OR_NULL, "published_day": DAY_OR_NULL, "precision": PRECISION}
+_PUBLISHED = {**_WHEN, "dated_by": TEXT_OR_NULL}
 
 SCHEMAS: dict[str, Schema] = {
     "Query": _QUERY,
@@ -125,6 +122,10 @@ SCHEMAS: dict[str, Schema] = {
                 closes=FLAG,
             )
         ),
+        copies_total=COUNT,
+        copies=list_of(
+            thing(id=TEXT, url=ADDRESS, headline=TEXT, outlet=TEXT_OR_NULL, **_WHEN),
+        ),
     ),
     "Facet": thing(
         field={"enum": list(FACET_FIELDS)},
@@ -151,6 +152,7 @@ SCHEMAS: dict[str, Schema] = {
         query=ref("Query"),
         total=COUNT,
         total_is_exact=FLAG,
+        documents={"type": ["integer", "null"]},
         partial=FLAG,
         totals=thing(articles={"type": ["integer", "null"]}, statements={"type": ["integer", "null"]}),
         page={"type": "integer", "minimum": 1},

@@ -12,6 +12,7 @@ from search.documents import Cue, Span
 from search.ids import article_id
 from search.query.expand import MAX_FORMS
 from search.query.parse import MAX_CHARACTERS, MAX_WORDS
+from search.results import BuildReport, SkippedPart
 from tests.builders import article, speaker, statement
 from tests.webui.conftest import HOSTILE, serve
 from tests.webui.reading import find, heading, links, page, parse, text_of
@@ -338,6 +339,22 @@ def test_about_accounts_for_the_files(site: FlaskClient) -> None:
     assert "not a known format" in text
     assert "scans/1987-04.tif" in text
     assert "larger than 10 MB" in text
+
+
+def test_about_accounts_for_what_was_left_out_of_files() -> None:
+    parts = (
+        SkippedPart("export.xml", "post 12", "a draft"),
+        SkippedPart("export.xml", "post 9", "a draft"),
+        SkippedPart("pages.warc", None, "an image", 41),
+    )
+    app = serve((article("Words.", "A story", "x.txt"),), BuildReport(found=2, read=2, parts=parts))
+    with app.test_client() as client:
+        tree = page(client, "/about")
+    rows = [[text_of(cell) for cell in row] for row in find(find(tree, "table", "reasons")[0], "tr")[1:]]
+    assert rows[0] == ["an image", "41", "counted only"]
+    assert rows[1][:2] == ["a draft", "2"]
+    assert "post 12 in export.xml" in rows[1][2]
+    assert "post 9 in export.xml" in rows[1][2]
 
 
 def test_hostile_words_are_shown_and_do_nothing(site: FlaskClient) -> None:

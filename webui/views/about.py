@@ -30,7 +30,7 @@ class BarRow:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Why files could not be read: the reason, how many, and which."""
+    """Why files, or parts of files, gave no story: the reason, how many, and which."""
 
     reason: str
     count: str
@@ -47,6 +47,7 @@ class About:
     by_year: Chart | None
     dated_by: tuple[BarRow, ...]
     unread: tuple[Unread, ...]
+    left_out: tuple[Unread, ...]
     files: tuple[tuple[str, str], ...]
     kinds: tuple[BarRow, ...]
     notes: tuple[str, ...]
@@ -82,6 +83,7 @@ def about(status: IndexStatus, outlets: Facet, years: Facet, kinds: Facet, apart
         ),
         dated_by=tuple(_dated_by(status, links)),
         unread=tuple(_unread(report)),
+        left_out=tuple(_left_out(report)),
         files=(
             (messages.FILES["found"], number(report.found)),
             (messages.FILES["read"], number(report.read)),
@@ -172,3 +174,15 @@ def _unread(report: BuildReport) -> Iterator[Unread]:
         by_reason.setdefault(file.reason, []).append(file.path)
     for reason, paths in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
         yield Unread(reason, number(len(paths)), tuple(sorted(paths)))
+
+
+def _left_out(report: BuildReport) -> Iterator[Unread]:
+    """Give the parts that files hold beside their stories; those of a kind that nobody looks for are only counted."""
+    counts: Counter[str] = Counter()
+    named: dict[str, list[str]] = {}
+    for part in report.parts:
+        counts[part.reason] += part.count
+        if part.part:
+            named.setdefault(part.reason, []).append(messages.PART_OF.format(part=part.part, path=part.path))
+    for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield Unread(reason, number(count), tuple(sorted(named.get(reason, ()))))

@@ -25,6 +25,7 @@ from webui.views.searched import (
     order_of,
     outlet_names,
     sentence,
+    short_name,
     title,
 )
 from webui.wording import choose, counted, number
@@ -103,6 +104,7 @@ class Results:
     csv_url: str
     all_url: str
     first_url: str
+    name: str
     total: int
     generation: str
 
@@ -154,6 +156,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         csv_url=links.search(replace(first, per_page=DEFAULT_PER_PAGE), ".csv"),
         all_url=links.search(SearchRequest(collection=request.collection)),
         first_url=links.search(first),
+        name=short_name(request, names),
         total=page.total,
         generation=page.generation,
     )

@@ -113,16 +113,24 @@ def _beside(request: SearchRequest, names: Mapping[str, str]) -> list[str]:
 def title(page: Page, names: Mapping[str, str]) -> str:
     """Give the page's title: who, what, when, the filters, the count and the page."""
     request = page.request
+    things = request.collection if page.total_is_exact else f"{request.collection} so far"
+    values = {
+        "asked": short_name(request, names),
+        "count": counted(things, page.total),
+        "page": number(page.number),
+    }
+    return (messages.TITLED if page.number == 1 else messages.TITLED_PAGE).format(**values)
+
+
+def short_name(request: SearchRequest, names: Mapping[str, str]) -> str:
+    """Give a short name of a search: who, what, when and the filters."""
     asked = [
         either([names.get(id, id) for id in request.speakers]),
         request.text,
         write_range(request.dates),
         *_beside(request, names),
     ]
-    labels = ", ".join(filter(None, asked)) or messages.ALL_OF[request.collection]
-    things = request.collection if page.total_is_exact else f"{request.collection} so far"
-    values = {"asked": labels, "count": counted(things, page.total), "page": number(page.number)}
-    return (messages.TITLED if page.number == 1 else messages.TITLED_PAGE).format(**values)
+    return ", ".join(filter(None, asked)) or messages.ALL_OF[request.collection]
 
 
 def order_of(request: SearchRequest) -> Sort:
