@@ -108,6 +108,9 @@ def _build(
     roots = paths or (settings.corpus,)
     sources = _find(roots, root)
     live = None if fresh else _live(settings)
+    if not (sources or live or allow_removals):
+        named = ", ".join(f"“{root}”" for root in roots)
+        raise Refused(f"There are no article files in {named}. Nothing was published.")
     whole = not paths or any(path.is_dir() for path in paths)
     if live and live.report.reader != READER_VERSION:
         if not whole:
@@ -256,7 +259,10 @@ def _settings(index_dir: Path | None, engine: str = "whoosh") -> Settings:
         settings = Settings.from_environment()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    return replace(settings, index=index_dir or settings.index, engine=engine)
+    index = index_dir or settings.index
+    if index.exists() and not index.is_dir():
+        raise click.UsageError(f"The index is a folder, and “{index}” is a file.")
+    return replace(settings, index=index, engine=engine)
 
 
 def _find(roots: Iterable[Path], base: Path | None) -> tuple[SourcePath, ...]:

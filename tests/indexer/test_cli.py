@@ -49,6 +49,22 @@ def place(tmp_path: Path) -> Place:
     return made
 
 
+def test_a_folder_without_files_takes_nothing_away(place: Place) -> None:
+    place.run("indexer", "rebuild", "corpus")
+    (place.folder / "empty").mkdir()
+    code, out, err = place.run("indexer", "rebuild", "empty")
+    assert (code, out) == (6, "")
+    assert err == "There are no article files in “empty”. Nothing was published.\n"
+    assert place.run("search", "river")[0] == 0
+    assert place.run("indexer", "rebuild", "empty", "--allow-removals")[0] == 0
+
+
+def test_an_index_that_is_a_file_is_refused_by_name(place: Place) -> None:
+    code, _, err = place.run("indexer", "rebuild", "corpus", "--index", "corpus/a.txt")
+    assert code == 2
+    assert "The index is a folder, and “corpus/a.txt” is a file." in err
+
+
 def test_rebuild_reports_and_ends_with_0(place: Place) -> None:
     code, out, err = place.run("indexer", "rebuild", "corpus")
     assert (code, err) == (0, "")
