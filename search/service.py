@@ -125,11 +125,11 @@ class SearchService:
         """
         searcher = self._current()
         query = build_query(request, today)
-        total = searcher.count(query, request.collection)
+        total = searcher.count(query, request.collection, request.is_grouped)
         if not total and (folded := fold_capitals(query)) != query:
-            query, total = folded, searcher.count(folded, request.collection)
-        order = request.collection, request.sort
-        return total, (searcher.search(query, *order, offset, RUN) for offset in range(0, total, RUN))
+            query, total = folded, searcher.count(folded, request.collection, request.is_grouped)
+        runs = (replace(request, page=page, per_page=RUN) for page in range(1, math.ceil(total / RUN) + 1))
+        return total, (self._search(searcher, query, run) for run in runs)
 
     def histogram(self, request: SearchRequest, field: FacetField, today: datetime.date | None = None) -> Facet:
         """Count a search's documents over months or years, its own dates dropped. Raises OutOfTime."""
@@ -139,7 +139,8 @@ class SearchService:
     def beside(self, request: SearchRequest, today: datetime.date | None = None) -> Facet:
         """Count who speaks in the articles that a search finds, those it asks for among them. Raises OutOfTime."""
         query = build_query(replace(request, collection="articles"), today)
-        return self._current().facet(query, "articles", "speaker", visible(SearchRequest()), FACET_LIMIT)
+        shown = visible(SearchRequest())
+        return self._current().facet(query, "articles", "speaker", shown, FACET_LIMIT, request.is_grouped)
 
     def article(self, id: str) -> Article:
         """Give an article. Raises NotFound."""

@@ -39,6 +39,23 @@ def test_a_table_has_as_many_rows_as_the_total_says(site: FlaskClient, query: st
     assert site.get(f"/search.csv?{query}" if query else "/search.csv").headers["X-Total-Count"] == str(told["total"])
 
 
+@pytest.mark.parametrize("query", ["", "&in=statements", "&copies=show", "&in=statements&copies=show"])
+def test_copies_are_rows_only_if_they_are_hits(query: str) -> None:
+    words = "the water bond would be paid for by a levy on every house of the county, year by year, for thirty years"
+    text = f"FENWICK MILLS — The sheriff said “{words}”. " + " ".join(f"Line {number} of it." for number in range(60))
+    twice = tuple(
+        article(text, "The bond", f"{name}.txt", published="2024-05-14", says=[(speaker("Augustin Pell"), words)])
+        for name in ("ledger", "weekly")
+    )
+    with serve(twice).test_client() as client:
+        told = client.get(f"/search.json?q=bond{query}", follow_redirects=True).get_json()
+        assert told["total"] == (2 if "copies" in query else 1)
+        answer = client.get(f"/search.csv?q=bond{query}", follow_redirects=True)
+        found = list(csv.DictReader(io.StringIO(answer.get_data(as_text=True), newline="")))
+    assert [row["id"] for row in found] == [hit["id"] for hit in told["hits"]]
+    assert [row["copies"] for row in found] == ["0", "0"] if "copies" in query else ["1"]
+
+
 def test_a_table_of_statements_says_who_said_what_when(site: FlaskClient) -> None:
     first = table(site, "/search.csv?q=water+bond&in=statements")[0]
     assert first["speaker"] == "Maren Tolliver"
