@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from search.documents import Precision, Speaker, SpeakerEntry, Statement
+from search.documents import Precision, Span, Speaker, SpeakerEntry, Statement
 from search.query.request import Collection, SearchRequest
 
 FacetField = Literal["speaker", "outlet", "role", "kind", "month", "year"]
@@ -53,6 +53,38 @@ class Copy:
     published_day: str | None = None
     precision: Precision | None = None
     statement_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of words that two prints of a paragraph both have, or only this one (here), or only the other (there)."""
+
+    text: str
+    kind: Literal["same", "here", "there"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Another article that prints a paragraph: which of its paragraphs it is, from 1, and how the words differ."""
+
+    copy: Copy
+    paragraph: int
+    changes: tuple[Change, ...]
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether no word differs."""
+        return all(change.kind == "same" for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class ReusedParagraph:
+    """A paragraph, by its number from 1 and its span, that ``total`` others print too; ``reuses`` are the earliest."""
+
+    number: int
+    span: Span
+    reuses: tuple[Reuse, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from search.query.nodes import Statement as StatementNode
 from search.query.request import COLLECTIONS, Collection, SearchRequest
 from search.reading import Reading, read
 from search.results import (
+    Copy,
     Correction,
     Facet,
     FacetField,
@@ -28,8 +29,10 @@ from search.results import (
     Page,
     Part,
     Relaxation,
+    ReusedParagraph,
     SpeakerList,
 )
+from search.reuse import copies_of, reused_paragraphs
 from search.snippets import Marks, find_marks
 from search.suggestions import FEW, did_you_mean, relaxations, removable
 
@@ -50,13 +53,16 @@ _DROPS: dict[FacetField, Callable[[SearchRequest], SearchRequest]] = {
 class Opened:
     """An article opened to be read: the words that a search found in it, and the one statement asked for, if any.
 
-    ``is_partial`` says that there was no time to find the words.
+    ``copies`` print the same story, ``reused`` are the paragraphs that others print as well. ``is_partial`` says that
+    there was no time to find the words.
     """
 
     article: Article
     marks: Marks
     statement: Statement | None = None
     is_partial: bool = False
+    copies: tuple[Copy, ...] = ()
+    reused: tuple[ReusedParagraph, ...] = ()
 
 
 class SearchService:
@@ -151,17 +157,23 @@ class SearchService:
 
     def opened(self, id: str, request: SearchRequest, today: datetime.date | None = None) -> Opened:
         """Give an article with the words of a search marked in it. Raises NotFound, or BadQuery."""
-        article = self.article(id)
+        searcher = self._current()
+        article = searcher.article(id)
+        if article is None:
+            raise NotFound("article", id)
         query = build_query(replace(request, collection="articles"), today)
-        try:
-            reading = read(article)
-            tree, _ = expand(query, _OwnForms(reading))
-            marks = find_marks(reading, tree)
-            if not (marks.text or marks.headline):
-                marks = find_marks(reading, fold_capitals(tree))
-        except OutOfTime:
-            return Opened(article, Marks((), ()), is_partial=True)
-        return Opened(article, marks)
+        gathered = _Gathering(False)
+        marks = next(iter(gathered.take(self._marks(searcher, article, query))), Marks((), ()))
+        is_partial = gathered.is_stopped
+        reused = gathered.take(reused_paragraphs(searcher, article))
+        return Opened(article, marks, is_partial=is_partial, copies=copies_of(searcher, id), reused=reused)
+
+    @staticmethod
+    def _marks(searcher: Searcher, article: Article, query: Query) -> Iterator[Marks]:
+        reading = read(article)
+        tree, _ = expand(query, _OwnForms(reading))
+        marks = find_marks(reading, tree)
+        yield marks if marks.text or marks.headline else find_marks(reading, fold_capitals(tree))
 
     def statement(self, id: str) -> tuple[Article, Statement | None]:
         """Give the article that a statement's id leads to, and the statement if the article still holds it."""

@@ -13,8 +13,8 @@ from search.documents import Article, RoleHeld, Span, SpeakerEntry, Statement
 from search.identity import link_of
 from search.query.params import to_params
 from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
-from search.results import Copy, Facet, Hit, IndexStatus, Page, Snippet, SpeakerList
-from search.service import toggled
+from search.results import Copy, Facet, Hit, IndexStatus, Page, Reuse, Snippet, SpeakerList
+from search.service import Opened, toggled
 
 WIRE_VERSION = 1
 
@@ -198,8 +198,9 @@ def article_to_wire(article: Article) -> dict[str, Any]:
     }
 
 
-def opened_to_wire(article: Article, status: IndexStatus, site: SiteAddress = as_path) -> dict[str, Any]:
-    """Give an article as the site answers with it: with the addresses of all that is in it, and its other versions."""
+def opened_to_wire(opened: Opened, status: IndexStatus, site: SiteAddress = as_path) -> dict[str, Any]:
+    """Give an article as the site answers with it: with the addresses of all that is in it, and its other prints."""
+    article = opened.article
     wire = article_to_wire(article)
     for statement, values in zip(article.statements, wire["statements"], strict=True):
         values["permalink"] = site(f"/statement/{statement.id}")
@@ -212,7 +213,25 @@ def opened_to_wire(article: Article, status: IndexStatus, site: SiteAddress = as
             {"file": version.file, "headline": version.headline, "updated": version.updated, "text": version.text}
             for version in article.versions
         ],
+        "copies": [copy_to_wire(copy, site) for copy in opened.copies],
+        "reused": [
+            {
+                "paragraph": reused.number,
+                **_span(reused.span),
+                "total": reused.total,
+                "in": [_reuse(reuse, site) for reuse in reused.reuses],
+            }
+            for reused in opened.reused
+        ],
         "index": _index(status),
+    }
+
+
+def _reuse(reuse: Reuse, site: SiteAddress) -> dict[str, Any]:
+    return copy_to_wire(reuse.copy, site) | {
+        "paragraph": reuse.paragraph,
+        "verbatim": reuse.is_verbatim,
+        "changes": [{"text": change.text, "in": change.kind} for change in reuse.changes],
     }
 
 

@@ -7,6 +7,7 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from search import wire
+from search.query.request import SearchRequest
 from webui import answers
 from webui.asking import read_listing, read_search
 from webui.links import Links
@@ -37,7 +38,7 @@ def article(id: str) -> Response:
     service, links = current_site().service, current_links()
     return answers.kept_json(
         links.article(id, face=".json"),
-        lambda: wire.opened_to_wire(service.article(id), service.status(), links.site),
+        lambda: wire.opened_to_wire(service.opened(id, SearchRequest()), service.status(), links.site),
     )
 
 

@@ -87,6 +87,8 @@ IN_GROUPS: dict[Collection, str] = {
 }
 SHOW_COPIES = "Show every copy"
 COPIES_SHOWN = "copies shown"
+ALSO_RAN_VERBATIM = "Also ran, word for word, in"
+ALSO_RAN_CHANGED = "Also ran, with other words, in"
 MORE_COPIES: Counted = ("", "1 more copy:", "{n} more copies:")
 DID_YOU_MEAN = "Did you mean this?"
 INCLUDE_THEM = "Include them"

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from indexer.show import article_to_wire as shown_article
 from search import wire
 from search.ids import article_id
-from tests.search.contract.test_copies import STORIES
+from tests.search.contract.test_copies import CORRECTED, SHARING, STORIES
 from tests.webui.conftest import sample, serve
 from tests.webui.reading import find, heading, page, text_of
 
@@ -272,3 +272,19 @@ def test_copies_are_one_row_with_links_to_the_others_and_a_way_to_see_each() -> 
         every = client.get("/search?q=pumps&copies=show").text
         assert "more copies" not in every
         assert "copies shown" in every
+
+
+def test_an_article_shows_its_copies_and_where_its_paragraphs_ran_with_what_differs() -> None:
+    with serve(tuple(STORIES)).test_client() as client:
+        text = client.get(f"/article/{SHARING.id}").text
+        assert "Also ran, with other words, in The Ledger, 14 May 2024" in text
+        assert "<ins>tell</ins>" in text
+        assert "<del>publish</del>" in text
+        assert "Copies of this story" not in text
+        copied = client.get(f"/article/{CORRECTED.id}").text
+        assert "Copies of this story" in copied
+        told = client.get(f"/article/{SHARING.id}.json").get_json()
+        assert [one["paragraph"] for one in told["reused"]] == [2]
+        assert told["reused"][0]["in"][0]["verbatim"] is False
+        assert {"text": "tell", "in": "here"} in told["reused"][0]["in"][0]["changes"]
+        assert len(client.get(f"/article/{CORRECTED.id}.json").get_json()["copies"]) == 3

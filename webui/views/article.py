@@ -17,6 +17,7 @@ from webui.links import Links
 from webui.passages import Paragraph, Passage, set_text
 from webui.text_fragments import web_host
 from webui.views.citation import cite_article
+from webui.views.copies import Elsewhere, elsewhere, name_copy
 from webui.views.linked_data import linked_data
 from webui.views.margin import Note, colours_of, is_shown, notes_beside, voice_of
 from webui.views.references import highwire, reference_to
@@ -32,10 +33,12 @@ _LINES = {"direct": "", "mixed": "m", "indirect": "i"}
 
 @dataclass(frozen=True, slots=True)
 class SetParagraph:
-    """A paragraph and the notes beside it."""
+    """A paragraph, the notes beside it, and where else it ran."""
 
     paragraph: Paragraph
     notes: tuple[Note, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class ArticlePage:
     seen: tuple[Seen, ...]
     links: tuple[Link, ...]
     versions: tuple[OtherVersion, ...]
+    copies: tuple[tuple[str, str], ...]
     citation: str
     tags: tuple[tuple[str, str], ...]
     linked: Mapping[str, Any]
@@ -125,6 +129,7 @@ def article_page(
     in_text = [statement for statement in shown if statement.field == "text"]
     date = write_published(article.published, article.published_day, article.precision, short=False)
     permanent_url = links.absolute(links.article(article.id))
+    reused = {one.number: elsewhere(one, links) for one in opened.reused}
     return ArticlePage(
         article=article,
         title=", ".join(filter(None, (article.headline, article.outlet, date.text))),
@@ -138,7 +143,11 @@ def article_page(
         evidence=evidence(article.dated_by, article.precision),
         certainty=confidence(article.date_confidence) if article.published else "",
         paragraphs=tuple(
-            SetParagraph(paragraph, tuple(notes_beside(paragraph.statements, article, colours, links)))
+            SetParagraph(
+                paragraph,
+                tuple(notes_beside(paragraph.statements, article, colours, links)),
+                *reused.get(paragraph.number, ((), "")),
+            )
             for paragraph in set_text(article.text, in_text, text_found[:MAX_MARKED], aside)
         ),
         colours=colours,
@@ -152,6 +161,7 @@ def article_page(
         versions=tuple(
             OtherVersion(version.headline, write_iso_day(version.updated), version.file) for version in article.versions
         ),
+        copies=tuple((name_copy(copy), links.article(copy.article_id)) for copy in opened.copies),
         citation=cite_article(article, permanent_url),
         tags=tuple(highwire(reference_to(article, permanent_url, archive, datetime.date.today()))),
         linked=linked_data(article, links),

@@ -1,11 +1,11 @@
-"""The other prints of a story: links to them below a hit."""
+"""The other prints of a story, and of a paragraph: links to them, and how their words differ."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from search.query.request import SearchRequest
-from search.results import Copy, Hit
+from search.results import Change, Copy, Hit, ReusedParagraph
 from webui import messages
 from webui.links import Links
 from webui.wording import choose, number
@@ -43,3 +43,28 @@ def name_copy(copy: Copy) -> str:
     """Name another print of a story: its outlet, or its headline if it has none, and its date."""
     date = write_published(copy.published, copy.published_day, copy.precision)
     return ", ".join(filter(None, (copy.outlet or copy.headline, date.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where else a paragraph ran: what to say of it, and the words that differ; none if none does."""
+
+    label: str
+    name: str
+    url: str
+    changes: tuple[Change, ...]
+
+
+def elsewhere(reused: ReusedParagraph, links: Links) -> tuple[tuple[Elsewhere, ...], str]:
+    """Give where a paragraph ran beside this article, and how many more there are."""
+    hidden = reused.total - len(reused.reuses)
+    found = tuple(
+        Elsewhere(
+            messages.ALSO_RAN_VERBATIM if reuse.is_verbatim else messages.ALSO_RAN_CHANGED,
+            name_copy(reuse.copy),
+            links.article(reuse.copy.article_id, anchor=f"p-{reuse.paragraph}"),
+            () if reuse.is_verbatim else reuse.changes,
+        )
+        for reuse in reused.reuses
+    )
+    return found, messages.MORE_VALUES.format(n=number(hidden)) if hidden else ""
