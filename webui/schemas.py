@@ -71,6 +71,17 @@ _QUERY = thing(
 _WHEN = {"published": DATE_OR_NULL, "published_day": DAY_OR_NULL, "precision": PRECISION}
 _PUBLISHED = {**_WHEN, "dated_by": TEXT_OR_NULL}
 
+_COPY = {
+    "id": TEXT,
+    "url": ADDRESS,
+    "headline": TEXT,
+    "outlet": TEXT_OR_NULL,
+    "published": DATE_OR_NULL,
+    "published_day": DAY_OR_NULL,
+    "precision": PRECISION,
+}
+_CHANGES = list_of(thing(text=TEXT, in_={"enum": ["same", "here", "there"]}))
+
 SCHEMAS: dict[str, Schema] = {
     "Query": _QUERY,
     "Index": _INDEX,
@@ -196,6 +207,16 @@ SCHEMAS: dict[str, Schema] = {
         statements=list_of(ref("Statement")),
         files=list_of(TEXT),
         versions=list_of(thing(file=TEXT, headline=TEXT, updated=TEXT_OR_NULL, text=TEXT)),
+        copies=list_of(thing(**_COPY)),
+        reused=list_of(
+            thing(
+                paragraph=COUNT,
+                start=COUNT,
+                end=COUNT,
+                total=COUNT,
+                in_=list_of(thing(**_COPY, paragraph=COUNT, verbatim=FLAG, changes=_CHANGES)),
+            )
+        ),
         index=ref("Index"),
     ),
     "Speakers": thing(
