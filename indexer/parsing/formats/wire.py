@@ -126,7 +126,8 @@ def _read_body(record: Record, lines: list[str]) -> None:
     while at < len(lines):
         line = lines[at]
         text = line.strip(" ^\t").rstrip("<=").strip()
-        is_set = line.lstrip().startswith("^") or line.rstrip().endswith(("<", "="))
+        is_indented = line.startswith(("  ", "\t"))
+        is_set = line.lstrip().startswith("^") or (not is_indented and line.rstrip().endswith(("<", "=")))
         if text and not is_set and not _KEYWORDS.fullmatch(text):
             break
         at += 1

@@ -108,6 +108,13 @@ def test_a_story_without_headline_or_byline() -> None:
     assert article.text == "FENWICK MILLS (LCP) — Voters approved a bond on Tuesday.\n\nIt is for water."
 
 
+def test_a_first_paragraph_of_one_line() -> None:
+    story = "^Bond passes<\n^By PAULA QUIST=\n   HARROW (LCP) _ The bond passed on Tuesday.<\n   It is for water.<\n"
+    article = only(read(anpa(story)))
+    assert article.headline == "Bond passes"
+    assert article.text == "HARROW (LCP) — The bond passed on Tuesday.\n\nIt is for water."
+
+
 def test_a_category_that_is_no_section() -> None:
     assert only(read(anpa(category="v"))).section is None
 
