@@ -263,7 +263,7 @@ def _how(text: str, source: Span | None, name: str | None) -> str:
     words = [found.group() for found in _WORD.finditer(text, source.start, source.end)]
     if len(words) == 1 and words[0].lower() in _PRONOUNS:
         return "pronoun"
-    own = {word for word in _WORD.findall(name or "") if word[0].isupper()}
+    own = {word.casefold() for word in _WORD.findall(name or "") if word[0].isupper()}
     initials = "".join(word[0] for word in (name or "").split() if word[0].isupper() or word == "&")
-    own |= {word.upper() for word in own}  # the labels of an interview
-    return "named" if own & set(words) or (len(initials) > 1 and initials in words) else "nominal"
+    is_named = any(word[0].isupper() and word.casefold() in own for word in words)  # as “McADOO”
+    return "named" if is_named or (len(initials) > 1 and initials in words) else "nominal"

@@ -80,12 +80,15 @@ def test_kind_by_the_share_of_quoted_letters(content: str, kind: str) -> None:
         ("{1s=Ann Bell:She}", "pronoun"),
         ("{1s=Ann Bell:the mayor}", "nominal"),
         ("{1s=Ann Bell:AB}", "named"),
+        ("{1s=Ann Bell:BELL}", "named"),
+        ("{1s=Trey McAdoo:McADOO}", "named"),
+        ("{1s=Ann Bell:the bell}", "nominal"),
         ("{1s=-:a spokesman for Bell}", "nominal"),
         ("", "none"),
     ],
 )
 def test_how_the_source_tells_who_speaks(source: str, how: str) -> None:
-    assert story("Ann Bell came. " + source + " {1c:said} {1:no}").statements[0].speaker_how == how
+    assert story("Ann Bell and Trey McAdoo came. " + source + " {1c:said} {1:no}").statements[0].speaker_how == how
 
 
 def test_gold_article() -> None:
