@@ -91,7 +91,7 @@ class Archive:
         self._claimed: Counter[str] = Counter()
         self._persons: dict[Key, tuple[Person, str]] = {}
         self._ids: dict[int, str] = {}
-        self._names = LoneNames({})
+        self._names = LoneNames({}, {})
 
     def learn(self, record: Record) -> None:
         """Take note of an article's speakers."""

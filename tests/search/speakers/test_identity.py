@@ -49,6 +49,16 @@ def test_a_last_name_that_fits_two_is_joined_with_neither() -> None:
     assert told(records)["d"] == ["ann-manley"]
 
 
+def test_a_slip_neither_takes_a_last_name_nor_keeps_it_from_its_owner() -> None:
+    owner = [record(f"a{at}", heard("Brian Manley", "Chief"), day="2017-02-10") for at in range(5)]
+    slip = record("b", heard("Roy Manley", "Chief"), day="2019-02-10")
+    lone = heard("Manley", "Chief")
+    records = [*owner, slip, record("c", lone, day="2017-05-01"), record("d", lone, day="2019-03-01")]
+    ids = told(records)
+    assert ids["c"] == ["brian-manley"]
+    assert ids["d"] == ["manley.d"]
+
+
 def test_the_mayor_of_one_town_and_the_sheriff_of_another_are_two() -> None:
     records = [
         record("a", heard("John Smith", "Harrow Mayor"), home="weekly", day="2019-03-01"),
