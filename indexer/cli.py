@@ -27,6 +27,7 @@ from indexer.outlets import load_outlets
 from indexer.overrides import load_overrides
 from indexer.pipeline import READER_VERSION, Plan, Refused, build
 from indexer.progress import choose_progress
+from indexer.removed import load_removed
 from indexer.report import report_lines, status_to_wire
 from indexer.show import article_to_wire, error_to_wire
 from indexer.speakers import FILE_NAME as SPEAKERS_FILE
@@ -117,6 +118,10 @@ def _build(
             raise Refused("This index was made by another version of the reader. Rebuild it from all its files first.")
         _say("This index was made by another version of the reader: everything is read again.", quiet or as_json)
         live = None
+    taken_out = _taken_out(roots, root)
+    if live and whole and not (live.report.taken_out or {}).keys() <= taken_out.keys():
+        _say("Articles are no longer on removed.toml: everything is read again.", quiet or as_json)
+        live = None
     plan = Plan(
         settings=_reading(roots, root, fast),
         limits=Limits(),
@@ -125,6 +130,7 @@ def _build(
         strict=strict,
         allow_removals=allow_removals,
         speakers=_speakers(roots, root),
+        taken_out=taken_out,
     )
     if live and not whole and live.report.speaker_table and not plan.speakers.rules:
         raise Refused("This index was built with a speakers.toml. Say --root and the folder that it is in.")
@@ -277,6 +283,13 @@ def _reading(roots: Iterable[Path], base: Path | None, fast: bool) -> ReadingSet
     homes = _homes(roots, base)
     try:
         return ReadingSettings(outlets=load_outlets(homes), overrides=load_overrides(homes), fast=fast)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _taken_out(roots: Iterable[Path], base: Path | None) -> dict[str, str]:
+    try:
+        return load_removed(_homes(roots, base))
     except ValueError as error:
         raise click.UsageError(str(error)) from None
 

@@ -47,7 +47,7 @@ class Refused(Exception):
 class Plan:
     """How a build is to be done. ``whole`` says that files which are not listed are gone.
 
-    ``speakers`` is what the archive's own table says of who is who.
+    ``speakers`` is what the archive's own table says of who is who, ``taken_out`` which articles are not to be held.
     """
 
     settings: ReadingSettings = field(default_factory=ReadingSettings)
@@ -57,6 +57,7 @@ class Plan:
     strict: bool = False
     allow_removals: bool = False
     speakers: SpeakerTable = NO_TABLE
+    taken_out: Mapping[str, str] = field(default_factory=dict)
 
 
 def silent(outcomes: Iterable[Outcome], total: int, purpose: str) -> Iterable[Outcome]:
@@ -107,6 +108,8 @@ class _Build:
         self.kept: dict[str, str] = {}
         self.read = 0
         self.previous = previous
+        # Files that are read alone do not bring the whole table.
+        self.taken_out = dict(plan.taken_out if plan.whole else {**(previous.taken_out or {}), **plan.taken_out})
 
     def run(self) -> IndexStatus | None:
         kept: dict[str, str] = {}
@@ -132,13 +135,14 @@ class _Build:
         if self.plan.strict:
             _refuse_losses(report)
         same_speakers = self.plan.speakers.digest == self.previous.speaker_table
-        if self.known and not (gone or report.read) and report.skipped == self.previous.skipped and same_speakers:
+        same_tables = same_speakers and self.taken_out == (self.previous.taken_out or {})
+        if self.known and not (gone or report.read) and report.skipped == self.previous.skipped and same_tables:
             return None
         return self.writer.publish(report, corpus_digest(self.writer.files()), self.plan.speakers)
 
     def _is_changed(self, source: SourcePath, kept: dict[str, str]) -> bool:
         """Say whether a file is to be read; one that was read before and cannot be opened now goes into ``kept``."""
-        if source.path not in self.known:
+        if source.path not in self.known or not self.taken_out.keys().isdisjoint(self.known[source.path][1]):
             return True
         try:
             return digest_of(source, self.plan.limits.file_bytes) != self.known[source.path][0]
@@ -178,6 +182,8 @@ class _Build:
         path = outcome.source.path
         self.parts[path] += outcome.parts
         for article in outcome.articles:
+            if article.id in self.taken_out:
+                continue
             if self.holders[article.id] or article.id in self.added:
                 self.contested.add(article.id)
             else:
@@ -231,6 +237,7 @@ class _Build:
             parts=tuple(part for path in sorted(self.parts) for part in self.parts[path]),
             seconds=round(time.monotonic() - self.began, 2),
             reader=READER_VERSION,
+            taken_out=self.taken_out,
         )
 
 

@@ -26,6 +26,8 @@ def report_lines(status: IndexStatus) -> Iterator[str]:
     if report.dated_by:
         ways = sorted(report.dated_by.items(), key=lambda way: (-way[1], way[0]))
         yield "dated by " + ", ".join(f"{way} {count:,}" for way, count in ways)
+    if report.taken_out:
+        yield f"{len(report.taken_out):,} articles are taken out for good by removed.toml"
     yield from report.speaker_notes
     yield from skipped_lines(report)
     yield f"generation {status.generation}, {report.seconds:,.1f} s{rate}"
@@ -84,6 +86,7 @@ def status_to_wire(status: IndexStatus) -> dict[str, Any]:
             ],
             "without_speakers": report.without_speakers,
             "speaker_notes": list(report.speaker_notes),
+            "taken_out": dict(report.taken_out or {}),
             "excerpts": report.excerpts,
             "dated_by": dict(report.dated_by or {}),
             "seconds": report.seconds,

@@ -45,6 +45,17 @@ class NotFound(SearchError):
         self.what, self.id = what, id
 
 
+class Gone(SearchError):
+    """There was an article under this id, and it was taken out for good."""
+
+    status = 410
+
+    def __init__(self, id: str, reason: str) -> None:
+        """Hold the ``reason`` that is given to readers, "" for none."""
+        super().__init__(reason or "It was removed for good, and its address is not given to anything else.")
+        self.id, self.reason = id, reason
+
+
 class OutOfTime(SearchError):
     """An answer took longer than it may, and was stopped."""
 

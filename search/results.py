@@ -268,6 +268,7 @@ class BuildReport:
     ``read`` counts files that gave articles in this build; ``removed`` files that were there before and are gone.
     ``reader`` is the version of the reader that read them: one of another version must read everything again.
     ``speaker_table`` is the digest of the table of speakers that was applied, ``speaker_notes`` what in it met nobody.
+    ``taken_out`` are the ids of articles that are not to be held, each with the reason for readers.
     ``undated``, ``without_speakers`` and ``excerpts`` count live articles; ``dated_by`` counts them by the evidence of
     their date.
     """
@@ -288,6 +289,7 @@ class BuildReport:
     reader: int = 0
     speaker_table: str = ""
     speaker_notes: tuple[str, ...] = ()
+    taken_out: Mapping[str, str] | None = None
 
     @property
     def is_complete(self) -> bool:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from search.backends.base import Searcher
 from search.documents import KINDS, Article, SpeakerEntry, Statement
-from search.errors import NotFound, OutOfTime
+from search.errors import Gone, NotFound, OutOfTime
 from search.query.build import build_query, visible
 from search.query.dates import DateRange
 from search.query.expand import expand
@@ -149,10 +149,12 @@ class SearchService:
         return self._current().facet(query, "articles", "speaker", shown, FACET_LIMIT, request.is_grouped)
 
     def article(self, id: str) -> Article:
-        """Give an article. Raises NotFound."""
-        article = self._current().article(id)
+        """Give an article. Raises NotFound; Gone, if it was taken out for good."""
+        searcher = self._current()
+        article = searcher.article(id)
         if article is None:
-            raise NotFound("article", id)
+            taken_out = searcher.status().report.taken_out or {}
+            raise Gone(id, taken_out[id]) if id in taken_out else NotFound("article", id)
         return article
 
     def opened(self, id: str, request: SearchRequest, today: datetime.date | None = None) -> Opened:

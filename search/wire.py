@@ -334,6 +334,7 @@ def status_to_wire(status: IndexStatus) -> dict[str, Any]:
             "undated": report.undated,
             "without_speakers": report.without_speakers,
             "speaker_notes": list(report.speaker_notes),
+            "taken_out": dict(report.taken_out or {}),
             "excerpts": report.excerpts,
             "dated_by": dict(report.dated_by or {}),
             "seconds": report.seconds,

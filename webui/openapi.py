@@ -71,6 +71,7 @@ def _get(about: str, parameters: list[Schema], schema: Schema, mimetype: str = J
         "304": {"description": "What you have still holds."},
         "400": refused,
         "404": refused,
+        "410": refused,
         "429": refused,
         "503": refused,
     }

@@ -268,7 +268,6 @@ SCHEMAS: dict[str, Schema] = {
         size=COUNT,
         corpus_digest=TEXT,
         report=thing(
-            ("speaker_notes",),
             found=COUNT,
             read=COUNT,
             unchanged=COUNT,
@@ -279,6 +278,7 @@ SCHEMAS: dict[str, Schema] = {
             without_speakers=COUNT,
             excerpts=COUNT,
             speaker_notes=list_of(TEXT),
+            taken_out={"type": "object", "additionalProperties": TEXT},
             dated_by={"type": "object", "additionalProperties": COUNT},
             seconds=NUMBER,
         ),

@@ -261,6 +261,20 @@ def test_a_statement_that_is_gone_opens_its_article_with_a_notice(site: FlaskCli
     assert site.get("/statement/nothing-here").status_code == 404
 
 
+def test_what_was_taken_out_says_so_for_ever() -> None:
+    gone = "aaaaaaaaaaaaa"
+    report = BuildReport(taken_out={gone: "Taken down at a witness’s request.", "bbbbbbbbbbbbb": ""})
+    with serve((article("Words.", "A story", "x.txt"),), report).test_client() as client:
+        tree = page(client, f"/article/{gone}", 410)
+        assert heading(tree) == "This was taken out of the archive"
+        assert "Taken down at a witness’s request." in text_of(tree)
+        assert "removed for good" in text_of(page(client, "/article/bbbbbbbbbbbbb", 410))
+        assert client.get(f"/statement/{gone}-aaaaaaaa").status_code == 410
+        assert client.get(f"/article/{gone}.json").get_json()["status"] == 410
+        assert client.get(f"/article/{gone}.ris").status_code == 410
+        assert page(client, "/article/ccccccccccccc", 404) is not None
+
+
 def test_a_speaker_is_shown_with_roles_as_printed(site: FlaskClient) -> None:
     tree = page(site, "/speaker/maren-tolliver")
     assert heading(tree) == "Maren Tolliver"
