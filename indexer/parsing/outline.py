@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from lxml.etree import ElementDefaultClassLookup, XPath
+from lxml.etree import ElementDefaultClassLookup, XPath, iterwalk
 from lxml.etree import _Element as Element
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -67,7 +67,7 @@ class Outline:
     _around_heading: frozenset[Element] = frozenset()
 
     def __post_init__(self) -> None:
-        self._walk(self.tree)
+        self._walk()
 
     def mark_heading(self, heading: Element | None) -> None:
         """Note which heading is the story's: what holds it is no list of other stories, whatever it is called.
@@ -76,7 +76,7 @@ class Outline:
         """
         marked = [heading] if heading is not None else []
         articles = [tag for tag in self.elements("article") if tag.getparent() is not None]
-        entries = _ENTRIES(self.tree)
+        entries = [tag for tag in _ENTRIES(self.tree) if "hentry" in tag.get("class").split()]
         for found in (articles, entries):
             if len(found) == 1:
                 marked += [found[0], *found[0]][:2]
@@ -140,20 +140,21 @@ class Outline:
             after.append(text)
         return [*reversed(before), *after]
 
-    def _walk(self, element: Element) -> None:
-        self._places[element] = len(self.nodes)
-        self.nodes.append(element)
-        if element.text and element.text.strip():
-            self.nodes.append(Text(element.text, element))
-        for child in element:
-            if isinstance(child.tag, str):
-                self._walk(child)
-            if child.tail and child.tail.strip():
-                self.nodes.append(Text(child.tail, element))
-        self._ends[element] = len(self.nodes)
+    def _walk(self) -> None:
+        add = self.nodes.append
+        for event, element in iterwalk(self.tree, events=("start", "end")):
+            if event == "start":
+                self._places[element] = len(self.nodes)
+                add(element)
+                if element.text and not element.text.isspace():
+                    add(Text(element.text, element))
+            else:
+                self._ends[element] = len(self.nodes)
+                if element.tail and not element.tail.isspace() and element is not self.tree:
+                    add(Text(element.tail, element.getparent()))
 
 
-_ENTRIES = XPath("descendant::*[contains(concat(' ', normalize-space(@class), ' '), ' hentry ')]")
+_ENTRIES = XPath("descendant::*[contains(@class, 'hentry')]")
 
 
 @cache

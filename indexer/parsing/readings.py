@@ -39,7 +39,7 @@ class Reading:
 def _without_scripts(tree: Element) -> Element:
     """Give a copy of a page without what no reading of it looks at, and each would copy and clear away once more."""
     slim = copy(tree)
-    for element in list(slim.iter("style", "svg", "script", "iframe")):
+    for element in list(slim.iter("style", "svg", "script", "iframe", "link", "meta")):
         if element.tag != "script" or "ld+json" not in (element.get("type") or "").lower():
             element.drop_tree()
     return slim
