@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import flask
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
+from search.documents import Article, Statement
 from search.query.request import SearchRequest
 from search.results import Hit, Page
 from webui import answers, messages
 from webui.asking import read_search
 from webui.links import Links
+from webui.passages import paragraph_spans
 from webui.site import current_links, current_site
 from webui.views.saying import quoted_with_cue, role_of, unnamed
 from webui.views.searched import describe, names_of, outlet_names
@@ -63,7 +66,7 @@ def search() -> Response:
         return redirect(links.search(asked.request, ".atom"))
 
     def make() -> str:
-        view = feed(service.page(_newest(asked.request)), asked.request, links)
+        view = feed(service.page(_newest(asked.request)), asked.request, service.article, links)
         return flask.render_template("feed.xml", view=view)
 
     answer = answers.kept(links.search(asked.request, ".atom"), make, "application/atom+xml")
@@ -79,7 +82,7 @@ def search_as_json_feed() -> Response:
         return redirect(links.search(asked.request, JSON_FEED))
 
     def make() -> object:
-        view = feed(site.service.page(_newest(asked.request)), asked.request, links, JSON_FEED)
+        view = feed(site.service.page(_newest(asked.request)), asked.request, site.service.article, links, JSON_FEED)
         return as_json_feed(view, site.settings.title)
 
     address = links.search(asked.request, JSON_FEED)
@@ -110,11 +113,14 @@ def as_json_feed(view: Feed, title: str) -> dict[str, object]:
     return told | ({"next_url": view.next_url} if view.next_url else {})
 
 
-def feed(page: Page, request: SearchRequest, links: Links, face: str = ATOM) -> Feed:
-    """Give a feed: the newest hits of a search, whatever its page for readers is sorted by."""
+def feed(page: Page, request: SearchRequest, read: Callable[[str], Article], links: Links, face: str = ATOM) -> Feed:
+    """Give a feed: the newest hits of a search, whatever its page for readers is sorted by.
+
+    ``read`` gives an article by its id, for the paragraph that a statement stands in.
+    """
     names = names_of(request, page.speakers, outlet_names(page))
     first = replace(request, page=1)
-    entries = tuple(_entry(hit, links) for hit in page.hits)
+    entries = tuple(_entry(hit, read, links) for hit in page.hits)
     more = page.number * page.request.per_page < page.total
     return Feed(
         id=permanent_id("search", links.search(first)),
@@ -137,7 +143,7 @@ def _newest(request: SearchRequest) -> SearchRequest:
     return replace(request, sort="newest", per_page=max(PER_FEED, request.per_page))
 
 
-def _entry(hit: Hit, links: Links) -> Entry:
+def _entry(hit: Hit, read: Callable[[str], Article], links: Links) -> Entry:
     headline = "".join(piece.text for piece in hit.headline)
     date = write_published(hit.published, hit.published_day, hit.precision)
     printed = ", ".join(filter(None, (hit.outlet, f"{date.text} ({evidence(hit.dated_by, hit.precision)})")))
@@ -162,8 +168,22 @@ def _entry(hit: Hit, links: Links) -> Entry:
         links.absolute(links.statement(statement.id)),
         _instant(hit),
         (who,),
-        f"{who} ({how}): {said}\n\n{headline}, {printed}",
+        "\n\n".join(
+            filter(None, (f"{who} ({how}): {said}", _around(statement, read(hit.article_id)), f"{headline}, {printed}"))
+        ),
     )
+
+
+def _around(statement: Statement, article: Article) -> str:
+    """Give the paragraph that a statement stands in, if that says more than the statement."""
+    if statement.field == "headline":
+        return ""
+    at = statement.content[0].start
+    for span in paragraph_spans(article.text):
+        if span.start <= at < span.end:
+            words = article.text[span.start : span.end].strip()
+            return words if len(words) > len(statement.text) + 2 else ""
+    return ""
 
 
 def _line(text: str, opens: bool, closes: bool) -> str:

@@ -56,6 +56,7 @@ def robots() -> Response:
     lines = (
         "User-agent: *",
         f"Disallow: {links.page('search')}",
+        f"Disallow: {links.page('compare')}?",
         f"Disallow: {links.page('suggest')}",
         f"Sitemap: {links.absolute(links.page('sitemap.xml'))}",
     )

@@ -104,6 +104,15 @@ def test_a_feed_is_atom_with_permanent_ids(site: FlaskClient) -> None:
     assert times[0] == "2024-05-14T00:00:00Z"
 
 
+def test_an_entry_carries_the_statement_and_the_paragraph_around_it(site: FlaskClient) -> None:
+    feed = ElementTree.fromstring(site.get("/search.atom?q=water+bond&in=statements").data)
+    words = feed.findtext(f"{ATOM}entry/{ATOM}content") or ""
+    said, around, printed = words.split("\n\n")
+    assert said == "Maren Tolliver (said): “the water bond is not a wish list.”"
+    assert around == "FENWICK MILLS — Mayor Maren Tolliver said “the water bond is not a wish list.”"
+    assert printed.startswith("Sheriff breaks with mayor on water bond, The Ledger, 14")
+
+
 def test_a_feed_pages_through_every_hit(site: FlaskClient) -> None:
     address, found = "/search.atom?q=water", []
     while address:
@@ -138,6 +147,7 @@ def test_browsers_and_search_engines_find_their_way(site: FlaskClient) -> None:
     assert 0 < len(name) <= 16
     robots = site.get("/robots.txt").get_data(as_text=True)
     assert "Disallow: /search\n" in robots
+    assert "Disallow: /compare?\n" in robots
     assert "Sitemap: http://localhost/sitemap.xml" in robots
     urls = [element.text or "" for element in ElementTree.fromstring(site.get("/sitemap.xml").data).iter()]
     assert f"http://localhost/article/{LETTER}" in urls
