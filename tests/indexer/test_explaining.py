@@ -16,6 +16,8 @@ from indexer.outlets import load_outlets
 from indexer.overrides import load_overrides
 from indexer.parsing.effort import is_fast, reading
 from indexer.show import article_to_wire
+from search.backends.memory import MemoryIndex
+from search.results import BuildReport
 
 STORY = """Bridge shut until spring
 By Paula Quist
@@ -112,3 +114,38 @@ def test_haste_lasts_as_long_as_it_is_asked_for():
             assert not is_fast()
         assert is_fast()
     assert not is_fast()
+
+
+def test_each_statement_says_by_which_rule_it_has_its_speaker_and_who_that_is_in_the_archive(tmp_path: Path):
+    text = (
+        "AUSTIN (KXAN) — “It fell,” said Police Chief Brian Manley. “We did well,” he said. Manley said they knew.\n\n"
+        "The chief said he agreed. The Capital Area Water Board (CAWB) said that it knew. CAWB said no more was needed."
+    )
+    (line,) = explain(tmp_path, "2017-02-10.txt", text)
+    rules = [row["why"].rpartition("; ")[2] for row in line["explain"]["speakers"]]
+    assert rules == [
+        "named here",
+        "he or she, and nobody else fits",
+        "last name of the same person",
+        "by the role",
+        "named here",
+        "by its initials",
+    ]
+    assert line["explain"]["archive_speakers"] == []
+    assert {row["archive"] for row in line["explain"]["speakers"]} == {None}
+
+    source = SourcePath(tmp_path, "2017-02-10.txt", tmp_path / "2017-02-10.txt")
+    index = MemoryIndex()
+    with index.writer() as writer:
+        for article in read_articles(source, text.encode(), ReadingSettings()):
+            writer.add(article)
+        writer.publish(BuildReport(), "")
+    (line,) = explain_file(source, ReadingSettings(), Limits(), index.searcher)
+    first = line["explain"]["speakers"][0]
+    assert first["archive"] == {"speaker": "brian-manley", "why": "the name"}
+    assert {
+        "id": "brian-manley",
+        "name": "Brian Manley",
+        "names": ["Brian Manley"],
+        "roles": [{"role": "Police Chief", "first": "2017-02-10", "last": "2017-02-10", "count": 1}],
+    } in line["explain"]["archive_speakers"]

@@ -55,4 +55,4 @@ def test_a_last_name_leads_to_the_speaker_and_its_search_finds_all(station: Flas
     assert (entry["id"], entry["names"], entry["aliases"]) == ("brian-manley", ["Brian Manley", "Manley"], ["manley"])
     assert [(held["role"], held["count"]) for held in entry["roles"]] == [("Interim Police Chief", 1), ("Chief", 1)]
     assert station.get("/search.json?speaker=manley").get_json()["total"] == 2
-    assert station.get("/search.json?speaker=brian-manley&in=statements").get_json()["total"] == 2
+    assert station.get("/search.json?in=statements&speaker=brian-manley").get_json()["total"] == 2
