@@ -9,9 +9,10 @@ import statistics
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -119,16 +120,21 @@ def in_own_process(work: Callable[..., Result], *arguments: object) -> Result:
 
 
 class _Watch:
-    """Counts the time between its starts and stops."""
+    """Counts time, but for what is spent on making the articles."""
 
     def __init__(self) -> None:
-        self.cpu = self.wall = 0.0
+        self.cpu, self.wall = -time.process_time(), -time.perf_counter()
 
-    def start(self) -> None:
-        self.cpu -= time.process_time()
-        self.wall -= time.perf_counter()
+    def without(self, made: Callable[[], list[Article]]) -> list[Article]:
+        """Make articles. Only this thread's time is left out: an engine's own threads may be at work meanwhile."""
+        own, wall = time.thread_time(), time.perf_counter()
+        batch = made()
+        self.cpu -= time.thread_time() - own
+        self.wall -= time.perf_counter() - wall
+        return batch
 
     def stop(self) -> None:
+        """Count no further."""
         self.cpu += time.process_time()
         self.wall += time.perf_counter()
 
@@ -136,26 +142,18 @@ class _Watch:
 def _build(folder: Path, name: str, count: int) -> Built:
     home, engine = _home(folder, name), load_engine(name)
     home.mkdir(parents=True)
-    building, updating = _Watch(), _Watch()
+    building = _Watch()
 
     def made(first: int) -> list[Article]:
-        building.stop()
-        batch = list(articles(min(BATCH, count - first), first))
-        building.start()
-        return batch
+        return building.without(lambda: list(articles(min(BATCH, count - first), first)))
 
-    def batches() -> Iterator[Callable[[], list[Article]]]:
-        for first in range(0, count, BATCH):
-            yield lambda first=first: made(first)  # type: ignore[misc]
-
-    building.start()
-    engine.build(home, batches())
+    engine.build(home, (partial(made, first) for first in range(0, count, BATCH)))
     building.stop()
     size = sum(path.stat().st_size for path in home.rglob("*") if path.is_file())
     memory = _peak_memory()
     step = max(1, count // CHANGED)
     changed = [_changed(article) for first in range(0, count, step) for article in articles(1, first)]
-    updating.start()
+    updating = _Watch()
     engine.update(home, changed)
     updating.stop()
     return Built(building.cpu, building.wall, size, memory, updating.cpu, updating.wall)
