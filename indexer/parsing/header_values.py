@@ -83,8 +83,9 @@ def take_page_title(header: Header, lines: list[str]) -> None:
     ends = [match.start() for match in _TITLE_PART.finditer(title)]
     if not ends and not header.has_menu:
         return
-    # Shorter lines cannot be the title, or a part of it, again.
-    below = {letters(line) for line in lines[first + 1 : first + window] if _SHORTEST_TITLE < len(line) <= longest}
+    # Shorter lines, and much longer ones, cannot be the title, or a part of it, again.
+    most = min(longest, 2 * len(title))
+    below = {letters(line) for line in lines[first + 1 : first + window] if _SHORTEST_TITLE < len(line) <= most}
     whole = [title[:end] for end in (*reversed(ends), len(title))]
     repeated = [part for part in reversed(whole) if len(part) > _SHORTEST_TITLE + 2 and letters(part) in below]
     if not header.has_menu and not any(len(part) < len(title) for part in repeated):

@@ -23,6 +23,8 @@ _NAMES = frozenset({".mht", ".mhtml"})
 
 def is_saved_page(head: bytes, suffix: str) -> bool:
     """Say whether a file is MHTML: a mail of related parts that a browser wrote."""
+    if b"multipart/" not in head.lower():
+        return False
     block = _BLANK_LINE.split(head, maxsplit=1)[0]
     return bool(_RELATED.search(block)) and (suffix in _NAMES or bool(_SAVED.search(block)))
 
