@@ -49,7 +49,7 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     app.after_request(answers.secure)
     app.after_request(_keep_static_files)
     app.context_processor(_everywhere)
-    app.add_url_rule("/static/site.css", "stylesheet", _stylesheet)
+    app.view_functions["static"] = _static
     digests = {name: digest_of_static(name) for name in ("site.css", "site.js")}
     app.jinja_env.globals.update(counted=counted, number=number, digests=digests, empty_form=Form())
     return app
@@ -86,11 +86,13 @@ def _style() -> str:
     return minified((Path(__file__).parent / "static" / "site.css").read_text(encoding="utf-8"))
 
 
-def _stylesheet() -> Response:
-    return flask.Response(_style(), mimetype="text/css")
+def _static(filename: str) -> Response:
+    if filename == "site.css":
+        return flask.Response(_style(), mimetype="text/css")
+    return flask.current_app.send_static_file(filename)
 
 
 def _keep_static_files(response: flask.Response) -> flask.Response:
-    if flask.request.endpoint in ("static", "stylesheet") and response.status_code == 200 and "v" in flask.request.args:
+    if flask.request.endpoint == "static" and response.status_code == 200 and "v" in flask.request.args:
         response.headers["Cache-Control"] = _A_YEAR
     return response

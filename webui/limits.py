@@ -14,7 +14,7 @@ from webui import messages
 from webui.wording import number
 
 _MOST_CLIENTS = 10_000
-_FREE = ("static", "stylesheet", "wayfinding.health")
+_FREE = ("static", "wayfinding.health")
 """What is never counted: it costs nothing, and monitors ask often."""
 
 

@@ -13,6 +13,7 @@ IMAGES = Path(__file__).parents[2] / "docs" / "images"
 SHOTS = {
     "search.png": "/search?q=water+bond&speaker=maren-tolliver&sort=newest",
     "statements.png": "/search?q=water+bond&in=statements",
+    "compare.png": "/compare?speaker=augustin-pell&speaker=maren-tolliver&q=water",
 }
 
 
