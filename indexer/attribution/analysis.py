@@ -25,9 +25,10 @@ class Analysis:
 def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Analysis:
     """Take a text apart and link its names."""
     skeleton = build_skeleton(text, has_headline)
-    usual -= _surnames(skeleton.sentences)
+    surnames = _surnames(skeleton.sentences)
+    usual -= {surname.lower() for surname in surnames}
     for sentence in skeleton.sentences:
-        find_mentions(text, sentence, usual)
+        find_mentions(text, sentence, usual, surnames)
     entities = find_entities(skeleton, usual)
     for sentence in skeleton.sentences:
         for token in sentence.tokens:
@@ -35,18 +36,18 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
     return Analysis(text, has_headline, skeleton.sentences, skeleton.quotations, entities)
 
 
-def _surnames(sentences: list[Sentence]) -> set[str]:
+def _surnames(sentences: list[Sentence]) -> frozenset[str]:
     """Give the words that follow a first name in this text: "Banks" is a name where there is a Luther Banks."""
     found: set[str] = set()
     for sentence in sentences:
         last = ""  # the first name that stands just before
         for token in sentence.tokens:
             if last and token.word[0].isupper():
-                found.add(token.lower.removesuffix("'s"))
+                found.add(token.word[:-2] if token.is_possessive else token.word)
                 last = ""
             else:
                 last = token.word if token.word[0].isupper() and is_given_name(token.word) else ""
-    return found
+    return frozenset(found)
 
 
 def mention_kind(mention: Mention) -> str:

@@ -5,20 +5,56 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
-from indexer.attribution.parts import STOP, Mention, Sentence, kind_at
+from indexer.attribution.lexicon import PHRASE_STOPS, PREPOSITIONS
+from indexer.attribution.parts import STOP, Mention, Sentence, Token, kind_at
+from indexer.attribution.verbs import has_verb
+from indexer.attribution.words import word_set
 
 _AFTER = frozenset({",", ".", ";", "?", "!", STOP, "<quotation>"})
 _LONGEST_POSSESSED = 4  # tokens
 _FARTHEST_NAMED = 6
+_LONGEST_ROLE = 6
+_POSSESSIVES = word_set("his her their its my our your")
 
 
 def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Mention | None:
     """Give the mention that names the speaker where the words chosen as source are only its neighbours."""
-    if source is None:
-        return None
+    if source is None or _is_person(source):
+        return source
+    bearer = _bearer(sentence, cue, source)
+    if bearer is not None:
+        return bearer
     if source.kind == "name":
         return _of_possessor(sentence, cue, source)
     return _before_who(sentence, cue, source) or _in_apposition(sentence, source) or source
+
+
+def _bearer(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
+    """Find who bears the role that a source is part of: "Trump's senior adviser Jason Miller", "a friend, Ann Roy,"."""
+    tokens = sentence.tokens
+    if source.kind == "pronoun" and source.name not in _POSSESSIVES:
+        return None
+    for mention in sentence.mentions:
+        if mention.first < source.stop or not _is_person(mention):
+            continue
+        stop = mention.first
+        has_comma = stop > source.stop and tokens[stop - 1].word == ","
+        role = tokens[source.stop : stop - has_comma]
+        if len(role) > _LONGEST_ROLE or not all(map(_may_be_of_role, role)) or source.stop <= cue < stop:
+            return None
+        is_closed = mention.stop == cue or kind_at(tokens, mention.stop) in _AFTER
+        return mention if not has_comma or is_closed else None
+    return None
+
+
+def _may_be_of_role(token: Token) -> bool:
+    return (
+        token.quotation is None
+        and token.word[0].isalpha()
+        and token.lower not in PHRASE_STOPS
+        and token.lower not in PREPOSITIONS
+        and not has_verb([token])
+    )
 
 
 def _in_apposition(sentence: Sentence, source: Mention) -> Mention | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.attribution.analysis import Analysis
-from indexer.attribution.clauses import is_about_somebody, is_passive, is_unfinished, reports_a_clause
-from indexer.attribution.confidence import confidence, report_confidence
+from indexer.attribution.confidence import confidence
 from indexer.attribution.cue_words import class_of
 from indexer.attribution.headlines import read_colon
+from indexer.attribution.keeping import is_kept, is_surely_said
 from indexer.attribution.model import Model
 from indexer.attribution.parts import Mention, Quotation, TokenSpan
 from indexer.attribution.quotes import QuoteSource, assign_quotes
@@ -42,32 +42,59 @@ class Draft:
     confidence: float
 
 
-def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
-    """Find the statements of a text, in the order of their content."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the statements of a text are made of: an interview's answers, reports, and quotations with their sources."""
+
+    transcript: Transcript
+    reports: list[Report]
+    quotes: list[QuoteSource]
+
+    def sources(self) -> list[Mention]:
+        """Give the sources, each once, in their order in the text."""
+        both = [report.source for report in self.reports] + [quote.source for quote in self.quotes]
+        distinct = {id(source): source for source in both if source is not None}
+        return sorted(distinct.values(), key=lambda mention: (mention.start, mention.end))
+
+
+def find_parts(analysis: Analysis, model: Model) -> Found:
+    """Find the reports and quotations of a text that are statements."""
     transcript = read_transcript(analysis)
     reports = find_reports(analysis.sentences, model)
     quotes = assign_quotes(analysis.quotations, analysis.sentences, reports, model)
-    resolved = _resolve(analysis, reports, quotes)
+    announcing = {id(quote.report) for quote in quotes if quote.report and _announces(quote.report, quote.quotation)}
+    kept = [
+        report
+        for found in reports
+        for report in found
+        if report.sentence.paragraph not in transcript.paragraphs
+        and id(report) not in announcing
+        and _is_statement(report, model)
+    ]
+    return Found(transcript, kept, quotes)
+
+
+def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
+    """Find the statements of a text, in the order of their content."""
+    parts = find_parts(analysis, model)
+    sources = parts.sources()
+    resolver = Resolver(analysis, {id(source) for source in sources}, model.person)
+    resolved = {id(source): resolver.resolve(source) for source in sources}
     drafts: list[Draft] = []
     covered: set[int] = set()
-    announcing = {id(quote.report) for quote in quotes if quote.report and _announces(quote.report, quote.quotation)}
-    for sentence_reports in reports:
-        for report in sentence_reports:
-            if (
-                report.sentence.paragraph not in transcript.paragraphs
-                and id(report) not in announcing
-                and _is_statement(report)
-            ):
-                draft = _from_report(report, resolved, covered)
-                if draft is not None:
-                    drafts.append(draft)
+    owners = {id(quote.quotation): quote for quote in parts.quotes}
+    for report in parts.reports:
+        own = _without_others(report, owners)
+        draft = _from_report(own, is_surely_said(own, model), resolved, covered)
+        if draft is not None:
+            drafts.append(draft)
     colon = _headline_colon(analysis)
     if colon is not None:
         drafts = [draft for draft in drafts if draft.content[0].start >= colon.content[0].end] + [colon]
         covered.update(id(quotation) for quotation in analysis.quotations if quotation.paragraph == 0)
-    left = [quote for quote in quotes if id(quote.quotation) not in covered]
-    drafts += _from_quotes(left, resolved, transcript, analysis)
-    drafts += _from_answers(transcript)
+    left = [quote for quote in parts.quotes if id(quote.quotation) not in covered]
+    drafts += _from_quotes(left, resolved, parts.transcript, analysis)
+    drafts += _from_answers(parts.transcript)
     return sorted(drafts, key=lambda draft: (draft.content[0].start, draft.content[-1].end))
 
 
@@ -88,32 +115,15 @@ def _headline_colon(analysis: Analysis) -> Draft | None:
     return Draft(kind, (content,), _span(found.source), cue, resolved, confidence(resolved, _CERTAIN))
 
 
-def _resolve(analysis: Analysis, reports: list[list[Report]], quotes: list[QuoteSource]) -> dict[int, Resolved | None]:
-    sources = [report.source for found in reports for report in found] + [quote.source for quote in quotes]
-    distinct = {id(source): source for source in sources if source is not None}
-    resolver = Resolver(analysis, set(distinct))
-    in_order = sorted(distinct.values(), key=lambda mention: (mention.start, mention.end))
-    return {id(source): resolver.resolve(source) for source in in_order}
-
-
-def _is_statement(report: Report) -> bool:
+def _is_statement(report: Report, model: Model) -> bool:
     """Tell whether a report's words are somebody's: not "Asked why, …", not what a sign says in one word."""
     tokens = report.sentence.tokens
-    words = sum(
-        token.quotation is not None or token.word[0].isalnum()
-        for first, stop in report.content
-        for token in tokens[first:stop]
-    )
+    words = sum(token.quotation is not None or token.word[0].isalnum() for token in report.words())
     if words < _FEWEST_WORDS and not any(tokens[first].quotation for first, _ in report.content):
         return False
-    if not report.content or is_passive(report) or is_unfinished(report) or is_about_somebody(report):
+    if not report.content or (report.source is not None and report.source.name in _NEVER_SPEAKING):
         return False
-    return report.source is None or report.source.name not in _NEVER_SPEAKING
-
-
-def _report_share(report: Report) -> float:
-    """Give how far to trust that something is reported at all."""
-    return 1.0 if report.likelihood > 0 and reports_a_clause(report) else _DOUBTFUL
+    return is_kept(report, model)
 
 
 def _announces(report: Report, quotation: Quotation) -> bool:
@@ -121,7 +131,9 @@ def _announces(report: Report, quotation: Quotation) -> bool:
     return quotation.sentence > report.sentence.index and report.sentence.tokens[-1].word == ":"
 
 
-def _from_report(report: Report, resolved: dict[int, Resolved | None], covered: set[int]) -> Draft | None:
+def _from_report(
+    report: Report, is_sure: bool, resolved: dict[int, Resolved | None], covered: set[int]
+) -> Draft | None:
     """Make a statement of a report's own words; one that is all quotations is left to them."""
     tokens = report.sentence.tokens
     content = _without_whole_quotations(report)
@@ -138,8 +150,26 @@ def _from_report(report: Report, resolved: dict[int, Resolved | None], covered: 
     covered.update(id(quotation) for quotation in quotations)
     kind: Kind = "mixed" if quoted > _SOME_QUOTED else "indirect"
     found = resolved.get(id(report.source)) if report.source else None
-    share = report_confidence(found, report.margin) * _report_share(report)
+    share = confidence(found, report.margin) * (1.0 if is_sure else _DOUBTFUL)
     return Draft(kind, spans, _span(report.source), _cue(report), found, round(share, 2))
+
+
+def _without_others(report: Report, owners: dict[int, QuoteSource]) -> Report:
+    """Leave out of a report what another's quotation says: "The ad shows Hale asking, “Why?”" is not the ad's."""
+    content = tuple((first, _before_other(report, first, stop, owners)) for first, stop in report.content)
+    return replace(report, content=content) if content != report.content else report
+
+
+def _before_other(report: Report, first: int, stop: int, owners: dict[int, QuoteSource]) -> int:
+    """Give where a run of a report's content must end because a quotation of another's begins."""
+    for place in report.sentence.quotes:
+        owner = owners.get(id(report.sentence.tokens[place].quotation)) if first <= place < stop else None
+        inner = owner.report if owner is not None else None
+        if inner is None or inner is report or inner.sentence is not report.sentence:
+            continue
+        if first < inner.cue < place and inner.covers(place) and inner.source is not report.source:
+            return place
+    return stop
 
 
 def _without_whole_quotations(report: Report) -> list[TokenSpan]:
@@ -174,6 +204,8 @@ def _from_quotes(
     for quote in quotes:
         if quote.quotation.paragraph in transcript.paragraphs | transcript.quoted:
             continue
+        if id(quote.quotation) in transcript.labelled:
+            continue
         if quote.source is not None and quote.source.name in _NEVER_SPEAKING:
             continue
         key = (id(quote.report) if quote.report else -id(quote.quotation), quote.quotation.sentence)
@@ -191,17 +223,8 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     source, report = group[0].source, group[0].report
     found = resolved.get(id(source)) if source else None
     margin = min(quote.margin for quote in group)
-    share = confidence(found, margin) * _quote_share(group[0])
-    return Draft("direct", spans, _span(source), _cue(report) if report else None, found, round(share, 2))
-
-
-def _quote_share(quote: QuoteSource) -> float:
-    """Give how far to trust the way in which a quotation's source was found; measured on the training articles."""
-    if quote.how == "mention":
-        if quote.source is not None and quote.source.entity is not None and quote.source.entity.type != "person":
-            return 0.6
-        return 0.9 if quote.quotation.is_capital else 0.65
-    return 0.95 if quote.how == "previous" else 1.0
+    share = confidence(found, margin)
+    return Draft("direct", spans, _span(source), _cue(report) if report else None, found, share)
 
 
 def _from_answers(transcript: Transcript) -> list[Draft]:

@@ -56,7 +56,7 @@ def reports_a_clause(report: Report) -> bool:
     """Tell whether a report's content is what somebody said: a quotation or, for a cue that needs it, a clause."""
     tokens = report.sentence.tokens
     cue = tokens[report.cue]
-    content = [token for first, stop in report.content for token in tokens[first:stop]]
+    content = report.words()
     if any(token.quotation is not None for token in content):
         return True
     if cue.lower in SAYING:
@@ -71,5 +71,5 @@ def is_about_somebody(report: Report) -> bool:
     tokens = report.sentence.tokens
     if tokens[report.cue].lower not in _TO_SOMEBODY:
         return False
-    content = [token for first, stop in report.content for token in tokens[first:stop]]
+    content = report.words()
     return not any(token.quotation is not None or token.lower in _FOR for token in content) and not has_verb(content)

@@ -48,8 +48,8 @@ _MORE_SPEECH = (
     " quotes quote slammed slams slam blasted blasts ripped rips"
 )
 
-# Base forms that are as often nouns: they do not end a noun phrase.
-_NOUNS = word_set(
+# Forms that are as often nouns: they do not end a noun phrase.
+NOUNS_OR_VERBS = word_set(
     "report claim charge comment question answer order request demand email e-mail text post state note"
     " detail outline object protest promise pledge vow tweet plan hope fear worry view doubt show find want"
     " wish feel like love hate forecast joke cry shout read address mention praise remark support blame"
@@ -71,7 +71,7 @@ def _forms(lemma: str) -> list[str]:
 
 SPEECH_WORDS = frozenset(form for lemma in _SPEECH.split() for form in _forms(lemma)) | frozenset(_MORE_SPEECH.split())
 BELIEF_WORDS = frozenset(form for lemma in _BELIEF.split() for form in _forms(lemma)) - SPEECH_WORDS
-VERBS_OF_SAYING = (SPEECH_WORDS | BELIEF_WORDS) - _NOUNS
+VERBS_OF_SAYING = (SPEECH_WORDS | BELIEF_WORDS) - NOUNS_OR_VERBS
 SURE_CUES = word_set(
     "said says say told tells added adds wrote writes according asked explained explains noted notes tweeted"
     " stated warned argued claimed insisted recalled announced replied responded continued concluded declared"

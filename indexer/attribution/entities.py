@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from typing import Literal
 
 from indexer.attribution.acronyms import full_names, is_acronym
-from indexer.attribution.given_names import is_given_name
+from indexer.attribution.given_names import Gender, gender_of, is_given_name
 from indexer.attribution.lexicon import (
     FEMALE_TITLES,
     MALE_TITLES,
     NEVER_NAMES,
     ORGANISATION_WORDS,
     PERSONAL_TITLES,
+    PLACES,
     PREPOSITIONS,
     ROLE_NOUNS,
     TITLES,
@@ -28,6 +29,7 @@ _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through"
 _RELATIVES = word_set("his her their mother father brother sister wife husband son daughter uncle aunt cousin")
 _PLURAL_TITLES = word_set("Sens Reps Senators Representatives Govs Governors Mayors")
 _AS_PERSON = 1.0  # evidence from which an unknown name is a person's
+_LONGEST_PERSON = 3  # words
 _MOST_NAMESAKES = 12
 _MAIN_PERSON = 4  # times as many mentions as a namesake: the last name alone is no riddle
 
@@ -44,6 +46,7 @@ class _Table:
         self.by_name: dict[str, Entity] = {}
         self.by_last: dict[str, list[Entity]] = defaultdict(list)
         self.by_first: dict[str, list[Entity]] = defaultdict(list)
+        self.by_inner: dict[str, list[Entity]] = defaultdict(list)  # Acosta of Melba Acosta Febo
         names = [m for sentence in skeleton.sentences for m in sentence.mentions if m.kind == "name"]
         self.in_headline = _has_headline_capitals(skeleton)
         # capitals in a headline say little, so the body decides what the names are
@@ -60,6 +63,9 @@ class _Table:
             if self._is_full_person(mention):
                 self._link(mention, self._person(mention))
         self._merge_variants()
+        for mention in self.names:
+            if mention.entity is None and _gender_of_title(mention):
+                self._link(mention, self._rest(mention))
         for mention in self.names:
             if mention.entity is None:
                 self._link(mention, self._rest(mention))
@@ -159,7 +165,10 @@ class _Table:
         if len(same) < _MOST_NAMESAKES:
             same.append(entity)
         if entity.is_full_name:
-            self.by_first[entity.name.split()[0]].append(entity)
+            words = entity.name.split()
+            self.by_first[words[0]].append(entity)
+            for word in words[1:-1]:
+                self.by_inner[word].append(entity)
 
     def _merge_variants(self) -> None:
         """Make "Donald J. Trump" and "Donald Trump" one."""
@@ -185,11 +194,17 @@ class _Table:
         if is_single and mention.name.isupper() and self.by_last.get(mention.name.title()):
             return self.by_last[mention.name.title()][0]  # "PELL:" in an interview
         if is_single and not (mention.shape == "organisation" and mention.name not in self.by_last):
-            if self.by_last.get(mention.name):
-                return self.by_last[mention.name][0]
-            first = self.by_first.get(mention.name, [])
-            if len({id(entity) for entity in first}) == 1 and self.evidence[mention.name] >= 0:
-                return first[0]
+            namesakes = self.by_last.get(mention.name)
+            if namesakes and all(_is_other_gender(mention, entity) for entity in namesakes):
+                return self._add(
+                    mention, mention.name, "person"
+                )  # "Mr. Obama" where only Michelle Obama has a first name
+            if namesakes:
+                return namesakes[0]
+            for table in (self.by_first, self.by_inner):
+                found = table.get(mention.name, [])
+                if len({id(entity) for entity in found}) == 1 and self.evidence[mention.name] >= 0:
+                    return found[0]
         name = self.full.get(mention.name, mention.name)
         short = self._without_country(name)
         name = short or name
@@ -223,14 +238,15 @@ class _Table:
             if entity is None or entity.type != "person":
                 continue
             last = entity.last_name
-            namesakes = [e for e in self.by_last.get(last, []) if e.is_full_name]
+            namesakes = self.by_last.get(last, [])
             if mention.name == last and len(namesakes) > 1:
                 fitting = [e for e in namesakes if _title_fits(mention, e)] or namesakes
                 chosen = recent.get(last)
                 mention.entity = entity = chosen if chosen in fitting else fitting[0]
                 unclear.append((mention, fitting))
             counts[id(entity)] += 1
-            if entity.is_full_name and not (self._is_oblique(mention) and last in recent):
+            is_clear = " " in mention.name or _gender_of_title(mention) is not None
+            if is_clear and not (self._is_oblique(mention) and last in recent):
                 recent[last] = entity
         for mention, fitting in unclear:
             others = [counts[id(e)] for e in fitting if e is not mention.entity]
@@ -257,10 +273,22 @@ class _Table:
             elif entity.mentions == 1 or (" " not in entity.evidence.name and " " in mention.name and not entity.role):
                 entity.evidence = mention
         for entity in entities.values():
-            if entity.type == "person":
+            entity.may_be_person = entity.type == "person" or self._may_be_person(entity)
+            if entity.may_be_person:
                 entity.gender = entity.gender or gender_of_name(entity.name)
+                if entity.gender is None and not entity.is_full_name and not entity.titles:
+                    entity.gender = gender_of(entity.name)  # a witness who is only Melanie
                 entity.titles |= _titles_in(entity.role)
         return list(entities.values())
+
+    def _may_be_person(self, entity: Entity) -> bool:
+        words = entity.name.split()
+        return (
+            len(words) <= _LONGEST_PERSON
+            and entity.evidence.shape == "unknown"
+            and self.evidence[entity.name] >= 0
+            and not any(is_acronym(word) or word in PLACES for word in words)
+        )
 
 
 def _titles_in(role: str | None) -> set[str]:
@@ -283,10 +311,17 @@ def _note_title(entity: Entity, title: str) -> None:
         entity.gender = "m"
 
 
+def _gender_of_title(mention: Mention) -> Gender | None:
+    return "f" if mention.title in FEMALE_TITLES else "m" if mention.title in MALE_TITLES else None
+
+
+def _is_other_gender(mention: Mention, entity: Entity) -> bool:
+    gender, own = _gender_of_title(mention), gender_of_name(entity.name) or _gender_of_title(entity.evidence)
+    return gender is not None and own is not None and gender != own
+
+
 def _title_fits(mention: Mention, entity: Entity) -> bool:
-    gender = "f" if mention.title in FEMALE_TITLES else "m" if mention.title in MALE_TITLES else None
-    own = gender_of_name(entity.name)
-    if gender and own and gender != own:
+    if _is_other_gender(mention, entity):
         return False
     if mention.title and mention.title not in PERSONAL_TITLES and entity.evidence.role:
         return mention.title.lower() in entity.evidence.role.lower()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from indexer.attribution import quotes
-from indexer.attribution.gold import AnalysedGold, GoldStatement, is_source, overlap, same_person
+from indexer.attribution.annotated_pronouns import PronounLabel, PronounPlace
+from indexer.attribution.assembly import Found, find_parts
+from indexer.attribution.gold import AnalysedGold, GoldArticle, GoldStatement, is_source, overlap, same_person
+from indexer.attribution.keeping import report_features
 from indexer.attribution.learning import Choice
 from indexer.attribution.model import Model
-from indexer.attribution.parts import Quotation
-from indexer.attribution.reports import find_reports
+from indexer.attribution.parts import Mention, Quotation
+from indexer.attribution.reports import Report
+from indexer.attribution.resolution import NOBODY_ELSE, Resolved, Resolver
 from indexer.attribution.tokens import WORD
 from search.documents import Span
 
+_SAME, _ALL_QUOTED = 0.5, 0.85
 _FEWEST_LOWER, _SHARE_LOWER = 3, 0.25
 _FEWEST_SEEN, _SHARE_UNSEEN, _SHARE_CUES = 3, 0.4, 0.05
 
@@ -51,10 +56,9 @@ def cue_words(articles: Sequence[AnalysedGold], known: Iterable[str]) -> dict[st
     return found
 
 
-def quote_examples(article: AnalysedGold, model: Model) -> list[Choice]:
-    """Give the choices for each quotation of an article, the reports being found by a model."""
+def quote_examples(article: AnalysedGold, reports: list[list[Report]]) -> list[Choice]:
+    """Give the choices for each quotation of an article."""
     sentences = article.analysis.sentences
-    reports = find_reports(sentences, model)
     examples: list[Choice] = []
     previous: quotes.QuoteSource | None = None
     previous_gold: GoldStatement | None = None
@@ -74,6 +78,35 @@ def quote_examples(article: AnalysedGold, model: Model) -> list[Choice]:
             previous = quotes.QuoteSource(quotation, chosen.source, report, chosen.how, 0.0)
             previous_gold = statement
     return examples
+
+
+def report_examples(article: AnalysedGold, reports: list[list[Report]]) -> list[Choice]:
+    """Give each report of an article as a choice: a statement as annotated, or none."""
+    examples: list[Choice] = []
+    for found in reports:
+        for report in found:
+            spans = [report.span(run) for run in report.content]
+            if not spans or _is_quoted(report) or _is_discarded(spans, article.gold):
+                continue
+            is_right = any(_share(spans, statement.content) >= _SAME for statement in article.gold.statements)
+            examples.append(([report_features(report), []], {0} if is_right else {1}))
+    return examples
+
+
+def _is_discarded(spans: Sequence[Span], article: GoldArticle) -> bool:
+    return any(overlap(span.start, span.end, discarded) for span in spans for discarded in article.discarded)
+
+
+def _is_quoted(report: Report) -> bool:
+    """Tell whether a report's content is quotations, which are statements by themselves."""
+    tokens = report.words()
+    quoted = sum(token.end - token.start for token in tokens if token.quotation is not None)
+    return quoted >= _ALL_QUOTED * sum(token.end - token.start for token in tokens)
+
+
+def _share(spans: Sequence[Span], others: Sequence[Span]) -> float:
+    shared = sum(overlap(span.start, span.end, other) for span in spans for other in others)
+    return shared / (sum(s.end - s.start for s in spans) + sum(s.end - s.start for s in others) - shared)
 
 
 def _right_choices(
@@ -103,6 +136,45 @@ def _statement_of(quotation: Quotation, statements: Sequence[GoldStatement]) -> 
         if shared > most:
             best, most = statement, shared
     return best if most >= 0.5 * (quotation.inner_end - quotation.inner_start) else None
+
+
+class _Taught(Resolver):
+    """A resolver that is told by labels whom he and she mean, and keeps what it had to choose from."""
+
+    def __init__(self, article: AnalysedGold, found: Found, labels: Mapping[PronounPlace, PronounLabel]) -> None:
+        super().__init__(article.analysis, {id(source) for source in found.sources()}, {})
+        self.article = article.gold
+        self.labels = labels
+        self.examples: list[Choice] = []
+
+    def _he_or_she(self, source: Mention) -> Resolved | None:
+        name, is_sure = self._meant(source)
+        persons = self._possible_persons(source)
+        right = {place for place, person in enumerate(persons) if same_person(name, person.entity.name)}
+        if not right:
+            return None
+        if is_sure:
+            self.examples.append(([person.features for person in persons], right))
+        return Resolved(persons[min(right)].entity, NOBODY_ELSE, "pronoun")
+
+    def _meant(self, source: Mention) -> tuple[str | None, bool]:
+        """Give whom a pronoun means, and whether a reader says so."""
+        label = self.labels.get(PronounPlace(self.article.id, source.start, source.end))
+        if label is not None:
+            return label.name, True
+        for statement in self.article.statements:
+            if is_source(source, statement):
+                return statement.speaker, not self.article.id
+        return None, False
+
+
+def person_examples(article: AnalysedGold, model: Model, labels: Mapping[PronounPlace, PronounLabel]) -> list[Choice]:
+    """Give the choices for each he or she of an article whom a reader has named; our own stories name them all."""
+    found = find_parts(article.analysis, model)
+    taught = _Taught(article, found, labels)
+    for source in found.sources():
+        taught.resolve(source)
+    return taught.examples
 
 
 class _Spans:

@@ -143,6 +143,7 @@ ORGANISATION_WORDS = word_set(
     " Airlines Airways Industries Systems Solutions Enterprises Holdings Chamber Assembly Legislature Parliament"
     " Republicans Democrats Enquirer Channel Centers Task"
 )
+PARTIES = word_set("Republicans Democrats Libertarians Conservatives Liberals Tories Greens")  # groups with a name
 ORGANISATION_HEADS = word_set(
     "Commission Council Department Committee Office University Board Bureau Association Ministry Secretary Bank Court"
     " Institute Center Centers Federation School College Union Society Daughters House Speaker Chamber Coalition"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from indexer.attribution.cue_words import VERBS_OF_SAYING
+from indexer.attribution.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
 from indexer.attribution.given_names import gender_of, is_given_name
 from indexer.attribution.lexicon import (
     AUXILIARIES,
@@ -20,6 +20,7 @@ from indexer.attribution.lexicon import (
     OFFICE_TITLES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
+    PARTIES,
     PERSONAL_TITLES,
     PHRASE_STOPS,
     PLACE_BEGINNINGS,
@@ -41,6 +42,9 @@ _JOINERS = word_set("of for on & and")
 _GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman spokeswoman spokesperson team")
 _BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late mid next and or through after before")
 _ARTICLES = word_set("the a an its his her their our")
+_ADJECTIVE_ENDINGS = ("an", "al", "ic", "ive", "ful", "ing", "ed", "ent", "ous", "ary", "est", "ant", "y")
+_AFTER_VERBS = word_set("that to how whether it he she they there , :")
+_QUANTITIES = word_set("some many most all")
 _ALONE = word_set("one another some many several others most both all neither few")
 _POSSESSED = word_set(
     "Attorney Office Department Association Hospital School College Club Union League Museum Guild Bureau"
@@ -49,12 +53,15 @@ _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapte
 _LONGEST_PHRASE = 9
 
 
-def find_mentions(text: str, sentence: Sentence, usual: frozenset[str]) -> list[Mention]:
+def find_mentions(
+    text: str, sentence: Sentence, usual: frozenset[str], surnames: frozenset[str] = frozenset()
+) -> list[Mention]:
     """Find the mentions of a sentence, in order, and note them in its tokens.
 
-    ``usual``: words usually printed in small letters, which are no name where a sentence begins.
+    ``usual``: words usually printed in small letters, which are no name where a sentence begins. ``surnames``: titles
+    that are somebody's last name in this text, as in Howard Dean.
     """
-    finder = _Finder(text, sentence, usual)
+    finder = _Finder(text, sentence, usual, surnames)
     mentions = finder.run()
     for mention in mentions:
         for token in sentence.tokens[mention.first : mention.stop]:
@@ -64,8 +71,9 @@ def find_mentions(text: str, sentence: Sentence, usual: frozenset[str]) -> list[
 
 
 class _Finder:
-    def __init__(self, text: str, sentence: Sentence, usual: frozenset[str]) -> None:
+    def __init__(self, text: str, sentence: Sentence, usual: frozenset[str], surnames: frozenset[str]) -> None:
         self.text = text
+        self.surnames = surnames
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.usual = usual
@@ -85,7 +93,7 @@ class _Finder:
         if pronoun in PRONOUNS and token.word != "US":
             self.found.append(self._mention("pronoun", place, place + 1, pronoun))
             return place + 1
-        is_plural = token.lower in BARE_PLURALS and not self._is_cap(place + 1)
+        is_plural = token.lower in BARE_PLURALS and token.word not in PARTIES and not self._is_cap(place + 1)
         if token.word[0].isupper() and not is_plural and self._may_begin_name(place):
             return self._names(place)
         if token.lower in DETERMINERS or token.lower in BARE_PLURALS:
@@ -182,7 +190,20 @@ class _Finder:
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""
         words = [token.word for token in self.tokens[max(place, stop - 3) : stop]]
-        return "of" in words[:-1] and not is_given_name(self.tokens[stop + 1].word)
+        if is_given_name(self.tokens[stop + 1].word):
+            return False
+        if "of" in words[:-1]:
+            return True
+        # "Securities and Exchange Commission", where the words before make no name of their own
+        end = stop + 1
+        while self._is_cap(end):
+            end += 1
+        return (
+            end - stop > 2
+            and self.tokens[end - 1].word in ORGANISATION_WORDS
+            and words[-1] not in ORGANISATION_WORDS
+            and words[-1].lower() in self.usual
+        )
 
     @staticmethod
     def _is_initial(token: Token) -> bool:
@@ -210,8 +231,8 @@ class _Finder:
         mention.title = title
         mention.shape = _shape(words, title)
         mention.role = printed_role(self.text, tokens, first, core) if core > first and title else None
-        if mention.shape != "organisation" and core == first:
-            self._absorb_role(mention, core)
+        if mention.shape != "organisation":
+            self._absorb_role(mention, core, title is not None and core > first)
         if mention.role is None and mention.shape != "organisation":
             mention.role = role_after(self.text, tokens, stop) or self._role_in_front(first, stop)
         return mention
@@ -223,7 +244,7 @@ class _Finder:
         if self._is_title_alone(first, stop):
             return stop, tokens[stop - 1].word
         for place in range(stop - 1, first - 1, -1):
-            if tokens[place].word in TITLES:
+            if tokens[place].word in TITLES and not (place == stop - 1 and tokens[place].word in self.surnames):
                 rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
                 if any(word in ORGANISATION_WORDS for word in rest) or (place > first and not rest):
                     continue
@@ -254,10 +275,11 @@ class _Finder:
     def _is_title_alone(self, first: int, stop: int) -> bool:
         """Tell whether a run is a title without a name: "Mayor", "Orange County District Attorney"."""
         last = self.tokens[stop - 1]
-        if (last.word[:-2] if last.is_possessive else last.word) not in OFFICE_TITLES:
+        word = last.word[:-2] if last.is_possessive else last.word
+        if word not in OFFICE_TITLES:
             return False
         if stop - first == 1:
-            return True
+            return word not in self.surnames
         before = self.tokens[stop - 2].word
         return before in TITLE_MODIFIERS or before in OFFICE_TITLES or before in ORGANISATION_WORDS
 
@@ -286,10 +308,10 @@ class _Finder:
             return None  # "Trump spokesman Jason Miller"
         return self._mention("noun", first, stop + 1, head.lower)
 
-    def _absorb_role(self, mention: Mention, core: int) -> None:
+    def _absorb_role(self, mention: Mention, core: int, has_title: bool) -> None:
         """Take a role in small letters before the name, and the names within it, into the mention."""
-        begin = role_before(self.tokens, core)
-        if begin == core:
+        begin = role_before(self.tokens, mention.first, has_title)
+        if begin == mention.first:
             return
         mention.role = printed_role(self.text, self.tokens, begin, core)
         mention.title = mention.title or self.tokens[core - 1].lower
@@ -318,7 +340,7 @@ class _Finder:
         tokens = self.tokens
         is_determiner = tokens[place].lower in DETERMINERS
         if is_determiner and self._is_cap(place + 1):
-            stop = self._article_name(place)
+            stop = self._article_name(place) or self._party(place)
             if stop:
                 return stop
         begin = place + 1 if is_determiner else place
@@ -342,6 +364,10 @@ class _Finder:
                     self.found.pop()
                 self.found.append(mention)
                 return mention.stop
+            if mention is not None and mention.shape == "organisation" and self._are_adjectives(begin, name_at):
+                mention.first, mention.start = place, tokens[place].start
+                self.found.append(mention)
+                return mention.stop
             stop = name_at  # "the video Casar cited"
         stop = max(stop, place + 1)
         mention = self._mention("noun", place, stop, tokens[stop - 1].lower.removesuffix("'s"))
@@ -349,13 +375,17 @@ class _Finder:
         self.found.append(mention)
         return stop
 
+    def _are_adjectives(self, first: int, stop: int) -> bool:
+        """Tell whether the words between "the" and a body's name are adjectives: "the nonpartisan Tax Foundation"."""
+        return stop - first == 1 and self.tokens[first].lower.endswith(_ADJECTIVE_ENDINGS)
+
     def _article_name(self, place: int) -> int:
         """Read "the Supreme Court" as a name; give its end, or 0 if a noun follows: "the Trump campaign"."""
         tokens = self.tokens
         if tokens[place].lower not in ("the", "a", "an"):
             return 0
         stop = self._run_end(place + 1)
-        if stop < len(tokens) and self._continues_phrase(tokens[stop]):
+        if stop < len(tokens) and self._continues_phrase(tokens[stop]) and not self._is_predicate(place + 1, stop):
             return 0
         mention = self._name(place + 1, stop)
         if mention is None:
@@ -363,6 +393,30 @@ class _Finder:
         mention.first, mention.start = place, tokens[place].start
         self.found.append(mention)
         return max(mention.stop, stop)
+
+    def _is_predicate(self, first: int, stop: int) -> bool:
+        """Tell whether a word that may be a noun is the verb of a body: "The Tax Policy Center plans to"."""
+        tokens = self.tokens
+        if tokens[stop].lower not in NOUNS_OR_VERBS or not any(
+            t.word in ORGANISATION_WORDS for t in tokens[first:stop]
+        ):
+            return False
+        if stop + 1 == len(tokens) or tokens[stop + 1].quotation is not None:
+            return True
+        after = tokens[stop + 1]
+        return after.lower in _AFTER_VERBS or after.lower in DETERMINERS or self._is_cap(stop + 1)
+
+    def _party(self, place: int) -> int:
+        """Read "many House Republicans" as a name; give its end, or 0 if it is none."""
+        stop = self._run_end(place + 1)
+        if self.tokens[place].lower not in _QUANTITIES or self.tokens[stop - 1].word not in PARTIES:
+            return 0
+        mention = self._name(place + 1, stop)
+        if mention is None or mention.kind != "name":
+            return 0
+        mention.first, mention.start = place, self.tokens[place].start
+        self.found.append(mention)
+        return stop
 
     def _continues_phrase(self, token: Token) -> bool:
         return (

@@ -23,10 +23,13 @@ class Model:
     """The learnt models.
 
     ``usual``: words usually printed in small letters. ``quote``: the weights that rank the sources of quotations.
+    ``report``: those that tell which reports are statements. ``person``: those that rank whom he or she can mean.
     """
 
     usual: frozenset[str]
     quote: Weights
+    report: Weights
+    person: Weights
     tagger: Tagger
 
 
@@ -36,12 +39,12 @@ def load_model(weights: Path = WEIGHTS_FILE, network: Path = TAGGER_FILE) -> Mod
     data = json.loads(weights.read_text(encoding="utf-8"))
     usual = frozenset(data["usual"])
     trained, words = load_network(network)
-    return Model(usual, data["quote"], Tagger(trained, Vocabulary(words), usual))
+    return Model(usual, data["quote"], data["report"], data["person"], Tagger(trained, Vocabulary(words), usual))
 
 
-def dump_weights(usual: frozenset[str], quote: Weights, path: Path = WEIGHTS_FILE) -> None:
-    """Write words and weights, one line an entry, sorted, so that the same ones give the same bytes."""
-    data = {"usual": sorted(usual), "quote": quote}
+def dump_model(model: Model, path: Path = WEIGHTS_FILE) -> None:
+    """Write a model's words and weights, one line an entry, sorted, so that the same ones give the same bytes."""
+    data = {"usual": sorted(model.usual), "quote": model.quote, "report": model.report, "person": model.person}
     path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
 
 

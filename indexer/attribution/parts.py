@@ -111,6 +111,7 @@ class Entity:
     evidence: Mention
     gender: Gender | None = None
     role: str | None = None
+    may_be_person: bool = False  # taken for an organisation for want of evidence, "Melania"
     has_shared_role: bool = False  # "Senators Hale and Bell": one of their own is better
     titles: set[str] = field(default_factory=set)
     mentions: int = 0

@@ -1,4 +1,4 @@
-"""Who he or she is: the persons named before, weighed by nearness, place in the sentence, and who spoke last."""
+"""Who he or she is: the persons named before, described by nearness, place in the sentence, and who spoke last."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.words import word_set
 
 HE_OR_SHE = word_set("he she him her his hers")
-_NEW_PERSON = 4.0
 _LOOK_BACK = 25  # sentences
 _MOST_CANDIDATES = 6
 _BEFORE_SUBJECT = word_set(", and but when while as that was is were because if — – ;")
@@ -25,16 +24,27 @@ class LastSpeaker:
     source: Mention
 
 
-def weigh_persons(
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person whom a pronoun can mean, and the features of that choice."""
+
+    entity: Entity
+    features: list[str]
+
+
+def possible_persons(
     pronoun: Mention, sentences: list[Sentence], sources: set[int], last: LastSpeaker | None
-) -> list[tuple[float, Entity]]:
-    """Give the persons whom a pronoun can mean, the likeliest first, each with its weight."""
-    weigher = _Weigher(pronoun, sentences, sources, last)
-    ranked = [(weigher.weigh(mention, rank), mention.entity) for rank, mention in weigher.candidates()]
-    return sorted(((weight, entity) for weight, entity in ranked if entity), key=lambda pair: -pair[0])
+) -> list[Person]:
+    """Give the persons whom a pronoun can mean, nearest first; ``sources``: ids of the mentions that are sources."""
+    context = _Context(pronoun, sentences, sources, last)
+    return [
+        Person(mention.entity, context.features(mention, mention.entity, rank))
+        for rank, mention in context.candidates()
+        if mention.entity is not None
+    ]
 
 
-class _Weigher:
+class _Context:
     def __init__(
         self, pronoun: Mention, sentences: list[Sentence], sources: set[int], last: LastSpeaker | None
     ) -> None:
@@ -61,46 +71,73 @@ class _Weigher:
                 break
         return found
 
-    def weigh(self, mention: Mention, rank: int) -> float:
-        """Weigh a person by the last mention before the pronoun."""
-        entity = mention.entity
-        assert entity is not None
-        weight = -0.7 * min(self.pronoun.sentence - mention.sentence, 6) - 0.4 * min(rank, 3)
-        weight -= 0.5 * min(self.pronoun.paragraph - mention.paragraph, 4)
-        weight += self._place_weight(mention)
-        if id(mention) in self.sources:
-            weight += 2.0
-        elif self.has_new_person and mention.paragraph == self.pronoun.paragraph and not self._is_oblique(mention):
-            weight += _NEW_PERSON
+    def features(self, mention: Mention, entity: Entity, rank: int) -> list[str]:
+        """Describe a person by the last mention before the pronoun."""
+        pronoun, last = self.pronoun, self.last
+        apart = f"s{min(pronoun.sentence - mention.sentence, 4)}"
+        paragraphs = f"p{min(pronoun.paragraph - mention.paragraph, 3)}"
+        place = self._place(mention)
+        source = f"source{id(mention) in self.sources:d}"
+        new = f"new{self.has_new_person and mention.paragraph == pronoun.paragraph:d}"
         is_known = bool(entity.titles) or entity.role is not None
         is_known = is_known or (entity.is_full_name and is_given_name(entity.name.split()[0]))
-        weight += 0.8 if is_known else -0.5
-        if entity.gender == self.gender:
-            weight += 1.0
-        return weight + self._last_speaker_weight(entity) + 0.3 * min(entity.mentions, 4)
+        known = f"known{is_known:d}{entity.type}"
+        full = f"full{' ' in mention.name:d}"
+        spoke, after = "nobody", "after0"
+        if last is not None:
+            is_last = last.entity is entity
+            spoke = f"last{min(pronoun.paragraph - last.source.paragraph, 3)}" if is_last else "other"
+            after = f"after{not is_last and mention.start > last.source.start:d}"
+        gender = f"gender{entity.gender == self.gender:d}"
+        return [
+            apart,
+            paragraphs,
+            apart + paragraphs,
+            f"rank{min(rank, 2)}",
+            f"{apart}rank{min(rank, 2)}",
+            place,
+            f"{place},{apart}",
+            f"{place},{paragraphs}",
+            source,
+            f"{source},{paragraphs}",
+            f"{source},{place}",
+            spoke,
+            f"{spoke},{place}",
+            f"{spoke},{paragraphs}",
+            f"{spoke},{self.has_new_person:d}",
+            new,
+            f"{new},{place}",
+            known,
+            gender,
+            f"{gender},{known}",
+            f"mentions{min(entity.mentions, 4)}",
+            after,
+            f"{after},{place},{paragraphs}",
+            f"{full},{paragraphs}",
+            f"{full},{new}",
+        ]
 
     def _fits(self, mention: Mention) -> bool:
         entity = mention.entity
-        if entity is None or entity.type != "person" or entity.gender not in (self.gender, None):
+        if entity is None or entity.gender not in (self.gender, None):
+            return False
+        if entity.type != "person" and not entity.may_be_person:
             return False
         return mention.sentence < self.pronoun.sentence or mention.stop <= self.pronoun.first
 
-    def _place_weight(self, mention: Mention) -> float:
+    def _place(self, mention: Mention) -> str:
         sentence = self.sentences[mention.sentence]
         tokens = sentence.tokens
-        if self._is_oblique(mention):
-            return -1.5 if tokens[mention.first - 1].lower in PREPOSITIONS and not mention.is_possessive else -2.5
+        if mention.is_possessive:
+            return "possessive"
+        if self._is_modifier(mention):
+            return "modifier"
+        before = tokens[mention.first - 1].lower if mention.first else ""
+        if before in PREPOSITIONS:
+            return "oblique"
         after = tokens[mention.stop].lower if mention.stop < len(tokens) else ""
         is_subject = mention.first == sentence.begin or after in AUXILIARIES or after in SPEECH_WORDS
-        return 1.5 if is_subject or tokens[mention.first - 1].lower in _BEFORE_SUBJECT else 0.0
-
-    def _last_speaker_weight(self, entity: Entity) -> float:
-        if self.last is None or self.last.entity is not entity:
-            return 0.0
-        apart = self.pronoun.paragraph - self.last.source.paragraph
-        if self.has_new_person:
-            return 0.0
-        return 4.0 if apart <= 1 else 2.5 if apart == 2 else 1.0
+        return "subject" if is_subject or before in _BEFORE_SUBJECT else "any"
 
     def _has_new_person(self) -> bool:
         """Tell whether somebody else has come up in the pronoun's paragraph, where the last speaker has not."""
@@ -109,7 +146,8 @@ class _Weigher:
         here = [
             mention
             for mention in self._in_paragraph()
-            if mention.entity is self.last.entity or (self._fits(mention) and not self._is_oblique(mention))
+            if mention.entity is self.last.entity
+            or (self._fits(mention) and self._place(mention) in ("subject", "any"))
         ]
         return bool(here) and all(mention.entity is not self.last.entity for mention in here)
 
@@ -120,13 +158,6 @@ class _Weigher:
                 break
             found += [mention for mention in self.sentences[index].mentions if mention.start < self.pronoun.start]
         return found
-
-    def _is_oblique(self, mention: Mention) -> bool:
-        """Tell whether the name is a possessive, a modifier, or follows a preposition."""
-        tokens = self.sentences[mention.sentence].tokens
-        if mention.is_possessive or self._is_modifier(mention):
-            return True
-        return mention.first > 0 and tokens[mention.first - 1].lower in PREPOSITIONS
 
     def _is_modifier(self, mention: Mention) -> bool:
         """Tell whether the name says whose somebody else is: "Clinton communications director Jennifer Palmieri"."""

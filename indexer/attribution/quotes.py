@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.attribution.analysis import mention_kind
-from indexer.attribution.lexicon import SUBJECT_PRONOUNS
+from indexer.attribution.cue_words import VERBS_OF_SAYING
+from indexer.attribution.lexicon import AUXILIARIES, IRREGULAR_PASTS, PREPOSITIONS, SUBJECT_PRONOUNS
 from indexer.attribution.model import Model, Weights, score
-from indexer.attribution.parts import Mention, Quotation, Sentence, kind_at
+from indexer.attribution.parts import STOP, Mention, Quotation, Sentence, Token, kind_at
 from indexer.attribution.reports import Report
+from indexer.attribution.words import word_set
 
 How = Literal["cue", "mention", "previous"]
 
 _FARTHEST_PREVIOUS = 2  # paragraphs
+_OBLIQUE = PREPOSITIONS | word_set("like as than into over under against through without near")
 _NEAR = (0, -1, 1, -2)  # sentences
 
 
@@ -114,11 +117,16 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
                 taken.add(id(report.source))
         if distance == _NEAR[-1]:
             continue
-        for mention in sentence.mentions:
-            is_subject = mention.kind == "name" or (mention.kind == "pronoun" and mention.name in SUBJECT_PRONOUNS)
-            if is_subject and id(mention) not in taken:
-                found.append(Candidate("mention", mention, None, distance))
+        found += [
+            Candidate("mention", mention, None, distance)
+            for mention in sentence.mentions
+            if _may_speak(mention) and id(mention) not in taken
+        ]
     return found
+
+
+def _may_speak(mention: Mention) -> bool:
+    return mention.kind == "name" or (mention.kind == "pronoun" and mention.name in SUBJECT_PRONOUNS)
 
 
 def candidate_features(quotation: Quotation, sentences: list[Sentence], candidate: Candidate) -> list[str]:
@@ -150,7 +158,12 @@ def candidate_features(quotation: Quotation, sentences: list[Sentence], candidat
             f"o{candidate.distance}last{quotation.last}",
         ]
         if candidate.report is None:
-            features.append(f"om{candidate.distance}{kind}{candidate.source.first == there.begin:d}")
+            role = _role(there, candidate.source)
+            features += [
+                f"om{candidate.distance}{kind}{candidate.source.first == there.begin:d}",
+                f"om{candidate.distance}{role}",
+                f"om{candidate.distance}{role}colon{ends_with_colon:d}alone{alone:d}q{has_quote:d}",
+            ]
     if quotation.continues:
         features.append(f"continues,d{candidate.distance}")
     if candidate.source.is_possessive:
@@ -179,7 +192,15 @@ def _same_sentence_features(quotation: Quotation, sentence: Sentence, candidate:
     source, report = candidate.source, candidate.report
     if report is None:
         side = "L" if source.stop <= place else "R"
-        return [f"m{side}{min(abs(source.first - place), 6)}"]
+        mark = _mark(sentence.tokens[place - 1 if side == "L" else place + 1])
+        gap = min(abs(source.first - place), 6)
+        is_last = kind_at(sentence.tokens, source.stop) in (".", STOP)
+        return [
+            f"m{side}{gap}",
+            f"m{side}{gap}{mark}{is_last:d}",
+            f"m{side}{mark}{_role(sentence, source)}",
+            f"m{side}{mark}rank{_rank(sentence, source, place)}",
+        ]
     side = "R" if report.cue > place else "L"
     first, stop = (place + 1, report.cue) if side == "R" else (report.cue + 1, place)
     has_other = any(first <= other < stop for other in sentence.quotes)
@@ -196,6 +217,35 @@ def _same_sentence_features(quotation: Quotation, sentence: Sentence, candidate:
     if side == "L":
         features.append("before=" + (sentence.tokens[place - 1].word if place else ""))
     return features
+
+
+def _role(sentence: Sentence, mention: Mention) -> str:
+    """Tell what a name is in its sentence by the words beside it: who says, a subject, after a preposition."""
+    tokens = sentence.tokens
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    if before in _OBLIQUE:
+        return "oblique"
+    after = tokens[mention.stop].lower if mention.stop < len(tokens) else ""
+    if before in VERBS_OF_SAYING:
+        return "said"
+    if after in VERBS_OF_SAYING:
+        return "says"
+    if after in AUXILIARIES or after in IRREGULAR_PASTS or after.endswith("ed"):
+        return "subject"
+    return "first" if mention.first == sentence.begin else "other"
+
+
+def _rank(sentence: Sentence, mention: Mention, place: int) -> int:
+    """Count the possible speakers nearer to a quotation on the same side, up to 2."""
+    nearer = 0
+    for other in sentence.mentions:
+        if other is not mention and _may_speak(other):
+            nearer += mention.stop <= other.first < place or place < other.first < mention.first
+    return min(nearer, 2)
+
+
+def _mark(token: Token) -> str:
+    return "" if token.quotation is not None or token.word[0].isalnum() else token.word[0]
 
 
 def none_features(quotation: Quotation, sentence: Sentence, reports: list[list[Report]]) -> list[str]:

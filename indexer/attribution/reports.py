@@ -6,16 +6,12 @@ from dataclasses import dataclass
 
 from indexer.attribution.appositions import settle_source
 from indexer.attribution.contents import settle_content
-from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
 from indexer.attribution.model import Model
-from indexer.attribution.parts import Mention, Sentence, TokenSpan
+from indexer.attribution.parts import Mention, Sentence, Token, TokenSpan
 from indexer.attribution.tagger.decoding import Tag
-from indexer.attribution.verbs import has_verb
+from search.documents import Span
 
-CUE_THRESHOLD = -0.6  # best token F1 on the development articles; below 0 a report is only possible
-_FROM_STRANGE = 1.0  # the same for a word that is in no list of cues, "laid out how it was"
-_FROM_STRANGE_THING = 2.0  # and for one with a mere thing, "filed a plan"
-_KNOWN_CUES = SPEECH_WORDS | BELIEF_WORDS
+CUE_THRESHOLD = -1.0  # log odds; whether a report is a statement is settled by more than its cue
 _SAME_CONTENT = 0.5  # of two reports that share more than half of their words the surer stays
 
 
@@ -29,10 +25,20 @@ class Report:
     source: Mention | None
     margin: float
     content: tuple[TokenSpan, ...]
+    surety: float = 0.0  # mean log odds of the content's words
 
     def covers(self, place: int) -> bool:
         """Tell whether the token at a place is part of the content."""
         return any(first <= place < stop for first, stop in self.content)
+
+    def words(self) -> list[Token]:
+        """Give the tokens of the content."""
+        return [token for first, stop in self.content for token in self.sentence.tokens[first:stop]]
+
+    def span(self, run: TokenSpan) -> Span:
+        """Give where a run of the sentence's tokens stands in the text."""
+        first, stop = run
+        return Span(self.sentence.tokens[first].start, self.sentence.tokens[stop - 1].end)
 
 
 def find_reports(sentences: list[Sentence], model: Model, threshold: float = CUE_THRESHOLD) -> list[list[Report]]:
@@ -45,21 +51,9 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
     reports = []
     for tag in tags:
         content = settle_content(sentence, tag, tags)
-        if tag.likelihood < _least(sentence, tag.cue, content):
-            continue
         source = settle_source(sentence, tag.cue, tag.source)
-        reports.append(Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content))
+        reports.append(Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety))
     return _without_doubles(reports)
-
-
-def _least(sentence: Sentence, cue: int, content: tuple[TokenSpan, ...]) -> float:
-    """Give how likely a cue must be at least."""
-    if sentence.tokens[cue].lower in _KNOWN_CUES:
-        return CUE_THRESHOLD
-    tokens = [token for first, stop in content for token in sentence.tokens[first:stop]]
-    if any(token.quotation is not None for token in tokens):
-        return CUE_THRESHOLD
-    return _FROM_STRANGE if has_verb(tokens) else _FROM_STRANGE_THING
 
 
 def _without_doubles(reports: list[Report]) -> list[Report]:

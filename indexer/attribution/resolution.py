@@ -9,6 +9,7 @@ from typing import Literal
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.lexicon import PLACES, PREPOSITIONS, ROLE_NOUNS
+from indexer.attribution.model import Weights, score
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
     is_organisation_like,
@@ -17,7 +18,7 @@ from indexer.attribution.nominals import (
     words_of,
 )
 from indexer.attribution.parts import Entity, Mention
-from indexer.attribution.pronouns import HE_OR_SHE, LastSpeaker, weigh_persons
+from indexer.attribution.pronouns import HE_OR_SHE, LastSpeaker, Person, possible_persons
 
 How = Literal["name", "pronoun", "noun"]
 
@@ -25,7 +26,7 @@ SURE = 1.0  # the share of such resolutions that are right: a name
 _BY_NOUN = 0.9  # "the mayor" where one person is mayor
 _LIKELY = 0.8
 _UNSURE = 0.5
-NOBODY_ELSE = 6.0  # the margin of fit where nobody else fits
+NOBODY_ELSE = 50.0  # the margin of fit where nobody else fits
 _MOST_FITTING = 50
 _FARTHEST_IT, _FARTHEST_ORGANISATION = 2, 4  # sentences
 
@@ -45,8 +46,12 @@ class Resolved:
 class Resolver:
     """Resolves the sources of one text, which must come in their order in the text."""
 
-    def __init__(self, analysis: Analysis, sources: set[int]) -> None:
-        """``sources``: the ids of the mentions that are sources; a person who speaks is likelier to be he or she."""
+    def __init__(self, analysis: Analysis, sources: set[int], weights: Weights) -> None:
+        """``sources``: the ids of the mentions that are sources; a person who speaks is likelier to be he or she.
+
+        ``weights``: those by which the persons are ranked whom he or she can mean.
+        """
+        self.weights = weights
         self.sentences = analysis.sentences
         self.entities = analysis.entities
         self.sources = sources
@@ -89,11 +94,18 @@ class Resolver:
         return self._last_organisation(source, _FARTHEST_IT) if source.name == "it" else None
 
     def _he_or_she(self, source: Mention) -> Resolved | None:
-        ranked = weigh_persons(source, self.sentences, self.sources, self.last_person)
-        if not ranked:
+        persons = self._possible_persons(source)
+        if not persons:
             return None
-        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else NOBODY_ELSE
-        return Resolved(ranked[0][1], margin, "pronoun")
+        values = [score(self.weights, person.features) for person in persons]
+        best = max(range(len(persons)), key=values.__getitem__)
+        others = values[:best] + values[best + 1 :]
+        entity = persons[best].entity
+        entity.type = "person"  # even if only he or she tells so
+        return Resolved(entity, values[best] - max(others) if others else NOBODY_ELSE, "pronoun")
+
+    def _possible_persons(self, source: Mention) -> list[Person]:
+        return possible_persons(source, self.sentences, self.sources, self.last_person)
 
     def _who(self, source: Mention) -> Resolved | None:
         """Resolve "who": the person before it, across "of the Harbor Commission," and ", a council member,"."""

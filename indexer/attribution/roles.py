@@ -29,12 +29,13 @@ _MODIFIERS = word_set(
 _STOPS = word_set("who which that whose where when while after before since because but said says")
 
 
-def role_before(tokens: list[Token], first: int) -> int:
+def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int:
     """Give the place at which a role in small letters before a name begins; ``first`` if there is none.
 
-    "City Council member Greg Casar", "former prosecutor Kevin Lashus".
+    "City Council member Greg Casar", "former prosecutor Kevin Lashus"; before a title: "Tulsa police Chief".
     """
-    if first == 0 or tokens[first - 1].lower not in ROLE_NOUNS or tokens[first - 1].word[0].isupper():
+    heads = _MODIFIERS if has_title else ROLE_NOUNS
+    if first == 0 or tokens[first - 1].lower not in heads or tokens[first - 1].word[0].isupper():
         return first
     begin = first - 1
     while begin > max(0, first - _LONGEST_BEFORE):

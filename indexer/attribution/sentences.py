@@ -81,6 +81,8 @@ def _ends_after_quotation(tokens: list[Token], place: int) -> bool:
         token = tokens[ahead]
         if token.quotation is not None or token.word[0] in _BREAKS:
             return True
+        if token.word == "," and quotation.last == ".":
+            return True  # “….” South Carolina, he said, was
         if token.lower in TAG_VERBS:
             after = tokens[ahead + 1].lower if ahead + 1 < len(tokens) else "."
             return not (quotation.last in "?!" or after in _AFTER_TAG or after in CALENDAR_LOWER)

@@ -1,23 +1,28 @@
-"""Train everything again: python -m indexer.attribution.train ARTICLES FOLDER….
+"""Train everything again: python -m indexer.attribution.train ARTICLES FOLDER… --stories FOLDER.
 
-ARTICLES is a file of annotated articles. Each FOLDER holds plain texts (.txt) that teach the tagger which words are
-alike; nothing else is taken from them. The same files give the same models again where numpy runs in one thread
-(OPENBLAS_NUM_THREADS=1) on the same kind of machine.
+ARTICLES is a file of annotated articles; the labels that readers gave to their pronouns are put over its own. Each
+FOLDER holds plain texts (.txt) that teach the tagger which words are alike; nothing else is taken from them. The
+folder of --stories holds annotated stories of our own (annotated.py), which are learnt from as well. The same files
+give the same models again where numpy runs in one thread (OPENBLAS_NUM_THREADS=1) on the same kind of machine.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
+from indexer.attribution.annotated import read_stories
+from indexer.attribution.annotated_pronouns import read_pronoun_labels, with_pronouns_put_right
 from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
-from indexer.attribution.examples import cue_words, quote_examples, usual_words
+from indexer.attribution.examples import cue_words, person_examples, quote_examples, report_examples, usual_words
 from indexer.attribution.gold import AnalysedGold, analyse_gold, read_gold
-from indexer.attribution.learning import perceptron
-from indexer.attribution.model import TAGGER_FILE, WEIGHTS_FILE, Model, dump_weights
+from indexer.attribution.learning import learn_choices
+from indexer.attribution.model import TAGGER_FILE, WEIGHTS_FILE, Model, dump_model
+from indexer.attribution.reports import find_reports
 from indexer.attribution.tagger.examples import TaggerExample, tagger_example
 from indexer.attribution.tagger.features import describe
 from indexer.attribution.tagger.learning import learn
@@ -49,13 +54,21 @@ class _Course:
         return Tagger(Network(parameters), Vocabulary(self.words), self.usual)
 
 
-def train(articles: Path, folders: Sequence[Path], weights: Path, network: Path, epochs: int = EPOCHS) -> None:
-    """Train the tagger and the ranker of quotations' sources, and write them.
+def train(
+    articles: Path,
+    folders: Sequence[Path],
+    stories: Path | None,
+    weights: Path,
+    network: Path,
+    epochs: int = EPOCHS,
+) -> None:
+    """Train the tagger, the ranker of quotations' sources and the choice of reports, and write them.
 
-    The ranker sees each half of the articles through a tagger that learnt on the other half, because it would trust
-    a tagger too much that had learnt on the same articles.
+    The linear models see each half of the articles through a tagger that learnt on the other half, because they would
+    trust a tagger too much that had learnt on the same articles.
     """
-    gold = read_gold(articles)
+    gold = with_pronouns_put_right(read_gold(articles))
+    gold += [story.gold() for story in read_stories(stories)] if stories else []
     usual = usual_words(article.text for article in gold)
     analysed = analyse_gold(gold, usual)
     own = [article.text for article in gold]
@@ -63,14 +76,24 @@ def train(articles: Path, folders: Sequence[Path], weights: Path, network: Path,
     words = choose_words(counts, count_words(own)[0])
     course = _Course(words, word_vectors(words, counts, chunks, numbers), usual, epochs)
     examples = _examples(analysed, course)
-    choices = []
-    for half in (0, 1):
-        tagger = course.tagger(course.teach(examples[half::2]))
-        model = Model(usual, {}, tagger)
-        for article in analysed[1 - half :: 2]:
-            choices += quote_examples(article, model)
-    dump_weights(usual, perceptron(choices, epochs=8), weights)
+    halves = [course.tagger(course.teach(examples[half::2])) for half in (0, 1)]
+    seen = [(article, halves[1 - number % 2]) for number, article in enumerate(analysed)]
+    dump_model(learn_linear(seen, usual), weights)
     save_network(network, course.teach(examples), words)
+
+
+def learn_linear(articles: Sequence[tuple[AnalysedGold, Tagger]], usual: frozenset[str]) -> Model:
+    """Learn the linear models from articles, each with a tagger that has not learnt from it."""
+    quotes, reports, persons = [], [], []
+    for article, tagger in articles:
+        found = find_reports(article.analysis.sentences, Model(usual, {}, {}, {}, tagger))
+        quotes += quote_examples(article, found)
+        reports += report_examples(article, found)
+    learnt = Model(usual, learn_choices(quotes), learn_choices(reports), {}, articles[0][1])
+    labels = read_pronoun_labels()
+    for article, tagger in articles:
+        persons += person_examples(article, replace(learnt, tagger=tagger), labels)
+    return replace(learnt, person=learn_choices(persons))
 
 
 def _examples(articles: Sequence[AnalysedGold], course: _Course) -> list[TaggerExample]:
@@ -93,5 +116,15 @@ def _print_progress(epoch: int, loss: float) -> None:
     print(f"pass {epoch + 1}: loss {loss:.3f}", file=sys.stderr, flush=True)
 
 
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train by the arguments of the command line."""
+    parser = argparse.ArgumentParser(prog="python -m indexer.attribution.train", description="Train everything again.")
+    parser.add_argument("articles", type=Path, help="annotated articles, one JSON object a line (.jsonl, .jsonl.xz)")
+    parser.add_argument("folders", type=Path, nargs="*", help="folders of plain texts")
+    parser.add_argument("--stories", type=Path, help="a folder of annotated stories")
+    given = parser.parse_args(arguments)
+    train(given.articles, given.folders, given.stories, WEIGHTS_FILE, TAGGER_FILE)
+
+
 if __name__ == "__main__":
-    train(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]], WEIGHTS_FILE, TAGGER_FILE)
+    main()

@@ -7,12 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from indexer.attribution.analysis import Analysis
-from indexer.attribution.parts import Entity, Sentence
+from indexer.attribution.parts import Entity, Mention, Quotation, Sentence
 from indexer.attribution.words import word_set
 from search.documents import Span
 
 _LABEL = re.compile(r"(?:([A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3}):|([QA])[.:])\s+(?=\S)")
+_QUOTED_LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}):\s+(?=\S)")
 _FEWEST_TURNS = 4
+_FEWEST_LABELLED = 3
 _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 60  # words
 _FIRST_PERSON = word_set("i i'm i've i'd i'll we we're we've my our")
@@ -32,11 +34,13 @@ class Transcript:
     """The answers of an interview.
 
     ``paragraphs``: those that the answers take up. ``quoted``: those that hold the interviewee's quoted answers.
+    ``labelled``: the ids of quotations that begin with who speaks or go on from one, which are answers too.
     """
 
     answers: list[Answer] = field(default_factory=list)
     paragraphs: set[int] = field(default_factory=set)
     quoted: set[int] = field(default_factory=set)
+    labelled: set[int] = field(default_factory=set)
     interviewee: Entity | None = None
 
 
@@ -65,6 +69,7 @@ def read_transcript(analysis: Analysis) -> Transcript:
         _read_turns(analysis, paragraphs, asking, transcript)
     else:
         _read_quoted_answers(analysis, paragraphs, transcript)
+        _read_labelled_quotations(analysis, transcript)
     return transcript
 
 
@@ -156,6 +161,38 @@ def _read_quoted_answers(analysis: Analysis, paragraphs: list[_Paragraph], trans
         return
     transcript.quoted = set(answers)
     transcript.interviewee = _interviewee(analysis, paragraphs[answers[0] - 1].start)
+
+
+def _read_labelled_quotations(analysis: Analysis, transcript: Transcript) -> None:
+    """Read a transcript within quotation marks: “WALLACE: Let’s start with …"""
+    labels = [_QUOTED_LABEL.match(analysis.text, q.inner_start, q.inner_end) for q in analysis.quotations]
+    if sum(label is not None for label in labels) < _FEWEST_LABELLED:
+        return
+    current: Answer | None = None
+    for quotation, label in zip(analysis.quotations, labels, strict=True):
+        if label is not None:
+            mark = Span(label.start(1), label.end(1))
+            speaker = _labelled(analysis, label[1], mark, quotation)
+            current = Answer(mark, (Span(label.end(), quotation.inner_end),), speaker)
+        elif current is not None and quotation.continues:
+            current = Answer(current.label, (Span(quotation.inner_start, quotation.inner_end),), current.speaker)
+        else:
+            current = None
+        if current is not None:
+            transcript.answers.append(current)
+            transcript.labelled.add(id(quotation))
+
+
+def _labelled(analysis: Analysis, name: str, mark: Span, quotation: Quotation) -> Entity:
+    """Give whom a label means: the one of that last name, or somebody whom only the label names."""
+    last = name.split()[-1].casefold()
+    known = [e for e in analysis.entities if e.may_be_person and e.last_name.casefold() == last]
+    if known:
+        return known[0]
+    mention = Mention("name", 0, 0, mark.start, mark.end, name.title(), quotation.sentence, quotation.paragraph)
+    entity = Entity(name.title(), "person", mention, may_be_person=True, mentions=1, starts=[mark.start])
+    analysis.entities.append(entity)
+    return entity
 
 
 def _is_question(text: str, paragraph: _Paragraph) -> bool:

@@ -22,6 +22,7 @@ class Tag:
     source: Mention | None
     margin: float
     content: tuple[TokenSpan, ...]
+    surety: float = 0.0  # mean log odds of the content's words
 
 
 def window_about(sentence: Sentence, cue: int, offset: int) -> Window:
@@ -62,12 +63,16 @@ def decode(
     at = window.cue - window.first
     shift = window.first - offset
     content = []
+    odds, words = 0.0, 0
     for first, stop in ((0, at), (at + 1, window.length)):
         span = _best_run(marks[first:stop]) if first < stop else None
+        if span is not None:
+            odds += float(marks[first + span[0] : first + span[1], CONTENT].sum())
+            words += span[1] - span[0]
         trimmed = _trimmed(sentence, span[0] + first + shift, span[1] + first + shift) if span else None
         if trimmed is not None:
             content.append(trimmed)
-    return Tag(cue, likelihood, source, margin, tuple(content))
+    return Tag(cue, likelihood, source, margin, tuple(content), odds / max(1, words))
 
 
 def _source(

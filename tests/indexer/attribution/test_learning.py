@@ -6,27 +6,42 @@ import json
 from pathlib import Path
 
 from indexer.attribution.gold import read_gold, same_person
-from indexer.attribution.learning import logistic, perceptron
-from indexer.attribution.model import TAGGER_FILE, WEIGHTS_FILE, dump_weights, load_model, score
+from indexer.attribution.learning import learn_choices
+from indexer.attribution.model import TAGGER_FILE, WEIGHTS_FILE, Model, dump_model, load_model, score
 from indexer.attribution.tagger.network import load_network
 from indexer.attribution.train import train
 
 
-def test_logistic_regression_separates() -> None:
-    weights = logistic([(["a", "bias"], True), (["b", "bias"], False)] * 20)
-    assert score(weights, ["a", "bias"]) > 0 > score(weights, ["b", "bias"])
-
-
-def test_perceptron_ranks() -> None:
+def test_the_right_option_becomes_the_likeliest() -> None:
     choices = [([["near", "person"], ["far", "person"], ["none"]], {0})] * 10
-    weights = perceptron(choices)
+    weights = learn_choices(choices)
     assert score(weights, ["near", "person"]) > score(weights, ["far", "person"])
+    assert score(weights, ["near", "person"]) > score(weights, ["none"])
+
+
+def test_of_two_right_options_the_likelier_is_learnt() -> None:
+    clear = [([["cue"], ["name"]], {0})] * 20
+    open_ = [([["cue"], ["name"], ["none"]], {0, 1})] * 10
+    weights = learn_choices(clear + open_)
+    assert score(weights, ["cue"]) > score(weights, ["name"])
+
+
+def test_strong_decay_keeps_weights_small() -> None:
+    choices = [([["near"], ["far"]], {0})] * 10
+    assert learn_choices(choices, decay=30)["near"] < learn_choices(choices, decay=1)["near"]
+
+
+def test_nothing_is_learnt_from_nothing() -> None:
+    assert learn_choices([]) == {}
 
 
 def test_weights_are_written_and_read_alike(tmp_path: Path) -> None:
-    dump_weights(frozenset({"the"}), {"w=said": 1.5}, tmp_path / "one.json")
+    written = Model(frozenset({"the"}), {"w=said": 1.5}, {"w=told": 0.5}, {"near": 1.0}, load_model().tagger)
+    dump_model(written, tmp_path / "one.json")
     model = load_model(tmp_path / "one.json")
     assert model.quote == {"w=said": 1.5}
+    assert model.report == {"w=told": 0.5}
+    assert model.person == {"near": 1.0}
     assert model.usual == {"the"}
 
 
@@ -67,7 +82,7 @@ def test_training_gives_the_same_models_again(tmp_path: Path) -> None:
     (texts / "one.txt").write_text("The road was shut. Nobody said why the road was shut.", encoding="utf-8")
     assert len(read_gold(articles)) == 12
     for name in ("one", "two"):
-        train(articles, [texts], tmp_path / f"{name}.json", tmp_path / f"{name}.npz", epochs=2)
+        train(articles, [texts], None, tmp_path / f"{name}.json", tmp_path / f"{name}.npz", epochs=2)
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
     one, two = (load_network(tmp_path / f"{name}.npz") for name in ("one", "two"))
     assert one[1] == two[1]

@@ -21,7 +21,8 @@ def read_seed(number: str) -> tuple[Statement, ...]:
 
 
 def speakers(statements: tuple[Statement, ...]) -> set[str]:
-    return {statement.speaker.name for statement in statements if statement.speaker}
+    """Give the speakers shown by default."""
+    return {s.speaker.name for s in statements if s.speaker and s.attribution == "sure"}
 
 
 def test_speakers_of_the_letter_story() -> None:
@@ -45,7 +46,11 @@ def test_speakers_of_the_raids_story() -> None:
 
 def test_the_agency_has_one_id_in_both() -> None:
     ids = [
-        {s.speaker.id for s in read_seed(number) if s.speaker and s.speaker.type == "organisation"}
+        {
+            s.speaker.id
+            for s in read_seed(number)
+            if s.speaker and s.speaker.type == "organisation" and s.attribution == "sure"
+        }
         for number in ("000", "003")
     ]
     assert ids == [{"immigration-and-customs-enforcement"}, {"immigration-and-customs-enforcement"}]

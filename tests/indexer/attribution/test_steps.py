@@ -122,7 +122,7 @@ def resolved(text: str, source: str) -> Entity | None:
     speaking = {
         id(m) for s in parts.sentences for m in s.mentions if s.tokens[min(m.stop, len(s.tokens) - 1)].lower == "said"
     }
-    resolver = Resolver(parts, speaking)
+    resolver = Resolver(parts, speaking, load_model().person)
     for mention in [m for s in parts.sentences for m in s.mentions if id(m) in speaking and m.start < found[-1].start]:
         resolver.resolve(mention)
     answer = resolver.resolve(found[-1])

@@ -1,0 +1,88 @@
+"""Which reports are statements: what is said against what is only told about, by a model that learnt the difference."""
+
+from __future__ import annotations
+
+from indexer.attribution.clauses import is_about_somebody, is_passive, is_unfinished, reports_a_clause
+from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
+from indexer.attribution.model import Model, score
+from indexer.attribution.parts import kind_at
+from indexer.attribution.reports import Report
+from indexer.attribution.verbs import has_verb
+
+KEEP_FROM = -0.3  # log odds of being a statement as annotated; best F1 of statements and of their words
+_KNOWN_CUES = SPEECH_WORDS | BELIEF_WORDS
+_STRANGE_FROM = 0.0  # the same for a word that is in no list of cues, where no quotation stands by it: "filed a plan"
+_STRANGE_SURE_FROM = 1.0  # and for it to pass for something said
+_LONGEST_SOMEBODY = 4  # tokens
+_STEPS = (-0.9, -0.6, -0.3, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
+_MARGINS = (0.5, 1.0, 2.0, 3.0, 4.5, 6.0)
+_LENGTHS = (2, 3, 4, 6, 9, 13, 20)
+
+
+def is_kept(report: Report, model: Model) -> bool:
+    """Tell whether a report is likely enough to be a statement."""
+    if is_about_somebody(report) and len(report.words()) <= _LONGEST_SOMEBODY:
+        return False
+    return score(model.report, report_features(report)) > (_STRANGE_FROM if _is_strange(report) else KEEP_FROM)
+
+
+def is_surely_said(report: Report, model: Model) -> bool:
+    """Tell whether a report that is kept is sure to tell what somebody said."""
+    if report.likelihood <= 0 or not reports_a_clause(report):
+        return False
+    return not _is_strange(report) or score(model.report, report_features(report)) > _STRANGE_SURE_FROM
+
+
+def _is_strange(report: Report) -> bool:
+    is_known = report.sentence.tokens[report.cue].lower in _KNOWN_CUES
+    return not is_known and all(token.quotation is None for token in report.words())
+
+
+def report_features(report: Report) -> list[str]:
+    """Describe a report: how sure its cue, source and content are, and how it is worded."""
+    tokens = report.sentence.tokens
+    cue = tokens[report.cue]
+    likely = _step(report.likelihood, _STEPS)
+    kind = "speech" if cue.lower in SPEECH_WORDS else "belief" if cue.lower in BELIEF_WORDS else "strange"
+    content = report.words()
+    has_quotation = any(token.quotation is not None for token in content)
+    verb = f"verb{has_verb(content):d}quotation{has_quotation:d}"
+    side = "".join("L" if stop <= report.cue else "R" for _, stop in report.content)
+    length = _step(len(content), _LENGTHS)
+    source = "none" if report.source is None else kind_of_source(report)
+    first = kind_at(tokens, report.content[0][0])
+    return [
+        "bias",
+        f"likely{likely}",
+        f"{kind},likely{likely}",
+        "w=" + cue.lower,
+        f"ending={cue.lower[-3:]}",
+        "before=" + kind_at(tokens, report.cue - 1),
+        "after=" + kind_at(tokens, report.cue + 1),
+        f"{kind},{verb}",
+        f"{side},{verb}",
+        f"length{length}",
+        f"{kind},length{length},{verb}",
+        f"source={source}",
+        f"{kind},source={source},margin{_step(report.margin, _MARGINS)}",
+        f"first={first}",
+        f"{kind},first={first}",
+        f"last={kind_at(tokens, report.content[-1][1])}",
+        f"surety{_step(report.surety, _STEPS)}",
+        f"{kind},surety{_step(report.surety, _STEPS)}",
+        f"{kind},passive{is_passive(report):d}",
+        f"{kind},unfinished{is_unfinished(report):d}",
+        f"about{is_about_somebody(report):d}",
+        f"{kind},clause{reports_a_clause(report):d}",
+    ]
+
+
+def kind_of_source(report: Report) -> str:
+    """Give what a report's source is: a name, a pronoun by itself, or a noun."""
+    source = report.source
+    assert source is not None
+    return source.name if source.kind == "pronoun" else source.kind
+
+
+def _step(value: float, steps: tuple[float, ...]) -> int:
+    return sum(value >= step for step in steps)
