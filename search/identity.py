@@ -17,7 +17,7 @@ from search.ids import slug as make_slug
 from search.speakers.homes import find_near
 from search.speakers.lone_names import LoneNames
 from search.speakers.names import full_name
-from search.speakers.organisations import Organisations, body_slug
+from search.speakers.organisations import BODY, Organisations, body_slug
 from search.speakers.persons import Person, find_persons
 from search.speakers.records import Heard, Record
 from search.speakers.roles import read_role
@@ -89,6 +89,7 @@ class Archive:
         self._places: dict[str, set[str]] = defaultdict(set)
         self._bodies = Organisations()
         self._claimed: Counter[str] = Counter()
+        self._called: set[str] = set()
         self._persons: dict[Key, tuple[Person, str]] = {}
         self._ids: dict[int, str] = {}
         self._names = LoneNames({}, {})
@@ -106,7 +107,9 @@ class Archive:
             if speaker.type != "person":
                 if not label:
                     self._bodies.hear(speaker.name, record.home)
-            elif label or full_name(speaker.name):
+                continue
+            self._called.add(slug(speaker.name))
+            if label or full_name(speaker.name):
                 key = speaker.name, speaker.role, record.home, label
                 self._sightings.setdefault(key, Sighting(*key)).see(record.day)
 
@@ -151,7 +154,8 @@ class Archive:
         if label:
             return Identified(label, WHY)
         if speaker.type != "person":
-            return Identified(*self._bodies.who(speaker.name, record))
+            body, why = self._bodies.who(speaker.name, record)
+            return Identified(f"{body}.{BODY}" if body in self._called else body, why)
         if full_name(speaker.name):
             person, why = self._persons[speaker.name, speaker.role, record.home, ""]
             if person.is_unclear:

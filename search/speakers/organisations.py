@@ -25,6 +25,8 @@ _ALONE = word_set(
     "people board commission committee department office authority union university college company agency state"
     " administration campaign government commonwealth church association division board-of-education"
 )
+BODY = "organisation"
+"""What stands behind the dot where a body has to be told from others and nothing else does it."""
 _SMALL = word_set("of and for the on in to at s")
 _FAR_MORE = 5
 """Times as many stories as the next full name of an acronym has: the other one is a slip."""
@@ -64,8 +66,9 @@ class Organisations:
             return slug(full), f"{name} ← {full} ({acronym}), in the same article"
         if is_acronym(name):
             return self._spelt_out(spelled(name), plain, home, record.day)
-        if home and is_general(plain) and len(self.homes[plain]) > 1:
-            return f"{plain}.{home}", f"a name that every place may have; this is the one in {home}"
+        if is_general(plain) and len(self.homes[plain]) > 1:
+            where = f"; this is the one in {home}" if home else ""
+            return f"{plain}.{home or BODY}", f"a name that every place may have{where}"
         return plain, ""
 
     def _spelt_out(self, acronym: str, plain: str, home: str, day: str | None) -> tuple[str, str]:
@@ -82,9 +85,10 @@ class Organisations:
             one = _one_name(found)
             if one:
                 return slug(one.name), f"{acronym} ← {one.name} ({acronym}), as {one.home or 'the archive'} prints it"
-        if not home:
-            return plain, ""
-        return f"{plain}.{home}", f"{acronym} has several full names in the archive; none of them is surely meant here"
+        return (
+            f"{plain}.{home or BODY}",
+            f"{acronym} has several full names in the archive; none of them is surely meant here",
+        )
 
 
 def _one_name(found: list[tuple[tuple[str, str], Sighting]]) -> Sighting | None:

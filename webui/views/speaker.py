@@ -145,8 +145,9 @@ def speaker_row(entry: SpeakerEntry, links: Links) -> SpeakerRow:
     """Give the row of a speaker."""
     kind = "" if entry.type == "person" else messages.TYPES[entry.type]
     role = entry.role or kind
-    if "." in entry.id and not role:
-        role = messages.LAST_NAME_ONLY
+    base, _, mark = entry.id.partition(".")
+    if mark and not role:
+        role = messages.LAST_NAME_ONLY if "-" not in base else messages.TOLD_APART.format(mark=mark.replace("-", " "))
     return SpeakerRow(
         entry.name,
         role,

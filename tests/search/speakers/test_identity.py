@@ -198,8 +198,8 @@ def test_a_company_and_a_person_of_one_name_are_two() -> None:
     records = [record("a", heard("Jack Harlan", "brewer")), record("b", body("Jack Harlan"))]
     directory, found = identified(records)
     assert found["a"][0].id == "jack-harlan.brewer"
-    assert found["b"][0].id == "jack-harlan"
-    assert [entry.type for entry in directory.called("jack-harlan")] == ["organisation", "person"]
+    assert found["b"][0].id == "jack-harlan.organisation"
+    assert [entry.type for entry in directory.called("jack-harlan")] == ["person", "organisation"]
 
 
 def test_a_body_whose_name_says_no_place_is_another_in_each_outlet() -> None:
