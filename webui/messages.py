@@ -265,6 +265,7 @@ NOTHING_SEARCHED = {
 NOTHING_SEARCHED_AT_ALL = "Nothing was searched: the address cannot be read"
 SEVERAL_CALLED = "Several people are meant by “{name}”. Choose one."
 ELSEWHERE = "in other stories: {why}"
+TOLD_APART = "told apart by: {mark}"
 LAST_NAME_ONLY = "printed by this name alone"
 FIELD_NAMES = {"q": "Words", "speaker": "Said by", "from": "From", "to": "To"}
 
