@@ -23,7 +23,8 @@ PARAGRAPH_GAP = 64
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _WORD = re.compile(
     rf"""
-      (?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?                      # initials: U.S., J.B., a.m.
+      [^\W\d_][^\W_]++(?:['’ʼ][^\W_]++)*+(?![\u0300-\u036f'’ʼ])  # most words, read without looking back
+    | (?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?                      # initials: U.S., J.B., a.m.
     | \d+(?:[.,]\d+)*(?![^\W_])                                  # numbers: 84, 1,200, 3.5
     | (?:[^\W_][\u0300-\u036f]*)+(?:['’ʼ](?:[^\W_][\u0300-\u036f]*)+)*   # words: O'Neil, King’s, 9th
     """,
@@ -46,6 +47,9 @@ class Token(NamedTuple):
     capital: bool
 
 
+_make = tuple.__new__
+
+
 def tokenize(text: str) -> list[Token]:
     """Give the tokens of a text, in order.
 
@@ -56,14 +60,16 @@ def tokenize(text: str) -> list[Token]:
     shout: list[int] = []
     position, line_end = 0, text.find("\n")
     for match in _WORD.finditer(text):
-        if 0 <= line_end < match.start():
+        start, end = match.span()
+        if 0 <= line_end < start:
             position += PARAGRAPH_GAP
-            line_end = text.find("\n", match.start())
+            line_end = text.find("\n", start)
             _hush(tokens, shout)
         if not len(tokens) & _CHECKED_EVERY:
             check_time()
         form, capital = fold(match.group())
-        tokens.append(Token(match.start(), match.end(), position, form, capital))
+        # Made so, a tuple with names takes a third of the time that a call of its class does.
+        tokens.append(_make(Token, (start, end, position, form, capital)))
         position += 1
         if capital:
             shout.append(len(tokens) - 1)

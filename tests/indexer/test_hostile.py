@@ -14,7 +14,7 @@ from search.documents import Article
 from search.results import BuildReport
 from tests.indexer.hostile import MARK, SEED, hostile_files, small_hostile_files
 
-SECONDS = 20.0
+SECONDS = 120.0
 FAULTS = ("took longer than", "while reading", "ended its reader")
 
 
