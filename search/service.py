@@ -150,19 +150,12 @@ class SearchService:
 
     def article(self, id: str) -> Article:
         """Give an article. Raises NotFound; Gone, if it was taken out for good."""
-        searcher = self._current()
-        article = searcher.article(id)
-        if article is None:
-            taken_out = searcher.status().report.taken_out or {}
-            raise Gone(id, taken_out[id]) if id in taken_out else NotFound("article", id)
-        return article
+        return _article(self._current(), id)
 
     def opened(self, id: str, request: SearchRequest, today: datetime.date | None = None) -> Opened:
-        """Give an article with the words of a search marked in it. Raises NotFound, or BadQuery."""
+        """Give an article with the words of a search marked in it. Raises NotFound, Gone, or BadQuery."""
         searcher = self._current()
-        article = searcher.article(id)
-        if article is None:
-            raise NotFound("article", id)
+        article = _article(searcher, id)
         query = build_query(replace(request, collection="articles"), today)
         gathered = _Gathering(False)
         marks = next(iter(gathered.take(self._marks(searcher, article, query))), Marks((), ()))
@@ -265,6 +258,14 @@ RUN = 500
 """Hits that are read at once where all are."""
 MONTHS_AT_MOST = 36
 """A timeline shows months up to so many; beyond, years."""
+
+
+def _article(searcher: Searcher, id: str) -> Article:
+    article = searcher.article(id)
+    if article is None:
+        taken_out = searcher.status().report.taken_out or {}
+        raise Gone(id, taken_out[id]) if id in taken_out else NotFound("article", id)
+    return article
 
 
 def toggled(request: SearchRequest, field: FacetField, value: str) -> SearchRequest:

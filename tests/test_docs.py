@@ -321,7 +321,7 @@ def answers() -> dict[str, Any]:
             asked(text="levee", collection="statements"),
             asked(text="levee zeppelin", outlets=("the-ledger",), dates=possible.dates),
         ],
-        "## Article": [wire.opened_to_wire(service.article(told_article().id), status)],
+        "## Article": [wire.opened_to_wire(service.opened(told_article().id, SearchRequest()), status)],
         "## Speakers": [
             wire.speakers_to_wire(found, 1, 50, None, status, address, wire.as_path),
             wire.called_to_wire("ann-lee", found.entries, status, address, wire.as_path),
