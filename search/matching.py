@@ -46,6 +46,11 @@ WordLeaf = Word | Phrase | Forms
 WORD_LEAVES = (Word, Phrase, Forms)
 
 
+SAID_WEIGHT = 0.5
+"""What a word is worth, beside a word of the article, in what those say who are asked for: measured on judged searches
+(docs/evaluation.md), where 0.25 and 1 are less good."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """Where a leaf matched: indices of tokens of one field, in order."""
@@ -232,6 +237,32 @@ def word_leaves(node: Query) -> Iterator[tuple[WordLeaf, str]]:
     The scope is "any" for headline and text, "headline", "byline", or "statement". What must not match gives nothing.
     """
     yield from _leaves(node, "any")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A leaf that a match is scored for, and where its words count: in the article ("any"), in its headline, or only in
+    the statements that satisfy ``said``."""
+
+    leaf: WordLeaf
+    scope: str
+    weight: float = 1.0
+    said: Query | None = None
+
+
+def scored_leaves(node: Query) -> tuple[Scored, ...]:
+    """Give what a match is scored for, in a fixed order.
+
+    Words that somebody must have said count as words of the article. Where it is asked who says something, the other
+    words count once more in what they say.
+    """
+    found = [(leaf, "any" if scope == "statement" else scope) for leaf, scope in word_leaves(node) if scope != "byline"]
+    asked = [child.child for child in (node.children if isinstance(node, And) else ()) if isinstance(child, Statement)]
+    others = [leaf for leaf, scope in word_leaves(node) if scope == "any"]
+    return (
+        *(Scored(leaf, scope) for leaf, scope in found),
+        *(Scored(leaf, "said", SAID_WEIGHT, said) for said in asked for leaf in others),
+    )
 
 
 def _leaves(node: Query, scope: str) -> Iterator[tuple[WordLeaf, str]]:

@@ -19,7 +19,7 @@ from search.fields import SCHEMA_VERSION
 from search.hits import Match, copy_of, make_hits, speakers_of, with_archive_speakers
 from search.identity import Directory, Identified, by_statements, identify
 from search.ids import slug
-from search.matching import WordLeaf, matches, occurrences, occurrences_in, word_leaves
+from search.matching import Scored, matches, occurrences, occurrences_in, scored_leaves
 from search.ordering import day_numbers, sort_key
 from search.query.expand import expand, near_forms
 from search.query.nodes import Query
@@ -255,23 +255,27 @@ class _Scorer:
 
     def __init__(self, tree: Query, collection: Collection, readings: list[Reading]) -> None:
         self.tree, self.collection, self.readings = tree, collection, readings
-        self.leaves = [(leaf, scope) for leaf, scope in word_leaves(tree) if scope not in ("byline", "statement")]
+        self.leaves = scored_leaves(tree)
         self.lengths = {
             "headline": _mean(len(reading.headline) for reading in readings),
             "text": _mean(len(reading.text) for reading in readings),
             "statement": _mean(within.length for reading in readings for within in reading.statements),
         }
-        self.rarity = [self._idf(leaf, scope) for leaf, scope in self.leaves]
+        self.rarity = [self._idf(scored) for scored in self.leaves]
 
     def __call__(self, document: Document) -> float:
         total = 0.0
-        for (leaf, scope), rarity in zip(self.leaves, self.rarity, strict=True):
-            frequency = self._frequency(leaf, scope, *document)
+        for scored, rarity in zip(self.leaves, self.rarity, strict=True):
+            frequency = self._frequency(scored, *document)
             if frequency:
-                total += saturated(frequency, rarity)
+                total += scored.weight * saturated(frequency, rarity)
         return float(rounded(total))
 
-    def _frequency(self, leaf: WordLeaf, scope: str, reading: Reading, within: StatementReading | None) -> float:
+    def _frequency(self, scored: Scored, reading: Reading, within: StatementReading | None) -> float:
+        leaf, scope = scored.leaf, scored.scope
+        if scored.said is not None:
+            asked = (found for found in reading.statements if matches(scored.said, reading, found))
+            return float(sum(1 for found in asked for _ in occurrences_in(leaf, reading, found)))
         if within is not None and scope == "any":
             count = sum(1 for _ in occurrences_in(leaf, reading, within))
             return float(weighted(count, within.length, self.lengths["statement"], 1.0))
@@ -283,11 +287,11 @@ class _Scorer:
                 total += weighted(count, len(tokens), self.lengths[field], FIELD_WEIGHTS[field])
         return total
 
-    def _idf(self, leaf: WordLeaf, scope: str) -> float:
+    def _idf(self, scored: Scored) -> float:
         documents: list[Document] = [(reading, None) for reading in self.readings]
-        if self.collection == "statements" and scope == "any":
+        if self.collection == "statements" and scored.scope == "any":
             documents = [(reading, within) for reading in self.readings for within in reading.statements]
-        having = sum(1 for document in documents if self._frequency(leaf, scope, *document) > 0)
+        having = sum(1 for document in documents if self._frequency(scored, *document) > 0)
         return idf(len(documents), having)
 
 

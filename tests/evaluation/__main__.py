@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.evaluation import gold, sample_attribution, sample_reading, statement_scores
+from tests.evaluation import gold, ranking, sample_attribution, sample_reading, statement_scores
 from tests.evaluation.stories import stories
 
 FLOORS = Path(__file__).parent / "floors.toml"
@@ -26,6 +26,13 @@ def main() -> int:
     for part, title in (("train", "to learn from"), ("test", "only run")):
         scores = statement_scores.score(stories(part))
         below += _table(f"Our own annotated stories, {title}, percent", scores, floors.get(f"own_stories_{part}", {}))
+    judged, unequal = ranking.measure()
+    below += _table("Judged searches of the sample archive", judged, floors["ranking"])
+    for line in unequal:
+        print(f"    nDCG and recall {line}")
+    if archives := ranking.archives():
+        known = {f"{archive.name.partition('.')[0]} first": ranking.known_items(archive) for archive in archives}
+        below += _table("Sentences looked for by their rarest words, share found first", known, floors["known_items"])
     if gold.has_gold():
         below += _table("Saved pages with gold labels", gold.score_pages(), floors["gold_pages"])
         below += _table("Annotated articles, percent", gold.score_statements(), floors["gold_statements"])

@@ -62,6 +62,10 @@ class Evaluator:
             return self._articles(tree) & self.segment.live
         return self._statements(tree) & self.segment.live_statements
 
+    def said(self, tree: Query) -> Mask:
+        """Give the statements, live or not, that satisfy a condition on statements."""
+        return self._statements(tree)
+
     def counts(self, leaf: WordLeaf, field: str) -> Counts:
         """Give the articles in whose field a leaf matches, and how often."""
         key = (self.segment.name, field, leaf)

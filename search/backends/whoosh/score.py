@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Floats, Ints
+from search.backends.whoosh.arrays import Floats, Ints, Mask
 from search.backends.whoosh.evaluate import Evaluator
 from search.backends.whoosh.segment import Segment
-from search.matching import WordLeaf, word_leaves
+from search.matching import Scored, WordLeaf, scored_leaves
 from search.query.nodes import Query
 from search.query.request import Collection
 from search.scoring import FIELD_WEIGHTS, idf, rounded, saturated, weighted
@@ -48,12 +48,12 @@ class Scorer:
     ) -> None:
         """Take an expanded tree; what each of its leaves is worth is found out here."""
         self._collection, self._statistics = collection, statistics
-        self._leaves = [(leaf, scope) for leaf, scope in word_leaves(tree) if scope not in ("byline", "statement")]
+        self._leaves = scored_leaves(tree)
         self._found = {
-            evaluator.segment.name: [self._frequency(evaluator, leaf, scope) for leaf, scope in self._leaves]
+            evaluator.segment.name: [self._frequency(evaluator, scored) for scored in self._leaves]
             for evaluator in evaluators
         }
-        self._rarity = [self._idf(number, scope, evaluators) for number, (_, scope) in enumerate(self._leaves)]
+        self._rarity = [self._idf(number, one.scope, evaluators) for number, one in enumerate(self._leaves)]
 
     def scores(self, evaluator: Evaluator, documents: Ints) -> Floats:
         """Give the scores of some documents of a segment."""
@@ -62,9 +62,9 @@ class Scorer:
         by_statement = self._collection == "statements"
         total = np.zeros(columns.statements if by_statement else columns.articles)
         parts = zip(self._leaves, self._found[segment.name], self._rarity, strict=True)
-        for (_, scope), (found, frequency), rarity in parts:
-            score = saturated(frequency, rarity)
-            if by_statement and scope != "any":
+        for scored, (found, frequency), rarity in parts:
+            score = scored.weight * saturated(frequency, rarity)
+            if by_statement and scored.scope != "any":
                 spread = np.zeros(columns.articles)
                 spread[found] = score
                 total += segment.spread(spread)
@@ -73,9 +73,12 @@ class Scorer:
         scores: Floats = rounded(total[documents])
         return scores
 
-    def _frequency(self, evaluator: Evaluator, leaf: WordLeaf, scope: str) -> tuple[Ints, Floats]:
+    def _frequency(self, evaluator: Evaluator, scored: Scored) -> tuple[Ints, Floats]:
         """Give the documents that hold a leaf, and its frequency in them, weighted and corrected for length."""
         segment, averages = evaluator.segment, self._statistics.averages
+        leaf, scope = scored.leaf, scored.scope
+        if scored.said is not None:
+            return _said(evaluator, leaf, evaluator.said(scored.said))
         if self._collection == "statements" and scope == "any":
             found, counts = evaluator.counts_said(leaf)
             return found, weighted(counts, segment.length("statement")[found], averages["statement"], 1.0)
@@ -101,3 +104,13 @@ class Scorer:
             live = segment.live_statements if by_statement else segment.live
             having += int(live[found].sum()) if segment.has_dead else found.size
         return idf(self._statistics.statements if by_statement else self._statistics.articles, having)
+
+
+def _said(evaluator: Evaluator, leaf: WordLeaf, statements: Mask) -> tuple[Ints, Floats]:
+    """Give the articles that hold a leaf in one of some statements, and how often they do."""
+    found, counts = evaluator.counts_said(leaf)
+    kept = statements[found]
+    articles = evaluator.segment.statement_articles[found[kept]]
+    often: Floats = np.bincount(articles, counts[kept], evaluator.segment.columns.articles).astype(np.float64)
+    either: Ints = np.flatnonzero(often)
+    return either, often[either]
