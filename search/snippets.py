@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
@@ -23,11 +24,12 @@ from search.query.request import Collection
 from search.reading import Reading, StatementReading
 from search.results import Piece, Snippet
 
-MAX_SNIPPETS = 2
+MAX_SNIPPETS, USUAL_SNIPPETS = 3, 2
+"""Extracts of a hit: usually two, and a third if it shows a word that was looked for and that the others do not."""
 PASSAGE, LONGEST_STATEMENT = 240, 600
 """Characters of a passage of running text, and of a statement shown as a hit of its own."""
-_LONGEST_RUN = 32
-"""Marks that are weighed together."""
+_TRIES = 6
+"""Passages that are looked at for a hit; some overlap what is shown already."""
 _FIRST_LOOK_BACK = 2_000
 _PARAGRAPH_BREAK = re.compile(r"\n+")
 _IN_SENTENCE_END = re.compile(r"[\s.!?…\"”’)\]]")
@@ -142,16 +144,34 @@ def make_snippets(
     }
     # Statements that hold the words come first; if none does, one speaks for the speaker and leaves room for the words.
     holding = sorted((found for found in asked if leaves[id(found)]), key=lambda found: -leaves[id(found)])
-    chosen = holding[:MAX_SNIPPETS] if holding or not marks.text else asked[:1]
-    chosen = chosen or asked[:MAX_SNIPPETS]
+    chosen = holding[:USUAL_SNIPPETS] if holding or not marks.text else asked[:1]
+    chosen = chosen or asked[:USUAL_SNIPPETS]
     snippets = [_from_statement(reading, found, ordered[found.statement.field], PASSAGE) for found in chosen]
     taken = [span for found in chosen for span in found.statement.content]
-    left = [mark for mark in marks.text if not any(_overlap(mark.span, span) for span in taken)]
-    if left and len(snippets) < MAX_SNIPPETS:
-        snippets.append(_passage(reading, _best_window(left), ordered["text"]))
+    snippets += _passages(reading, ordered["text"], taken, MAX_SNIPPETS - len(snippets))
     if not snippets and reading.article.text:
-        snippets.append(_passage(reading, Span(0, 0), ordered["text"]))
+        snippets.append(_passage(reading, Span(0, 0), ordered["text"])[0])
     return tuple(snippets)
+
+
+def _passages(reading: Reading, marks: _Ordered, taken: list[Span], most: int) -> list[Snippet]:
+    """Give passages that hold the words, best first, none of what is taken already."""
+    seen = {mark.leaf for mark in marks.over(*taken)}
+    left = [mark for mark in marks.marks if not any(_overlap(mark.span, span) for span in taken)]
+    found: list[Snippet] = []
+    for _ in range(_TRIES):
+        if not left or len(found) == most:
+            break
+        window, leaves = _best_window(left, seen)
+        if len(found) >= most - (MAX_SNIPPETS - USUAL_SNIPPETS) and leaves <= seen:
+            break
+        passage, shown = _passage(reading, window, marks)
+        if not any(_overlap(shown, span) for span in taken):
+            found.append(passage)
+            seen |= leaves
+        taken = [*taken, Span(min(shown.start, window.start), max(shown.end, window.end))]
+        left = [mark for mark in left if not _overlap(mark.span, taken[-1])]
+    return found
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -163,7 +183,7 @@ def _from_statement(reading: Reading, found: StatementReading, marks: _Ordered, 
     text = reading.article.headline if statement.field == "headline" else reading.article.text
     whole = Span(statement.content[0].start, statement.content[-1].end)
     inside = marks.over(*statement.content)
-    shown = _trim(text, whole, _best_window(inside) if inside else Span(whole.start, whole.start), most)
+    shown = _trim(text, whole, _best_window(inside)[0] if inside else Span(whole.start, whole.start), most)
     return Snippet(
         _cut(text, shown, marks),
         f"s-{statement.id}",
@@ -173,21 +193,27 @@ def _from_statement(reading: Reading, found: StatementReading, marks: _Ordered, 
     )
 
 
-def _best_window(marks: Sequence[Mark]) -> Span:
-    """Give the run of marks, at most a passage long, with most distinct leaves; then most marks; then the first."""
-    best, best_value = marks[0].span, (0, 0)
-    most = (len({mark.leaf for mark in marks}), _LONGEST_RUN)
-    for index, first in enumerate(marks):
-        window = [mark for mark in marks[index : index + _LONGEST_RUN] if mark.span.end - first.span.start <= PASSAGE]
-        value = (len({mark.leaf for mark in window}), len(window))
-        if window and value > best_value:
-            best, best_value = Span(first.span.start, max(mark.span.end for mark in window)), value
-            if value == most:
-                break
-    return best
+def _best_window(marks: Sequence[Mark], seen: Container[int] = ()) -> tuple[Span, set[int]]:
+    """Give the run of marks, at most a passage long, with most leaves that were not seen; then with most leaves; then
+    with most marks; then the first. And its leaves. ``marks`` are in order."""
+    best, best_value = (0, 1), (-1, 0, 0)
+    inside: Counter[int] = Counter()
+    end = 0
+    for start, first in enumerate(marks):
+        while end < len(marks) and (end <= start or marks[end].span.end - first.span.start <= PASSAGE):
+            inside[marks[end].leaf] += 1
+            end += 1
+        value = (sum(leaf not in seen for leaf in inside), len(inside), end - start)
+        if value > best_value:
+            best, best_value = (start, end), value
+        inside[first.leaf] -= 1
+        if not inside[first.leaf]:
+            del inside[first.leaf]
+    run = marks[best[0] : best[1]]
+    return Span(run[0].span.start, max(mark.span.end for mark in run)), {mark.leaf for mark in run}
 
 
-def _passage(reading: Reading, window: Span, marks: _Ordered) -> Snippet:
+def _passage(reading: Reading, window: Span, marks: _Ordered) -> tuple[Snippet, Span]:
     text = reading.article.text
     start = _sentence_start(text, window.start)
     ends = chain((match.end() for match in _SENTENCE_END.finditer(text, start)), (len(text),))
@@ -196,12 +222,13 @@ def _passage(reading: Reading, window: Span, marks: _Ordered) -> Snippet:
         end = next(ends)
     sentence = Span(start, start + len(text[start:end].rstrip()))
     shown = _trim(text, sentence, window, PASSAGE)
-    return Snippet(
+    snippet = Snippet(
         _cut(text, shown, marks),
         f"p-{paragraph_at(text, shown.start)}",
         opens=shown.start == sentence.start,
         closes=shown.end == sentence.end,
     )
+    return snippet, shown
 
 
 def _sentence_start(text: str, at: int) -> int:

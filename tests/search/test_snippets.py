@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,3 +157,47 @@ def test_a_sentence_is_found_however_far_back_it_begins(opening: str) -> None:
     assert first.text.startswith("and it went on")
     assert first.opens
     assert first.anchor == "p-2"
+
+
+FAR = " It rained on the ferry and on the dock, and nobody who was there had thought to bring a coat along." * 4
+
+
+def matched(found: tuple[Snippet, ...]) -> list[set[str]]:
+    return [{piece.text.lower() for piece in snippet.pieces if piece.matched} for snippet in found]
+
+
+def extracts(text: str, query: str) -> tuple[Snippet, ...]:
+    reading, tree = read(article(text)), build_query(request(query))
+    return make_snippets(reading, tree, find_marks(reading, tree), "articles")
+
+
+def test_a_third_extract_is_for_a_word_that_two_do_not_show() -> None:
+    text = f"The levee held.{FAR}\n\nThe bond passed.{FAR}\n\nThe mayor slept.{FAR}"
+    assert matched(extracts(text, "levee bond mayor")) == [{"levee"}, {"bond"}, {"mayor"}]
+    assert matched(extracts(text, "levee bond")) == [{"levee"}, {"bond"}]
+    again = f"The levee held.{FAR}\n\n" * 5
+    assert matched(extracts(again, "levee")) == [{"levee"}, {"levee"}]
+
+
+def test_the_passage_that_holds_most_of_the_words_comes_first_and_what_it_shows_is_not_shown_again() -> None:
+    text = f"A levee is a levee is a levee.{FAR}\n\nThe mayor said the levee bond was dear.{FAR}\n\nA bond.{FAR}"
+    first, second, *rest = extracts(text, "levee bond mayor")
+    assert matched((first,)) == [{"mayor", "levee", "bond"}]
+    assert not rest
+    assert second.text not in first.text
+    assert first.text not in second.text
+
+
+@given(st.lists(st.sampled_from(["levee", "bond", "mayor", "rain. ", "It", "\n\n", *FAR.split()[:6]]), max_size=300))
+def test_extracts_never_repeat_each_other(words: list[str]) -> None:
+    # Every word is numbered, so that an extract stands in one place only.
+    text = " ".join(f"{word} n{number}" for number, word in enumerate(words))
+    found = extracts(text, "levee OR bond OR mayor")
+    spans = sorted((text.index(snippet.text), text.index(snippet.text) + len(snippet.text)) for snippet in found)
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    assert all(any(piece.matched for piece in snippet.pieces) for snippet in found[1:])
+    assert len(found) <= 3
+
+
+def test_marks_in_their_hundred_thousands_are_weighed_once() -> None:
+    assert grows_with_its_input(lambda size: "levee bond " * size, lambda text: extracts(text, "levee OR bond"), 600)
