@@ -8,7 +8,7 @@ acronyms, last names. A name that no rule joins to anybody stays with its articl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -26,6 +26,8 @@ from search.speakers.table import NO_TABLE, WHY, SpeakerTable
 
 slug = lru_cache(maxsize=1 << 17)(make_slug)
 """Names come back in every article."""
+_FAR_MORE = 5
+"""Times as many stories in which a name is of another kind: the other ones are slips."""
 _SEVERAL = "several persons of this name speak in this outlet"
 
 Records = Callable[[], Iterable[Record]]
@@ -89,7 +91,9 @@ class Archive:
         self._places: dict[str, set[str]] = defaultdict(set)
         self._bodies = Organisations()
         self._claimed: Counter[str] = Counter()
-        self._called: set[str] = set()
+        self._as_person: Counter[str] = Counter()
+        self._as_body: Counter[str] = Counter()
+        self._named: dict[str, list[Person]] = defaultdict(list)
         self._persons: dict[Key, tuple[Person, str]] = {}
         self._ids: dict[int, str] = {}
         self._names = LoneNames({}, {})
@@ -107,8 +111,9 @@ class Archive:
             if speaker.type != "person":
                 if not label:
                     self._bodies.hear(speaker.name, record.home)
+                    self._as_body[slug(speaker.name)] += 1
                 continue
-            self._called.add(slug(speaker.name))
+            self._as_person[slug(speaker.name)] += 1
             if label or full_name(speaker.name):
                 key = speaker.name, speaker.role, record.home, label
                 self._sightings.setdefault(key, Sighting(*key)).see(record.day)
@@ -123,13 +128,18 @@ class Archive:
             {home: [role for text in found if (role := read_role(text))] for home, found in by_home.items()}
             for by_home in roles.values()
         )
-        persons = find_persons(self._sightings.values(), find_near(self._places, read))
-        self._ids = _ids_of(persons, self._bodies.homes)
+        real = (one for one in self._sightings.values() if one.label or not self._is_surely_body(slug(one.name)))
+        persons = find_persons(real, find_near(self._places, read))
+        self._ids = _ids_of(persons, {name for name in self._bodies.homes if not self._is_surely_person(name)})
         for person in persons:
             for one in person.sightings:
                 key = one.name, one.role, one.home, one.label
                 self._persons[key] = person, WHY if one.label else person.why.get(id(one), "")
-        self._names = LoneNames.of(person for person in persons if not person.is_unclear)
+        clear = [person for person in persons if not person.is_unclear]
+        self._names = LoneNames.of(clear)
+        for person in clear:
+            for name in {slug(one.name) for one in person.sightings}:
+                self._named[name].append(person)
 
     def speakers_of(self, record: Record) -> tuple[Identified, ...]:
         """Give who each of an article's speakers is."""
@@ -153,9 +163,15 @@ class Archive:
         label = self._table.claim(record, speaker)
         if label:
             return Identified(label, WHY)
-        if speaker.type != "person":
+        plain = slug(speaker.name)
+        if speaker.type != "person" and self._is_surely_person(plain) and len(self._named[plain]) == 1:
+            return Identified(
+                self._ids[id(self._named[plain][0])], f"a person in {self._as_person[plain]} other stories"
+            )
+        if speaker.type != "person" or (full_name(speaker.name) and self._is_surely_body(plain)):
             body, why = self._bodies.who(speaker.name, record)
-            return Identified(f"{body}.{BODY}" if body in self._called else body, why)
+            is_shared = self._as_person[body] and not self._is_surely_body(body)
+            return Identified(f"{body}.{BODY}" if is_shared else body, why)
         if full_name(speaker.name):
             person, why = self._persons[speaker.name, speaker.role, record.home, ""]
             if person.is_unclear:
@@ -165,6 +181,13 @@ class Archive:
         if meant is None:
             return Identified(f"{speaker.id}.{record.article_id}")
         return Identified(self._ids[id(meant[0])], meant[1])
+
+    def _is_surely_person(self, plain: str) -> bool:
+        """Say whether a name is a person's in so many stories that a body of the name is a slip."""
+        return self._as_person[plain] > 0 and self._as_person[plain] >= _FAR_MORE * self._as_body[plain]
+
+    def _is_surely_body(self, plain: str) -> bool:
+        return self._as_body[plain] > 0 and self._as_body[plain] >= _FAR_MORE * self._as_person[plain]
 
 
 def link_of(statement: Statement) -> str:
@@ -185,7 +208,7 @@ def by_statements(entry: SpeakerEntry) -> tuple[int, str, str]:
 # -- ids -----------------------------------------------------------------------
 
 
-def _ids_of(persons: Iterable[Person], bodies: Mapping[str, object]) -> dict[int, str]:
+def _ids_of(persons: Iterable[Person], bodies: Container[str]) -> dict[int, str]:
     """Give each person an id: the name alone where nobody else bears it, else with what tells them apart."""
     known = [(_main_name(person), person) for person in persons if not person.is_unclear]
     bearers: Counter[str] = Counter()

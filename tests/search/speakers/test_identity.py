@@ -202,6 +202,17 @@ def test_a_company_and_a_person_of_one_name_are_two() -> None:
     assert [entry.type for entry in directory.called("jack-harlan")] == ["person", "organisation"]
 
 
+def test_a_single_story_that_takes_a_person_for_a_body_is_a_slip_and_the_other_way_round() -> None:
+    records = [record(f"a{at}", heard("Wren Okabe", "director"), body("Grain Lines")) for at in range(5)]
+    directory, found = identified([*records, record("b", body("Wren Okabe"), heard("Grain Lines"))])
+    assert [who.id for who in found["b"]] == ["wren-okabe", "grain-lines"]
+    assert found["b"][0].why == "a person in 5 other stories"
+    assert [(entry.id, entry.type) for entry in directory.entries.values()] == [
+        ("grain-lines", "organisation"),
+        ("wren-okabe", "person"),
+    ]
+
+
 def test_a_body_whose_name_says_no_place_is_another_in_each_outlet() -> None:
     records = [
         record("a", body("Sheriff’s Office"), home="kings"),
