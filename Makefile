@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 CORPUS ?= $(or $(ONTHERECORD_CORPUS),corpus)
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test index check lint format evaluate bench bench-large screenshots browser-test lock clean
+.PHONY: help run test index check lint format evaluate train bench bench-large screenshots browser-test lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,10 @@ format: $(VENV)/.dev ## Put the code in its form
 
 evaluate: $(VENV)/.dev ## Score reading, dating and attribution, and hold the floors
 	@$(BIN)/python -m tests.evaluation
+
+train: $(VENV)/.dev ## Train who said what again: make train ARTICLES=FILE TEXTS="dir…"
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m indexer.attribution.train $(ARTICLES) $(TEXTS) \
+	  --stories tests/evaluation/stories/train
 
 bench: $(VENV)/.bench ## Time building and searching 20,000 made-up articles, beside other engines
 	@$(BIN)/python -m benchmarks

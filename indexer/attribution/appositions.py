@@ -26,7 +26,14 @@ def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Menti
         return bearer
     if source.kind == "name":
         return _of_possessor(sentence, cue, source)
-    return _before_who(sentence, cue, source) or _in_apposition(sentence, source) or source
+    return _doer(sentence, cue) or _before_who(sentence, cue, source) or _in_apposition(sentence, source) or source
+
+
+def _doer(sentence: Sentence, cue: int) -> Mention | None:
+    """Find who says in "footage of Hale saying"."""
+    if not sentence.tokens[cue].lower.endswith("ing"):
+        return None
+    return next((m for m in sentence.mentions if m.stop == cue and _is_person(m)), None)
 
 
 def _bearer(sentence: Sentence, cue: int, source: Mention) -> Mention | None:

@@ -11,7 +11,9 @@ from indexer.attribution.parts import Entity, Mention, Quotation, Sentence
 from indexer.attribution.words import word_set
 from search.documents import Span
 
-_LABEL = re.compile(r"(?:([A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3}):|([QA])[.:])\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?:([A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3})(?:, [a-z][\w’' -]{2,40})?:|([QA])[.:])\s+(?=\S)"
+)
 _QUOTED_LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}):\s+(?=\S)")
 _FEWEST_TURNS = 4
 _FEWEST_LABELLED = 3
@@ -22,7 +24,7 @@ _FIRST_PERSON = word_set("i i'm i've i'd i'll we we're we've my our")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one speaker says in a turn: the label and the words, without it; ``speaker`` is None if not named."""
+    """What somebody says or asks in a turn: the label, and the words without it; ``speaker`` is None if not named."""
 
     label: Span
     content: tuple[Span, ...]
@@ -31,7 +33,7 @@ class Answer:
 
 @dataclass(slots=True)
 class Transcript:
-    """The answers of an interview.
+    """The questions and answers of an interview.
 
     ``paragraphs``: those that the answers take up. ``quoted``: those that hold the interviewee's quoted answers.
     ``labelled``: the ids of quotations that begin with who speaks or go on from one, which are answers too.
@@ -97,11 +99,14 @@ def _read_turns(analysis: Analysis, paragraphs: list[_Paragraph], asking: set[st
     current: Answer | None = None
     for number, paragraph in enumerate(paragraphs):
         if paragraph.label:
-            current = None
-            if paragraph.label not in asking:
-                label = Span(paragraph.start, paragraph.start + len(paragraph.label))
-                content = (Span(paragraph.label_end, paragraph.end),)
-                current = Answer(label, content, _named(analysis, paragraph, transcript.interviewee, labels))
+            label = Span(paragraph.start, paragraph.start + len(paragraph.label))
+            content = (Span(paragraph.label_end, paragraph.end),)
+            current = Answer(label, content, _named(analysis, paragraph, transcript.interviewee, labels))
+            if paragraph.label in asking:  # a question is a statement if it is known whose
+                if current.speaker is not None:
+                    transcript.answers.append(current)
+                    transcript.paragraphs.add(number)
+                current = None
         elif current is not None and (number < last or _is_first_person(paragraph)):
             current = Answer(current.label, (Span(paragraph.start, paragraph.end),), current.speaker)
         else:
@@ -126,8 +131,8 @@ def _named(
     analysis: Analysis, paragraph: _Paragraph, interviewee: Entity | None, labels: list[tuple[int, int]]
 ) -> Entity | None:
     """Give who a label names: somebody whom the text names elsewhere too, for "ANSWER:" names nobody."""
-    if paragraph.label == "A":
-        return interviewee
+    if paragraph.label in ("Q", "A"):
+        return interviewee if paragraph.label == "A" else None
     for mention in paragraph.sentences[0].mentions:
         entity = mention.entity
         if mention.start < paragraph.label_end and entity is not None:

@@ -58,6 +58,11 @@ def test_labelled_answers() -> None:
     ]
 
 
+def test_questions_of_somebody_named() -> None:
+    text = LABELLED.replace("The Weekly met him", "Reporter Ann Bell met him").replace("WEEKLY", "BELL")
+    assert ("Did the sheriff call you?", "Ann Bell") in answers(text)
+
+
 def test_what_an_answer_reports_is_no_statement_of_its_own() -> None:
     assert all(s.kind == "direct" for s in attribute(article(LABELLED, headline="")) if "think about it" in s.text)
 
@@ -74,6 +79,19 @@ def test_quoted_answers() -> None:
         ("No. If it was money I’d have sold.", "Tobias Finch"),
         ("He rode across once.", "Tobias Finch"),
         ("Then I lose.", "Tobias Finch"),
+    ]
+
+
+def test_labels_within_quotation_marks() -> None:
+    text = (
+        "Pell spoke to Ann Bell on Friday.\n\n“BELL: Was the levee safe?\n\n“PELL: It was. We looked.\n\n"
+        "“And we looked again.\n\n“BELL: Thank you.”"
+    )
+    assert answers(text) == [
+        ("Was the levee safe?", "Ann Bell"),
+        ("It was. We looked.", "Pell"),
+        ("And we looked again.", "Pell"),
+        ("Thank you.", "Ann Bell"),
     ]
 
 
