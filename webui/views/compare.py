@@ -17,7 +17,7 @@ from webui.periods import Period, Unit, touches
 from webui.views.form import Form, form_for
 from webui.views.hits import StatementRow, statement_row
 from webui.views.results import Choice
-from webui.views.searched import RemovablePart, SentencePiece
+from webui.views.searched import RemovablePart, SentencePiece, count_pieces
 from webui.views.side_by_side import SideBySide, draw_side_by_side
 from webui.wording import counted, joined, number, parts
 from webui.written_dates import write_month, write_range
@@ -276,7 +276,7 @@ def _sentence(
             for index, side in enumerate(sides):
                 if index:
                     yield SentencePiece(messages.AND if index == len(sides) - 1 else messages.COMMA)
-                yield SentencePiece(counted("statements", side.total), strong=True)
+                yield from count_pieces("statements", side.total)
                 yield SentencePiece(messages.BY)
                 yield part(side.name, at(speakers=tuple(id for id in request.speakers if id != side.id)))
         elif name:

@@ -54,7 +54,7 @@ def sentence(page: Page, links: Links) -> tuple[SentencePiece, ...]:
             if name == "sentence":
                 fill(messages.SEARCHED[_form(request)])
             elif name == "count":
-                pieces.extend(_count_pieces(request.collection, page.total, page.total_is_exact))
+                pieces.extend(count_pieces(request.collection, page.total, page.total_is_exact))
             elif name == "order":
                 pieces.append(SentencePiece(messages.ORDERS[order_of(request)]))
             elif name:
@@ -167,7 +167,8 @@ def _form(request: SearchRequest) -> tuple[Collection, bool, bool, bool]:
     return request.collection, bool(request.speakers), bool(request.text), not request.dates.is_open
 
 
-def _count_pieces(collection: str, count: int, is_exact: bool) -> Iterator[SentencePiece]:
+def count_pieces(collection: str, count: int, is_exact: bool = True) -> Iterator[SentencePiece]:
+    """Give a counted noun, its number set apart: "**38** articles"."""
     things = collection if is_exact else f"{collection} so far"
     if not count:
         yield SentencePiece(choose(messages.COUNTED[things], 0), strong=True)
