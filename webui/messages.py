@@ -66,6 +66,12 @@ FILTERS = {
     "copies": "near-identical stories",
 }
 UNDATED_CHOICES = {"only": "undated only", "with": "undated ones included"}
+POSSIBLE_APART: Counted = (
+    "",
+    "{n} more statement may belong here: who made it is unnamed, or likely but not sure. It is not counted.",
+    "{n} more statements may belong here: who made them is unnamed, or likely but not sure. They are not counted.",
+)
+SHOW_THEM = "Show them among the others"
 POSSIBLE_INCLUDED = "possible ones included"
 BELIEF_INCLUDED = "belief included"
 

@@ -90,7 +90,8 @@ def show_results() -> Response:
     def make() -> str:
         page = service.page(asked.request)
         months = _months(asked.request) if lacks_months(page) else None
-        return flask.render_template("results.html", view=results(page, service.status(), links, months))
+        view = results(page, service.status(), links, months, _possible(page))
+        return flask.render_template("results.html", view=view)
 
     return answers.not_for_indexes(answers.kept(links.search(asked.request), make))
 
@@ -180,6 +181,17 @@ def show_speaker(id: str) -> Response:
         return flask.render_template("speaker.html", view=view)
 
     return answers.kept(links.speaker(id), make)
+
+
+def _possible(page: Page) -> int:
+    """Count the statements that a search would find if it were surer who made them, if there is time."""
+    request = page.request
+    if request.collection != "statements" or request.possible or page.is_partial:
+        return 0
+    try:
+        return max(0, current_site().service.every(replace(request, possible=True))[0] - page.total)
+    except OutOfTime:
+        return 0
 
 
 def _own_words(request: SearchRequest, page: Page) -> list[OwnWord]:

@@ -261,6 +261,23 @@ def test_a_statement_that_is_gone_opens_its_article_with_a_notice(site: FlaskCli
     assert site.get("/statement/nothing-here").status_code == 404
 
 
+def test_possible_statements_are_told_of_after_the_list() -> None:
+    pell = speaker("Augustin Pell", "sheriff")
+    story = article(
+        "Pell said “water one”. He said “water two”. Somebody said “water three”.",
+        says=[(pell, "water one"), (pell, "water two", {"attribution": "possible"}), (None, "water three")],
+    )
+    with serve((story,)).test_client() as client:
+        for address, more in (("/search?q=water&in=statements", 2), ("/search?in=statements&speaker=augustin-pell", 1)):
+            tree = page(client, address)
+            (told,) = find(tree, "p", "possible")
+            assert text_of(told).startswith(f"{more} more statement")
+            found = client.get(find(told, "a")[0].get("href").replace("/search?", "/search.json?")).get_json()
+            assert found["total"] == 1 + more
+        assert not find(page(client, "/search?q=water"), "p", "possible")
+        assert not find(page(client, "/search?q=water&in=statements&attribution=possible"), "p", "possible")
+
+
 def test_what_was_taken_out_says_so_for_ever() -> None:
     gone = "aaaaaaaaaaaaa"
     report = BuildReport(taken_out={gone: "Taken down at a witness’s request.", "bbbbbbbbbbbbb": ""})

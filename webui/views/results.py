@@ -97,6 +97,7 @@ class Results:
     per_page: tuple[Choice, ...]
     facets: tuple[FacetBox, ...]
     relaxations: tuple[Relaxed, ...]
+    possible: Caveat | None
     url: str
     json_url: str
     atom_url: str
@@ -114,8 +115,11 @@ class Results:
         return not (self.articles or self.statements)
 
 
-def results(page: Page, status: IndexStatus, links: Links, months: Facet | None = None) -> Results:
-    """Give the view of a page of results; ``months`` where the page itself counts years and the dates are short."""
+def results(page: Page, status: IndexStatus, links: Links, months: Facet | None = None, possible: int = 0) -> Results:
+    """Give the view of a page of results; ``months`` where the page itself counts years and the dates are short.
+
+    ``possible`` counts statements that are kept apart because their speaker is not sure.
+    """
     request = page.request
     names = names_of(request, page.speakers, outlet_names(page))
     is_articles = request.collection == "articles"
@@ -149,6 +153,13 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
             )
             for found in page.relaxations
         ),
+        possible=Caveat(
+            choose(messages.POSSIBLE_APART, possible),
+            messages.SHOW_THEM,
+            links.search(replace(request, possible=True, page=1)),
+        )
+        if possible
+        else None,
         url=links.search(request),
         json_url=links.search(request, ".json"),
         atom_url=links.search(first, ".atom"),
