@@ -94,7 +94,7 @@ class Archive:
         self._as_person: Counter[str] = Counter()
         self._as_body: Counter[str] = Counter()
         self._named: dict[str, list[Person]] = defaultdict(list)
-        self._persons: dict[Key, tuple[Person, str]] = {}
+        self._persons: dict[Key, Identified | None] = {}
         self._ids: dict[int, str] = {}
         self._names = LoneNames({}, {})
 
@@ -134,7 +134,8 @@ class Archive:
         for person in persons:
             for one in person.sightings:
                 key = one.name, one.role, one.home, one.label
-                self._persons[key] = person, WHY if one.label else person.why.get(id(one), "")
+                why = person.why.get(id(one), "")
+                self._persons[key] = None if person.is_unclear else Identified(self._ids[id(person)], why)
         clear = [person for person in persons if not person.is_unclear]
         self._names = LoneNames.of(clear)
         for person in clear:
@@ -163,6 +164,9 @@ class Archive:
         label = self._table.claim(record, speaker)
         if label:
             return Identified(label, WHY)
+        key = speaker.name, speaker.role, record.home, ""
+        if speaker.type == "person" and key in self._persons:
+            return self._persons[key] or Identified(f"{speaker.id}.{record.article_id}", _SEVERAL)
         plain = slug(speaker.name)
         if speaker.type != "person" and self._is_surely_person(plain) and len(self._named[plain]) == 1:
             return Identified(
@@ -172,11 +176,6 @@ class Archive:
             body, why = self._bodies.who(speaker.name, record)
             is_shared = self._as_person[body] and not self._is_surely_body(body)
             return Identified(f"{body}.{BODY}" if is_shared else body, why)
-        if full_name(speaker.name):
-            person, why = self._persons[speaker.name, speaker.role, record.home, ""]
-            if person.is_unclear:
-                return Identified(f"{speaker.id}.{record.article_id}", _SEVERAL)
-            return Identified(self._ids[id(person)], why)
         meant = self._names.who(speaker.name, speaker.role, record.home, record.day)
         if meant is None:
             return Identified(f"{speaker.id}.{record.article_id}")
