@@ -76,8 +76,9 @@ class _Ordered:
 def find_marks(reading: Reading, query: Query, within: StatementReading | None = None) -> Marks:
     """Give where an expanded tree's words match in an article, or, with ``within``, in one statement of it."""
     found: dict[StatementField, set[tuple[int, int, int]]] = {"headline": set(), "text": set()}
+    asked = found_statements(reading, query)
     for number, (leaf, scope) in enumerate(word_leaves(query)):
-        for field, occurrence in _occurrences(leaf, scope, reading, query, within):
+        for field, occurrence in _occurrences(leaf, scope, reading, asked, within):
             for span in _spans(leaf, occurrence, reading.tokens(field)):
                 found[field].add((span.start, span.end, number))
     headline, text = (tuple(Mark(Span(a, b), n) for a, b, n in sorted(found[field])) for field in ("headline", "text"))
@@ -85,12 +86,12 @@ def find_marks(reading: Reading, query: Query, within: StatementReading | None =
 
 
 def _occurrences(
-    leaf: WordLeaf, scope: str, reading: Reading, query: Query, within: StatementReading | None
+    leaf: WordLeaf, scope: str, reading: Reading, asked: Sequence[StatementReading], within: StatementReading | None
 ) -> Iterator[tuple[StatementField, Occurrence]]:
     if scope == "headline":
         yield from (("headline", occurrence) for occurrence in occurrences(leaf, reading.headline))
     elif scope == "statement":
-        for statement in found_statements(reading, query):
+        for statement in asked:
             yield from occurrences_in(leaf, reading, statement)
     elif scope == "any":
         yield from occurrences_in(leaf, reading, within)

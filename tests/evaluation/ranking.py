@@ -33,9 +33,9 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 ARCHIVES = Path(__file__).parents[3] / "shared" / "data" / "archives"
 SHOWN, READ, MUCH = 10, 100, 2
 ITEMS, STORIES = 200, 2_000
-RARE, FEWEST, SELDOM = 4, 3, 0.01
-"""Words that a sentence is looked for by, at least so many; rare is what at most a hundredth of the stories hold."""
-_SENTENCE = re.compile(r"[^.!?\n]{60,300}[.!?]")
+RARE, FEWEST, SELDOM = 8, 4, 0.02
+"""Words that a sentence is looked for by, at most and at least; rare is what one story in fifty holds, or fewer."""
+_SENTENCE = re.compile(r"(?<!\S)[^\s.!?][^.!?\n]{60,300}[.!?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,8 @@ def known_items(archive: Path) -> float:
         while asked < ITEMS:
             one = chance.choice(stories)
             sentence = chance.choice(_SENTENCE.findall(one.text) or [""])
-            rare = {form for form in forms(sentence) if form.isalpha() and having[stem(form)] <= SELDOM * len(stories)}
+            words_of = {form for form in forms(sentence) if form.isalpha() and len(form) > 1}
+            rare = {form for form in words_of if having[stem(form)] <= SELDOM * len(stories)}
             if len(rare) < FEWEST:
                 continue
             words = sorted(rare, key=lambda form: (having[stem(form)], form))[:RARE]
