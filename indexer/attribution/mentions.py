@@ -89,14 +89,16 @@ class _Finder:
         token = self.tokens[place]
         if token.quotation is not None:
             return place + 1
-        pronoun = token.lower.split("'", 1)[0]
+        lower = token.lower
+        pronoun = lower.split("'", 1)[0] if "'" in lower else lower
         if pronoun in PRONOUNS and token.word != "US":
             self.found.append(self._mention("pronoun", place, place + 1, pronoun))
             return place + 1
-        is_plural = token.lower in BARE_PLURALS and token.word not in PARTIES and not self._is_cap(place + 1)
-        if token.word[0].isupper() and not is_plural and self._may_begin_name(place):
-            return self._names(place)
-        if token.lower in DETERMINERS or token.lower in BARE_PLURALS:
+        if token.word[0].isupper():
+            is_plural = lower in BARE_PLURALS and token.word not in PARTIES and not self._is_cap(place + 1)
+            if not is_plural and self._may_begin_name(place):
+                return self._names(place)
+        if lower in DETERMINERS or lower in BARE_PLURALS:
             return self._noun_phrase(place)
         return place + 1
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from indexer.attribution.parts import Token
 
@@ -14,11 +13,14 @@ _TOKEN = re.compile(
 WORD = re.compile(r"\w[\w'’]*")
 
 
-def tokens_in(text: str, start: int, end: int) -> Iterator[Token]:
-    """Yield the tokens of ``text[start:end]``."""
+def tokens_in(text: str, start: int, end: int) -> list[Token]:
+    """Give the tokens of ``text[start:end]``."""
+    tokens = []
     for found in _TOKEN.finditer(text, start, end):
         word = found.group()
-        yield Token(word, word.lower().replace("’", "'"), found.start(), found.end())
+        lower = word.lower()
+        tokens.append(Token(word, lower.replace("’", "'") if "’" in lower else lower, *found.span()))
+    return tokens
 
 
 def words_in(text: str) -> list[str]:

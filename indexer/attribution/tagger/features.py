@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,9 @@ def describe(sentences: list[Sentence], vocabulary: Vocabulary, usual: frozenset
                 rows.append((QUOTATION, 0, _quotation_row(token.quotation), _OPENS + token.quotation.continues))
                 continue
             word, suffix = vocabulary.rows(token.lower)
-            shape = _shape(token, place == sentence.begin)
+            shape = _shape(token.word)
+            if shape == _CAPITAL and place == sentence.begin:
+                shape = _INITIAL_CAPITAL
             mention = token.mention
             if mention is None:
                 rows.append((word, suffix, 0, shape))
@@ -76,14 +79,13 @@ def _mention_row(mention: Mention, place: int) -> int:
     return 1 + kind * 3 + (0 if place == mention.stop - 1 else 1 if place == mention.first else 2)
 
 
-def _shape(token: Token, is_first: bool) -> int:
-    first = token.word[0]
+@lru_cache(maxsize=50_000)
+def _shape(word: str) -> int:
+    first = word[0]
     if first.islower():
         return _LOWER
     if first.isupper():
-        if len(token.word) > 1 and token.word.isupper():
-            return _ALL_CAPITALS
-        return _INITIAL_CAPITAL if is_first else _CAPITAL
+        return _ALL_CAPITALS if len(word) > 1 and word.isupper() else _CAPITAL
     return _DIGIT if first.isdigit() else _MARK
 
 
