@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from search.analysis import Token
+from search.deadline import check_time
 from search.documents import Span, StatementField
 from search.matching import (
     Occurrence,
@@ -28,6 +29,7 @@ MAX_SNIPPETS, USUAL_SNIPPETS = 3, 2
 """Extracts of a hit: usually two, and a third if it shows a word that was looked for and that the others do not."""
 PASSAGE, LONGEST_STATEMENT = 240, 600
 """Characters of a passage of running text, and of a statement shown as a hit of its own."""
+_CHECKED_EVERY = (1 << 12) - 1
 _TRIES = 6
 """Passages that are looked at for a hit; some overlap what is shown already."""
 _FIRST_LOOK_BACK = 2_000
@@ -74,11 +76,16 @@ class _Ordered:
 
 
 def find_marks(reading: Reading, query: Query, within: StatementReading | None = None) -> Marks:
-    """Give where an expanded tree's words match in an article, or, with ``within``, in one statement of it."""
+    """Give where an expanded tree's words match in an article, or, with ``within``, in one statement of it.
+
+    Raises OutOfTime.
+    """
     found: dict[StatementField, set[tuple[int, int, int]]] = {"headline": set(), "text": set()}
     asked = found_statements(reading, query)
     for number, (leaf, scope) in enumerate(word_leaves(query)):
-        for field, occurrence in _occurrences(leaf, scope, reading, asked, within):
+        for many, (field, occurrence) in enumerate(_occurrences(leaf, scope, reading, asked, within)):
+            if not many & _CHECKED_EVERY:
+                check_time()
             for span in _spans(leaf, occurrence, reading.tokens(field)):
                 found[field].add((span.start, span.end, number))
     headline, text = (tuple(Mark(Span(a, b), n) for a, b, n in sorted(found[field])) for field in ("headline", "text"))
@@ -201,6 +208,8 @@ def _best_window(marks: Sequence[Mark], seen: Container[int] = ()) -> tuple[Span
     inside: Counter[int] = Counter()
     end = 0
     for start, first in enumerate(marks):
+        if not start & _CHECKED_EVERY:
+            check_time()
         while end < len(marks) and (end <= start or marks[end].span.end - first.span.start <= PASSAGE):
             inside[marks[end].leaf] += 1
             end += 1

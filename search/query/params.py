@@ -18,6 +18,7 @@ from search.documents import KINDS
 from search.errors import BadParameter
 from search.ids import slug
 from search.query.dates import DateRange, check_range, read_date
+from search.query.parse import MAX_CHARACTERS
 from search.query.request import (
     COLLECTIONS,
     COPIES,
@@ -138,6 +139,8 @@ def _collect(pairs: Pairs) -> dict[str, list[str]]:
             close = difflib.get_close_matches(name, PARAMETERS, n=1)
             hint = f"Did you mean “{close[0]}”?" if close else f"The parameters are {', '.join(PARAMETERS)}."
             raise BadParameter(name, f"There is no parameter “{name}”. {hint}", value, close[0] if close else None)
+        if name != "q" and len(value) > MAX_CHARACTERS:
+            raise BadParameter(name, f"“{name}” is longer than {MAX_CHARACTERS} characters.", value)
         values.setdefault(name, []).append(value)
         if name not in REPEATABLE and len(set(values[name])) > 1:
             raise BadParameter(name, f"“{name}” is given more than once, with different values.", value)

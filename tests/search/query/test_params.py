@@ -150,3 +150,9 @@ def test_anything_is_read_or_refused(pairs: list[tuple[str, str]]) -> None:
         assert refused.message
     else:
         assert from_params(to_params(found), TODAY) == found
+
+
+@pytest.mark.parametrize("name", ["role", "place", "speaker", "outlet", "from"])
+def test_a_parameter_has_an_end(name: str) -> None:
+    with pytest.raises(BadParameter, match="512 characters"):
+        from_params([(name, "x" * 513)])
