@@ -86,8 +86,11 @@ def _decide(clues: list[Clue], zone: ZoneInfo | None, updated: str | None) -> Da
     if best.seen.evidence != OVERRIDE and _is_evergreen(day, updated):
         confidence = min(confidence, _DOUBTED)
         notes.append("changed long afterwards, so perhaps published anew")
+    if best.seen.evidence != OVERRIDE and _is_before(updated, day):
+        confidence = min(confidence, _CONFLICT)
+        notes.append("changed before it was published, so one of the two is wrong")
     value = timed.date.value
-    if timed.date.instant and zone:
+    if timed.date.instant and zone and not _is_bare_day(timed.date.instant):
         value = timed.date.instant.astimezone(zone).isoformat(timespec="seconds")
     return Dating(
         value,
@@ -154,6 +157,18 @@ def _is_evergreen(day: datetime.date | None, updated: str | None) -> bool:
     return datetime.date.fromisoformat(updated[:10]) - day > _LONG_AFTER
 
 
+def _is_before(updated: str | None, day: datetime.date | None) -> bool:
+    """Whether a day of change, written in full, is earlier than the day of publication, whatever the zones."""
+    if day is None or not updated or len(updated) < len("2020-02-02"):
+        return False
+    return day - datetime.date.fromisoformat(updated[:10]) > _ONE_DAY
+
+
+def _is_bare_day(moment: datetime.datetime) -> bool:
+    """Midnight in UTC to the second is a day that a program has given a time: it is in no zone."""
+    return _is_utc(moment) and (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0)
+
+
 def _minutes(moment: datetime.datetime) -> int:
     return moment.hour * 60 + moment.minute
 
@@ -184,6 +199,8 @@ def _own_day(timed: Clue, clues: list[Clue], zone: ZoneInfo | None) -> datetime.
     """The outlet's own calendar day: as it is printed, else by its zone, else as in the address, else as written."""
     written = timed.date.date
     if written is None or not timed.date.instant:
+        return written
+    if _is_bare_day(timed.date.instant):
         return written
     if not _is_utc(timed.date.instant):
         return timed.date.instant.astimezone(zone).date() if zone else written

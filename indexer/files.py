@@ -122,6 +122,8 @@ def _refusal(path: Path, root: Path) -> str | None:
     """Say why a name that was found is not opened; a pipe would never end, a link may lead anywhere."""
     if path.is_symlink():
         inside = path.resolve().is_relative_to(root.resolve())
+        if inside and not path.exists():
+            return "a link that leads nowhere"
         return "a link; what it leads to is read where it stands" if inside else "a link out of the corpus"
     return None if path.is_file() else "not a plain file"
 

@@ -39,6 +39,9 @@ READER_VERSION = 3
 """Raised whenever the same file would be read, dated or attributed differently than before."""
 
 
+_KEPT = "; what was read before is kept"
+
+
 class Refused(Exception):
     """The build would do something that its user can hardly want; nothing was published."""
 
@@ -99,7 +102,12 @@ class _Build:
         self.holders: dict[str, set[str]] = defaultdict(set)
         self.added: set[str] = set()
         self.contested: set[str] = set()
-        self.skipped = {file.path: file.reason for file in previous.skipped if file.path in self.known}
+        # Whether a file that could not be opened then can be opened now is found out anew.
+        self.skipped = {
+            file.path: file.reason
+            for file in previous.skipped
+            if file.path in self.known and not file.reason.endswith(_KEPT)
+        }
         self.parts: dict[str, list[SkippedPart]] = defaultdict(list)
         for part in previous.parts:
             if part.path in self.known:
@@ -149,7 +157,7 @@ class _Build:
         except Unreachable as error:
             if not self.known[source.path][1]:
                 return True
-            kept[source.path] = f"{error.reason}; what was read before is kept"
+            kept[source.path] = f"{error.reason}{_KEPT}"
             return False
         except Unreadable:
             return True
@@ -158,7 +166,7 @@ class _Build:
         """Files below a folder that cannot be opened are not gone: they are kept as they are."""
         folders = tuple(f"{source.path}/" for source in self.sources.values() if source.absolute.is_dir())
         below = {path for path in gone if folders and ("./" in folders or path.startswith(folders))}
-        kept.update(dict.fromkeys(below, "its folder cannot be read; what was read before is kept"))
+        kept.update(dict.fromkeys(below, f"its folder cannot be read{_KEPT}"))
         return [path for path in gone if path not in below]
 
     def _refuse_removals(self, lost: int) -> None:

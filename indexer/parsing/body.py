@@ -79,8 +79,11 @@ def page_body(tree: Element, headline: str | None, stated: str | None, fast: boo
     ``stated`` is the text in the page's own JSON-LD. ``fast`` reads the page once, by trafilatura's first rule.
     """
     blocks, readings = blocks_of(tree), readings_of(tree, fast)
-    story = story_of(blocks, readings) or _as_read(readings)
-    if stated and _word_count(story.lines) < _RESCUE_SHARE * len(stated.split()):
+    found = story_of(blocks, readings)
+    story = found or _as_read(readings)
+    if stated and found is None and len(stated.split()) >= _word_count(story.lines):
+        story = Story(stated.split("\n"), [], "the page's own JSON-LD: none of it is printed in paragraphs")
+    elif stated and _word_count(story.lines) < _RESCUE_SHARE * len(stated.split()):
         told = f"the page's own JSON-LD: elsewhere in it only {_word_count(story.lines)} of {len(stated.split())} words"
         story = Story(stated.split("\n"), [], told)
     kept, dropped = _cleaned(story.lines, headline)

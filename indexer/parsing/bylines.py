@@ -17,11 +17,26 @@ _SIGNATURE = re.compile(rf"\s*[—–-]+\s*(?P<name>{_NAME}),\s*(?P<where>[^.?!]
 _CREDIT_BESIDE = re.compile(r",?\s*(?:staff (?:writer|reporter)|reporter|editor)$", re.I)
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:\s+[A-ZÀ-Þ][\w'’.-]*){1,3}")
 _STAFF = re.compile(r"(?:[\w'’.]+\s+){0,4}staff(?:\s+(?:writers?|reports?|reporters?))?", re.I)
-_SPLIT = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b(?=\s+[A-Z]\w+\s+[A-Z]))\s*", re.I)
+_SPLIT = re.compile(
+    r"\s*(?:,|;|&|\band\b|\bwith\b(?:\s+(?:additional )?reporting by\b)?|\bund\b|\bet\b|"
+    r"\by\b(?=\s+[A-Z]\w+\s+[A-Z]))\s*",
+    re.I,
+)
 _CREDIT = re.compile(
     r"(?:^|\s)(?:(?:senior|chief|staff|special|contributing|managing|associate|assistant|executive|digital|political|crime|"
     r"investigative|freelance|multimedia|features?|news|sports|city|county)\s+)*(?:writers?|reporters?|correspondents?|editors?|"
     r"columnist|producer|anchor|photographer|contributor|journalist|special to .*|bureau chief|staff)\s*$",
+    re.I,
+)
+# "Amsel, Ruth", as catalogues have it
+_TURNED = re.compile(r"(?P<last>[A-ZÀ-Þ][\w'’-]+),\s(?P<first>[A-ZÀ-Þ][\w'’-]+(?:\s[A-Z]\.?)?)")
+# "RUTH AMSEL Fenwick Valley Weekly": after a name in capitals, what is not is where that person works
+_SHOUTED_NAME = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*\s){1,3}[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)\s(?:The\s)?[A-Z][a-z]{2,}\b.*"
+)
+_CREDIT_LINE = re.compile(
+    r"special to .{2,60}|(?:photos?|photographs|pictures) by .{2,80}|staff reports?|"
+    r"(?:by )?(?:for )?(?:the )?(?:[\w'’&.-]+\s){0,5}staff(?: writers?| reports?| reporters?)?",
     re.I,
 )
 _NOT_NAMES = re.compile(
@@ -34,11 +49,13 @@ _NOT_NAMES = re.compile(
 def byline_names(value: str) -> tuple[str, ...]:
     """Give the names in the ``value`` of a byline, without "By", titles of work, addresses and the outlet."""
     value = re.sub(r"\s+", " ", unicodedata.normalize("NFC", value)).strip()
+    value = upright(value)
     value = re.sub(r"^(?:(?:story|written|reported|compiled|posted|published)\s+)?by\b[:\s]+", "", value, flags=re.I)
     value = re.split(r"\s*(?:\||•|·|—|–|\s-\s|\s/\s|\()\s*", value, maxsplit=1)[0]
     found: list[str] = []
     for piece in _SPLIT.split(value):
         is_staff = _STAFF.fullmatch(piece.strip()) and not found
+        piece = _SHOUTED_NAME.sub(r"\g<name>", piece)
         name = piece.strip() if is_staff else _CREDIT.sub("", piece).strip(" ,;:-–—|")
         name = name if re.search(r"\b(?:[JS]r|[A-Z])\.$", name) else name.rstrip(".")
         if name and not _NOT_NAMES.search(name) and len(name) <= 60 and not _is_organisation(name, bool(found)):
@@ -57,6 +74,22 @@ def byline_of_line(line: str) -> tuple[str, ...]:
     if not names or not all(_ONE_NAME.fullmatch(name) or _STAFF.fullmatch(name) for name in names):
         return ()
     return names
+
+
+def upright(name: str) -> str:
+    """Give "Amsel, Ruth" as "Ruth Amsel", and any other text as it is."""
+    match = _TURNED.fullmatch(name.strip())
+    if not match or _CREDIT.search(match["first"]) or _ORGANISATION.search(name) or match["first"].isupper():
+        return name
+    return f"{match['first']} {match['last']}"
+
+
+def is_credit_line(line: str) -> bool:
+    """Say whether a line tells no more than what a writer is, or who took the pictures: "Staff Writer"."""
+    text = line.strip(" .|*")
+    return len(text) <= 90 and bool(
+        _CREDIT_LINE.fullmatch(text) or (_CREDIT.fullmatch(text) and len(text.split()) <= 5)
+    )
 
 
 def byline_of_signature(line: str) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from indexer.parsing.bylines import byline_of_line
 from indexer.parsing.datelines import find_dateline
+from indexer.parsing.datestrings import WRITTEN_DAY
 
 MAX_HEADLINE = 160
 _LONGEST_KEPT = 200
@@ -31,6 +33,12 @@ _NOISE = re.compile(
     r"log ?in|contact us|opinion|\*+|[-–—_=~#]+|.*\(\s*(?:office|cell)\s*\)|click here to .*|©.*",
     re.I,
 )
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.I)
+_PLACE = re.compile(r"(?:place|where|venue)\s*:", re.I)
+_TIME = re.compile(r"time\s*:", re.I)
+_LOCATION = re.compile(r"location\s*:", re.I)
+_DATE = re.compile(r"[*_#>\s]*date[*_\s]*:", re.I)
+_ON = re.compile(r"(?P<before>.{5,80}?)\s+on\s+(?:the\s+)?$", re.I)
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|St|No|Dr)\.$")
 _CONTACT = re.compile(r"\(?\b\d{3}\)?[-./\s]\s?\d{3}[-.]\d{4}\b|[\w.+-]+@[\w-]+\.\w")
 
@@ -49,9 +57,27 @@ def is_menu(line: str) -> bool:
 def is_noise(line: str) -> bool:
     """Say whether a line belongs to no part of an article: "FOR IMMEDIATE RELEASE", menus, a telephone number."""
     text = line.strip(" :*")
-    if _NOISE.fullmatch(text) or (_MENU_BAR.fullmatch(text) and len(text) <= 120):
+    if _NOISE.fullmatch(text) or _ADDRESS.fullmatch(text):
+        return True
+    if _MENU_BAR.fullmatch(text) and len(text) <= 120 and not WRITTEN_DAY.search(text):
         return True
     return len(line) <= 90 and bool(_CONTACT.search(line)) and not is_prose(line)
+
+
+def is_day_of_meeting(lines: list[str], at: int) -> bool:
+    """Say whether a line labelled as a date is a meeting's: a place stands beside it, or a time and a location."""
+    if not _DATE.match(lines[at]):
+        return False
+    beside = [near.strip() for near in lines[max(at - 3, 0) : at + 4]]
+    has_place, has_time, has_location = (any(map(label.match, beside)) for label in (_PLACE, _TIME, _LOCATION))
+    return has_place or (has_time and has_location)
+
+
+def writers_on_day(line: str) -> tuple[str, ...]:
+    """Give the names in "By Ruth Amsel on November 18, 2022", where nothing follows."""
+    day = WRITTEN_DAY.search(line) if len(line) <= 120 else None
+    lead = _ON.fullmatch(line[: day.start()]) if day else None
+    return byline_of_line(lead["before"]) if day and lead and not line[day.end() :].strip(" .") else ()
 
 
 def is_newspaper(line: str) -> bool:

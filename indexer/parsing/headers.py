@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from indexer.parsing.bylines import byline_names, byline_of_line, is_person_line
+from indexer.parsing.bylines import byline_names, byline_of_line, is_credit_line, is_person_line
 from indexer.parsing.datelines import find_dateline
 from indexer.parsing.datestrings import WHOLE_DAY, WHOLE_MONTH, WRITTEN_DAY
 from indexer.parsing.header_lines import (
     MAX_HEADLINE,
+    is_day_of_meeting,
     is_menu,
     is_newspaper,
     is_noise,
@@ -19,6 +20,7 @@ from indexer.parsing.header_lines import (
     letters,
     opens_story,
     outlet_name,
+    writers_on_day,
 )
 from indexer.parsing.header_values import Header, refuse_listing, set_value, take_page_title
 from indexer.parsing.labels import date_of_label, is_only_labelled_dates, label_of, labelled_dates
@@ -86,9 +88,14 @@ class _Reader:
                 self.header.headline = self.header.headline or value
                 return 1
             if value:
+                if is_day_of_meeting(self.lines, at):
+                    return 0
                 return 1 if set_value(self.header, name, value) else 0
             return self._label_alone(at, name)
         if dates and is_only_labelled_dates(line):
+            first = WRITTEN_DAY.match(line)
+            if first and first[0].strip() != dates[0].text:
+                self.header.dates.append(SeenDate(first[0].strip(" ."), "line"))
             self.header.dates += dates
             self.header.bylines = self.header.bylines or byline_of_line(re.split(r"\s*[|•·–—]\s*", line)[0])
             return 1
@@ -120,6 +127,11 @@ class _Reader:
         if not before.strip() and re.match(r"(?:media )?contacts?\b|for immediate release", after, re.I):
             self.header.dates.append(SeenDate(match[0], "line"))
             return 1
+        writers = writers_on_day(line)
+        if writers:
+            self.header.dates.append(SeenDate(match[0], "line"))
+            self.header.bylines = self.header.bylines or writers
+            return 1
         lead = _DATED_LINE.fullmatch(before)
         if lead and not after and len(lead["before"].split()) <= 5 and not is_prose(line):
             self.header.dates.append(SeenDate(match[0], "line"))
@@ -139,6 +151,9 @@ class _Reader:
         names = byline_of_line(line)
         if names:
             self.header.bylines = self.header.bylines or names
+            return 1
+        if (self.header.bylines or self.header.headline) and is_credit_line(line):
+            self.header.dropped.append(DroppedLine(line, "header line"))
             return 1
         if not self.header.headline or self.header.bylines or not is_person_line(line):
             return 0
@@ -191,6 +206,7 @@ class _Reader:
             not beside
             or self._is_header_line(beside)
             or self._header_soon(at)
+            or self._is_name_above_date(at + 1)
             or line.isupper()
             or (is_prose(beside) and len(beside) > 2 * len(line))
         )
@@ -240,6 +256,11 @@ class _Reader:
         beside, below = (self.lines[at + step].strip() if at + step < len(self.lines) else "" for step in (1, 2))
         return self._looks_like_headline(beside) and bool(beside) and bool(byline_of_line(below))
 
+    def _is_name_above_date(self, at: int) -> bool:
+        """A writer's name or "Staff report" between a headline and a date, all on lines of their own."""
+        name, below = (self.lines[at + step].strip() if at + step < len(self.lines) else "" for step in (0, 1))
+        return (is_person_line(name) or is_credit_line(name)) and bool(below and WHOLE_DAY.fullmatch(below))
+
     def _is_header_line(self, line: str) -> bool:
         return bool(
             label_of(line)
@@ -248,4 +269,5 @@ class _Reader:
             or WHOLE_MONTH.fullmatch(line)
             or self._is_outlet(line)
             or is_only_labelled_dates(line)
+            or writers_on_day(line)
         )

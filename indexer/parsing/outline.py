@@ -92,6 +92,8 @@ class Outline:
                 break
             if above.tag in ("aside", "nav"):
                 return True
+            if above.tag == "article" and self._around_heading and _has_linked_title(above):
+                return True
             in_footer = in_footer or above.tag == "footer"
             if above.tag == "a" and link is None:
                 link = above
@@ -155,6 +157,11 @@ class Outline:
 
 
 _ENTRIES = XPath("descendant::*[contains(@class, 'hentry')]")
+
+
+def _has_linked_title(article: Element) -> bool:
+    """Whether an article on a page of several leads to its story by its headline: it is a teaser."""
+    return any(next(title.iter("a"), None) is not None for title in article.iter("h2", "h3", "h4"))
 
 
 @cache

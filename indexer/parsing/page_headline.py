@@ -30,7 +30,12 @@ def headline_of(
         text_of((node or {}).get("name")),
     ]
     claims = [claim for claim in said if claim and not is_newspaper(claim)]
-    headings = [tag for tag in outline.elements("h1") if 3 < len(_heading_text(tag)) <= 400]
+    site = _site_parts(title, claims)
+    headings = [
+        tag
+        for tag in outline.elements("h1")
+        if 3 < len(_heading_text(tag)) <= 400 and _words(_heading_text(tag)) not in site
+    ]
     if not headings:
         parts = {part.casefold() for claim in claims for part in _SITE.split(claim)}
         lesser = list(outline.elements("h2", "h3"))
@@ -87,6 +92,12 @@ def _without_site(title: str | None, outlet: str | None) -> str | None:
         title = title[: title.rindex(last)].rstrip(" |•·–—»-:")
         parts.pop()
     return title
+
+
+def _site_parts(title: str | None, claims: list[str]) -> set[str]:
+    """The parts of a page's title that name the site, which some sites print as a heading above their stories."""
+    said = {_words(claim) for claim in claims}
+    return {_words(part) for part in _SITE.split(title or "")[1:]} - said
 
 
 def _heading_text(tag: Element) -> str:

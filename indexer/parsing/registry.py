@@ -41,6 +41,12 @@ _MAX_TEXT = 10 * 1024 * 1024
 _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _TEXT_NAMES = frozenset({"", ".txt", ".text", ".asc"}) | _PAGE_NAMES
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p|h1|main|section)\b", re.I)
+_FRAGMENT = re.compile(
+    r"<(?:a|b|big|blockquote|br|center|em|figure|font|h[2-6]|header|hr|i|img|ol|pre|section|small|span|strong|table|u|ul)"
+    r"(?:\s[^>]*|\s*/)?>",
+    re.I,
+)
+_INLINE = re.compile(r"</?(?:b|big|center|em|font|h[2-6]|i|small|strong|u)\b[^>]{0,200}>", re.I)
 _TAG = re.compile(r"</?(?:p|div|br|h[1-6]|span|a|article|body|html|head|meta|ul|li)\b[^>]*>", re.I)
 _LONG_VALUE = re.compile(r"""=\s*(?:"[^"<>]{20000,}"|'[^'<>]{20000,}')""")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.I)
@@ -154,7 +160,14 @@ def _read_plain(source: Source) -> Iterator[Found]:
         if suffix in _PAGE_NAMES and _HTML.search(text) and not head.startswith("<?xml"):
             yield from _page(text, source.outlets)
             return
-        if head.startswith("<?xml") or re.match(r"<[\w:-]+[\s>]", head):
+        if suffix in _TEXT_NAMES and _FRAGMENT.match(head):
+            if _TAG.search(text):
+                yield from _page(text, source.outlets)
+            else:
+                yield from parse_text(_INLINE.sub("", text), source.outlets)
+            return
+        root = re.match(r"<([\w:-]+)[\s>]", head)
+        if head.startswith("<?xml") or (root and f"</{root[1]}" in text):
             raise Unreadable("XML of a kind that is not read")
     if suffix in _PAGE_NAMES and _TAG.search(text):
         yield from _page(text, source.outlets)

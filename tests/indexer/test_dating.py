@@ -201,3 +201,20 @@ def test_why_one_won_is_told():
     assert dated(("2024-05-14", "label"), path="2024-05-14-a.txt").why == "label is the best evidence; path agrees"
     assert dated(("2024-05-14", "htmldate")).why == "htmldate alone is not enough"
     assert "url says 2023-01-02" in dated(("2024-05-14", "label"), url="https://a.example/2023/01/02/a").why
+
+
+def test_a_day_of_change_before_the_day_of_publication_is_doubted():
+    found = dated(("2024-11-18", "json-ld"), ("2022-11-20", "json-ld", "updated"))
+
+    assert (found.published, found.confidence) == ("2024-11-18", 0.75)
+    assert "changed before it was published" in found.why
+
+
+def test_a_change_on_the_day_before_is_a_matter_of_zones():
+    assert dated(("2024-11-18", "json-ld"), ("2024-11-17", "json-ld", "updated")).confidence == 0.95
+
+
+def test_midnight_in_utc_is_a_day_and_stays_it_in_every_zone():
+    found = dated(("2022-11-18T00:00:00Z", "json-ld"), zone=CHICAGO)
+
+    assert (found.published, found.published_day) == ("2022-11-18T00:00:00+00:00", "2022-11-18")

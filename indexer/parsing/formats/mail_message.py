@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr
 
-from indexer.parsing.bylines import is_person_line
+from indexer.parsing.bylines import is_person_line, upright
 from indexer.parsing.datestrings import cut_date
 from indexer.parsing.decoding import decode, plain_characters
 from indexer.parsing.parsed import SeenDate, Unreadable
@@ -23,6 +23,7 @@ _FORWARDED = re.compile(
 )
 _INNER_FIELD = re.compile(r"^\s*>*\s*\*?(From|Date|Sent|Subject|To|Cc|Reply-To)\*?\s*:\s*\*?\s*(.*?)\s*\*?\s*$", re.I)
 _SIGNATURE = re.compile(r"^-- $", re.M)
+_BYTE = re.compile("[\udc80-\udcff]")
 _COMMENT = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -49,6 +50,9 @@ def read_letter(data: bytes) -> Letter:
 def header(message: EmailMessage, name: str) -> str | None:
     """Give a header's value in one line, however damaged it is."""
     raw = next((raw for key, raw in message.raw_items() if key.lower() == name.lower()), None)
+    if _BYTE.search(str(raw or "")):
+        # Bytes that no header may hold, as old programs wrote them; the library gives a question mark for each.
+        return " ".join(decode(str(raw)[:_LONGEST_HEADER].encode("utf-8", "surrogateescape")).split()) or None
     try:
         # The library takes minutes over a header of megabytes.
         value = message[name] if len(str(raw or "")) <= _LONGEST_HEADER else str(raw)[:_LONGEST_HEADER]
@@ -107,7 +111,7 @@ def _letter(message: EmailMessage, depth: int = 0) -> Letter:
 
 def _outer(message: EmailMessage, text: str, page: str, attachments: tuple[tuple[str, bytes], ...]) -> Letter:
     subject = _REPLY.sub("", header(message, "Subject") or "") or None
-    sender = parseaddr(header(message, "From") or "")[0].strip("\"' ") or None
+    sender = upright(parseaddr(header(message, "From") or "")[0].strip("\"' ")) or None
     date = _COMMENT.sub("", header(message, "Date") or "")
     identity = (header(message, "Message-ID") or "").strip(" <>") or None
     return Letter(
@@ -137,7 +141,8 @@ def _inner(letter: Letter) -> Letter:
         elif fields or lines[start].strip():
             break
         start += 1
-    sender = parseaddr(fields.get("from", ""))[0].strip("\"' ") or fields.get("from", "").partition("<")[0].strip()
+    named = fields.get("from", "")
+    sender = upright(parseaddr(named)[0].strip("\"' ") or named.partition("<")[0].strip("\"' "))
     written = cut_date(fields.get("date") or fields.get("sent") or "")
     if not (sender or written):
         return letter

@@ -92,6 +92,49 @@ def test_a_date_on_the_storys_own_first_line_is_cut_out(header: str, body: str):
     assert article.headline_derived
 
 
+BELOW_A_BYLINE = {
+    "role": f"{HEADLINE}\nBy Paula Quist\nStaff Writer\nMarch 7, 2023\n\n",
+    "role, in capitals": f"{HEADLINE.upper()}\nBY PAULA QUIST\nSTAFF WRITER\nMARCH 7, 2023\n\n",
+    "pictures": f"{HEADLINE}\nBy Paula Quist\nPhotos by Tom Aske\nMarch 7, 2023\n\n",
+    "name without by": f"{HEADLINE}\nPaula Quist\nMarch 7, 2023\n\n",
+    "staff report": f"{HEADLINE}\nStaff report\nMarch 7, 2023\n\n",
+    "by … on": f"{HEADLINE}\nBy Paula Quist on March 7, 2023\n\n",
+    "beside the day of change": f"{HEADLINE}\nBy Paula Quist\nMarch 7, 2023 Updated: March 9, 2023\n\n",
+}
+
+
+@pytest.mark.parametrize("header", BELOW_A_BYLINE.values(), ids=BELOW_A_BYLINE)
+def test_what_stands_between_headline_and_date_ends_no_header(header: str):
+    article = read(header)
+
+    assert [seen.text.title() for seen in article.dates if seen.role == "published"] == ["March 7, 2023"]
+    assert article.headline in (HEADLINE, HEADLINE.upper())
+    assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    "below", ["Time: 7 p.m.\nPlace: Town hall", "Where: Town hall", "Location: Hall\nTime: 7 p.m."]
+)
+def test_the_date_of_a_meeting_is_not_that_of_the_story(below: str):
+    article = read(f"{HEADLINE}\nDate: March 7, 2023\n{below}\n\n")
+
+    assert article.dates == ()
+    assert "March 7, 2023" in article.text
+
+
+def test_an_address_above_the_headline_is_not_the_headline():
+    article = read(f"https://weekly.example/a\n{HEADLINE}\nBy Paula Quist\n\n")
+
+    assert (article.headline, article.url) == (HEADLINE, None)
+
+
+def test_headline_paper_and_date_on_one_line_are_no_menu():
+    article = read(f"{HEADLINE} | Fenwick Valley Weekly | March 7, 2023\n\n")
+
+    assert HEADLINE in f"{article.headline} {article.text}"
+    assert not article.dropped
+
+
 UPDATED = {
     "updated": "Updated: March 8, 2023\n\n",
     "last updated": "Last updated: March 8, 2023\n\n",
@@ -128,6 +171,15 @@ BYLINES = {
     "label alone": ("Reporter\nPaula Quist\n\n", ("Paula Quist",)),
     "a staff": ("By Weekly staff\n\n", ("Weekly staff",)),
     "with the date": ("By Paula Quist | Posted May 28, 2020, 9:14 a.m.\n\n", ("Paula Quist",)),
+    "with": ("By Paula Quist with Tom Aske\n\n", ("Paula Quist", "Tom Aske")),
+    "with reporting by": ("By Paula Quist, with reporting by Tom Aske\n\n", ("Paula Quist", "Tom Aske")),
+    "last name first": ("Author: Quist, Paula\n\n", ("Paula Quist",)),
+    "in capitals, with the paper": ("By PAULA QUIST Fenwick Valley Weekly\n\n", ("PAULA QUIST",)),
+    "role below": ("By Paula Quist\nStaff Writer\n\n", ("Paula Quist",)),
+    "role below, in capitals": ("BY PAULA QUIST\nSTAFF WRITER\n\n", ("PAULA QUIST",)),
+    "another role below": ("By Paula Quist\nPolitical Reporter\n\n", ("Paula Quist",)),
+    "for whom below": ("By Paula Quist\nSpecial to the Weekly\n\n", ("Paula Quist",)),
+    "pictures below": ("By Paula Quist\nPhotos by Tom Aske\n\n", ("Paula Quist",)),
     "junior": ("By Tom Aske Jr.\n\n", ("Tom Aske Jr.",)),
 }
 

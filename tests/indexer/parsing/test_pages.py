@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -266,3 +267,57 @@ def test_a_date_in_the_foot_of_the_only_article():
     article = read_page(page(body=f"<footer class='entry-footer'>{stamp}</footer>"))
 
     assert [date.text for date in article.dates] == ["2018-06-05T08:00:00-07:00"]
+
+
+def test_a_list_of_stories_has_the_date_of_none_of_them():
+    teasers = "".join(
+        f'<article><h2><a href="/{day}">Story {day} of the bridge</a></h2><time datetime="2022-11-{day:02}">Nov</time>'
+        f"<p>What story {day} tells of the bridge, in a line or two of its own.</p></article>"
+        for day in range(1, 9)
+    )
+    found = read_page(f"<html><head><title>News</title></head><body><h1>News</h1>{teasers}</body></html>")
+
+    assert [date.evidence for date in found.dates if date.evidence != "htmldate"] == []
+
+
+def test_a_sites_name_in_a_heading_is_not_the_headline():
+    found = read_page(
+        "<html><head><title>Council will mend the bridge | Fenwick Weekly</title></head><body>"
+        '<h1><a href="/">Fenwick Weekly</a></h1><article><h2>Council will mend the bridge</h2>'
+        f"{PARAGRAPH * 3}</article></body></html>"
+    )
+
+    assert found.headline == "Council will mend the bridge"
+
+
+def test_paragraphs_that_only_the_json_ld_has_stay_apart():
+    paragraphs = [f"The council met for the {number} time, and voted to repair the bridge." for number in "1234"]
+    data = json.dumps({"@type": "NewsArticle", "headline": "Bridge", "articleBody": "\n\n".join(paragraphs)})
+    found = read_page(
+        f'<html><head><script type="application/ld+json">{data}</script></head><body><div id="app"></div></body></html>'
+    )
+
+    assert found.text.split("\n\n") == paragraphs
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<b>Council will mend the bridge</b>\nBy Paula Quist\n\n", "<b>Council will mend the bridge</b><br>\n<p>"],
+)
+def test_a_text_that_begins_with_a_tag_of_html_is_read(text: str):
+    (found,) = parse_file("story.txt", f"{text}The council met on Tuesday and voted to repair the bridge.".encode())
+
+    assert "The council met on Tuesday" in found.text
+    assert "<b>" not in f"{found.headline} {found.text}"
+
+
+def test_a_text_that_begins_with_a_word_in_angles_is_no_xml():
+    (found,) = parse_file("story.txt", b"<Insert photo here>\n\nThe council met on Tuesday and voted to repair it.")
+
+    assert "The council met on Tuesday" in found.text
+
+
+def test_a_catalogues_name_is_set_upright():
+    found = read_page(page('<meta name="dc.creator" content="Quist, Paula">'))
+
+    assert found.bylines == ("Paula Quist",)

@@ -191,3 +191,17 @@ def test_a_saved_page_without_its_page_is_told() -> None:
             "a.mhtml",
             b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: image/png\n\nx\n',
         )
+
+
+def test_a_sender_who_is_named_last_name_first() -> None:
+    found = mail(
+        'From: "Amsel, Ruth" <r@weekly.example>\nTo: a@b.example\nSubject: Levee\nDate: 18 Nov 2022 16:10:00 -0600',
+        "HARROW — The levee was finished on Thursday.",
+    )
+    assert (found.bylines, found.outlet) == (("Ruth Amsel",), None)
+
+
+def test_a_subject_in_bytes_of_an_old_program_is_read() -> None:
+    header = b"From: a@b.example\nTo: c@d.example\nSubject: Caf\xe9 opens\nDate: Fri, 18 Nov 2022 16:10:00 -0600\n\n"
+    (found,) = parse_file("a.eml", header + b"The cafe is open, said Jo Pell.")
+    assert found.headline == "Café opens"
