@@ -68,7 +68,7 @@ class _Pool:
     workers: list[_Worker] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.context.set_forkserver_preload(["indexer.articles", "indexer.attribution.attribute"])
+        self.context.set_forkserver_preload(["indexer.articles", "indexer.attribution.attribute", "indexer.models"])
 
     @property
     def busy(self) -> list[_Worker]:

@@ -28,7 +28,7 @@ def language_of(text: str) -> str | None:
     sample = text[:_SAMPLE].strip()
     if len(sample) < _SHORTEST:
         return None
-    return "en" if _is_plainly_english(sample) else _identifier().classify(sample)[0]
+    return "en" if _is_plainly_english(sample) else load_identifier().classify(sample)[0]
 
 
 def _is_plainly_english(sample: str) -> bool:
@@ -43,7 +43,8 @@ def _is_plainly_english(sample: str) -> bool:
 
 
 @cache
-def _identifier() -> _Identifier:
+def load_identifier() -> _Identifier:
+    """Give what tells languages apart, loaded once."""
     # Loading the model takes a tenth of a second: done once a process, on first use.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
