@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ there these they thing things think this those through to too two under until up
 what when where which while who why will with would year years yes you your
 """
 _PASSED_OVER = frozenset(_FUNCTION_WORDS.split())
+_CONTRACTED = re.compile(r"['’ʼ](?:t|re|ve|ll|d|m)\Z", re.IGNORECASE)
+"""Two function words written as one: “don’t”, “they’ll”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def _candidates(texts: Iterable[str]) -> list[str]:
     stems: Counter[str] = Counter()
     spelled: dict[str, Counter[str]] = {}
     for text in texts:
-        forms = {token.form for token in tokenize(text)}
+        tokens = tokenize(text)
+        forms = {token.form for token in tokens if not _CONTRACTED.search(text, token.start, token.end)}
         told = {form for form in forms if len(form) >= _SHORTEST and form.isalpha() and form not in _PASSED_OVER}
         for root in {stem(form) for form in told}:
             stems[root] += 1
