@@ -137,4 +137,6 @@ def _is_facts(folder: Path) -> bool:
 
 
 def _plain(relative: Path) -> str:
-    return unicodedata.normalize("NFC", relative.as_posix())
+    """Give a path in NFC; bytes in it that are no UTF-8 are spelt out ("caf\\xe9.txt"), so that it can be printed."""
+    spelt = os.fsencode(relative.as_posix()).decode("utf-8", "backslashreplace")
+    return unicodedata.normalize("NFC", spelt)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from indexer.parsing.decoding import decode_head
 from indexer.parsing.formats.feeds import is_feed, read_feed
@@ -48,6 +49,7 @@ _FRAGMENT = re.compile(
 )
 _INLINE = re.compile(r"</?(?:b|big|center|em|font|h[2-6]|i|small|strong|u)\b[^>]{0,200}>", re.I)
 _TAG = re.compile(r"</?(?:p|div|br|h[1-6]|span|a|article|body|html|head|meta|ul|li)\b[^>]*>", re.I)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONG_VALUE = re.compile(r"""=\s*(?:"[^"<>]{20000,}"|'[^'<>]{20000,}')""")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)""", re.I)
@@ -85,7 +87,7 @@ def find_parts(path: str, data: bytes, outlets: frozenset[str] = frozenset()) ->
     articles, left_out = 0, 0
     first = "no article in it"
     budget = Budget(max(MAX_UNPACKED, MOST_UNPACKED * len(data)))
-    for found in map(_of_bounded_length, _read(Source(path, data, outlets, budget, read_again=_read))):
+    for found in map(_of_bounded_length, map(_printable, _read(Source(path, data, outlets, budget, read_again=_read)))):
         if isinstance(found, LeftOut):
             first = first if left_out else found.reason
             left_out += 1
@@ -122,6 +124,29 @@ def _read(source: Source) -> Iterator[Found]:
         if not begun:
             raise Unreadable(reason_of(error)) from error
         yield LeftOut(None, reason_of(error))
+
+
+def _printable(found: Found) -> Found:
+    """Replace lone surrogates, which JSON can spell and no page or answer can hold, wherever a format let them in."""
+    return _without_surrogates(found) if _has_surrogates(found) else found
+
+
+def _has_surrogates(value: Any) -> bool:
+    if isinstance(value, str):
+        return not value.isascii() and bool(_SURROGATE.search(value))
+    if is_dataclass(value):
+        return any(_has_surrogates(getattr(value, field.name)) for field in fields(value))
+    return isinstance(value, tuple) and any(map(_has_surrogates, value))
+
+
+def _without_surrogates(value: Any) -> Any:
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{field.name: _without_surrogates(getattr(value, field.name)) for field in fields(value)}
+        )
+    return tuple(map(_without_surrogates, value)) if isinstance(value, tuple) else value
 
 
 def _of_bounded_length(found: Found) -> Found:

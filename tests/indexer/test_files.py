@@ -49,6 +49,14 @@ def test_a_folder_of_stories_called_facts_is_read(tmp_path: Path):
     assert paths(tmp_path) == ["facts/story.txt"]
 
 
+def test_a_name_that_is_not_utf8_is_spelt_out_and_its_file_read(tmp_path: Path):
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("A story.")
+
+    (found,) = find_files([tmp_path])
+    assert found.path == "caf\\xe9.txt"
+    assert read_bytes(found) == b"A story."
+
+
 def test_links_are_named_and_never_followed(tmp_path: Path):
     corpus, outside = tmp_path / "corpus", tmp_path / "outside"
     write(corpus, "story.txt")

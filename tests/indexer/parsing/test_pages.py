@@ -321,3 +321,14 @@ def test_a_catalogues_name_is_set_upright():
     found = read_page(page('<meta name="dc.creator" content="Quist, Paula">'))
 
     assert found.bylines == ("Paula Quist",)
+
+
+def test_lone_surrogates_in_a_pages_json_ld_are_replaced():
+    data = (
+        '{"@type": "NewsArticle", "headline": "Bridge", "url": "https://w.example/\\ud800", "author": "Ruth \\ud800",'
+        ' "publisher": {"name": "Weekly \\udfff"}, "datePublished": "2024-05-14\\udc80"}'
+    )
+    found = read_page(page(f'<script type="application/ld+json">{data}</script>'))
+
+    assert found.url == "https://w.example/\ufffd"
+    assert "\\ud" not in repr(found)

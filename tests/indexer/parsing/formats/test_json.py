@@ -338,3 +338,14 @@ def test_a_file_of_broken_lines_is_given_up():
 
     assert [article.part for article in reading.articles] == ["1"]
     assert len(reading.left_out) < 1100
+
+
+def test_lone_surrogates_get_into_no_part_of_an_article():
+    broken = "\ud800"
+    article = article_of(
+        id=broken, title=f"Rain {broken}", url=f"https://w.example/{broken}", author=f"Ruth {broken}", section=broken
+    )
+
+    assert article.url == "https://w.example/\ufffd"
+    assert repr(article).encode()
+    assert "\\ud800" not in repr(article)
