@@ -8,6 +8,7 @@ from functools import lru_cache
 from indexer.parsing.bylines import byline_of_line
 from indexer.parsing.datelines import find_dateline
 from indexer.parsing.datestrings import WRITTEN_DAY
+from indexer.parsing.labels import label_of
 
 MAX_HEADLINE = 160
 _LONGEST_KEPT = 200
@@ -38,6 +39,7 @@ _PLACE = re.compile(r"(?:place|where|venue)\s*:", re.I)
 _TIME = re.compile(r"time\s*:", re.I)
 _LOCATION = re.compile(r"location\s*:", re.I)
 _DATE = re.compile(r"[*_#>\s]*date[*_\s]*:", re.I)
+_OF_A_STORY = frozenset({"headline", "byline", "outlet", "section"})
 _ON = re.compile(r"(?P<before>.{5,80}?)\s+on\s+(?:the\s+)?$", re.I)
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Jr|Sr|St|No|Dr)\.$")
 _CONTACT = re.compile(r"\(?\b\d{3}\)?[-./\s]\s?\d{3}[-.]\d{4}\b|[\w.+-]+@[\w-]+\.\w")
@@ -65,10 +67,15 @@ def is_noise(line: str) -> bool:
 
 
 def is_day_of_meeting(lines: list[str], at: int) -> bool:
-    """Say whether a line labelled as a date is a meeting's: a place stands beside it, or a time and a location."""
+    """Say whether a line labelled as a date is a meeting's: a place stands beside it, or a time and a location.
+
+    A record of a story, which labels its writer or its headline too, may name a place of its own.
+    """
     if not _DATE.match(lines[at]):
         return False
     beside = [near.strip() for near in lines[max(at - 3, 0) : at + 4]]
+    if any((label_of(near) or ("", ""))[0] in _OF_A_STORY for near in beside):
+        return False
     has_place, has_time, has_location = (any(map(label.match, beside)) for label in (_PLACE, _TIME, _LOCATION))
     return has_place or (has_time and has_location)
 

@@ -47,7 +47,8 @@ _FRAGMENT = re.compile(
     r"(?:\s[^>]*|\s*/)?>",
     re.I,
 )
-_INLINE = re.compile(r"</?(?:b|big|center|em|font|h[2-6]|i|small|strong|u)\b[^>]{0,200}>", re.I)
+_BLOCK = re.compile(r"<(?:p|div|br|h[1-6]|article|section|table|ul|ol|blockquote|pre|li|body|html)\b[^>]*>", re.I)
+_INLINE = re.compile(r"</?(?:a|b|big|center|em|font|i|img|small|span|strong|u)\b[^>]{0,500}>", re.I)
 _TAG = re.compile(r"</?(?:p|div|br|h[1-6]|span|a|article|body|html|head|meta|ul|li)\b[^>]*>", re.I)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONG_VALUE = re.compile(r"""=\s*(?:"[^"<>]{20000,}"|'[^'<>]{20000,}')""")
@@ -186,7 +187,7 @@ def _read_plain(source: Source) -> Iterator[Found]:
             yield from _page(text, source.outlets)
             return
         if suffix in _TEXT_NAMES and _FRAGMENT.match(head):
-            if _TAG.search(text):
+            if _BLOCK.search(text):
                 yield from _page(text, source.outlets)
             else:
                 yield from parse_text(_INLINE.sub("", text), source.outlets)

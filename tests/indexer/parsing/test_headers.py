@@ -122,6 +122,12 @@ def test_the_date_of_a_meeting_is_not_that_of_the_story(below: str):
     assert "March 7, 2023" in article.text
 
 
+def test_the_record_of_a_story_may_name_a_place_beside_its_date():
+    article = read(f"Title: {HEADLINE}\nDate: March 7, 2023\nPlace: Harrow\nAuthor: Paula Quist\n\n")
+
+    assert [(seen.text, seen.evidence) for seen in article.dates] == [("March 7, 2023", "label")]
+
+
 def test_an_address_above_the_headline_is_not_the_headline():
     article = read(f"https://weekly.example/a\n{HEADLINE}\nBy Paula Quist\n\n")
 

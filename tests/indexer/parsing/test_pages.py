@@ -311,6 +311,15 @@ def test_a_text_that_begins_with_a_tag_of_html_is_read(text: str):
     assert "<b>" not in f"{found.headline} {found.text}"
 
 
+def test_a_text_with_tags_inside_its_lines_keeps_its_lines():
+    (found,) = parse_file(
+        "a.txt", b'<a name="top"></a>Council will mend it\nBy Paula Quist\n\nThe council met. It voted.'
+    )
+
+    assert (found.headline, found.bylines) == ("Council will mend it", ("Paula Quist",))
+    assert found.text == "It met. It voted."
+
+
 def test_a_text_that_begins_with_a_word_in_angles_is_no_xml():
     (found,) = parse_file("story.txt", b"<Insert photo here>\n\nThe council met on Tuesday and voted to repair it.")
 
