@@ -80,7 +80,7 @@ def facts_of(file: str) -> StoryFacts:
 
 def story_files() -> tuple[str, ...]:
     """The path within corpus/ of every file that holds stories, sorted."""
-    papers = {"README.md", "outlets.toml", "overrides.toml"}
+    papers = {"README.md", "outlets.toml", "overrides.toml", "removed.toml", "speakers.toml"}
     found = (path for path in CORPUS.rglob("*") if path.is_file() and path.name not in papers)
     found = (path for path in found if path.parent.name != "facts")
     return tuple(sorted(path.relative_to(CORPUS).as_posix() for path in found))
