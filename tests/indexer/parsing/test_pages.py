@@ -317,7 +317,7 @@ def test_a_text_with_tags_inside_its_lines_keeps_its_lines():
     )
 
     assert (found.headline, found.bylines) == ("Council will mend it", ("Paula Quist",))
-    assert found.text == "It met. It voted."
+    assert found.text == "The council met. It voted."
 
 
 def test_a_text_that_begins_with_a_word_in_angles_is_no_xml():
