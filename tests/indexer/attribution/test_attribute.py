@@ -167,7 +167,9 @@ CASES = [
 
 def said(text: str, headline: str = "") -> tuple[tuple[str | None, str, str], ...]:
     return tuple(
-        (s.speaker.name if s.speaker else None, s.kind, s.text) for s in attribute(article(text, headline=headline))
+        (s.speaker.name if s.speaker else None, s.kind, s.text)
+        for s in attribute(article(text, headline=headline))
+        if s.attribution != "possible"
     )
 
 
