@@ -48,6 +48,10 @@ class Finished:
     override: Override
 
 
+SAME_WORDS = "has no id of its own and the same words as another story of this file, which is kept"
+"""Why a story is left out whose id would be that of another one with another headline or date."""
+
+
 def find_articles(
     source: SourcePath, data: bytes, settings: ReadingSettings, attribute: Attribute | None = None
 ) -> Iterator[Article | LeftOut]:
@@ -71,11 +75,17 @@ def finish_articles(
         parsed = _at_pace(find_parts(source.path, data, settings.outlets.names), settings.fast)
     file = SourceFile(source.path, digest(data))
     find_statements = attribute or _attribute
+    printed: dict[str, tuple[int, str, str | None]] = {}
     for one, alone in _with_company(parsed):
         if isinstance(one, LeftOut):
             yield one
+            continue
+        made = _finished(one, source, file, settings, alone)
+        story = hash(made.article.text), made.article.headline, made.article.published
+        known = printed.setdefault(made.article.id, story)
+        if known != story and known[0] == story[0]:
+            yield LeftOut(f"{made.article.headline} ({made.article.published or 'undated'})", SAME_WORDS)
         else:
-            made = _finished(one, source, file, settings, alone)
             yield replace(made, article=replace(made.article, statements=find_statements(made.article)))
 
 

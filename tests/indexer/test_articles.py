@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
 
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import SAME_WORDS, ReadingSettings, find_articles, read_articles
 from indexer.files import SourcePath
 from indexer.outlets import Outlet, Outlets
 from indexer.parsing import Unreadable
+from indexer.parsing.parsed import LeftOut
 from search.documents import Article, Dateline, SourceFile, Span, Statement
 from search.ids import article_id
 
@@ -92,6 +94,15 @@ def test_the_whole_body_is_left_as_it_is():
 
     assert article.text == text
     assert article.bylines == ()
+
+
+def test_a_notice_printed_twice_in_one_file_is_kept_once_and_the_other_named():
+    rows = [{"title": "Notice", "date": f"2024-05-{day}", "text": "The clinic is open on Monday."} for day in (13, 20)]
+    data = json.dumps([*rows, rows[0], {**rows[0], "text": "It is closed."}]).encode()
+    found = list(find_articles(SourcePath(Path(), "notices.json", Path("notices.json")), data, ReadingSettings()))
+
+    assert [one.published for one in found if isinstance(one, Article)] == ["2024-05-13", "2024-05-13", "2024-05-13"]
+    assert [one for one in found if isinstance(one, LeftOut)] == [LeftOut("Notice (2024-05-20)", SAME_WORDS)]
 
 
 def test_what_cannot_be_read_says_why():
