@@ -8,12 +8,13 @@ zone = "America/Chicago"
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from indexer.tables import read_tables
 
 FILE_NAME = "outlets.toml"
 
@@ -56,14 +57,7 @@ class Outlets:
 def load_outlets(roots: Iterable[Path]) -> Outlets:
     """Read the ``outlets.toml`` of each corpus folder that has one; raises ValueError for a bad one."""
     found: dict[str, Outlet] = {}
-    for root in roots:
-        table = root / FILE_NAME
-        if not table.is_file():
-            continue
-        try:
-            entries = tomllib.loads(table.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ValueError(f"{table}: {error}") from error
+    for table, entries in read_tables(roots, FILE_NAME):
         for key, entry in entries.items():
             found[key.casefold().removeprefix("www.")] = _outlet(table, key, entry)
     return Outlets(found)

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.tables import read_tables
 from indexer.written_dates import read_date
 
 FILE_NAME = "overrides.toml"
@@ -67,15 +67,10 @@ def load_overrides(roots: Iterable[Path]) -> Overrides:
     Its patterns are of paths within that folder: ``*`` stands for what has no slash, ``**`` for any folders.
     """
     rules: list[_Rule] = []
-    for root in roots:
-        table = root / FILE_NAME
-        if not table.is_file():
-            continue
-        try:
-            entries = tomllib.loads(table.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ValueError(f"{table}: {error}") from error
-        rules += [_Rule(root, path_pattern(key), _override(table, key, entry)) for key, entry in entries.items()]
+    for table, entries in read_tables(roots, FILE_NAME):
+        rules += [
+            _Rule(table.parent, path_pattern(key), _override(table, key, entry)) for key, entry in entries.items()
+        ]
     return Overrides(tuple(rules))
 
 

@@ -6,9 +6,10 @@ ysq6uuo4pubnj = "Taken down at the request of a witness."
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
+
+from indexer.tables import read_tables
 
 FILE_NAME = "removed.toml"
 _ID = re.compile(r"[a-z2-7]{13}")
@@ -17,14 +18,7 @@ _ID = re.compile(r"[a-z2-7]{13}")
 def load_removed(roots: Iterable[Path]) -> dict[str, str]:
     """Read the ``removed.toml`` of each corpus folder that has one; raises ValueError for a bad one."""
     removed: dict[str, str] = {}
-    for root in roots:
-        table = root / FILE_NAME
-        if not table.is_file():
-            continue
-        try:
-            entries = tomllib.loads(table.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ValueError(f"{table}: {error}") from error
+    for table, entries in read_tables(roots, FILE_NAME):
         for id, reason in entries.items():
             if not _ID.fullmatch(id):
                 raise ValueError(f"{table}: “{id}” is no id of an article, as its address ends with")

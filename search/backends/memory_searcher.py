@@ -1,0 +1,315 @@
+"""The reference engine's answers: it looks at every article in turn, slow, tiny, plainly right."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from search.analysis import forms
+from search.copies import NO_SKETCH, find_leads, paragraph_marks, sketch, unpack, words_mark
+from search.deadline import check_time
+from search.documents import Article, SpeakerEntry
+from search.errors import OutOfTime
+from search.hits import Match, copy_of, make_hits
+from search.identity import Directory, by_statements
+from search.ids import slug
+from search.matching import Scored, matches, occurrences, occurrences_in, scored_leaves
+from search.ordering import day_numbers, sort_key
+from search.query.expand import expand, near_forms
+from search.query.nodes import Query
+from search.query.request import Collection, Sort
+from search.reading import Reading, StatementReading, read, said_tokens
+from search.results import (
+    Facet,
+    FacetField,
+    FacetValue,
+    IndexStatus,
+    Matches,
+    SpeakerList,
+)
+from search.scoring import FIELD_WEIGHTS, idf, rounded, saturated, weighted
+
+Document = tuple[Reading, StatementReading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The vocabulary, sorted."""
+
+    known: tuple[str, ...]
+
+    def beginning(self, prefix: str) -> Iterable[str]:
+        start = bisect_left(self.known, prefix)
+        for form in self.known[start:]:
+            if not form.startswith(prefix):
+                return
+            yield form
+
+    def similar(self, form: str) -> Iterable[str]:
+        return (known for known in self.known if abs(len(known) - len(form)) <= 1)
+
+
+class MemorySearcher:
+    """Answers by looking at every article in turn."""
+
+    def __init__(self, articles: Iterable[Article], status: IndexStatus, directory: Directory) -> None:
+        """Take articles whose speakers have the archive's ids."""
+        self._readings = [read(article) for article in sorted(articles, key=lambda article: article.id)]
+        self._by_id = {reading.article.id: reading for reading in self._readings}
+        self._status, self._directory = status, directory
+        self._copies = _Copies(self._readings)
+        tokens = (token for reading in self._readings for token in (*reading.headline, *reading.text))
+        self._vocabulary = _Forms(tuple(sorted({token.form for token in tokens})))
+
+    @property
+    def generation(self) -> str:
+        """The name of the generation."""
+        return self._status.generation
+
+    def search(
+        self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int, is_grouped: bool = False
+    ) -> Matches:
+        """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
+        found: list[tuple[tuple[float | int | str, ...], Document, float]] = []
+        try:
+            tree, warnings = expand(query, self._vocabulary, self._called)
+            scorer = _Scorer(tree, collection, self._readings)
+            for document in self._found(tree, collection):
+                score = scorer(document)
+                found.append((self._key(document, sort, score), document, score))
+            is_exact = True
+        except OutOfTime:
+            if not found:
+                return Matches(0, (), total_is_exact=False, is_partial=True)
+            is_exact = False
+        copies = self._copies.of(document for _, document, _ in found) if is_grouped else {}
+        first = [one for one in found if not is_grouped or copies[self._copies.key(one[1])][0] is one[1]]
+        first.sort(key=lambda one: one[0])
+        shown = (
+            _match(document, score, copies.get(self._copies.key(document), [])[1:])
+            for _, document, score in first[offset : offset + limit]
+        )
+        hits, is_whole = make_hits(shown, tree, collection, offset + 1)
+        return Matches(len(first), hits, warnings, is_exact, not (is_exact and is_whole), len(found))
+
+    def count(self, query: Query, collection: Collection, is_grouped: bool = False) -> int:
+        """Give how many documents match."""
+        tree, _ = expand(query, self._vocabulary, self._called)
+        found = list(self._found(tree, collection))
+        return len(self._copies.of(found)) if is_grouped else len(found)
+
+    def facet(
+        self,
+        query: Query,
+        collection: Collection,
+        field: FacetField,
+        shown: Query,
+        limit: int,
+        is_grouped: bool = False,
+    ) -> Facet:
+        """Count the values of a field over the documents that match."""
+        tree, _ = expand(query, self._vocabulary, self._called)
+        owners: dict[str, set[object]] = {}
+        labels: dict[str, Counter[str]] = {}
+        for document in self._found(tree, collection):
+            for value, label in set(_values(document, field, shown)):
+                labels.setdefault(value, Counter())[label] += 1
+                owner = self._copies.key(document) if is_grouped else (document[0].article.id, id(document[1]))
+                owners.setdefault(value, set()).add(owner)
+        values = [
+            FacetValue(value, self._label(field, value, labels[value]), len(known)) for value, known in owners.items()
+        ]
+        if field in ("month", "year"):
+            return Facet(field, tuple(sorted(values, key=lambda value: (value.value == "", value.value))), len(values))
+        values.sort(key=lambda value: (-value.count, value.label, value.value))
+        return Facet(field, tuple(values[:limit]), len(values))
+
+    def _label(self, field: FacetField, value: str, printed: Counter[str]) -> str:
+        if field == "speaker" and value in self._directory.entries:
+            return self._directory.entries[value].name
+        return max(printed, key=lambda label: (printed[label], label))
+
+    def _called(self, asked: str) -> tuple[str, ...]:
+        return tuple(sorted(entry.id for entry in self._directory.called(asked)))
+
+    def article(self, id: str) -> Article | None:
+        """Give a whole article."""
+        reading = self._by_id.get(id)
+        return reading.article if reading else None
+
+    def copies(self, id: str) -> tuple[str, ...]:
+        """Give the ids of the other articles that print the same story, earliest first."""
+        return self._copies.beside(id)
+
+    def sharing(self, marks: Sequence[int]) -> tuple[str, ...]:
+        """Give the ids of articles with a paragraph that has any of these marks."""
+        wanted = set(marks)
+        return tuple(
+            reading.article.id
+            for reading in self._readings
+            if any(wanted & set(own) for _, own in paragraph_marks(reading.text))
+        )
+
+    def speakers(self, prefix: str, offset: int, limit: int) -> SpeakerList:
+        """Give speakers of whose name a word begins with ``prefix``, most statements first."""
+        wanted = forms(prefix)
+        found = [
+            entry
+            for entry in self._directory.entries.values()
+            if all(
+                any(word.startswith(part) for name in (entry.name, *entry.names) for word in forms(name))
+                for part in wanted
+            )
+        ]
+        found.sort(key=by_statements)
+        return SpeakerList(len(found), tuple(found[offset : offset + limit]))
+
+    def speaker(self, id: str) -> tuple[SpeakerEntry, ...]:
+        """Give everyone whom an id means."""
+        return self._directory.called(id)
+
+    def similar(self, form: str) -> tuple[str, ...]:
+        """Give the forms that are one slip from this one."""
+        return near_forms(form, self._vocabulary)
+
+    def status(self) -> IndexStatus:
+        """Give what the index says of itself."""
+        return self._status
+
+    def _found(self, tree: Query, collection: Collection) -> Iterator[Document]:
+        for reading in self._readings:
+            check_time()
+            if collection == "articles":
+                if matches(tree, reading):
+                    yield reading, None
+            else:
+                yield from ((reading, within) for within in reading.statements if matches(tree, reading, within))
+
+    @staticmethod
+    def _key(document: Document, sort: Sort, score: float) -> tuple[float | int | str, ...]:
+        reading, within = document
+        id = within.statement.id if within else reading.article.id
+        return sort_key(sort, score, *day_numbers(reading.article), id)
+
+
+def _match(document: Document, score: float, copies: list[Document]) -> Match:
+    reading, within = document
+    copied = tuple(partial(copy_of, other.article, _number(other, said)) for other, said in copies)
+    return Match(lambda: reading.article, lambda: reading, score, _number(reading, within), copied)
+
+
+def _number(reading: Reading, within: StatementReading | None) -> int | None:
+    return reading.statements.index(within) if within else None
+
+
+class _Copies:
+    """Which articles are copies of each other, and which statements say the same words in copies."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        ordered = sorted(
+            readings, key=lambda reading: sort_key("oldest", 0.0, *day_numbers(reading.article), reading.article.id)
+        )
+        sketches = unpack(b"".join(sketch(reading.text) or NO_SKETCH for reading in ordered))
+        ids = [reading.article.id for reading in ordered]
+        leads = [ids[lead] for lead in find_leads(sketches).tolist()]
+        shared = {lead for lead, count in Counter(leads).items() if count > 1}
+        self._leads = {id: lead for id, lead in zip(ids, leads, strict=True) if lead in shared}
+        self._places = {id: place for place, id in enumerate(ids)}
+
+    def key(self, document: Document) -> object:
+        """Give what all copies of a document have in common, and nothing else has."""
+        reading, within = document
+        lead = self._leads.get(reading.article.id)
+        if within is None or lead is None:
+            return lead or (within.statement.id if within else reading.article.id)
+        words = words_mark(said_tokens(reading, within))
+        before = reading.statements[: reading.statements.index(within)]
+        return lead, words, sum(1 for other in before if words_mark(said_tokens(reading, other)) == words)
+
+    def of(self, found: Iterable[Document]) -> dict[object, list[Document]]:
+        """Give the documents by what they have in common, each group's earliest first."""
+        groups: dict[object, list[Document]] = {}
+        for document in sorted(found, key=lambda one: self._places[one[0].article.id]):
+            groups.setdefault(self.key(document), []).append(document)
+        return groups
+
+    def beside(self, id: str) -> tuple[str, ...]:
+        """Give the other articles of an article's group."""
+        if id not in self._leads:
+            return ()
+        others = [other for other, lead in self._leads.items() if lead == self._leads[id] and other != id]
+        return tuple(sorted(others, key=self._places.__getitem__))
+
+
+class _Scorer:
+    """Scores documents for one tree; what a term is worth comes from the whole collection."""
+
+    def __init__(self, tree: Query, collection: Collection, readings: list[Reading]) -> None:
+        self.tree, self.collection, self.readings = tree, collection, readings
+        self.leaves = scored_leaves(tree)
+        self.lengths = {
+            "headline": _mean(len(reading.headline) for reading in readings),
+            "text": _mean(len(reading.text) for reading in readings),
+            "statement": _mean(within.length for reading in readings for within in reading.statements),
+        }
+        self.rarity = [self._idf(scored) for scored in self.leaves]
+
+    def __call__(self, document: Document) -> float:
+        total = 0.0
+        for scored, rarity in zip(self.leaves, self.rarity, strict=True):
+            frequency = self._frequency(scored, *document)
+            if frequency:
+                total += scored.weight * saturated(frequency, rarity)
+        return float(rounded(total))
+
+    def _frequency(self, scored: Scored, reading: Reading, within: StatementReading | None) -> float:
+        leaf, scope = scored.leaf, scored.scope
+        if scored.said is not None:
+            asked = (found for found in reading.statements if matches(scored.said, reading, found))
+            return float(sum(1 for found in asked for _ in occurrences_in(leaf, reading, found)))
+        if within is not None and scope == "any":
+            count = sum(1 for _ in occurrences_in(leaf, reading, within))
+            return float(weighted(count, within.length, self.lengths["statement"], 1.0))
+        total = 0.0
+        for field in ("headline", "text") if scope == "any" else ("headline",):
+            tokens = reading.headline if field == "headline" else reading.text
+            count = sum(1 for _ in occurrences(leaf, tokens))
+            if count:
+                total += weighted(count, len(tokens), self.lengths[field], FIELD_WEIGHTS[field])
+        return total
+
+    def _idf(self, scored: Scored) -> float:
+        documents: list[Document] = [(reading, None) for reading in self.readings]
+        if self.collection == "statements" and scored.scope == "any":
+            documents = [(reading, within) for reading in self.readings for within in reading.statements]
+        having = sum(1 for document in documents if self._frequency(scored, *document) > 0)
+        return idf(len(documents), having)
+
+
+def _mean(lengths: Iterable[int]) -> float:
+    found = list(lengths)
+    return sum(found) / len(found) if found else 0.0
+
+
+def _values(document: Document, field: FacetField, shown: Query) -> Iterator[tuple[str, str]]:
+    """Give the values that a document has in a field, each with its label; a value may come several times."""
+    reading, within = document
+    article = reading.article
+    if field == "outlet":
+        if article.outlet:
+            yield slug(article.outlet), article.outlet
+    elif field in ("month", "year"):
+        published = (article.published_day or article.published or "")[: 7 if field == "month" else 4]
+        yield published, published
+    else:
+        said = [within] if within else [found for found in reading.statements if matches(shown, reading, found)]
+        for statement in (found.statement for found in said):
+            if field == "kind":
+                yield statement.kind, statement.kind
+            elif statement.speaker and field == "speaker":
+                yield statement.speaker.id, statement.speaker.name
+            elif statement.speaker and statement.speaker.role:
+                yield slug(statement.speaker.role), statement.speaker.role
