@@ -11,7 +11,8 @@ from indexer.attribution.headlines import read_colon
 from indexer.attribution.keeping import is_kept, is_surely_said
 from indexer.attribution.model import Model
 from indexer.attribution.parts import Mention, Quotation, TokenSpan
-from indexer.attribution.quotes import QuoteSource, assign_quotes
+from indexer.attribution.quote_candidates import QuoteSource
+from indexer.attribution.quotes import assign_quotes
 from indexer.attribution.reports import Report, find_reports
 from indexer.attribution.resolution import SURE, Resolved, Resolver
 from indexer.attribution.transcripts import Transcript, read_transcript

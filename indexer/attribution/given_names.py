@@ -43,3 +43,17 @@ def gender_of(name: str) -> Gender | None:
     lower = name.lower()
     table = given_names()
     return table.get(lower) or table.get(lower.split("-")[0])
+
+
+def gender_of_name(name: str) -> Gender | None:
+    """Tell the likely gender of a full name by its first name, or its second after an initial."""
+    words = name.split()
+    if len(words) < 2:
+        return None
+    for word in words[:-1][:2]:
+        gender = gender_of(word)
+        if gender is not None:
+            return gender
+        if len(word.strip(".")) > 1:
+            return None
+    return None

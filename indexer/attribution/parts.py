@@ -78,6 +78,11 @@ class Sentence:
         """Tell whether there is any word outside the quotations."""
         return any(token.quotation is None and token.word[0].isalnum() for token in self.tokens)
 
+    def mention(self, kind: MentionKind, first: int, stop: int, name: str) -> Mention:
+        """Make a mention of ``tokens[first:stop]``."""
+        start, end = self.tokens[first].start, self.tokens[stop - 1].end
+        return Mention(kind, first, stop, start, end, name, self.index, self.paragraph)
+
 
 @dataclass(slots=True, eq=False)
 class Mention:

@@ -10,7 +10,8 @@ from indexer.attribution.cue_words import class_of
 from indexer.attribution.headlines import read_colon
 from indexer.attribution.model import load_model
 from indexer.attribution.parts import Entity, Mention
-from indexer.attribution.quotes import assign_quotes, looks_like_title
+from indexer.attribution.quote_features import looks_like_title
+from indexer.attribution.quotes import assign_quotes
 from indexer.attribution.reports import Report, find_reports
 from indexer.attribution.resolution import Resolved, Resolver
 

@@ -1,0 +1,130 @@
+"""Where a run of capitalised words that may be a name begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.attribution.given_names import is_given_name
+from indexer.attribution.lexicon import (
+    CALENDAR_NAMES,
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    NEVER_NAMES,
+    ORGANISATION_HEADS,
+    ORGANISATION_WORDS,
+    PREPOSITIONS,
+    TITLE_ABBREVIATIONS,
+    TITLES,
+)
+from indexer.attribution.parts import Sentence, Token
+from indexer.attribution.words import word_set
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_BREAK_BEFORE = frozenset(".:?!—–;")
+_JOINERS = word_set("of for on & and")
+_BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late mid next and or through after before")
+_POSSESSED = word_set(
+    "Attorney Office Department Association Hospital School College Club Union League Museum Guild Bureau"
+)
+_NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop")
+
+
+class Runs:
+    """The runs of capitalised words of one sentence."""
+
+    def __init__(self, sentence: Sentence, usual: frozenset[str]) -> None:
+        """``usual``: words usually printed in small letters, which are no name where a sentence begins."""
+        self.tokens = sentence.tokens
+        self.begin = sentence.begin
+        self.usual = usual
+
+    def goes_on(self, place: int) -> bool:
+        """Tell whether the token can go on a name."""
+        if place >= len(self.tokens):
+            return False
+        token = self.tokens[place]
+        if token.quotation is not None or not token.word[0].isupper() or token.word == "I":
+            return False
+        word = token.word[:-2] if token.is_possessive else token.word
+        if word in CALENDAR_NAMES:
+            return place > 0 and is_given_name(self.tokens[place - 1].word)
+        return word not in NEVER_NAMES or word == "A"
+
+    def may_begin(self, place: int) -> bool:
+        """Tell whether a capitalised token may begin a name."""
+        token = self.tokens[place]
+        word = token.word[:-2] if token.is_possessive else token.word
+        if word in NEVER_NAMES and not self._is_month_as_name(place):
+            return False
+        if len(token.word) == 1 and not (place + 1 < len(self.tokens) and self.tokens[place + 1].word == "."):
+            return False
+        begins = place == self.begin or self.tokens[place - 1].quotation is not None
+        if not begins and self.tokens[place - 1].word[0] not in _BREAK_BEFORE:
+            return True
+        if token.lower.removesuffix("'s") not in self.usual or token.word in TITLES or is_given_name(token.word):
+            return True
+        if token.word in _NUMBERED and place + 1 < len(self.tokens) and self.tokens[place + 1].word.isdigit():
+            return True  # "Local 88"
+        # a usual word that begins a sentence: a name only together with another
+        return token.word.isupper() or (self.goes_on(place + 1) and not token.word.isupper())
+
+    def _is_month_as_name(self, place: int) -> bool:
+        """Tell whether May, June and the like begin a person's name: not "in May Theresa May"."""
+        if self.tokens[place].word not in CALENDAR_NAMES or not self.goes_on(place + 1):
+            return False
+        return place == 0 or self.tokens[place - 1].lower not in _BEFORE_MONTH
+
+    def ends_possessive(self, place: int) -> bool:
+        """Tell whether a name ends here as a possessive; "Sheriff's Office" goes on."""
+        return self.tokens[place].is_possessive and self.tokens[place + 1].word not in _POSSESSED
+
+    def end(self, place: int) -> int:
+        """Give where the run that begins at a place ends."""
+        tokens = self.tokens
+        stop = place + 1
+        while stop < len(tokens):
+            token, before = tokens[stop], tokens[stop - 1]
+            if token.start - before.end > 1:
+                return stop  # two blanks: something was left out between them
+            if self.goes_on(stop) or (token.word.isdigit() and before.word in _NUMBERED):
+                stop += 1
+            elif not self.goes_on(stop + 1):
+                if token.word == "," and stop + 1 < len(tokens) and tokens[stop + 1].word in NAME_SUFFIXES:
+                    stop += 2
+                else:
+                    return stop
+            elif (
+                (token.word == "." and token.start == before.end and self._is_initial(before))
+                or (token.word in NAME_PARTICLES and token.word != "la")
+                or (token.word in _JOINERS and before.word in ORGANISATION_HEADS)
+                or (token.word == "and" and self._goes_on_with_and(place, stop))
+                or (token.word == "&" and before.word[0].isupper())
+            ):
+                stop += 1
+            elif token.word == "," and tokens[stop + 1].word in NAME_SUFFIXES:
+                stop += 2
+            else:
+                return stop
+        return stop
+
+    def _goes_on_with_and(self, place: int, stop: int) -> bool:
+        """Tell whether "and" goes on a name: "Department of Water and Power"."""
+        words = [token.word for token in self.tokens[max(place, stop - 3) : stop]]
+        if is_given_name(self.tokens[stop + 1].word):
+            return False
+        if "of" in words[:-1]:
+            return True
+        # "Securities and Exchange Commission", where the words before make no name of their own
+        end = stop + 1
+        while self.goes_on(end):
+            end += 1
+        return (
+            end - stop > 2
+            and self.tokens[end - 1].word in ORGANISATION_WORDS
+            and words[-1] not in ORGANISATION_WORDS
+            and words[-1].lower() in self.usual
+        )
+
+    @staticmethod
+    def _is_initial(token: Token) -> bool:
+        return len(token.word) == 1 or token.lower in TITLE_ABBREVIATIONS or bool(_INITIALS.fullmatch(token.word))

@@ -1,0 +1,200 @@
+"""Names with their titles and roles, made of runs of capitalised words."""
+
+from __future__ import annotations
+
+from indexer.attribution.given_names import is_given_name
+from indexer.attribution.lexicon import (
+    BARE_PLURALS,
+    OFFICE_TITLES,
+    ORGANISATION_HEADS,
+    ORGANISATION_WORDS,
+    PERSONAL_TITLES,
+    PLACE_BEGINNINGS,
+    PLACE_ENDINGS,
+    ROLE_NOUNS,
+    TITLE_MODIFIERS,
+    TITLES,
+)
+from indexer.attribution.name_runs import Runs
+from indexer.attribution.parts import Mention, Sentence, Shape
+from indexer.attribution.roles import printed_role, role_after, role_before
+from indexer.attribution.words import word_set
+
+_JOINERS = word_set("of for on & and")
+_GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman spokeswoman spokesperson team")
+_ARTICLES = word_set("the a an its his her their our")
+
+
+class Names:
+    """The names of one sentence; they are added to ``found``, the mentions of the sentence so far."""
+
+    def __init__(
+        self, text: str, sentence: Sentence, runs: Runs, surnames: frozenset[str], found: list[Mention]
+    ) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.runs = runs
+        self.surnames = surnames
+        self.found = found
+
+    def read(self, place: int) -> int:
+        """Read the names of the run that begins at a place, and give where to read on."""
+        stop = self.runs.end(place)
+        first = place
+        while first < stop:  # "Clinton's campaign manager", "Adler's Office": a possessive ends a name
+            end = first
+            while end < stop - 1 and not self.runs.ends_possessive(end):
+                end += 1
+            mention = self.name(first, end + 1)
+            first = end + 1
+            if mention is not None:
+                self.found.append(mention)
+                first = max(first, mention.stop)
+        return first
+
+    def name(self, first: int, stop: int) -> Mention | None:
+        """Make the mention of the capitalised run ``tokens[first:stop]``: role, title, name."""
+        tokens = self.tokens
+        while stop > first and not tokens[stop - 1].word[-1].isalnum():
+            stop -= 1
+        if stop <= first:
+            return None
+        core, title = self._core(first, stop)
+        if core >= stop:  # a title alone: "Mayor"
+            return self.sentence.mention("noun", first, stop, tokens[stop - 1].lower.removesuffix("'s"))
+        group = self._group(first, stop, title)
+        if group is not None:
+            return group
+        words = [token.word for token in tokens[core:stop]]
+        is_possessive = tokens[stop - 1].is_possessive
+        if is_possessive:
+            words[-1] = words[-1][:-2]
+        mention = self.sentence.mention("name", first, stop, _joined(words))
+        mention.is_possessive = is_possessive
+        mention.title = title
+        mention.shape = _shape(words, title)
+        mention.role = printed_role(self.text, tokens, first, core) if core > first and title else None
+        if mention.shape != "organisation":
+            self._absorb_role(mention, core, title is not None and core > first)
+        if mention.role is None and mention.shape != "organisation":
+            mention.role = role_after(self.text, tokens, stop) or self._role_in_front(first, stop)
+        return mention
+
+    def _core(self, first: int, stop: int) -> tuple[int, str | None]:
+        """Give where the name proper begins in a run, and the title before it."""
+        tokens = self.tokens
+        core, title = first, None
+        if self._is_title_alone(first, stop):
+            return stop, tokens[stop - 1].word
+        for place in range(stop - 1, first - 1, -1):
+            if tokens[place].word in TITLES and not (place == stop - 1 and tokens[place].word in self.surnames):
+                rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
+                if any(word in ORGANISATION_WORDS for word in rest) or (place > first and not rest):
+                    continue
+                core, title = place + 1, tokens[place].word
+                break
+        if core < stop and tokens[core].word == ".":
+            core += 1
+        begin = core
+        if (
+            stop - core >= 3
+            and (core == first or tokens[core].word in _JOINERS)
+            and not is_given_name(tokens[core].word)
+        ):
+            # "German Chancellor Angela Merkel", "Secretary of State Jon Husted": the person begins at the first name
+            for place in range(core + 1, stop - 1):
+                if self._begins_person(place, stop):
+                    begin = place
+                    break
+            else:
+                if tokens[core].word in _JOINERS:
+                    return first, None
+        elif (
+            tokens[core - 1 if core else 0].word in ORGANISATION_HEADS and core < stop and tokens[core].word in _JOINERS
+        ):
+            return first, None
+        return begin, title
+
+    def _is_title_alone(self, first: int, stop: int) -> bool:
+        """Tell whether a run is a title without a name: "Mayor", "Orange County District Attorney"."""
+        last = self.tokens[stop - 1]
+        word = last.word[:-2] if last.is_possessive else last.word
+        if word not in OFFICE_TITLES:
+            return False
+        if stop - first == 1:
+            return word not in self.surnames
+        before = self.tokens[stop - 2].word
+        return before in TITLE_MODIFIERS or before in OFFICE_TITLES or before in ORGANISATION_WORDS
+
+    def _begins_person(self, place: int, stop: int) -> bool:
+        token = self.tokens[place]
+        return (
+            token.word[0].isupper()
+            and len(token.word) > 2
+            and is_given_name(token.word)
+            and token.word not in PLACE_BEGINNINGS
+            and self.tokens[place - 1].word not in (".", "of", "for")
+            and not any(
+                after.word in ORGANISATION_WORDS or after.word in PLACE_ENDINGS or after.word in _JOINERS
+                for after in self.tokens[place:stop]
+            )
+        )
+
+    def _group(self, first: int, stop: int, title: str | None) -> Mention | None:
+        """Make a noun phrase of "ICE officials", "Trump campaign": a name that only says whose."""
+        if stop >= len(self.tokens) or title in PERSONAL_TITLES:
+            return None
+        head = self.tokens[stop]
+        if head.quotation is not None or head.lower not in _GROUP_NOUNS or head.word[0].isupper():
+            return None
+        if self.runs.goes_on(stop + 1):
+            return None  # "Trump spokesman Jason Miller"
+        return self.sentence.mention("noun", first, stop + 1, head.lower)
+
+    def _absorb_role(self, mention: Mention, core: int, has_title: bool) -> None:
+        """Take a role in small letters before the name, and the names within it, into the mention."""
+        begin = role_before(self.tokens, mention.first, has_title)
+        if begin == mention.first:
+            return
+        mention.role = printed_role(self.text, self.tokens, begin, core)
+        mention.title = mention.title or self.tokens[core - 1].lower
+        if mention.shape == "unknown":
+            mention.shape = "person"
+        mention.first, mention.start = begin, self.tokens[begin].start
+        while self.found and self.found[-1].stop > begin:
+            previous = self.found.pop()
+            mention.first = min(mention.first, previous.first)
+            mention.start = min(mention.start, previous.start)
+
+    def _role_in_front(self, first: int, stop: int) -> str | None:
+        """Give the role of "The public defender, Luis Ortega,"."""
+        if first < 2 or self.tokens[first - 1].word != "," or not self.found or self.found[-1].stop != first - 1:
+            return None
+        before = self.found[-1]
+        if before.kind != "noun" or before.name not in ROLE_NOUNS or self.tokens[before.first].lower not in _ARTICLES:
+            return None
+        if stop < len(self.tokens) and self.tokens[stop].word != ",":
+            return None
+        return printed_role(self.text, self.tokens, before.first, before.stop)
+
+
+def _joined(words: list[str]) -> str:
+    name = ""
+    for word in words:
+        name += word if word in (".", ",") or not name else f" {word}"
+    return name.strip(" ,")
+
+
+def _shape(words: list[str], title: str | None) -> Shape:
+    if any(word in ORGANISATION_WORDS for word in words):
+        return "organisation"
+    if title is not None:
+        return "person"
+    if len(words) > 1 and (words[0] in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS):
+        return "organisation"
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        return "organisation"
+    if 2 <= len(words) <= 5 and (is_given_name(words[0]) or words[1] == "."):
+        return "person"
+    return "unknown"

@@ -1,0 +1,63 @@
+"""Persons of one last name in a text: whom the last name alone means, by title, gender and who was named last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from indexer.attribution.given_names import Gender, gender_of_name
+from indexer.attribution.lexicon import FEMALE_TITLES, MALE_TITLES, PERSONAL_TITLES, PREPOSITIONS
+from indexer.attribution.parts import Entity, Mention, Sentence
+from indexer.attribution.words import word_set
+
+_RELATIVES = word_set("his her their mother father brother sister wife husband son daughter uncle aunt cousin")
+_MAIN_PERSON = 4  # times as many mentions as a namesake: the last name alone is no riddle
+
+
+def settle_namesakes(names: Iterable[Mention], by_last: Mapping[str, list[Entity]], sentences: list[Sentence]) -> None:
+    """Where two persons share a last name, the last name alone means the one named last."""
+    recent: dict[str, Entity] = {}
+    counts: Counter[int] = Counter()
+    unclear: list[tuple[Mention, list[Entity]]] = []
+    for mention in sorted(names, key=lambda m: m.start):
+        entity = mention.entity
+        if entity is None or entity.type != "person":
+            continue
+        last = entity.last_name
+        namesakes = by_last.get(last, [])
+        if mention.name == last and len(namesakes) > 1:
+            fitting = [e for e in namesakes if _title_fits(mention, e)] or namesakes
+            chosen = recent.get(last)
+            mention.entity = entity = chosen if chosen in fitting else fitting[0]
+            unclear.append((mention, fitting))
+        counts[id(entity)] += 1
+        is_clear = " " in mention.name or gender_of_title(mention) is not None
+        if is_clear and not (_is_oblique(mention, sentences) and last in recent):
+            recent[last] = entity
+    for mention, fitting in unclear:
+        others = [counts[id(e)] for e in fitting if e is not mention.entity]
+        mention.is_ambiguous = any(_MAIN_PERSON * other > counts[id(mention.entity)] for other in others)
+
+
+def gender_of_title(mention: Mention) -> Gender | None:
+    """Tell the gender of a title: of Mrs and Congressman."""
+    return "f" if mention.title in FEMALE_TITLES else "m" if mention.title in MALE_TITLES else None
+
+
+def is_other_gender(mention: Mention, entity: Entity) -> bool:
+    """Tell whether a mention's title does not go with a person's first name or title."""
+    gender, own = gender_of_title(mention), gender_of_name(entity.name) or gender_of_title(entity.evidence)
+    return gender is not None and own is not None and gender != own
+
+
+def _title_fits(mention: Mention, entity: Entity) -> bool:
+    if is_other_gender(mention, entity):
+        return False
+    if mention.title and mention.title not in PERSONAL_TITLES and entity.evidence.role:
+        return mention.title.lower() in entity.evidence.role.lower()
+    return True
+
+
+def _is_oblique(mention: Mention, sentences: list[Sentence]) -> bool:
+    before = sentences[mention.sentence].tokens[mention.first - 1].lower if mention.first else ""
+    return mention.is_possessive or before in PREPOSITIONS or before in _RELATIVES

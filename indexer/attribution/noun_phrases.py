@@ -1,0 +1,150 @@
+"""Noun phrases that may be sources: "the mayor", "many House Republicans", "the Supreme Court"."""
+
+from __future__ import annotations
+
+from indexer.attribution.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
+from indexer.attribution.lexicon import (
+    AUXILIARIES,
+    BARE_PLURALS,
+    CALENDAR,
+    DETERMINERS,
+    IRREGULAR_PASTS,
+    ORGANISATION_WORDS,
+    PARTIES,
+    PHRASE_STOPS,
+    PRONOUNS,
+    ROLE_NOUNS,
+)
+from indexer.attribution.name_runs import Runs
+from indexer.attribution.names import Names
+from indexer.attribution.parts import Mention, Sentence, Token
+from indexer.attribution.roles import printed_role
+from indexer.attribution.words import word_set
+
+_ADJECTIVE_ENDINGS = ("an", "al", "ic", "ive", "ful", "ing", "ed", "ent", "ous", "ary", "est", "ant", "y")
+_AFTER_VERBS = word_set("that to how whether it he she they there , :")
+_QUANTITIES = word_set("some many most all")
+_ALONE = word_set("one another some many several others most both all neither few")
+_LONGEST_PHRASE = 9
+
+
+class NounPhrases:
+    """The noun phrases of one sentence; they are added to ``found``, the mentions of the sentence so far."""
+
+    def __init__(self, text: str, sentence: Sentence, runs: Runs, names: Names, found: list[Mention]) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.runs = runs
+        self.names = names
+        self.found = found
+
+    def read(self, place: int) -> int:
+        """Read the phrase that begins at a place, and give where to read on."""
+        tokens = self.tokens
+        is_determiner = tokens[place].lower in DETERMINERS
+        if is_determiner and self.runs.goes_on(place + 1):
+            stop = self._article_name(place) or self._party(place)
+            if stop:
+                return stop
+        begin = place + 1 if is_determiner else place
+        stop = self.runs.end(begin) if self.runs.goes_on(begin) else begin
+        while stop < min(len(tokens), place + _LONGEST_PHRASE) and not self._ends_phrase(stop, begin):
+            stop += 1
+            if tokens[stop - 1].lower in BARE_PLURALS and not self.runs.goes_on(stop):
+                break
+        if stop == begin and tokens[place].lower not in _ALONE:
+            return place + 1
+        name_at = stop
+        while name_at > begin and self.runs.goes_on(name_at - 1):
+            name_at -= 1
+        if begin < name_at < stop and not tokens[stop - 1].is_possessive:  # "the mayor Steve Adler"
+            mention = self.names.name(name_at, self.runs.end(name_at))
+            if tokens[name_at - 1].lower in ROLE_NOUNS and mention is not None and mention.shape == "person":
+                mention.role = mention.role or printed_role(self.text, tokens, begin, name_at)
+                mention.title = mention.title or tokens[name_at - 1].lower
+                mention.first, mention.start = place, tokens[place].start
+                while self.found and self.found[-1].stop > place:
+                    self.found.pop()
+                self.found.append(mention)
+                return mention.stop
+            if mention is not None and mention.shape == "organisation" and self._are_adjectives(begin, name_at):
+                mention.first, mention.start = place, tokens[place].start
+                self.found.append(mention)
+                return mention.stop
+            stop = name_at  # "the video Casar cited"
+        stop = max(stop, place + 1)
+        mention = self.sentence.mention("noun", place, stop, tokens[stop - 1].lower.removesuffix("'s"))
+        mention.is_possessive = tokens[stop - 1].is_possessive
+        self.found.append(mention)
+        return stop
+
+    def _are_adjectives(self, first: int, stop: int) -> bool:
+        """Tell whether the words between "the" and a body's name are adjectives: "the nonpartisan Tax Foundation"."""
+        return stop - first == 1 and self.tokens[first].lower.endswith(_ADJECTIVE_ENDINGS)
+
+    def _article_name(self, place: int) -> int:
+        """Read "the Supreme Court" as a name; give its end, or 0 if a noun follows: "the Trump campaign"."""
+        tokens = self.tokens
+        if tokens[place].lower not in ("the", "a", "an"):
+            return 0
+        stop = self.runs.end(place + 1)
+        if stop < len(tokens) and self._continues_phrase(tokens[stop]) and not self._is_predicate(place + 1, stop):
+            return 0
+        mention = self.names.name(place + 1, stop)
+        if mention is None:
+            return 0
+        mention.first, mention.start = place, tokens[place].start
+        self.found.append(mention)
+        return max(mention.stop, stop)
+
+    def _is_predicate(self, first: int, stop: int) -> bool:
+        """Tell whether a word that may be a noun is the verb of a body: "The Tax Policy Center plans to"."""
+        tokens = self.tokens
+        if tokens[stop].lower not in NOUNS_OR_VERBS or not any(
+            t.word in ORGANISATION_WORDS for t in tokens[first:stop]
+        ):
+            return False
+        if stop + 1 == len(tokens) or tokens[stop + 1].quotation is not None:
+            return True
+        after = tokens[stop + 1]
+        return after.lower in _AFTER_VERBS or after.lower in DETERMINERS or self.runs.goes_on(stop + 1)
+
+    def _party(self, place: int) -> int:
+        """Read "many House Republicans" as a name; give its end, or 0 if it is none."""
+        stop = self.runs.end(place + 1)
+        if self.tokens[place].lower not in _QUANTITIES or self.tokens[stop - 1].word not in PARTIES:
+            return 0
+        mention = self.names.name(place + 1, stop)
+        if mention is None or mention.kind != "name":
+            return 0
+        mention.first, mention.start = place, self.tokens[place].start
+        self.found.append(mention)
+        return stop
+
+    def _continues_phrase(self, token: Token) -> bool:
+        return (
+            token.quotation is None
+            and token.word[0].isalpha()
+            and token.lower not in PHRASE_STOPS
+            and token.lower not in AUXILIARIES
+            and token.lower not in DETERMINERS
+            and token.lower not in PRONOUNS
+            and not _is_verb(token.lower)
+            and token.word not in CALENDAR
+            and not token.lower.endswith("ly")
+        )
+
+    def _ends_phrase(self, place: int, begin: int) -> bool:
+        token = self.tokens[place]
+        if token.quotation is not None or not token.word[0].isalnum() or token.word in CALENDAR:
+            return True
+        if token.lower in PHRASE_STOPS or token.lower in PRONOUNS or token.lower in AUXILIARIES:
+            return True
+        if place <= begin:
+            return False
+        return token.lower in DETERMINERS or _is_verb(token.lower)
+
+
+def _is_verb(word: str) -> bool:
+    return word in VERBS_OF_SAYING or word in IRREGULAR_PASTS or word.endswith("ed")

@@ -1,0 +1,86 @@
+"""What speaks for a name being a person's, not a body's or a place's: titles, roles, "who", an age, a cue."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from indexer.attribution.acronyms import is_acronym
+from indexer.attribution.given_names import is_given_name
+from indexer.attribution.lexicon import PLACES, ROLE_NOUNS
+from indexer.attribution.parts import Entity, Mention, Sentence, Token, last_name
+from indexer.attribution.sentences import TAG_VERBS
+from indexer.attribution.words import word_set
+
+AS_PERSON = 1.0  # evidence from which an unknown name is a person's
+_PLACE_PREPOSITIONS = word_set("in at near across outside around toward through")
+_LONGEST_PERSON = 3  # words
+
+
+class Personhood:
+    """The evidence for each name of a text."""
+
+    def __init__(self, names: Iterable[Mention], sentences: list[Sentence]) -> None:
+        self.evidence: dict[str, float] = defaultdict(float)
+        self.singles: Counter[str] = Counter()
+        for mention in names:
+            self.evidence[mention.name] += _weight(mention, sentences[mention.sentence].tokens)
+            if " " not in mention.name:
+                self.singles[mention.name] += 1
+
+    def of(self, name: str) -> float:
+        """Give the evidence for a name; below 0 it speaks against a person."""
+        return self.evidence[name]
+
+    def is_full_person(self, mention: Mention) -> bool:
+        """Tell whether a mention is a person's full name."""
+        words = mention.name.split()
+        if len(words) < 2 or mention.shape == "organisation":
+            return False
+        if mention.shape == "person" or (len(words) <= 3 and is_given_name(words[0])):
+            return True
+        if len(words) > 4 or is_acronym(words[0]) or is_acronym(words[-1]):
+            return False
+        return self.evidence[mention.name] >= AS_PERSON or (
+            len(words) <= 3 and self.singles[last_name(mention.name)] > 0 and self.evidence[mention.name] >= 0
+        )
+
+    def may_be_person(self, entity: Entity) -> bool:
+        """Tell whether an entity that nothing marks as a person may be one all the same."""
+        words = entity.name.split()
+        return (
+            len(words) <= _LONGEST_PERSON
+            and entity.evidence.shape == "unknown"
+            and self.evidence[entity.name] >= 0
+            and not any(is_acronym(word) or word in PLACES for word in words)
+        )
+
+
+def _weight(mention: Mention, tokens: list[Token]) -> float:
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    after = _lower(tokens, mention.stop)
+    second = _lower(tokens, mention.stop + 1)
+    weight = 0.0
+    if mention.title:
+        weight += 4
+    if mention.role:
+        weight += 2
+    if after in TAG_VERBS or before in TAG_VERBS:
+        weight += 1
+    if after == "who" or (after == "," and second == "who"):
+        weight += 2
+    if after == "," and second.isdigit() and len(second) < 4:
+        weight += 2
+    if after == "," and second in ROLE_NOUNS:
+        weight += 1
+    if tokens[mention.first].lower == "the" or before in _PLACE_PREPOSITIONS:
+        weight -= 2
+    elif before == "the":
+        weight -= 1
+    if mention.shape == "organisation":
+        weight -= 3
+    return weight
+
+
+def _lower(tokens: list[Token], place: int) -> str:
+    return tokens[place].lower if place < len(tokens) else ""

@@ -1,0 +1,65 @@
+"""Who may be the source of a quotation: the sources of reports and the names in the sentences about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from indexer.attribution.lexicon import SUBJECT_PRONOUNS
+from indexer.attribution.parts import Mention, Quotation, Sentence
+from indexer.attribution.reports import Report
+
+How = Literal["cue", "mention", "previous"]
+
+_NEAR = (0, -1, 1, -2)  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible source of a quotation: ``how`` it was found, and the report whose source it is."""
+
+    how: How
+    source: Mention
+    report: Report | None = None
+    distance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSource:
+    """A quotation that is a statement, its source, and the margin over the next best choice."""
+
+    quotation: Quotation
+    source: Mention | None
+    report: Report | None
+    how: How
+    margin: float
+
+
+def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[list[Report]]) -> list[Candidate]:
+    """Give the sources of the reports, and the names and subject pronouns, in the sentences about a quotation."""
+    found: list[Candidate] = []
+    for distance in _NEAR:
+        index = quotation.sentence + distance
+        if not 0 <= index < len(sentences):
+            continue
+        sentence = sentences[index]
+        if abs(sentence.paragraph - quotation.paragraph) > 1:
+            continue
+        taken: set[int] = set()
+        for report in reports[index]:
+            if report.source is not None and report.likelihood > 0:
+                found.append(Candidate("cue", report.source, report, distance))
+                taken.add(id(report.source))
+        if distance == _NEAR[-1]:
+            continue
+        found += [
+            Candidate("mention", mention, None, distance)
+            for mention in sentence.mentions
+            if may_speak(mention) and id(mention) not in taken
+        ]
+    return found
+
+
+def may_speak(mention: Mention) -> bool:
+    """Tell whether a mention may be the source of a quotation without a cue: a name, or he, she and the like."""
+    return mention.kind == "name" or (mention.kind == "pronoun" and mention.name in SUBJECT_PRONOUNS)

@@ -1,0 +1,21 @@
+"""What the tests of mentions share: the mentions of a text, with a few usual words."""
+
+from __future__ import annotations
+
+from indexer.attribution.mentions import find_mentions
+from indexer.attribution.parts import Mention
+from indexer.attribution.skeleton import build_skeleton
+
+USUAL = frozenset(["neither", "however", "volunteers", "local", "raids", "river", "after"])
+
+
+def mentions(text: str) -> list[Mention]:
+    """Give the mentions of a text."""
+    return [m for sentence in build_skeleton(text).sentences for m in find_mentions(text, sentence, USUAL)]
+
+
+def only(text: str, name: str) -> Mention:
+    """Give the one mention of a name."""
+    found = [mention for mention in mentions(text) if mention.name == name]
+    assert len(found) == 1, [mention.name for mention in mentions(text)]
+    return found[0]

@@ -1,0 +1,30 @@
+"""Persons of one last name."""
+
+from __future__ import annotations
+
+from tests.indexer.attribution.reading_entities import analysis, entity, linked
+
+
+def test_two_persons_with_one_last_name_stay_two() -> None:
+    text = "Karen Smith, the clerk, came. “Yes,” said Smith. Derek Smith, a steward, came. “No,” said Smith."
+    assert [name for printed, name in linked(text) if printed == "Smith"] == ["Karen Smith", "Derek Smith"]
+    last = [m for s in analysis(text).sentences for m in s.mentions if m.name == "Smith"]
+    assert all(mention.is_ambiguous for mention in last)
+
+
+def test_a_title_tells_two_persons_with_one_last_name_apart() -> None:
+    text = "Sheriff Augustin Pell met council member Dorsey Pell. Sheriff Pell left."
+    assert ("Sheriff Pell", "Augustin Pell") in linked(text)
+
+
+def test_who_is_named_far_oftener_is_no_riddle() -> None:
+    text = "Karen Smith came. Derek Smith left. " + "Karen Smith spoke. " * 8 + "Smith sat down."
+    last = [m for s in analysis(text).sentences for m in s.mentions if m.name == "Smith"]
+    assert [(m.entity.name if m.entity else None, m.is_ambiguous) for m in last] == [("Karen Smith", False)]
+
+
+def test_mr_and_mrs_are_two() -> None:
+    text = "Karen Smith came. Mr. Smith stayed. Mrs. Smith left."
+    assert ("Mrs. Smith", "Karen Smith") in linked(text)
+    assert ("Mr. Smith", "Smith") in linked(text)
+    assert entity(text, "Smith").gender == "m"

@@ -1,0 +1,32 @@
+"""Noun phrases, and the names that they turn out to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.indexer.attribution.reading_mentions import mentions, only
+
+
+def test_a_name_that_says_whose_is_a_noun_phrase() -> None:
+    assert only("ICE officials said no.", "officials").kind == "noun"
+    assert only("The Trump campaign said no.", "campaign").kind == "noun"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The mayor Steve Adler came.", "The mayor Steve Adler"),
+        ("The nonpartisan Tax Foundation came.", "The nonpartisan Tax Foundation"),
+        ("The Supreme Court ruled.", "The Supreme Court"),
+        ("Many House Republicans came.", "Many House Republicans"),
+    ],
+)
+def test_phrases_that_are_names(text: str, printed: str) -> None:
+    (mention,) = mentions(text)
+    assert mention.kind == "name"
+    assert text[mention.start : mention.end] == printed
+
+
+def test_a_name_after_a_thing_is_no_part_of_it() -> None:
+    found = [(mention.kind, mention.name) for mention in mentions("The video Casar cited was old.")]
+    assert found == [("noun", "video"), ("name", "Casar")]
