@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever an index written before cannot answer as one written now."""
 
 ARTICLE_FIELDS = ("headline", "text", "byline", "outlet", "place", "published", "speaker", "role", "kind")

@@ -4,38 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from search.deadline import check_time, is_over
-from search.documents import Article, Speaker
+from search.documents import Article, Precision, Speaker, Statement
 from search.errors import OutOfTime
 from search.identity import Identified
-from search.query.nodes import Query
+from search.ids import slug
 from search.query.request import Collection
-from search.reading import Reading
 from search.results import Copy, Hit, Piece, Snippet
-from search.snippets import find_marks, make_snippets, mark_headline
+from search.snippets import Marked, make_snippets, mark_headline
 
 COPIES_LISTED = 3
 """Copies that a hit names; it counts them all."""
 
 
+class Card(NamedTuple):
+    """What a hit shows of its article."""
+
+    id: str
+    headline: str
+    headline_derived: bool
+    is_excerpt: bool
+    outlet: str | None
+    section: str | None
+    bylines: tuple[str, ...]
+    place: str | None
+    published: str | None
+    published_day: str | None
+    precision: Precision | None
+    dated_by: str | None
+    url: str | None
+    speakers: tuple[Speaker, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A document that an engine found: its article, that article made ready to be marked, and its score.
+    """A document that an engine found, and its score: what is shown of its article, the article with what matched in
+    it, the statement that was found if one was looked for, and the copies that it stands for."""
 
-    ``statement`` is the number of the statement that was found, among the article's; None if the article was.
-    ``copies`` are the others that it stands for.
-    """
-
-    article: Callable[[], Article]
-    reading: Callable[[], Reading]
+    card: Callable[[], Card]
+    marked: Callable[[], Marked]
     score: float
-    statement: int | None = None
+    statement: Callable[[], Statement] | None = None
     copies: tuple[Callable[[], Copy], ...] = ()
 
 
-def make_hits(found: Iterable[Match], query: Query, collection: Collection, first: int) -> tuple[tuple[Hit, ...], bool]:
-    """Give the hits for what was found, and whether they are whole. ``query`` is expanded; ranks go from ``first`` on.
+def make_hits(found: Iterable[Match], collection: Collection, first: int) -> tuple[tuple[Hit, ...], bool]:
+    """Give the hits for what was found, and whether they are whole. Ranks go from ``first`` on.
 
     When the time is over, what was found is still listed, without snippets; and then no more.
     """
@@ -44,31 +61,21 @@ def make_hits(found: Iterable[Match], query: Query, collection: Collection, firs
     for rank, match in enumerate(found, start=first):
         if is_over():
             return tuple(hits), False
+        card = match.card()
         try:
-            hits.append(_marked(match, query, collection, rank))
+            check_time()
+            marked = match.marked()
+            headline, snippets = mark_headline(marked), make_snippets(marked, collection)
         except OutOfTime:
-            hits.append(_plain(match, collection, rank))
+            headline, snippets = (Piece(card.headline),) if card.headline else (), ()
             is_whole = False
+        hits.append(_hit(match, card, collection, rank, headline, snippets))
     return tuple(hits), is_whole
-
-
-def _marked(match: Match, query: Query, collection: Collection, rank: int) -> Hit:
-    check_time()
-    reading = match.reading()
-    within = reading.statement(match.statement) if match.statement is not None else None
-    marks = find_marks(reading, query, within)
-    snippets = make_snippets(reading, query, marks, collection, within)
-    return _hit(match, reading.article, collection, rank, mark_headline(reading, marks), snippets)
-
-
-def _plain(match: Match, collection: Collection, rank: int) -> Hit:
-    article = match.article()
-    return _hit(match, article, collection, rank, (Piece(article.headline),) if article.headline else (), ())
 
 
 def _hit(
     match: Match,
-    article: Article,
+    card: Card,
     collection: Collection,
     rank: int,
     headline: tuple[Piece, ...],
@@ -76,41 +83,56 @@ def _hit(
 ) -> Hit:
     return Hit(
         collection=collection,
-        article_id=article.id,
+        article_id=card.id,
         headline=headline,
         snippets=snippets,
         score=match.score,
         rank=rank,
-        headline_derived=article.headline_derived,
-        is_excerpt=article.is_excerpt,
-        outlet=article.outlet,
-        outlet_id=article.outlet_id,
-        section=article.section,
-        bylines=article.bylines,
-        place=article.dateline.place if article.dateline else None,
-        published=article.published,
-        published_day=article.published_day,
-        precision=article.precision,
-        dated_by=article.dated_by,
-        url=article.url,
-        speakers=speakers_of(article),
-        statement=article.statements[match.statement] if match.statement is not None else None,
-        copies=tuple(make() for make in match.copies[:COPIES_LISTED]),
+        headline_derived=card.headline_derived,
+        is_excerpt=card.is_excerpt,
+        outlet=card.outlet,
+        outlet_id=_slug(card.outlet) if card.outlet else None,
+        section=card.section,
+        bylines=card.bylines,
+        place=card.place,
+        published=card.published,
+        published_day=card.published_day,
+        precision=card.precision,
+        dated_by=card.dated_by,
+        url=card.url,
+        speakers=card.speakers,
+        statement=match.statement() if match.statement else None,
+        copies=tuple([make() for make in match.copies[:COPIES_LISTED]]),
         copies_total=len(match.copies),
     )
 
 
-def copy_of(article: Article, statement: int | None = None) -> Copy:
-    """Give an article as a copy of another; with the number of a statement, as a copy of what was said."""
-    return Copy(
+_slug = lru_cache(maxsize=1024)(slug)
+
+
+def card_of(article: Article) -> Card:
+    """Give what a hit shows of an article."""
+    return Card(
         article.id,
         article.headline,
+        article.headline_derived,
+        article.is_excerpt,
         article.outlet,
+        article.section,
+        article.bylines,
+        article.dateline.place if article.dateline else None,
         article.published,
         article.published_day,
         article.precision,
-        article.statements[statement].id if statement is not None else None,
+        article.dated_by,
+        article.url,
+        speakers_of(article),
     )
+
+
+def copy_of(card: Card, statement: str | None = None) -> Copy:
+    """Give an article as a copy of another; with the id of a statement, as a copy of what was said."""
+    return Copy(card.id, card.headline, card.outlet, card.published, card.published_day, card.precision, statement)
 
 
 def speakers_of(article: Article) -> tuple[Speaker, ...]:

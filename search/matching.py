@@ -40,7 +40,7 @@ from search.query.nodes import (
     Statement,
     Word,
 )
-from search.reading import PlacedTokens, Reading, StatementReading
+from search.reading import Reading, StatementReading
 
 WordLeaf = Word | Phrase | Forms
 WORD_LEAVES = (Word, Phrase, Forms)
@@ -172,15 +172,11 @@ def occurrences(leaf: WordLeaf, tokens: Sequence[Token]) -> Iterator[Occurrence]
 
 
 def _index_at(position: int, tokens: Sequence[Token]) -> int:
-    if isinstance(tokens, PlacedTokens):
-        return tokens.index_at(position)
     return bisect_left(tokens, position, key=lambda token: token.position)
 
 
 def _standing(word: Word, tokens: Sequence[Token]) -> Sequence[int]:
     """Give the indices of the tokens that are any form of a word."""
-    if isinstance(tokens, PlacedTokens):
-        return tokens.standing(word)
     # No stem begins with another letter than its forms do: most tokens need not be stemmed.
     initial, stemmed = word.form[:1], stem(word.form)
     return [
@@ -192,16 +188,12 @@ def _standing(word: Word, tokens: Sequence[Token]) -> Sequence[int]:
 
 def _standing_any(forms: Forms, tokens: Sequence[Token]) -> Sequence[int]:
     """Give the indices of the tokens that have any of several forms."""
-    if isinstance(tokens, PlacedTokens):
-        return tokens.standing_any(forms)
     wanted = frozenset(forms.forms)
     return [index for index, token in enumerate(tokens) if token.form in wanted]
 
 
 def _standing_so(word: Word, tokens: Sequence[Token]) -> Sequence[int]:
     """Give the indices of the tokens that are a word in the very form that was typed."""
-    if isinstance(tokens, PlacedTokens):
-        return tokens.standing_so(word)
     return [
         index for index, token in enumerate(tokens) if token.form == word.form and (token.capital or not word.capital)
     ]
@@ -218,17 +210,26 @@ def _verbatim(words: Sequence[Word], tokens: Sequence[Token]) -> Iterator[Occurr
 
 
 def _nearby(words: Sequence[Word], near: int, tokens: Sequence[Token]) -> Iterator[Occurrence]:
-    """Windows that begin with one of the words and hold all, the last at most ``near`` words after the first."""
-    found = [_standing(word, tokens) for word in words]
+    standing = [_standing(word, tokens) for word in words]
+    indices = {tokens[index].position: index for found in standing for index in found}
+    for window in windows([[tokens[index].position for index in found] for found in standing], near):
+        yield Occurrence(tuple(indices[position] for position in window))
+
+
+def windows(found: Sequence[Sequence[int]], near: int) -> Iterator[tuple[int, ...]]:
+    """Give the windows that begin with one of some words and hold all, the last at most ``near`` after the first.
+
+    ``found`` has the positions of each word, in order.
+    """
     if not all(found):
         return
-    for start in sorted({index for indices in found for index in indices}):
-        following = [bisect_left(indices, start) for indices in found]
-        if any(at == len(indices) for at, indices in zip(following, found, strict=True)):
+    for start in sorted({position for positions in found for position in positions}):
+        following = [bisect_left(positions, start) for positions in found]
+        if any(at == len(positions) for at, positions in zip(following, found, strict=True)):
             return
-        window = {indices[at] for at, indices in zip(following, found, strict=True)}
-        if tokens[max(window)].position <= tokens[start].position + near:
-            yield Occurrence(tuple(sorted(window)))
+        window = {positions[at] for at, positions in zip(following, found, strict=True)}
+        if max(window) <= start + near:
+            yield tuple(sorted(window))
 
 
 def word_leaves(node: Query) -> Iterator[tuple[WordLeaf, str]]:

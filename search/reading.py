@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from functools import cached_property
 
 from search.analysis import Token, forms, tokenize
 from search.documents import Article, Span, Statement, StatementField
-from search.query.nodes import Forms, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +26,6 @@ class StatementReading:
     statement: Statement
     ranges: tuple[PositionRange, ...]
     length: int
-
-
-class PlacedTokens(Sequence[Token], ABC):
-    """Tokens of a field in order, of which an index knows where each word stands before any is looked at."""
-
-    @abstractmethod
-    def standing(self, word: Word) -> Sequence[int]:
-        """Give, in order, the indices of the tokens that are any form of a word."""
-
-    @abstractmethod
-    def standing_so(self, word: Word) -> Sequence[int]:
-        """Give, in order, the indices of the tokens that are a word in the very form that was typed."""
-
-    @abstractmethod
-    def standing_any(self, forms: Forms) -> Sequence[int]:
-        """Give, in order, the indices of the tokens that have any of several forms."""
-
-    @abstractmethod
-    def index_at(self, position: int) -> int:
-        """Give the index of the first token at a position or after it."""
-
-    @abstractmethod
-    def inside(self, span: Span) -> range:
-        """Give the indices of the tokens that lie wholly within a span of characters."""
 
 
 @dataclass(frozen=True)
@@ -106,22 +80,15 @@ def said_tokens(reading: Reading, found: StatementReading) -> list[Token]:
 
 
 def read(article: Article) -> Reading:
-    """Make an article ready to be matched."""
-    return read_around(article, tuple(tokenize(article.text)))
-
-
-def read_around(article: Article, text: Sequence[Token]) -> Reading:
-    """Make an article ready whose text's tokens are known.
+    """Make an article ready to be matched.
 
     A derived headline is a part of the text, so its words count only there.
     """
     headline = () if article.headline_derived else tuple(tokenize(article.headline))
-    return Reading(article, headline, text)
+    return Reading(article, headline, tuple(tokenize(article.text)))
 
 
 def _run_of(span: Span, tokens: Sequence[Token]) -> range:
     """Give the indices of the tokens that lie wholly within a span of characters."""
-    if isinstance(tokens, PlacedTokens):
-        return tokens.inside(span)
     first = bisect_left(tokens, span.start, key=lambda token: token.start)
     return range(first, bisect_right(tokens, span.end, key=lambda token: token.end))

@@ -11,7 +11,7 @@ from search.backends.base import Searcher
 from search.copies import paragraph_marks
 from search.deadline import check_time
 from search.documents import Article, Span
-from search.hits import copy_of
+from search.hits import card_of, copy_of
 from search.ordering import day_numbers, sort_key
 from search.results import Change, Copy, Reuse, ReusedParagraph
 from search.snippets import paragraph_at
@@ -30,7 +30,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 def copies_of(searcher: Searcher, id: str) -> tuple[Copy, ...]:
     """Give the other articles that print the same story, earliest first."""
     articles = (searcher.article(other) for other in searcher.copies(id)[:COPIES_SHOWN])
-    return tuple(copy_of(article) for article in articles if article)
+    return tuple(copy_of(card_of(article)) for article in articles if article)
 
 
 def reused_paragraphs(searcher: Searcher, article: Article) -> Iterator[ReusedParagraph]:
@@ -64,7 +64,7 @@ def _reuse(paragraph: str, other: Article, marks: tuple[int, ...]) -> Reuse | No
             span = _paragraph_around(other.text, tokens[first].start)
             changes = word_changes(paragraph, other.text[span.start : span.end])
             if changes is not None:
-                return Reuse(copy_of(other), paragraph_at(other.text, span.start), changes)
+                return Reuse(copy_of(card_of(other)), paragraph_at(other.text, span.start), changes)
     return None
 
 

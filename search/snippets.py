@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
+from typing import NamedTuple
 
 from search.analysis import Token
 from search.deadline import check_time
-from search.documents import Span, StatementField
+from search.documents import Span, Statement, StatementField
 from search.matching import (
     Occurrence,
     WordLeaf,
@@ -20,7 +20,8 @@ from search.matching import (
     occurrences_in,
     word_leaves,
 )
-from search.query.nodes import And, Or, Phrase, Query, Statement
+from search.query import nodes
+from search.query.nodes import And, Or, Phrase, Query
 from search.query.request import Collection
 from search.reading import Reading, StatementReading
 from search.results import Piece, Snippet
@@ -29,50 +30,86 @@ MAX_SNIPPETS, USUAL_SNIPPETS = 3, 2
 """Extracts of a hit: usually two, and a third if it shows a word that was looked for and that the others do not."""
 PASSAGE, LONGEST_STATEMENT = 240, 600
 """Characters of a passage of running text, and of a statement shown as a hit of its own."""
-_CHECKED_EVERY = (1 << 12) - 1
+CHECKED_EVERY = (1 << 12) - 1
 _TRIES = 6
 """Passages that are looked at for a hit; some overlap what is shown already."""
-_FIRST_LOOK_BACK = 2_000
+_FIRST_LOOK_BACK = 240
 _PARAGRAPH_BREAK = re.compile(r"\n+")
 _IN_SENTENCE_END = re.compile(r"[\s.!?…\"”’)\]]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z])|\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Characters of a field that matched, and which leaf of the tree they matched."""
 
-    span: Span
+    start: int
+    end: int
     leaf: int
+
+    @property
+    def span(self) -> Span:
+        """The characters."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """All that matched in an article, in order."""
 
-    headline: tuple[Mark, ...]
-    text: tuple[Mark, ...]
+    headline: Sequence[Mark]
+    text: Sequence[Mark]
 
-    def of(self, field: StatementField) -> tuple[Mark, ...]:
+    def of(self, field: StatementField) -> Sequence[Mark]:
         """Give the marks of the field that a statement stands in."""
+        return self.headline if field == "headline" else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What extracts are cut from: an article's words, what matched in them, and the statements that were asked for.
+
+    ``asked`` are those that satisfy the search's conditions on statements; where statements are what is looked for,
+    the one that was found.
+    """
+
+    headline: str
+    text: str
+    marks: Marks
+    asked: tuple[Statement, ...] = ()
+
+    def of(self, field: StatementField) -> str:
+        """Give the text of the field that a statement stands in."""
         return self.headline if field == "headline" else self.text
 
 
 class _Ordered:
     """The marks of a field in order, to find those over some characters without going through all."""
 
-    def __init__(self, marks: Sequence[Mark]) -> None:
-        self.marks = sorted(marks, key=lambda mark: (mark.span.start, mark.span.end))
-        self._starts = [mark.span.start for mark in self.marks]
-        self._reach = list(accumulate((mark.span.end for mark in self.marks), max))
+    __slots__ = ("_reach", "_starts", "marks")
 
-    def over(self, *spans: Span) -> list[Mark]:
-        """Give the marks that overlap any of some spans, each once."""
-        found: set[int] = set()
-        for span in spans:
-            first, last = bisect_right(self._reach, span.start), bisect_left(self._starts, span.end)
-            found.update(index for index in range(first, last) if self.marks[index].span.end > span.start)
-        return [self.marks[index] for index in sorted(found)]
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self.marks = marks
+        self._starts = [mark[0] for mark in marks]
+        self._reach = list(accumulate([mark[1] for mark in marks], max))
+
+    def over(self, start: int, end: int) -> list[Mark]:
+        """Give the marks that overlap some characters."""
+        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
+        return [mark for mark in self.marks[first:last] if mark[1] > start]
+
+    def within(self, statement: Statement) -> list[Mark]:
+        """Give the marks that overlap a statement's words, each once."""
+        if len(statement.content) == 1:
+            return self.over(statement.content[0].start, statement.content[0].end)
+        return sorted({mark for span in statement.content for mark in self.over(span.start, span.end)})
+
+
+def find_marked(reading: Reading, query: Query, within: StatementReading | None = None) -> Marked:
+    """Give an article with what matches in it, or, with ``within``, in one statement of it. Raises OutOfTime."""
+    asked = (within,) if within else tuple(found for found in found_statements(reading, query) if found.ranges)
+    article = reading.article
+    marks = find_marks(reading, query, within)
+    return Marked(article.headline, article.text, marks, tuple(found.statement for found in asked))
 
 
 def find_marks(reading: Reading, query: Query, within: StatementReading | None = None) -> Marks:
@@ -80,16 +117,15 @@ def find_marks(reading: Reading, query: Query, within: StatementReading | None =
 
     Raises OutOfTime.
     """
-    found: dict[StatementField, set[tuple[int, int, int]]] = {"headline": set(), "text": set()}
+    found: dict[StatementField, set[Mark]] = {"headline": set(), "text": set()}
     asked = found_statements(reading, query)
     for number, (leaf, scope) in enumerate(word_leaves(query)):
         for many, (field, occurrence) in enumerate(_occurrences(leaf, scope, reading, asked, within)):
-            if not many & _CHECKED_EVERY:
+            if not many & CHECKED_EVERY:
                 check_time()
             for span in _spans(leaf, occurrence, reading.tokens(field)):
-                found[field].add((span.start, span.end, number))
-    headline, text = (tuple(Mark(Span(a, b), n) for a, b, n in sorted(found[field])) for field in ("headline", "text"))
-    return Marks(headline, text)
+                found[field].add(Mark(span.start, span.end, number))
+    return Marks(tuple(sorted(found["headline"])), tuple(sorted(found["text"])))
 
 
 def _occurrences(
@@ -122,121 +158,133 @@ def found_statements(reading: Reading, query: Query) -> tuple[StatementReading, 
     )
 
 
-def _statement_nodes(node: Query) -> Iterator[Statement]:
-    if isinstance(node, Statement):
+def _statement_nodes(node: Query) -> Iterator[nodes.Statement]:
+    if isinstance(node, nodes.Statement):
         yield node
     elif isinstance(node, And | Or):
         for child in node.children:
             yield from _statement_nodes(child)
 
 
-def mark_headline(reading: Reading, marks: Marks) -> tuple[Piece, ...]:
+def mark_headline(marked: Marked) -> tuple[Piece, ...]:
     """Give an article's headline in pieces."""
-    return cut(reading.article.headline, Span(0, len(reading.article.headline)), marks.headline)
+    return cut(marked.headline, Span(0, len(marked.headline)), marked.marks.headline)
 
 
-def make_snippets(
-    reading: Reading, query: Query, marks: Marks, collection: Collection, statement: StatementReading | None = None
-) -> tuple[Snippet, ...]:
+def make_snippets(marked: Marked, collection: Collection) -> tuple[Snippet, ...]:
     """Give a hit's extracts, best first: the statements that were asked for, then passages that hold the words."""
+    text = _Ordered(marked.marks.text)
     if collection == "statements":
-        if statement is None:
-            return ()
-        of_field = _Ordered(marks.of(statement.statement.field))
-        return (_from_statement(reading, statement, of_field, LONGEST_STATEMENT),)
-    asked = [found for found in found_statements(reading, query) if found.ranges]
-    ordered: dict[StatementField, _Ordered] = {"headline": _Ordered(marks.headline), "text": _Ordered(marks.text)}
-    leaves = {
-        id(found): len({mark.leaf for mark in ordered[found.statement.field].over(*found.statement.content)})
-        for found in asked
-    }
+        (found,) = marked.asked
+        return (_from_statement(marked, found, _marks_of(marked, found, text), LONGEST_STATEMENT),)
+    asked = [(found, _marks_of(marked, found, text)) for found in marked.asked]
+    leaves = [len({mark.leaf for mark in marks.within(found)}) for found, marks in asked]
     # Statements that hold the words come first; if none does, one speaks for the speaker and leaves room for the words.
-    holding = sorted((found for found in asked if leaves[id(found)]), key=lambda found: -leaves[id(found)])
-    chosen = holding[:USUAL_SNIPPETS] if holding or not marks.text else asked[:1]
+    order = sorted((at for at, many in enumerate(leaves) if many), key=lambda at: -leaves[at])
+    holding = [asked[at] for at in order]
+    chosen = holding[:USUAL_SNIPPETS] if holding or not text.marks else asked[:1]
     chosen = chosen or asked[:USUAL_SNIPPETS]
-    snippets = [_from_statement(reading, found, ordered[found.statement.field], PASSAGE) for found in chosen]
-    taken = [span for found in chosen for span in found.statement.content]
-    snippets += _passages(reading, ordered["text"], taken, MAX_SNIPPETS - len(snippets))
-    if not snippets and reading.article.text:
-        snippets.append(_passage(reading, Span(0, 0), ordered["text"])[0])
+    snippets = [_from_statement(marked, found, marks, PASSAGE) for found, marks in chosen]
+    taken = [(span.start, span.end) for found, _ in chosen for span in found.content]
+    if text.marks:
+        snippets += _passages(marked.text, text, taken, MAX_SNIPPETS - len(snippets))
+    if not snippets and marked.text:
+        snippets.append(_passage(marked.text, 0, 0, text)[0])
     return tuple(snippets)
 
 
-def _passages(reading: Reading, marks: _Ordered, taken: list[Span], most: int) -> list[Snippet]:
+def _marks_of(marked: Marked, statement: Statement, text: _Ordered) -> _Ordered:
+    return _Ordered(marked.marks.headline) if statement.field == "headline" else text
+
+
+def _passages(text: str, marks: _Ordered, taken: list[tuple[int, int]], most: int) -> list[Snippet]:
     """Give passages that hold the words, best first, none of what is taken already."""
-    seen = {mark.leaf for mark in marks.over(*taken)}
-    left = [mark for mark in marks.marks if not any(_overlap(mark.span, span) for span in taken)]
+    seen = {mark.leaf for start, end in taken for mark in marks.over(start, end)}
+    left = _outside(marks.marks, taken)
     found: list[Snippet] = []
     for _ in range(_TRIES):
         if not left or len(found) == most:
             break
-        window, leaves = _best_window(left, seen)
+        first, end, leaves = _best_window(left, seen)
         if len(found) >= most - (MAX_SNIPPETS - USUAL_SNIPPETS) and leaves <= seen:
             break
-        passage, shown = _passage(reading, window, marks)
-        if not any(_overlap(shown, span) for span in taken):
+        passage, shown = _passage(text, first, end, marks)
+        if not any(shown.start < other and one < shown.end for one, other in taken):
             found.append(passage)
             seen |= leaves
-        taken = [*taken, Span(min(shown.start, window.start), max(shown.end, window.end))]
-        left = [mark for mark in left if not _overlap(mark.span, taken[-1])]
+        taken = [*taken, (min(shown.start, first), max(shown.end, end))]
+        left = _outside(left, taken[-1:])
     return found
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _outside(marks: Sequence[Mark], taken: Sequence[tuple[int, int]]) -> Sequence[Mark]:
+    """Give the marks that overlap none of some runs of characters."""
+    for start, end in taken:
+        marks = [mark for mark in marks if mark[0] >= end or mark[1] <= start]
+    return marks
 
 
-def _from_statement(reading: Reading, found: StatementReading, marks: _Ordered, most: int) -> Snippet:
-    statement = found.statement
-    text = reading.article.headline if statement.field == "headline" else reading.article.text
-    whole = Span(statement.content[0].start, statement.content[-1].end)
-    inside = marks.over(*statement.content)
-    shown = _trim(text, whole, _best_window(inside)[0] if inside else Span(whole.start, whole.start), most)
+def _from_statement(marked: Marked, statement: Statement, marks: _Ordered, most: int) -> Snippet:
+    text = marked.of(statement.field)
+    start, end = statement.content[0].start, statement.content[-1].end
+    inside = marks.within(statement)
+    first, last = _best_window(inside)[:2] if inside else (start, start)
+    shown = _trim(text, start, end, first, last, most)
     return Snippet(
         _cut(text, shown, marks),
         f"s-{statement.id}",
         statement,
-        opens=shown.start == whole.start,
-        closes=shown.end == whole.end,
+        opens=shown.start == start,
+        closes=shown.end == end,
     )
 
 
-def _best_window(marks: Sequence[Mark], seen: Container[int] = ()) -> tuple[Span, set[int]]:
+def _best_window(marks: Sequence[Mark], seen: Container[int] = ()) -> tuple[int, int, set[int]]:
     """Give the run of marks, at most a passage long, with most leaves that were not seen; then with most leaves; then
-    with most marks; then the first. And its leaves. ``marks`` are in order."""
+    with most marks; then the first: where it begins and ends, and its leaves. ``marks`` are in order."""
     best, best_value = (0, 1), (-1, 0, 0)
-    inside: Counter[int] = Counter()
-    end = 0
-    for start, first in enumerate(marks):
-        if not start & _CHECKED_EVERY:
+    inside: dict[int, int] = {}
+    end = fresh = 0
+    for start, (first, _, own) in enumerate(marks):
+        if not start & CHECKED_EVERY:
             check_time()
-        while end < len(marks) and (end <= start or marks[end].span.end - first.span.start <= PASSAGE):
-            inside[marks[end].leaf] += 1
+        limit = first + PASSAGE
+        while end < len(marks) and (end <= start or marks[end][1] <= limit):
+            leaf = marks[end][2]
+            if leaf not in inside:
+                inside[leaf] = 0
+                fresh += leaf not in seen
+            inside[leaf] += 1
             end += 1
-        value = (sum(leaf not in seen for leaf in inside), len(inside), end - start)
+        value = (fresh, len(inside), end - start)
         if value > best_value:
             best, best_value = (start, end), value
-        inside[first.leaf] -= 1
-        if not inside[first.leaf]:
-            del inside[first.leaf]
+        if end == len(marks):
+            break  # what begins later holds less
+        inside[own] -= 1
+        if not inside[own]:
+            del inside[own]
+            fresh -= own not in seen
     run = marks[best[0] : best[1]]
-    return Span(run[0].span.start, max(mark.span.end for mark in run)), {mark.leaf for mark in run}
+    return run[0][0], max([mark[1] for mark in run]), {mark[2] for mark in run}
 
 
-def _passage(reading: Reading, window: Span, marks: _Ordered) -> tuple[Snippet, Span]:
-    text = reading.article.text
-    start = _sentence_start(text, window.start)
-    ends = chain((match.end() for match in _SENTENCE_END.finditer(text, start)), (len(text),))
-    end = next(bound for bound in ends if bound >= window.end)
-    while end - start < PASSAGE // 2 and "\n" not in text[end - 1 : end] and end < len(text):
-        end = next(ends)
-    sentence = Span(start, start + len(text[start:end].rstrip()))
-    shown = _trim(text, sentence, window, PASSAGE)
+def _passage(text: str, first: int, last: int, marks: _Ordered) -> tuple[Snippet, Span]:
+    start = _sentence_start(text, first)
+    bound = min(start + PASSAGE // 2, len(text))
+    end = len(text)
+    for match in _SENTENCE_END.finditer(text, start):
+        at = match.end()
+        if at >= last and (at >= bound or text[at - 1] == "\n"):
+            end = at
+            break
+    sentence_end = start + len(text[start:end].rstrip())
+    shown = _trim(text, start, sentence_end, first, last, PASSAGE)
     snippet = Snippet(
         _cut(text, shown, marks),
         f"p-{paragraph_at(text, shown.start)}",
-        opens=shown.start == sentence.start,
-        closes=shown.end == sentence.end,
+        opens=shown.start == start,
+        closes=shown.end == sentence_end,
     )
     return snippet, shown
 
@@ -260,55 +308,56 @@ def _sentence_start(text: str, at: int) -> int:
 
 def paragraph_at(text: str, offset: int) -> int:
     """Give the number, from 1, of the paragraph that a character of a text stands in."""
-    return len(_PARAGRAPH_BREAK.findall(text[:offset])) + 1
+    if "\n\n\n" in text:
+        return len(_PARAGRAPH_BREAK.findall(text[:offset])) + 1
+    return text.count("\n", 0, offset) - text.count("\n\n", 0, offset) + 1
 
 
-def _trim(text: str, whole: Span, window: Span, most: int) -> Span:
-    """Give at most about ``most`` characters of ``whole`` around ``window``, broken between words only."""
-    if whole.end - whole.start <= most * 1.25:
-        return whole
-    start = max(whole.start, min(window.start - most // 4, whole.end - most))
-    if window.end - whole.start <= most:
-        start = whole.start  # from the beginning it reads best
-    end = min(whole.end, max(start + most, window.end))
-    if start > whole.start:
-        start = min(text.find(" ", start) + 1 or start, window.start) if window.end else start
-    if end < whole.end:
-        space = text.rfind(" ", window.end, end)
+def _trim(text: str, first: int, last: int, window: int, window_end: int, most: int) -> Span:
+    """Give at most about ``most`` characters around a window, broken between words only."""
+    if last - first <= most * 1.25:
+        return Span(first, last)
+    start = max(first, min(window - most // 4, last - most))
+    if window_end - first <= most:
+        start = first  # from the beginning it reads best
+    end = min(last, max(start + most, window_end))
+    if start > first:
+        start = min(text.find(" ", start) + 1 or start, window) if window_end else start
+    if end < last:
+        space = text.rfind(" ", window_end, end)
         end = space if space > start else end
     return Span(start, end)
 
 
 def cut(text: str, shown: Span, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     """Give a slice of a text in pieces, those under a mark as matched; marks that touch each other are joined."""
+    if not marks:
+        return (Piece(text[shown.start : shown.end]),) if shown.start < shown.end else ()
     return _cut(text, shown, _Ordered(marks))
 
 
 def _cut(text: str, shown: Span, marks: _Ordered) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    at = shown.start
-    for span in _joined(marks.over(shown)):
-        start, end = max(span.start, shown.start), min(span.end, shown.end)
+    at, last = shown.start, shown.end
+    for start, end in _joined(marks.over(at, last)):
+        start, end = max(start, shown.start), min(end, last)
         if start >= end:
             continue
         if start > at:
             pieces.append(Piece(text[at:start]))
         pieces.append(Piece(text[start:end], matched=True))
         at = end
-    if at < shown.end:
-        pieces.append(Piece(text[at : shown.end]))
+    if at < last:
+        pieces.append(Piece(text[at:last]))
     return tuple(pieces)
 
 
-def _joined(marks: Sequence[Mark]) -> Iterator[Span]:
+def _joined(marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """Give the spans of marks in order, those that touch each other as one."""
-    current: Span | None = None
-    for mark in marks:
-        if current and mark.span.start <= current.end:
-            current = Span(current.start, max(current.end, mark.span.end))
-            continue
-        if current:
-            yield current
-        current = mark.span
-    if current:
-        yield current
+    joined: list[tuple[int, int]] = []
+    for start, end, _ in marks:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return joined

@@ -13,7 +13,7 @@ from search.copies import NO_SKETCH, find_leads, paragraph_marks, sketch, unpack
 from search.deadline import check_time
 from search.documents import Article, SpeakerEntry
 from search.errors import OutOfTime
-from search.hits import Match, copy_of, make_hits
+from search.hits import Match, card_of, copy_of, make_hits
 from search.identity import Directory, by_statements
 from search.ids import slug
 from search.matching import Scored, matches, occurrences, occurrences_in, scored_leaves
@@ -31,6 +31,7 @@ from search.results import (
     SpeakerList,
 )
 from search.scoring import FIELD_WEIGHTS, idf, rounded, saturated, weighted
+from search.snippets import find_marked
 
 Document = tuple[Reading, StatementReading | None]
 
@@ -89,10 +90,10 @@ class MemorySearcher:
         first = [one for one in found if not is_grouped or copies[self._copies.key(one[1])][0] is one[1]]
         first.sort(key=lambda one: one[0])
         shown = (
-            _match(document, score, copies.get(self._copies.key(document), [])[1:])
+            _match(document, tree, score, copies.get(self._copies.key(document), [])[1:])
             for _, document, score in first[offset : offset + limit]
         )
-        hits, is_whole = make_hits(shown, tree, collection, offset + 1)
+        hits, is_whole = make_hits(shown, collection, offset + 1)
         return Matches(len(first), hits, warnings, is_exact, not (is_exact and is_whole), len(found))
 
     def count(self, query: Query, collection: Collection, is_grouped: bool = False) -> int:
@@ -195,14 +196,15 @@ class MemorySearcher:
         return sort_key(sort, score, *day_numbers(reading.article), id)
 
 
-def _match(document: Document, score: float, copies: list[Document]) -> Match:
+def _match(document: Document, tree: Query, score: float, copies: list[Document]) -> Match:
     reading, within = document
-    copied = tuple(partial(copy_of, other.article, _number(other, said)) for other, said in copies)
-    return Match(lambda: reading.article, lambda: reading, score, _number(reading, within), copied)
-
-
-def _number(reading: Reading, within: StatementReading | None) -> int | None:
-    return reading.statements.index(within) if within else None
+    return Match(
+        partial(card_of, reading.article),
+        partial(find_marked, reading, tree, within),
+        score,
+        (lambda: within.statement) if within else None,
+        tuple(partial(copy_of, card_of(other.article), said.statement.id if said else None) for other, said in copies),
+    )
 
 
 class _Copies:

@@ -13,10 +13,9 @@ from search.errors import BadQuery
 from search.matching import matches
 from search.query.build import build_query
 from search.query.expand import expand
-from search.query.nodes import Query
-from search.reading import Reading, read
+from search.reading import read
 from search.results import Snippet
-from search.snippets import Marks, find_marks, make_snippets, paragraph_at
+from search.snippets import Marked, find_marked, make_snippets, paragraph_at
 from tests.builders import article, request
 from tests.growth import grows_with_its_input
 
@@ -35,7 +34,7 @@ def snippets_of(story: Article, text: str, **fields: object) -> tuple[Snippet, .
     asked = request(text, **fields)
     tree, _ = expand(build_query(asked), Anything())
     reading = read(story)
-    return make_snippets(reading, tree, find_marks(reading, tree), asked.collection)
+    return make_snippets(find_marked(reading, tree), asked.collection)
 
 
 def marked(found: Snippet) -> list[str]:
@@ -110,12 +109,12 @@ def test_stripped_of_marks_a_snippet_is_a_slice_of_the_text(text: str, asked: st
     speakers = ("pell",) if by_pell else ()
     tree, _ = expand(build_query(request(asked, speakers=speakers)), Anything())
     reading = read(story)
-    marks = find_marks(reading, tree)
-    for found in make_snippets(reading, tree, marks, "articles"):
+    marked_up = find_marked(reading, tree)
+    for found in make_snippets(marked_up, "articles"):
         assert found.text in text
         assert all(piece.text for piece in found.pieces)
         assert len(found.text) <= 600
-    if marks.text and asked and not asked.startswith("-") and not by_pell:
+    if marked_up.marks.text and asked and not asked.startswith("-") and not by_pell:
         assert matches(tree, reading)
 
 
@@ -136,14 +135,14 @@ def test_a_query_that_cannot_be_read_never_gets_here() -> None:
 
 @pytest.mark.parametrize("end", [". ", " "])
 def test_the_work_grows_with_the_text_and_no_faster(end: str) -> None:
-    def make(size: int) -> tuple[Reading, Query, Marks]:
+    def make(size: int) -> Marked:
         said = [f"water number {number} rose" for number in range(10_000, 10_000 + size)]
         reading = read(article(end.join(said), says=[("Pell", words) for words in said]))
         tree, _ = expand(build_query(request("water", speakers=("pell",))), Anything())
-        return reading, tree, find_marks(reading, tree)
+        return find_marked(reading, tree)
 
-    def work(made: tuple[Reading, Query, Marks]) -> None:
-        assert make_snippets(*made, "articles")
+    def work(made: Marked) -> None:
+        assert make_snippets(made, "articles")
 
     assert grows_with_its_input(make, work, 125)
 
@@ -168,7 +167,7 @@ def matched(found: tuple[Snippet, ...]) -> list[set[str]]:
 
 def extracts(text: str, query: str) -> tuple[Snippet, ...]:
     reading, tree = read(article(text)), build_query(request(query))
-    return make_snippets(reading, tree, find_marks(reading, tree), "articles")
+    return make_snippets(find_marked(reading, tree), "articles")
 
 
 def test_a_third_extract_is_for_a_word_that_two_do_not_show() -> None:

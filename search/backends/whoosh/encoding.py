@@ -1,12 +1,17 @@
-"""Articles as bytes and back: compact JSON, rows in the order of the dataclasses' fields, compressed."""
+"""Articles as bytes and back, in parts: what a hit shows, the text, each statement, and the rest.
+
+The parts are JSON rows in the order of the dataclasses' fields. In Whoosh they are stored as one, compressed; in the
+columns each by itself, so that a page of hits reads what it shows and no more.
+"""
 
 from __future__ import annotations
 
 import json
+import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from search.documents import (
     Article,
@@ -20,85 +25,129 @@ from search.documents import (
     Statement,
     Version,
 )
+from search.hits import Card, card_of
 from search.identity import Identified
 
 _LEVEL = 4
 """zlib's level: a third of the time of the default for two in a hundred more bytes."""
+_BETWEEN = " … "
+"""What stands between the spans of a statement's text."""
+_BYLINES = Card._fields.index("bylines")
+NOBODY: Mapping[str, Identified] = MappingProxyType({})
+
+
+class Parts(NamedTuple):
+    """An article's bytes."""
+
+    card: bytes
+    text: bytes
+    rest: bytes
+    statements: tuple[bytes, ...]
 
 
 def pack_article(article: Article) -> bytes:
     """Give an article as bytes."""
-    dateline = article.dateline
-    row = [
-        article.id,
+    card, dateline = card_of(article), article.dateline
+    shown = [*card[:-1], [[speaker.id, speaker.name, speaker.role, speaker.type] for speaker in card.speakers]]
+    rest = [
         article.key,
         [[file.path, file.digest] for file in article.files],
-        article.headline,
-        article.text,
-        article.headline_derived,
         article.part,
-        article.url,
-        article.outlet,
-        article.section,
         article.language,
-        article.bylines,
         [dateline.place, dateline.agency] if dateline else None,
-        article.published,
-        article.published_day,
-        article.precision,
-        article.dated_by,
         article.date_confidence,
         [[candidate.value, candidate.evidence, candidate.text] for candidate in article.date_candidates],
         article.updated,
-        [_statement_row(statement) for statement in article.statements],
         [[version.file, version.headline, version.updated, version.text] for version in article.versions],
-        article.is_excerpt,
     ]
-    return zlib.compress(json.dumps(row, separators=(",", ":")).encode("ascii"), _LEVEL)
+    rows = [_json(_statement_row(statement, article)) for statement in article.statements]
+    parts = [_json(shown), article.text.encode("utf-8", "surrogatepass"), zlib.compress(_json(rest), _LEVEL), *rows]
+    sizes = struct.pack(f"<{len(parts) + 1}I", len(parts), *map(len, parts))
+    return zlib.compress(b"".join((sizes, *parts)), _LEVEL)
 
 
-def unpack_article(packed: bytes, identified: Mapping[str, Identified] = MappingProxyType({})) -> Article:
+def parts_of(packed: bytes) -> Parts:
+    """Give the parts of an article that ``pack_article`` packed."""
+    whole = zlib.decompress(packed)
+    (count,) = struct.unpack_from("<I", whole)
+    at, parts = 4 + 4 * count, []
+    for size in struct.unpack_from(f"<{count}I", whole, 4):
+        parts.append(whole[at : at + size])
+        at += size
+    card, text, rest, *statements = parts
+    return Parts(card, text, rest, tuple(statements))
+
+
+def read_text(text: bytes) -> str:
+    """Give a text."""
+    return text.decode("utf-8", "surrogatepass")
+
+
+def read_card(card: bytes, identified: Mapping[str, Identified] = NOBODY) -> Card:
+    """Give what a hit shows of an article, its speakers those of the archive: each once, as first named."""
+    row = json.loads(card)
+    rows = row[-1]
+    speakers: dict[str, Speaker] = {}
+    for own, name, role, kind in rows:
+        who = identified.get(own)
+        id = who.id if who else own
+        if id not in speakers:
+            speakers[id] = Speaker(id, name, role, kind)
+    row[_BYLINES], row[-1] = tuple(row[_BYLINES]), tuple(speakers.values())
+    return Card(*row)
+
+
+def read_article(parts: Parts, identified: Mapping[str, Identified] = NOBODY) -> Article:
     """Give the article that ``pack_article`` packed.
 
     Its speakers get the ids that the archive knows them by; ``identified`` has these, and why, by the article's own.
     """
-    row = json.loads(zlib.decompress(packed))
+    card, text = read_card(parts.card), read_text(parts.text)
+    key, files, part, language, dateline, confidence, candidates, updated, versions = json.loads(
+        zlib.decompress(parts.rest)
+    )
     return Article(
-        id=row[0],
-        key=row[1],
-        files=tuple(SourceFile(*file) for file in row[2]),
-        headline=row[3],
-        text=row[4],
-        headline_derived=row[5],
-        part=row[6],
-        url=row[7],
-        outlet=row[8],
-        section=row[9],
-        language=row[10],
-        bylines=tuple(row[11]),
-        dateline=Dateline(*row[12]) if row[12] else None,
-        published=row[13],
-        published_day=row[14],
-        precision=row[15],
-        dated_by=row[16],
-        date_confidence=row[17],
-        date_candidates=tuple(DateCandidate(*candidate) for candidate in row[18]),
-        updated=row[19],
-        statements=tuple(_statement(statement, identified) for statement in row[20]),
-        versions=tuple(Version(*version) for version in row[21]),
-        is_excerpt=row[22],
+        id=card.id,
+        key=key,
+        files=tuple(SourceFile(*file) for file in files),
+        headline=card.headline,
+        text=text,
+        headline_derived=card.headline_derived,
+        part=part,
+        url=card.url,
+        outlet=card.outlet,
+        section=card.section,
+        language=language,
+        bylines=card.bylines,
+        dateline=Dateline(*dateline) if dateline else None,
+        published=card.published,
+        published_day=card.published_day,
+        precision=card.precision,
+        dated_by=card.dated_by,
+        date_confidence=confidence,
+        date_candidates=tuple(DateCandidate(*candidate) for candidate in candidates),
+        updated=updated,
+        statements=tuple(read_statement(row, card.id, card.headline, text, identified) for row in parts.statements),
+        versions=tuple(Version(*version) for version in versions),
+        is_excerpt=card.is_excerpt,
     )
 
 
-def _statement_row(statement: Statement) -> list[Any]:
+def _json(row: list[Any]) -> bytes:
+    return json.dumps(row, separators=(",", ":")).encode("ascii")
+
+
+def _statement_row(statement: Statement, article: Article) -> list[Any]:
     speaker, source, cue = statement.speaker, statement.source, statement.cue
+    own = statement.text != _joined(
+        statement.content, article.headline if statement.field == "headline" else article.text
+    )
     return [
         statement.id,
-        statement.article_id,
         statement.kind,
         statement.attribution,
         [number for span in statement.content for number in (span.start, span.end)],
-        statement.text,
+        statement.text if own else None,
         statement.field,
         [speaker.id, speaker.name, speaker.role, speaker.type] if speaker else None,
         [source.text, source.span.start, source.span.end] if source else None,
@@ -108,21 +157,30 @@ def _statement_row(statement: Statement) -> list[Any]:
     ]
 
 
-def _statement(row: list[Any], identified: Mapping[str, Identified]) -> Statement:
-    speaker, source, cue = row[7], row[8], row[9]
+def _joined(content: Sequence[Span], text: str) -> str:
+    """Give what a statement's text is but for few: its spans."""
+    return _BETWEEN.join([text[span.start : span.end] for span in content])
+
+
+def read_statement(
+    row: bytes, article_id: str, headline: str, text: str, identified: Mapping[str, Identified] = NOBODY
+) -> Statement:
+    """Give a statement of an article, its speaker the archive's."""
+    id, kind, attribution, numbers, own, field, speaker, source, cue, confidence, why = json.loads(row)
     who = identified.get(speaker[0]) if speaker else None
+    content = tuple([Span(start, end) for start, end in zip(numbers[::2], numbers[1::2], strict=True)])
     return Statement(
-        id=row[0],
-        article_id=row[1],
-        kind=row[2],
-        attribution=row[3],
-        content=tuple(Span(start, end) for start, end in zip(row[4][::2], row[4][1::2], strict=True)),
-        text=row[5],
-        field=row[6],
+        id=id,
+        article_id=article_id,
+        kind=kind,
+        attribution=attribution,
+        content=content,
+        text=own if own is not None else _joined(content, headline if field == "headline" else text),
+        field=field,
         speaker=Speaker(who.id if who else speaker[0], *speaker[1:]) if speaker else None,
         source=Source(source[0], Span(source[1], source[2])) if source else None,
         cue=Cue(cue[0], Span(cue[1], cue[2]), cue[3]) if cue else None,
-        confidence=row[10],
-        why=row[11],
+        confidence=confidence,
+        why=why,
         link=who.why if who else "",
     )

@@ -26,7 +26,6 @@ from search.query.nodes import (
     CuedBy,
     DatedAt,
     Everything,
-    Forms,
     InField,
     Not,
     OfKind,
@@ -76,51 +75,22 @@ class Evaluator:
         key = (self.segment.name, "said", leaf)
         return self.cache.get(key, lambda: self._counts_said(leaf), _size)
 
-    def positions(self, word: Word, field: str, article: int) -> Ints:
-        """Give where any form of a word stands in one article's field."""
-        postings = self.segment.fields[field]
-        at = postings.number(stem(word.form))
-        if at is None:
-            return NOTHING
-        found, marks = postings.in_article(at, article)
-        if word.capital:
-            found = found[(marks & 1).astype(np.bool_)]
-        return found
-
-    def positions_so(self, word: Word, field: str, article: int) -> Ints:
-        """Give where a word stands in one article's field in the very form that was typed."""
-        postings = self.segment.fields[field]
-        stemmed, number = self.lexicon.number(word.form)
-        at = postings.number(stemmed) if number is not None else None
-        if at is None or number is None:
-            return NOTHING
-        found, marks = postings.in_article(at, article)
-        chosen: Ints = found[marks == (number << 1 | 1) if word.capital else marks >> 1 == number]
-        return chosen
-
-    def positions_any(self, forms: Forms, field: str, article: int) -> Ints:
-        """Give where any of several forms stands in one article's field."""
-        places, bases = self._places(forms, field).first, self.segment.fields[field].bases
-        base = int(bases[article])
-        low, high = np.searchsorted(places, (base, int(bases[article + 1])))
-        found: Ints = places[low:high] - base
-        return found
-
     def _counts(self, leaf: WordLeaf, field: str) -> Counts:
         postings = self.segment.fields[field]
         if isinstance(leaf, Word) and not leaf.capital:
             at = postings.number(stem(leaf.form))
             return postings.articles(at) if at is not None else (NOTHING, NOTHING)
-        return counted(postings.article_at(self._places(leaf, field).first))
+        return counted(postings.article_at(self.places(leaf, field).first))
 
     def _counts_said(self, leaf: WordLeaf) -> Counts:
         found = []
         for field in STATEMENT_FIELDS:
-            places = self._places(leaf, field)
+            places = self.places(leaf, field)
             found.append(self.segment.columns.ranges[field].statements_at(places.first, places.last))
         return counted(np.sort(np.concatenate(found)))
 
-    def _places(self, leaf: WordLeaf, field: str) -> Places:
+    def places(self, leaf: WordLeaf, field: str) -> Places:
+        """Give where a leaf matches in a field of all articles."""
         key = (self.segment.name, "places", field, leaf)
         return self.cache.get(
             key, lambda: find_places(leaf, self.segment.fields[field], self.lexicon), lambda places: places.size

@@ -59,22 +59,17 @@ class Postings:
         run = slice(self._article_starts[stem], self._article_starts[stem + 1])
         return self._articles[run].astype(np.int64), self._counts[run].astype(np.int64)
 
+    def line(self, stem: int) -> Array:
+        """Give the places of a stem, in order, as they are stored."""
+        return self._places[self.place_starts[stem] : self.place_starts[stem + 1]]
+
     def places(self, stem: int) -> Ints:
         """Give the places of a stem, in order."""
-        found: Ints = self._places[self.place_starts[stem] : self.place_starts[stem + 1]].astype(np.int64)
-        return found
+        return self.line(stem).astype(np.int64)
 
     def marks(self, stem: int) -> Array:
         """Give, for each of a stem's places, twice the form's number plus 1 if it is in capitals."""
         return self._marks[self.place_starts[stem] : self.place_starts[stem + 1]]
-
-    def in_article(self, stem: int, article: int) -> tuple[Ints, Array]:
-        """Give the positions of a stem in one article, and their marks."""
-        first, end = int(self.place_starts[stem]), int(self.place_starts[stem + 1])
-        places = self._places[first:end]
-        base = self.bases[article]
-        low, high = np.searchsorted(places, np.array([base, self.bases[article + 1]]).astype(places.dtype)).tolist()
-        return places[low:high].astype(np.int64) - int(base), self._marks[first + low : first + high]
 
     def article_at(self, places: Ints) -> Ints:
         """Give the articles that places belong to."""

@@ -16,23 +16,20 @@ from search.backends.whoosh.evaluate import Evaluator
 from search.backends.whoosh.facets import count_values
 from search.backends.whoosh.forms import Lexicon, LiveForms
 from search.backends.whoosh.grouping import Copies, Others, count_groups, first_of_each
-from search.backends.whoosh.placed import text_tokens
 from search.backends.whoosh.ranking import Found, Ranked, rank
 from search.backends.whoosh.score import Scorer, Statistics
 from search.backends.whoosh.segment import Segment
+from search.backends.whoosh.showing import Showing
 from search.documents import Article, SpeakerEntry
 from search.errors import OutOfTime
-from search.hits import Match, copy_of, make_hits
+from search.hits import make_hits
 from search.query.expand import expand, near_forms
 from search.query.nodes import Query
 from search.query.request import COLLECTIONS, Collection, Sort
-from search.reading import Reading, read_around
-from search.results import Copy, Facet, FacetField, IndexStatus, Matches, SpeakerList
+from search.results import Facet, FacetField, IndexStatus, Matches, SpeakerList
 
-_ARRAYS, _READINGS = 64 << 20, 16 << 20
-"""Bytes of arrays, and of articles ready to be marked, kept at hand."""
-_READING_COST = 200
-"""Bytes that a word of an article takes once it is read, about."""
+_ARRAYS = 64 << 20
+"""Bytes of arrays kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ class WhooshSearcher:
         self._vocabulary = vocabulary
         self._copies = {name: [one[name] for one in copies] for name in COLLECTIONS}
         self._expand = lru_cache(maxsize=512)(partial(expand, vocabulary=vocabulary, called=directory.ids_called))
-        self._arrays, self._readings = Cache(_ARRAYS), Cache(_READINGS)
+        self._arrays = Cache(_ARRAYS)
         self._evaluators = [Evaluator(segment, lexicon, directory.ids, self._arrays) for segment in segments]
         self._statistics = Statistics.of(segments)
 
@@ -82,8 +79,8 @@ class WhooshSearcher:
     ) -> Matches:
         """Give the exact total and ``limit`` hits from ``offset`` on, with snippets."""
         top = self.top(query, collection, sort, offset, limit, is_grouped)
-        matches = (self._match(one, collection, top.others) for one in top.ranked)
-        hits, is_whole = make_hits(matches, top.tree, collection, offset + 1)
+        showing = Showing(self._evaluators, self._directory, top.tree, collection, top.ranked)
+        hits, is_whole = make_hits(showing.matches(top.others), collection, offset + 1)
         return Matches(top.total, hits, top.warnings, top.is_exact, not (top.is_exact and is_whole), top.documents)
 
     def top(
@@ -191,37 +188,5 @@ class WhooshSearcher:
                 return segment, number
         return None
 
-    def _match(self, ranked: Ranked, collection: Collection, others: Others | None) -> Match:
-        segment = self._segments[ranked.segment]
-        article, statement = self._place(segment, ranked.document, collection)
-        copies = others.of(ranked.segment, ranked.document) if others else ()
-        return Match(
-            partial(self._article, segment, article),
-            partial(self._reading, self._evaluators[ranked.segment], article),
-            ranked.score,
-            statement,
-            tuple(partial(self._copy, at, number, collection) for at, number in copies),
-        )
-
-    def _copy(self, segment: int, number: int, collection: Collection) -> Copy:
-        article, statement = self._place(self._segments[segment], number, collection)
-        return copy_of(self._article(self._segments[segment], article), statement)
-
-    @staticmethod
-    def _place(segment: Segment, number: int, collection: Collection) -> tuple[int, int | None]:
-        """Give a document's article, and the number of its statement in that."""
-        if collection == "articles":
-            return number, None
-        article = int(segment.columns.statement["article"][number])
-        return article, number - int(segment.columns.article["statements"][article])
-
     def _article(self, segment: Segment, number: int) -> Article:
         return segment.article(number, self._directory)
-
-    def _reading(self, evaluator: Evaluator, article: int) -> Reading:
-        def make() -> Reading:
-            made = evaluator.segment.article(article, self._directory)
-            return read_around(made, text_tokens(evaluator, article, made.text))
-
-        key = evaluator.segment.name, article
-        return self._readings.get(key, make, lambda reading: len(reading.text) * _READING_COST)

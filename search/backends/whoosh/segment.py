@@ -10,6 +10,7 @@ import numpy as np
 from search.backends.whoosh.arrays import Array, Ints, Mask
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import SpeakerDirectory
+from search.backends.whoosh.encoding import read_article
 from search.backends.whoosh.layout import WORD_FIELDS
 from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.texts import Texts
@@ -79,20 +80,27 @@ class Segment:
         number = self.columns.find(id)
         return number if number is not None and self.live[number] else None
 
+    def statements_of(self, article: int) -> range:
+        """Give the numbers of an article's statements."""
+        starts = self.columns.article["statements"]
+        return range(int(starts[article]), int(starts[article + 1]))
+
     def printed(self, number: int) -> Article:
         """Give an article as it was added, its speakers' ids its own."""
-        return self.texts.article(number)
+        return read_article(self.texts.parts(number, self.statements_of(number)))
 
     def article(self, number: int, directory: SpeakerDirectory) -> Article:
         """Give an article, its speakers' ids those of the directory."""
-        columns = self.columns
-        first, end = columns.article["statements"][number : number + 2].tolist()
-        rows = np.unique(columns.statement["appearance"][first:end])
-        rows = rows[rows >= 0]
-        printed = columns.appearance["speaker"][rows].tolist()
-        speakers, links = self.appearance_speakers[rows].tolist(), self.appearance_links[rows].tolist()
-        identified = {
-            columns.speakers[own][0]: Identified(directory.ids[speaker], directory.links[link])
+        parts = self.texts.parts(number, self.statements_of(number))
+        return read_article(parts, self.identified(number, directory))
+
+    def identified(self, article: int, directory: SpeakerDirectory) -> dict[str, Identified]:
+        """Give who the speakers of an article are, by their ids there."""
+        owners = self.columns.appearance["article"]
+        first, end = np.searchsorted(owners, np.array((article, article + 1), owners.dtype)).tolist()
+        printed = self.columns.appearance["speaker"][first:end].tolist()
+        speakers, links = self.appearance_speakers[first:end].tolist(), self.appearance_links[first:end].tolist()
+        return {
+            self.columns.speakers[own][0]: Identified(directory.ids[speaker], directory.links[link])
             for own, speaker, link in zip(printed, speakers, links, strict=True)
         }
-        return self.texts.article(number, identified)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from search.analysis import Token
+from search.analysis import Token, tokenize
 from search.backends.whoosh.arrays import Array, GrowingColumn, Ints, load
 
 _TOO_MANY = 255
@@ -30,10 +30,7 @@ class TokenPlacesWriter:
 
     def add(self, tokens: Sequence[Token]) -> None:
         """Take the tokens of the next text."""
-        starts = np.array([token[0] for token in tokens], np.int64)
-        ends = np.array([token[1] for token in tokens], np.int64)
-        before = np.concatenate(([0], ends[:-1])) if tokens else ends
-        self.add_known(np.minimum(starts - before, _TOO_MANY), np.minimum(ends - starts, _TOO_MANY))
+        self.add_known(*(np.minimum(known, _TOO_MANY) for known in _places(tokens)))
 
     def add_known(self, gaps: Array, sizes: Array) -> None:
         """Take what another segment knows of texts."""
@@ -65,10 +62,15 @@ class TokenPlaces:
             run = slice(int(self._starts[article]), int(self._starts[article + 1]))
             yield self._gaps[run], self._sizes[run]
 
-    def spans(self, article: int) -> tuple[Ints, Ints] | None:
-        """Give where each token of an article's text begins and ends; None if that is not known."""
-        ((gaps, sizes),) = self.known([article])
-        if _TOO_MANY in gaps or _TOO_MANY in sizes:
-            return None
-        ends = np.cumsum(gaps.astype(np.int64) + sizes)
-        return ends - sizes, ends
+    def exactly(self, articles: Sequence[tuple[int, str]]) -> list[tuple[Array, Array]]:
+        """Give the same of some articles, each with its text: one that was not kept in full is read."""
+        return [
+            (gaps, sizes) if not sizes.size or max(gaps.max(), sizes.max()) < _TOO_MANY else _places(tokenize(text))
+            for (gaps, sizes), (_, text) in zip(self.known(article for article, _ in articles), articles, strict=True)
+        ]
+
+
+def _places(tokens: Sequence[Token]) -> tuple[Ints, Ints]:
+    starts = np.array([token[0] for token in tokens], np.int64)
+    ends = np.array([token[1] for token in tokens], np.int64)
+    return starts - np.concatenate(([0], ends[:-1])) if tokens else starts, ends - starts
