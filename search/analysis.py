@@ -96,8 +96,8 @@ def fold(word: str) -> tuple[str, bool]:
         return bare.replace(",", "").casefold(), False
     letters = _without_accents(bare).translate(_DROPPED)
     upper = len(letters) > 1 and letters.isupper() and letters.isalpha()
-    # Folding case can bring an accent of its own: "İ" becomes "i" and a dot.
-    return _without_accents(letters.casefold()), upper
+    # Folding case can bring an accent or an apostrophe of its own: "İ" becomes "i" and a dot, "ŉ" becomes "ʼn".
+    return _without_accents(letters.casefold()).translate(_DROPPED), upper
 
 
 def _without_accents(word: str) -> str:

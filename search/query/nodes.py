@@ -33,7 +33,10 @@ class Word:
     capital: bool = False
 
     def __str__(self) -> str:
-        return self.form.upper() if self.capital else self.form
+        if not self.capital:
+            return self.form
+        # "#OR" is a word; printed bare it would be an operator.
+        return f"{self.form.upper()}." if self.form in ("or", "and", "not") else self.form.upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +129,9 @@ class Statement:
     child: Query
 
     def __str__(self) -> str:
-        if isinstance(self.child, And):
-            return " ".join(str(Statement(child)) for child in self.child.children)
-        return str(self.child) if isinstance(self.child, ABOUT_A_STATEMENT) else f"said:{_wrapped(self.child)}"
+        about, words = _conditions(self.child)
+        said = (f"said:{_wrapped(all_of(*words))}",) if words else ()
+        return " ".join((*map(str, about), *said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +271,19 @@ def all_of(*children: Query) -> Query:
     return flat[0] if len(flat) == 1 else And(tuple(flat))
 
 
+def _conditions(node: Query) -> tuple[list[Query], list[Query]]:
+    """Give what a statement must be, and what must be said in it."""
+    parts = node.children if isinstance(node, And) else (node,)
+    about: list[Query] = [part for part in parts if isinstance(part, ABOUT_A_STATEMENT)]
+    return about, [part for part in parts if not isinstance(part, ABOUT_A_STATEMENT)]
+
+
 def _wrapped(node: Query) -> str:
     text = str(node)
     compound = (isinstance(node, And | Or) and len(node.children) != 1) or isinstance(node, Published)
+    if isinstance(node, Statement):
+        about, words = _conditions(node.child)
+        compound = len(about) + bool(words) > 1
     return f"({text})" if compound else text
 
 

@@ -146,7 +146,7 @@ class _Parser:
         return Phrase(words, lexeme.near) if words else Everything()
 
     def tokens(self, text: str, lexeme: Lexeme) -> list[Token]:
-        found = tokenize(text)
+        found = tokenize(" ".join(text.split()))  # a query has no paragraphs, which would part runs of capitals
         self.words += len(found)
         if self.words > MAX_WORDS:
             self.refuse(f"The query has more than {MAX_WORDS} words.", lexeme)

@@ -26,6 +26,7 @@ from search.analysis import PARAGRAPH_GAP, forms, stem, tokenize
         ("café", ("cafe",)),
         ("cafe\u0301", ("cafe",)),
         ("Straße", ("strasse",)),
+        ("ŉ dag", ("n", "dag")),
         ("to be or not to be", ("to", "be", "or", "not", "to", "be")),
         ("", ()),
     ],

@@ -126,9 +126,43 @@ def test_what_cannot_be_understood(text: str, position: int | None, says: str) -
     assert says in refused.value.message
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("said:(a1 b1)", "said:(a1 b1)"),
+        ("c1 -said:(a1 b1)", "c1 -said:(a1 b1)"),
+        ("said:(a1 b1) OR c1", "said:(a1 b1) OR c1"),
+        ("said:(a1 OR -b1)", "said:(a1 OR -b1)"),
+        ("#OR raids", "OR. raids"),
+        ('"A1 ICE US\nFBI NATO"', '"a1 ice us fbi nato"'),
+        ("levee NOT!", "levee NOT."),
+    ],
+)
+def test_a_tree_prints_itself_as_a_query_that_means_the_same(text: str, printed: str) -> None:
+    tree = parse_query(text, TODAY)
+    assert str(tree) == printed
+    assert parse_query(printed, TODAY) == tree
+
+
 PIECES = [
     *("a1", "b1", "ICE", '"', "(", ")", "-", "NOT", "OR", "AND", ":", "said:", "speaker:", "date:", "2017", "*", "~"),
-    *("~3", "headline:", "foo:", "..", "o’neil", "U.S.", " ", "\n", "\x00", "\ud800", "“", "”", "immig*", "é"),
+    *(
+        "#OR",
+        "NOT.",
+        "said:(",
+        "-said:(",
+        "~3",
+        "headline:",
+        "foo:",
+        "..",
+        "o’neil",
+        "U.S.",
+        " ",
+        "\n",
+        "\x00",
+        "\ud800",
+    ),
+    *("“", "”", "immig*", "é", "ŉ"),
 ]
 QUERIES = st.lists(st.sampled_from(PIECES)).map(" ".join) | st.text(max_size=600)
 
