@@ -5,10 +5,11 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+SECONDS ?= 600
 CORPUS ?= $(or $(ONTHERECORD_CORPUS),corpus)
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test index check lint format evaluate train bench bench-large screenshots browser-test lock clean
+.PHONY: help run test index check lint format evaluate train bench bench-large screenshots browser-test fuzz lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,8 +54,11 @@ browser-test: $(VENV)/.browser ## Look at every page in Chromium (which must be 
 screenshots: $(VENV)/.browser ## Take the pictures of docs/ from the sample archive
 	@$(BIN)/python -m tests.browser.screenshots
 
+fuzz: $(VENV)/.fuzz ## Throw made-up input at the query language for SECONDS (600); Linux, Python 3.11 to 3.13
+	@$(BIN)/python -m tests.fuzzing -max_total_time=$(SECONDS)
+
 lock: $(VENV)/.dev ## Lock the requirements: *.in -> *.txt, with hashes
-	@for name in requirements requirements-dev requirements-browser requirements-bench; do \
+	@for name in requirements requirements-dev requirements-browser requirements-bench requirements-fuzz; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-annotate --custom-compile-command "make lock" $$name.in --output-file $$name.txt || exit 1; done
 
@@ -87,4 +91,9 @@ $(VENV)/.bench: $(VENV)/.dev requirements-bench.txt
 $(VENV)/.browser: $(VENV)/.dev requirements-browser.txt
 	@echo "Installing what the browser tests need …"
 	@$(PIP) -r requirements-browser.txt
+	@touch $@
+
+$(VENV)/.fuzz: $(VENV)/.dev requirements-fuzz.txt
+	@echo "Installing the fuzzer …"
+	@$(PIP) -r requirements-fuzz.txt
 	@touch $@
