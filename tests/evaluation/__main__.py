@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.evaluation import gold, ranking, sample_attribution, sample_reading, statement_scores
+from tests.evaluation import gold, known_items, ranking, sample_attribution, sample_reading, statement_scores
 from tests.evaluation.stories import stories
 
 FLOORS = Path(__file__).parent / "floors.toml"
@@ -26,12 +26,16 @@ def main() -> int:
     for part, title in (("train", "to learn from"), ("test", "only run")):
         scores = statement_scores.score(stories(part))
         below += _table(f"Our own annotated stories, {title}, percent", scores, floors.get(f"own_stories_{part}", {}))
-    judged, unequal = ranking.measure()
-    below += _table("Judged searches of the sample archive", judged, floors["ranking"])
-    for line in unequal:
+    judged = ranking.measure()
+    measures = {"nDCG@10": judged.ours.gain, "recall@100": judged.ours.found, "searches": float(judged.searches)}
+    below += _table("Judged searches of the sample archive", measures, floors["ranking"])
+    for line in judged.lines:
         print(f"    nDCG and recall {line}")
-    if archives := ranking.archives():
-        known = {f"{archive.name.partition('.')[0]} first": ranking.known_items(archive) for archive in archives}
+    print(f"\nThe {judged.asked_of_all} of them that have words, asked of other engines too: nDCG@10, recall@100")
+    for name, scores in judged.systems.items():
+        print(f"    {name:36} {scores.gain:8.3f} {scores.found:8.3f}")
+    if archives := known_items.archives():
+        known = {f"{archive.name.partition('.')[0]} first": known_items.known_items(archive) for archive in archives}
         below += _table("Sentences looked for by their rarest words, share found first", known, floors["known_items"])
     if gold.has_gold():
         below += _table("Saved pages with gold labels", gold.score_pages(), floors["gold_pages"])
