@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from search.sentences import Sentence
+
 
 class SearchError(Exception):
     """The root: ``status`` is the HTTP status of the page that tells of it."""
@@ -12,6 +14,11 @@ class SearchError(Exception):
     def message(self) -> str:
         """The sentence for a reader."""
         return str(self)
+
+    @property
+    def sentence(self) -> str:
+        """The same, as it was given: what is a ``Sentence`` can be told in another language."""
+        return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
 
 
 class BadParameter(SearchError):
@@ -41,7 +48,7 @@ class NotFound(SearchError):
 
     def __init__(self, what: str, id: str) -> None:
         """Say ``what`` kind of thing was looked for under ``id``."""
-        super().__init__(f"There is no {what} “{id}” in this archive.")
+        super().__init__(Sentence("There is no {what} “{id}” in this archive.", what=what, id=id))
         self.what, self.id = what, id
 
 
@@ -52,7 +59,7 @@ class Gone(SearchError):
 
     def __init__(self, id: str, reason: str) -> None:
         """Hold the ``reason`` that is given to readers, "" for none."""
-        super().__init__(reason or "It was removed for good, and its address is not given to anything else.")
+        super().__init__(reason or Sentence("It was removed for good, and its address is not given to anything else."))
         self.id, self.reason = id, reason
 
 
@@ -63,7 +70,9 @@ class OutOfTime(SearchError):
 
     def __init__(self) -> None:
         """Say so."""
-        super().__init__("This took longer than an answer may take, and was stopped. Ask for less, or try again later.")
+        super().__init__(
+            Sentence("This took longer than an answer may take, and was stopped. Ask for less, or try again later.")
+        )
 
 
 class NoIndex(SearchError):

@@ -33,6 +33,7 @@ from search.results import (
     SpeakerList,
 )
 from search.reuse import copies_of, reused_paragraphs
+from search.sentences import Sentence
 from search.snippets import Marks, find_marks
 from search.suggestions import FEW, did_you_mean, relaxations, removable
 
@@ -90,7 +91,7 @@ class SearchService:
                 query, matches = folded, again
                 warnings = (
                     *again.warnings,
-                    "Nothing is written in capitals like that; small letters were searched too.",
+                    Sentence("Nothing is written in capitals like that; small letters were searched too."),
                 )
         others = gathered.take(self._other_totals(searcher, request, today))
         facets = gathered.take(self._facets(searcher, request, today))
@@ -183,7 +184,7 @@ class SearchService:
         """Give everyone whom an id means, most statements first. Raises NotFound if that is nobody."""
         found = self._current().speaker(id)
         if not found:
-            raise NotFound("speaker", id)
+            raise NotFound(Sentence("speaker"), id)
         return found
 
     def status(self) -> IndexStatus:
@@ -264,7 +265,7 @@ def _article(searcher: Searcher, id: str) -> Article:
     article = searcher.article(id)
     if article is None:
         taken_out = searcher.status().report.taken_out or {}
-        raise Gone(id, taken_out[id]) if id in taken_out else NotFound("article", id)
+        raise Gone(id, taken_out[id]) if id in taken_out else NotFound(Sentence("article"), id)
     return article
 
 

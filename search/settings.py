@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 PREFIX = "ONTHERECORD_"
+LANGUAGES = ("en", "es")
+"""The languages that the site speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ SETTINGS = (
     Setting("CORPUS", "corpus", "Folder of article files that `make run` and `make index` read."),
     Setting("ENGINE", "whoosh", "Search engine: whoosh."),
     Setting("TITLE", "On the Record", "Name of the site, in its masthead, feeds and page titles."),
+    Setting("LANGUAGE", "en", "Language of the site where neither address nor browser asks for one: en or es."),
     Setting("HOST", "127.0.0.1", "Address that the server listens on."),
     Setting("PORT", "8000", "Port that the server listens on."),
     Setting("WORKERS", "2", "Server processes, forked before the first request."),
@@ -45,6 +48,7 @@ class Settings:
     corpus: Path
     engine: str
     title: str
+    language: str
     host: str
     port: int
     workers: int
@@ -66,6 +70,8 @@ class Settings:
         values["time_limit"] = _seconds(values["time_limit"])
         if values["engine"] != "whoosh":
             raise ValueError(f"{PREFIX}ENGINE is “whoosh”, not “{values['engine']}”.")
+        if values["language"] not in LANGUAGES:
+            raise ValueError(f"{PREFIX}LANGUAGE is {' or '.join(LANGUAGES)}, not “{values['language']}”.")
         values["index"], values["corpus"] = Path(values["index"]), Path(values["corpus"])
         assert {field.name for field in fields(cls)} == set(values)
         return cls(**values)

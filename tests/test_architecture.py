@@ -26,6 +26,7 @@ LAYERS = (
     ("search.documents", "search.fields", "search.ids", "search.days", "search.analysis"),
     ("search.deadline",),
     ("search.errors", "search.settings", "search.scoring"),
+    ("search.sentences",),
 )
 """From the top; a module may import what stands lower, and what stands beside it in its own layer."""
 
@@ -44,6 +45,8 @@ HOMES = {
     "dateutil": ("search/query/dates.py", "indexer/dating.py", "indexer/parsing/", "indexer/written_dates.py"),
     "snowballstemmer": ("search/analysis.py",),
     "flask": ("webui/",),
+    "flask_babel": ("webui/",),
+    "babel": ("webui/",),
     "werkzeug": ("webui/",),
     "markupsafe": ("webui/",),
     "jinja2": ("webui/",),

@@ -12,6 +12,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from search.deadline import time_limit
+from webui.languages import current_language
 from webui.site import current_site, index_status
 
 POLICY = "; ".join(
@@ -66,7 +67,8 @@ def tagged(address: str, mimetype: str) -> Response:
     status = index_status()
     generation = status.generation if status else ""
     today = datetime.date.today().isoformat()
-    identity = "\0".join((current_site().release, generation, today, flask.request.host_url, mimetype, address))
+    language, host = current_language(), flask.request.host_url
+    identity = "\0".join((current_site().release, generation, today, host, language, mimetype, address))
     etag = hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:20]
     answer = flask.Response(mimetype=mimetype)
     answer.set_etag(etag)

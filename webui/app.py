@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import flask
+from flask_babel import Babel
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
@@ -14,13 +15,15 @@ from werkzeug.wrappers import Response
 
 from search.service import SearchService
 from search.settings import Settings
-from webui import answers, api, citing, comparing, errors, exports, feeds, pages, wayfinding
+from webui import answers, api, citing, comparing, errors, exports, feeds, languages, pages, wayfinding
+from webui.languages import NAMES, current_language, in_language
 from webui.limits import limit_requests
 from webui.links import PATH_SAFE, Links
+from webui.message import number
 from webui.site import Site, current_links, digest_of_release, digest_of_static, index_status, people_to_suggest
 from webui.stylesheet import minified
 from webui.views.form import Form
-from webui.wording import counted, number
+from webui.wording import counted
 from webui.written_dates import write_instant
 
 _A_YEAR = "public, max-age=31536000, immutable"
@@ -29,6 +32,7 @@ _A_YEAR = "public, max-age=31536000, immutable"
 def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     """Make the site that shows what ``service`` finds."""
     app = flask.Flask(__name__)
+    Babel(app, default_translation_directories="translations", locale_selector=current_language)
     app.extensions["on-the-record"] = Site(settings, service, digest_of_release())
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -46,7 +50,9 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     errors.register(app)
     limit_requests(app, settings.requests_per_minute)
     app.before_request(_lead_to_the_one_address)
+    app.before_request(languages.check)
     app.after_request(answers.secure)
+    app.after_request(languages.say_language)
     app.after_request(_keep_static_files)
     app.context_processor(_everywhere)
     app.view_functions["static"] = _static
@@ -61,6 +67,8 @@ def _everywhere() -> dict[str, object]:
     return {
         "site_title": flask.current_app.extensions["on-the-record"].settings.title,
         "links": links,
+        "language": current_language(),
+        "languages": [(code, name, in_language(links.root, code)) for code, name in NAMES.items()],
         "status": status,
         "built": write_instant(status.built_at) if status else "",
         "people_to_suggest": people_to_suggest,

@@ -17,7 +17,9 @@ from search.query.params import from_params, to_query_string
 from search.query.request import DEFAULT_PER_PAGE, SearchRequest
 from search.service import SearchService
 from webui import messages
+from webui.languages import PARAMETER, asked_for, with_language
 from webui.links import Links, Months
+from webui.message import number
 
 MAX_PARAMETERS = 100
 MAX_CHOICES = 12
@@ -31,7 +33,7 @@ class SeveralCalled(BadParameter):
 
     def __init__(self, name: str, entries: tuple[SpeakerEntry, ...]) -> None:
         """Hold those who may be meant."""
-        super().__init__("speaker", messages.SEVERAL_CALLED.format(name=name), name)
+        super().__init__("speaker", messages.SEVERAL_CALLED(name=name), name)
         self.entries = entries
 
 
@@ -44,11 +46,15 @@ class Asked:
 
 
 def given_pairs() -> list[tuple[str, str]]:
-    """Give the parameters of the address as they are spelled. Raises BadParameter if they are too many."""
+    """Give the parameters of the address as they are spelled, all but its language.
+
+    Raises BadParameter if they are too many.
+    """
     try:
-        return parse_qsl(_query_string(), keep_blank_values=True, errors="replace", max_num_fields=MAX_PARAMETERS)
+        pairs = parse_qsl(_query_string(), keep_blank_values=True, errors="replace", max_num_fields=MAX_PARAMETERS)
+        return [(name, value) for name, value in pairs if name != PARAMETER]
     except ValueError:
-        raise BadParameter("q", f"An address has at most {MAX_PARAMETERS} parameters.") from None
+        raise BadParameter("q", messages.TOO_MANY_PARAMETERS(n=number(MAX_PARAMETERS))) from None
 
 
 def read_search(service: SearchService) -> Asked:
@@ -56,7 +62,7 @@ def read_search(service: SearchService) -> Asked:
     pairs = [pair for name, value in given_pairs() for pair in _resolved(name, value, service)]
     request = from_params(pairs)
     build_query(request)  # so that words that cannot be read are refused at once, however the address is spelled
-    return Asked(request, _query_string() == to_query_string(request))
+    return Asked(request, _is_spelled(f"?{to_query_string(request)}"))
 
 
 def read_comparison(service: SearchService, links: Links, face: str = "") -> tuple[SearchRequest, Months, bool]:
@@ -65,15 +71,15 @@ def read_comparison(service: SearchService, links: Links, face: str = "") -> tup
     months = {value.strip().lower() for name, value in pairs if name == "months" and value.strip()}
     if months - {"both", "all"} or len(months) > 1:
         value = ", ".join(sorted(months))
-        raise BadParameter("months", f"“months” is both or all, not “{value}”.", value)
+        raise BadParameter("months", messages.MONTHS_IS(value=value), value)
     resolved = [pair for name, value in pairs if name != "months" for pair in _resolved(name, value, service)]
     request = replace(from_params(resolved), collection="statements", per_page=DEFAULT_PER_PAGE)
     request = replace(request, sort="oldest" if request.sort == "oldest" else "newest")
     if len(request.speakers) > MOST_COMPARED:
-        raise BadParameter("speaker", messages.TOO_MANY_COMPARED.format(n=len(request.speakers)))
+        raise BadParameter("speaker", messages.TOO_MANY_COMPARED(n=len(request.speakers)))
     build_query(request)
     scope: Months = "all" if months == {"all"} else "both"
-    return request, scope, _query_string() == links.compare(request, scope, face).partition("?")[2]
+    return request, scope, _is_spelled(links.lasting.compare(request, scope, face))
 
 
 def read_listing(links: Links, face: str = "") -> tuple[str, int, bool]:
@@ -85,12 +91,16 @@ def read_listing(links: Links, face: str = "") -> tuple[str, int, bool]:
             name = value[:MAX_NAME]
         elif key == "page" and value:
             if not re.fullmatch(r"[0-9]{1,6}", value) or int(value) < 1:
-                raise BadParameter("page", f"“page” is a whole number from 1, not “{value}”.", value)
+                raise BadParameter("page", messages.PAGE_IS(value=value), value)
             number = int(value)
         elif key not in ("page", "name") and value:
-            raise BadParameter(key, f"There is no parameter “{key}”. The parameters are name, page.", value)
-    address = links.speakers(name, number, face).partition("?")[2]
-    return name, number, _query_string() == address
+            raise BadParameter(key, messages.NO_PARAMETER(name=key, names="name, page"), value)
+    return name, number, _is_spelled(links.lasting.speakers(name, number, face))
+
+
+def _is_spelled(address: str) -> bool:
+    """Say whether the parameters stand in the address that was asked for as they do in this one."""
+    return _query_string() == with_language(address, asked_for()).partition("?")[2]
 
 
 def _query_string() -> str:

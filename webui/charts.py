@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from search.query.dates import DateRange
 from webui import messages
+from webui.message import number
 from webui.periods import Period, Unit, count_within, ordinal, overlaps, periods_of, written
-from webui.wording import counted, number
+from webui.wording import counted
 from webui.written_dates import write_month
 
 TOP = 18
@@ -124,7 +125,7 @@ def draw(
     peak = max(*values, counts.undated, 1)
     width = _WIDTH_WITH_UNDATED if counts.undated else 100.0
     step = width / len(periods) if periods else width
-    noun = messages.COUNTED[things][2].format(n="").strip()
+    noun = messages.ALL[things]()
     peak_at = values.index(max(values)) if values else -1
     bars = tuple(
         _bar(
@@ -141,7 +142,7 @@ def draw(
     )
     undated = (
         _bar(
-            messages.UNDATED,
+            messages.UNDATED(),
             counts.undated,
             counted(things, counts.undated),
             undated_url,
@@ -155,23 +156,23 @@ def draw(
     inside = [index for index, period in enumerate(periods) if overlaps(period, chosen)]
     span = None if chosen.is_open or not inside else (percent(inside[0] * step), percent((inside[-1] + 1) * step))
     rows = [
-        TableRow(messages.OUTSIDE.format(period=bar.name) if bar.is_outside else bar.name, number(value), bar.url)
+        TableRow(messages.OUTSIDE(period=bar.name) if bar.is_outside else bar.name, number(value), bar.url)
         for bar, value in zip(bars, values, strict=True)
     ]
     rows += [
-        TableRow(messages.MONTH_UNKNOWN.format(year=year), number(count), link(DateRange(year, year)))
+        TableRow(messages.MONTH_UNKNOWN(year=year), number(count), link(DateRange(year, year)))
         for year, count in coarse.items()
     ]
     rows = [*_beyond(periods, counts.dated, link), *rows] if unit == "month" else rows
     if undated:
-        rows.append(TableRow(messages.UNDATED, number(counts.undated), undated_url))
-    names = {"things": noun.capitalize(), "first": periods[0].name, "last": periods[-1].name} if periods else {}
+        rows.append(TableRow(messages.UNDATED(), number(counts.undated), undated_url))
+    names = {"things": noun, "first": periods[0].name, "last": periods[-1].name} if periods else {}
     return Chart(
         id=id,
-        name=messages.CHART_NAME[unit].format(**names) if periods else messages.UNDATED,
-        caption=messages.PER_UNIT[unit].format(things=noun.capitalize()),
-        column=noun.capitalize(),
-        period=messages.UNITS[unit].capitalize(),
+        name=messages.CHART_NAME[unit](**names) if periods else messages.UNDATED(),
+        caption=messages.PER_UNIT[unit](things=noun),
+        column=noun,
+        period=messages.UNITS[unit](),
         bars=bars,
         ticks=tuple(ticks_of(periods, unit, step, bool(undated), link)),
         undated=undated,
@@ -199,7 +200,7 @@ def _bar(
     return Bar(
         name=name,
         count=number(value),
-        label=messages.BAR.format(period=name, count=count),
+        label=messages.BAR(period=name, count=count),
         url=url,
         left=percent(left + step * (1 - share) / 2),
         width=percent(step * share),
@@ -236,7 +237,7 @@ def ticks_of(
         else:
             name = str(period.first.year)
             dates = DateRange(name, name)
-        yield Tick(percent(x), name, messages.ONLY_YEAR.format(year=name), link(dates), index == 0, x > near)
+        yield Tick(percent(x), name, messages.ONLY_YEAR(year=name), link(dates), index == 0, x > near)
         last_x = x
 
 
@@ -249,7 +250,7 @@ def _beyond(
     after = sum(count for key, count in counts.items() if len(key) == 7 and key > last)
     if before:
         until = written(ordinal(first) - 1)
-        yield TableRow(messages.EARLIER.format(month=write_month(until)), number(before), link(DateRange(None, until)))
+        yield TableRow(messages.EARLIER(month=write_month(until)), number(before), link(DateRange(None, until)))
     if after:
         since = written(ordinal(last) + 1)
-        yield TableRow(messages.LATER.format(month=write_month(since)), number(after), link(DateRange(since, None)))
+        yield TableRow(messages.LATER(month=write_month(since)), number(after), link(DateRange(since, None)))

@@ -15,11 +15,14 @@ from search.query.params import PARAMETERS
 from search.settings import Settings
 from webui import answers, messages
 from webui.asking import SeveralCalled, given_pairs
+from webui.languages import with_language
 from webui.limits import TooMany
 from webui.links import Links
+from webui.message import retold
 from webui.site import current_links, current_site
 from webui.views.form import FIELDS, Form, form_as_typed
 from webui.views.speaker import SpeakerRow, speaker_row
+from webui.wording import label
 
 _log = logging.getLogger("webui")
 
@@ -60,10 +63,10 @@ def _search_error(error: SearchError) -> Response:
     if isinstance(error, BadParameter):
         return _bad_parameter(error)
     if isinstance(error, NoIndex):
-        answer = _told(503, error.message, build_command(current_site().settings))
+        answer = _told(503, retold(error.sentence), build_command(current_site().settings))
         answer.headers["Retry-After"] = "30"
         return answer
-    answer = _told(error.status, error.message)
+    answer = _told(error.status, retold(error.sentence))
     if isinstance(error, TooMany):
         answer.headers["Retry-After"] = str(error.seconds)
     return answer
@@ -73,7 +76,7 @@ def _http_error(error: HTTPException) -> Response:
     code = error.code or 500
     if code < 400:
         return error.get_response()
-    answer = _told(code, messages.ERROR_TEXTS.get(code, error.description or ""))
+    answer = _told(code, messages.ERROR_TEXTS[code]() if code in messages.ERROR_TEXTS else error.description or "")
     if code == 405:
         answer.headers["Allow"] = "GET, HEAD, OPTIONS"
     return answer
@@ -81,7 +84,7 @@ def _http_error(error: HTTPException) -> Response:
 
 def _unexpected(error: Exception) -> Response:
     _log.error("%s %s", flask.request.method, flask.request.path, exc_info=error)
-    return _told(500, messages.ERROR_TEXTS[500])
+    return _told(500, messages.ERROR_TEXTS[500]())
 
 
 def _told(status: int, text: str, command: str = "") -> Response:
@@ -93,7 +96,7 @@ def _told(status: int, text: str, command: str = "") -> Response:
     page = flask.render_template(
         "error.html",
         status_code=status,
-        heading=messages.NO_INDEX if command else title,
+        heading=(messages.NO_INDEX if command else title)(),
         text=text,
         command=command,
         again=current_links().root + flask.request.full_path.rstrip("?") if status in (429, 503) else "",
@@ -116,15 +119,16 @@ def _bad_parameter(error: BadParameter) -> Response:
 def problem(error: BadParameter, pairs: list[tuple[str, str]], links: Links) -> Problem:
     """Give the view of a search that was not understood: the form as it was, and what is wrong beside its field."""
     name = error.parameter
-    heading = messages.NOTHING_SEARCHED.get(name, messages.NOTHING_SEARCHED_AT_ALL)
+    heading = messages.NOTHING_SEARCHED.get(name, messages.NOTHING_SEARCHED_AT_ALL)()
+    text = retold(error.problem)
     found = Problem(
         status=400,
         heading=heading,
-        text=error.problem,
-        form=form_as_typed([(key, value) for key, value in pairs if key in PARAMETERS], {name: error.problem}),
+        text=text,
+        form=form_as_typed([(key, value) for key, value in pairs if key in PARAMETERS], {name: text}),
         parameter=name,
         field={"speaker": "who"}.get(name, name) if name in FIELDS else "",
-        field_name=messages.FIELD_NAMES.get(name, name),
+        field_name=label(messages.FIELD_NAMES, name),
         value=error.value,
         attempts=tuple(_attempts(error, pairs, links)),
         people=tuple(speaker_row(entry, links) for entry in error.entries) if isinstance(error, SeveralCalled) else (),
@@ -151,7 +155,10 @@ def _attempts(error: BadParameter, pairs: list[tuple[str, str]], links: Links) -
         since, _, until = suggestion.partition("..")
         swapped = [(key, value) for key, value in known if key not in ("from", "to")]
         attempts.append(
-            (f"from {since} to {until}", _search_address([*swapped, ("from", since), ("to", until)], links))
+            (
+                messages.FROM_TO(since=since, until=until),
+                _search_address([*swapped, ("from", since), ("to", until)], links),
+            )
         )
     elif suggestion and not isinstance(error, BadQuery):
         if error.parameter in PARAMETERS:
@@ -161,7 +168,7 @@ def _attempts(error: BadParameter, pairs: list[tuple[str, str]], links: Links) -
             attempts.append((f"{suggestion}={error.value}", _search_address(renamed, links)))
     others = [(key, value) for key, value in known if key != error.parameter and value.strip()]
     if others and error.parameter != "page":
-        attempts.append((f"the same without “{error.parameter}”", _search_address(others, links)))
+        attempts.append((messages.WITHOUT_PARAMETER(parameter=error.parameter), _search_address(others, links)))
     return attempts
 
 
@@ -172,7 +179,7 @@ def _with(pairs: list[tuple[str, str]], links: Links, name: str, value: str) -> 
 
 def _search_address(pairs: list[tuple[str, str]], links: Links) -> str:
     """Give an address for parameters as they are; the site leads it to the canonical one."""
-    return f"{links.page('search')}?{urlencode(pairs)}"
+    return with_language(f"{links.path('search')}?{urlencode(pairs)}", links.language)
 
 
 def _position(error: BadParameter) -> dict[str, object]:

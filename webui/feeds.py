@@ -160,7 +160,7 @@ def _entry(hit: Hit, read: Callable[[str], Article], links: Links) -> Entry:
     statement = hit.statement
     who = statement.speaker.name if statement.speaker else unnamed(statement)
     role = role_of(statement)
-    how = messages.KINDS_IN_A_SENTENCE[statement.kind]
+    how = messages.KINDS_IN_A_SENTENCE[statement.kind]()
     said = quoted_with_cue(statement)
     return Entry(
         permanent_id("statement", statement.id),

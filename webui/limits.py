@@ -11,7 +11,7 @@ import flask
 
 from search.errors import SearchError
 from webui import messages
-from webui.wording import number
+from webui.message import number
 
 _MOST_CLIENTS = 10_000
 _FREE = ("static", "wayfinding.health")
@@ -25,7 +25,7 @@ class TooMany(SearchError):
 
     def __init__(self, per_minute: int, seconds: int) -> None:
         """Hold how many ``seconds`` the client has to wait."""
-        super().__init__(messages.TOO_MANY.format(n=number(per_minute), seconds=number(seconds)))
+        super().__init__(messages.TOO_MANY(n=number(per_minute), seconds=number(seconds)))
         self.seconds = seconds
 
 

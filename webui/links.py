@@ -8,8 +8,10 @@ from urllib.parse import quote, urlencode
 
 from search.query.params import to_params, to_query_string
 from search.query.request import SearchRequest
+from webui.languages import with_language
 
 PATH_SAFE = "-._~"
+_READ_BY_PEOPLE = ("", ".atom", ".feed.json")
 Months = Literal["both", "all"]
 """Which months a comparison lists: those in which at least two spoke, or all."""
 
@@ -18,11 +20,18 @@ Months = Literal["both", "all"]
 class Links:
     """Makes addresses below ``root`` (where the site is mounted, "" for a host of its own).
 
-    ``public`` is the scheme and host that readers use: with it an address becomes one to print or to keep.
+    ``public`` is the scheme and host that readers use: with it an address becomes one to print or to keep. ``language``
+    is the one that was asked for in the address, "" for none: links to pages and feeds keep it.
     """
 
     root: str = ""
     public: str = ""
+    language: str = ""
+
+    @property
+    def lasting(self) -> Links:
+        """Links in no language, for citations."""
+        return replace(self, language="")
 
     def absolute(self, address: str) -> str:
         """Give an address with scheme and host."""
@@ -34,16 +43,20 @@ class Links:
 
     def home(self) -> str:
         """Give the address of the front page."""
-        return f"{self.root}/"
+        return self._kept(f"{self.root}/")
 
     def page(self, name: str) -> str:
         """Give the address of a page that has only a name: "help", "about", "speakers"."""
+        return self.path(name) if "." in name else self._kept(self.path(name))
+
+    def path(self, name: str) -> str:
+        """Give a page's address to put parameters to: what a form leads to."""
         return f"{self.root}/{name}"
 
     def search(self, request: SearchRequest, face: str = "") -> str:
         """Give a search's one address; ``face`` is "" or what its other faces end with: ".json", ".csv" …"""
         query = to_query_string(request)
-        return f"{self.root}/search{face}" + (f"?{query}" if query else "")
+        return self._kept(f"{self.root}/search{face}" + (f"?{query}" if query else ""), face)
 
     def compare(self, request: SearchRequest, months: Months = "both", face: str = "") -> str:
         """Give the address of a comparison: a search's, speakers first, without what it has no choice of."""
@@ -53,30 +66,35 @@ class Links:
             [("months", months)] if months != "both" else []
         )
         query = urlencode(pairs)
-        return f"{self.root}/compare{face}" + (f"?{query}" if query else "")
+        return self._kept(f"{self.root}/compare{face}" + (f"?{query}" if query else ""), face)
 
     def article(self, id: str, found_by: SearchRequest | None = None, anchor: str = "", face: str = "") -> str:
         """Give an article's address: with the search it was ``found_by``, its words are marked there."""
         query = to_query_string(found_by) if found_by and not found_by.is_empty else ""
-        return (
+        return self._kept(
             f"{self.root}/article/{quote(id, PATH_SAFE)}{face}"
             + (f"?{query}" if query else "")
-            + (f"#{quote(anchor, PATH_SAFE)}" if anchor else "")
+            + (f"#{quote(anchor, PATH_SAFE)}" if anchor else ""),
+            face,
         )
 
     def statement(self, id: str) -> str:
         """Give a statement's permanent address."""
-        return f"{self.root}/statement/{quote(id, PATH_SAFE)}"
+        return self._kept(f"{self.root}/statement/{quote(id, PATH_SAFE)}")
 
     def speaker(self, id: str, face: str = "") -> str:
         """Give the address of a speaker's page."""
-        return f"{self.root}/speaker/{quote(id, PATH_SAFE)}{face}"
+        return self._kept(f"{self.root}/speaker/{quote(id, PATH_SAFE)}{face}", face)
 
     def speakers(self, name: str = "", number: int = 1, face: str = "") -> str:
         """Give the address of a page of the speakers' list, of those whose name begins so."""
         pairs = [("name", name), ("page", str(number) if number > 1 else "")]
         query = urlencode([(key, value) for key, value in pairs if value])
-        return f"{self.root}/speakers{face}" + (f"?{query}" if query else "")
+        return self._kept(f"{self.root}/speakers{face}" + (f"?{query}" if query else ""), face)
+
+    def _kept(self, address: str, face: str = "") -> str:
+        """Keep the language that was asked for; what programs read has none."""
+        return with_language(address, self.language) if self.language and face in _READ_BY_PEOPLE else address
 
 
 def on_page(request: SearchRequest, number: int) -> SearchRequest:

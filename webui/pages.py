@@ -135,7 +135,7 @@ def show_statement(id: str) -> Response:
     if statement:
         return redirect(links.article(article.id, anchor=f"s-{statement.id}"))
     view = article_page(Opened(article, Marks((), ())), links, current_site().settings.title)
-    page = flask.render_template("article.html", view=view, notice=messages.STATEMENT_GONE)
+    page = flask.render_template("article.html", view=view, notice=messages.STATEMENT_GONE())
     return answers.not_for_indexes(flask.Response(page))
 
 

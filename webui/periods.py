@@ -105,12 +105,12 @@ def _month(at: int) -> Period:
 
 
 def _quarter(at: int) -> Period:
-    name = f"{messages.QUARTERS[at % 4]} {at // 4}"
+    name = messages.QUARTERS[at % 4](year=at // 4)
     return _period(name, DateRange(written(at * 3), written(at * 3 + 2)))
 
 
 def _years(first: int, last: int) -> Period:
-    name = str(first) if first == last else messages.DECADE.format(first=first)
+    name = str(first) if first == last else messages.DECADE(first=first)
     return _period(name, DateRange(f"{first:04d}", f"{last:04d}"))
 
 

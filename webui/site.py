@@ -14,10 +14,11 @@ from search.errors import NoIndex
 from search.results import IndexStatus
 from search.service import SearchService
 from search.settings import Settings
+from webui.languages import asked_for
 from webui.links import Links
 
 _HERE = Path(__file__).parent
-_SHOWN = frozenset((".py", ".html", ".css", ".js", ".svg", ".xml", ".json"))
+_SHOWN = frozenset((".py", ".html", ".css", ".js", ".svg", ".xml", ".json", ".mo"))
 SUGGESTED = 40
 """Speakers that the form suggests; `/suggest` knows them all."""
 
@@ -39,7 +40,7 @@ def current_site() -> Site:
 def current_links() -> Links:
     """Give the links of the current request: below where the site is mounted, public by setting or as asked for."""
     public = current_site().settings.public_url.rstrip("/") or flask.request.host_url.rstrip("/")
-    return Links(flask.request.script_root, public)
+    return Links(flask.request.script_root, public, asked_for())
 
 
 def index_status() -> IndexStatus | None:

@@ -35,7 +35,7 @@ def suggest() -> Response:
         ]
 
     answer = answers.kept(
-        f"{links.page('suggest')}?{typed}", lambda: answers.to_json(make()), "application/x-suggestions+json"
+        f"{links.path('suggest')}?{typed}", lambda: answers.to_json(make()), "application/x-suggestions+json"
     )
     answer.headers["Access-Control-Allow-Origin"] = "*"
     return answer
@@ -55,9 +55,9 @@ def robots() -> Response:
     links = current_links()
     lines = (
         "User-agent: *",
-        f"Disallow: {links.page('search')}",
-        f"Disallow: {links.page('compare')}?",
-        f"Disallow: {links.page('suggest')}",
+        f"Disallow: {links.path('search')}",
+        f"Disallow: {links.path('compare')}?",
+        f"Disallow: {links.path('suggest')}",
         f"Sitemap: {links.absolute(links.page('sitemap.xml'))}",
     )
     return flask.Response("\n".join(lines) + "\n", mimetype="text/plain")

@@ -6,24 +6,10 @@ import datetime
 from dataclasses import dataclass
 
 from search.query.dates import DateRange
+from webui import messages
+from webui.message import Message
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-UNDATED = "Undated"
 _GAP = "\N{NO-BREAK SPACE}"
-_DASH = " – "
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +29,7 @@ class WrittenDate:
 def write_published(published: str | None, day: str | None, precision: str | None, short: bool = True) -> WrittenDate:
     """Write an article's date as precisely as it is known. ``short`` months are for lists."""
     if not published:
-        return WrittenDate(UNDATED)
+        return WrittenDate(messages.UNDATED())
     if precision == "year":
         return WrittenDate(published[:4], published[:4], "year")
     if precision == "month":
@@ -54,7 +40,8 @@ def write_published(published: str | None, day: str | None, precision: str | Non
 
 def write_day(day: datetime.date, short: bool = True) -> str:
     """Write a day: "14 May 2024", "20 Aug 2024" (or "20 August 2024")."""
-    return f"{day.day}{_GAP}{_month(day.month, short)}{_GAP}{day.year}"
+    month = {"short_month" if short else "month": _month(day.month, short)}
+    return _in_place(messages.DAY[short], day=day.day, year=day.year, **month)
 
 
 def write_iso_day(iso: str | None, short: bool = True) -> str:
@@ -64,7 +51,7 @@ def write_iso_day(iso: str | None, short: bool = True) -> str:
 
 def write_month(iso: str) -> str:
     """Write a month: "2024-06" -> "June 2024"."""
-    return f"{MONTHS[int(iso[5:7]) - 1]}{_GAP}{iso[:4]}"
+    return _in_place(messages.MONTH_OF_YEAR, month=_month(int(iso[5:7]), False), year=iso[:4])
 
 
 def write_any(value: str) -> str:
@@ -81,25 +68,31 @@ def write_range(dates: DateRange) -> str:
     """Write a range with both its days, saying nothing twice: "1 – 30 Apr 2024", "since 1 Jan 2023"."""
     first, last = dates.first, dates.last
     if first is None:
-        return f"until {write_day(last)}" if last else ""
+        return messages.UNTIL(day=write_day(last)) if last else ""
     if last is None:
-        return f"since {write_day(first)}"
+        return messages.SINCE(day=write_day(first))
     if first == last:
         return write_day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}{_DASH}{write_day(last)}"
+        return messages.FROM_DAY_TO_DAY(first=first.day, last=write_day(last))
     if first.year == last.year:
-        return f"{first.day}{_GAP}{_month(first.month, True)}{_DASH}{write_day(last)}"
-    return f"{write_day(first)}{_DASH}{write_day(last)}"
+        day = _in_place(messages.DAY_OF_MONTH, day=first.day, short_month=_month(first.month, True))
+        return messages.FROM_DAY_TO_DAY(first=day, last=write_day(last))
+    return messages.FROM_DAY_TO_DAY(first=write_day(first), last=write_day(last))
 
 
 def write_instant(iso: str) -> str:
     """Write an instant: "2 September 2024, 06:10 UTC"."""
     moment = datetime.datetime.fromisoformat(iso)
     zone = "UTC" if moment.utcoffset() == datetime.timedelta(0) else (moment.tzname() or "")
-    return f"{write_day(moment.date(), False)}, {moment:%H:%M}{_GAP}{zone}".rstrip()
+    time = f"{moment:%H:%M}{_GAP}{zone}".rstrip()
+    return messages.MOMENT(day=write_day(moment.date(), False), time=time)
 
 
 def _month(number: int, short: bool) -> str:
-    name = MONTHS[number - 1]
-    return name if len(name) <= 4 or not short else name[:3]
+    return messages.MONTHS[short]().split()[number - 1]
+
+
+def _in_place(message: Message, **values: object) -> str:
+    """Fill a message whose words are not to be parted at the end of a line."""
+    return message(**values).replace(" ", _GAP)

@@ -28,6 +28,7 @@ from search.query.nodes import (
 )
 from search.query.parse import parse_query
 from search.query.request import SearchRequest
+from search.sentences import Sentence
 
 
 def build_query(request: SearchRequest, today: datetime.date | None = None) -> Query:
@@ -77,7 +78,7 @@ def _article_filters(request: SearchRequest) -> list[Query]:
 def _words(text: str, parameter: str) -> tuple[str, ...]:
     words = forms(text)
     if not words:
-        raise BadParameter(parameter, f"“{text}” holds no words to look for.", text)
+        raise BadParameter(parameter, Sentence("“{text}” holds no words to look for.", text=text), text)
     return words
 
 

@@ -14,6 +14,7 @@ from dateutil import parser as dateutil_parser
 
 from search.days import days_of
 from search.errors import BadParameter
+from search.sentences import Sentence
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 _MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -22,7 +23,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?")
-_HINT = "Write a date as 2017, 2017-02, 2017-02-10 or “last month”."
+_HINT = Sentence("Write a date as 2017, 2017-02, 2017-02-10 or “last month”.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,25 @@ def read_date(text: str, today: datetime.date, parameter: str) -> str:
             moment = dateutil_parser.parse(plain, default=datetime.datetime(2000, 1, 1))
             iso = moment.strftime("%Y-%m-%d" if written["day"] else "%Y-%m")
         else:
-            raise BadParameter(parameter, f"“{text}” is not a date this archive can read. {_HINT}", text)
+            raise BadParameter(
+                parameter, Sentence("“{text}” is not a date this archive can read. {hint}", text=text, hint=_HINT), text
+            )
         first, _ = days_of(iso)
     except (ValueError, OverflowError):
         suggestion = plain[:7] if re.fullmatch(r"\d{4}-\d{2}-\d{2}", plain) and _is_month(plain[:7]) else None
-        raise BadParameter(parameter, f"There is no such day as “{text}”. {_HINT}", text, suggestion) from None
+        raise BadParameter(
+            parameter, Sentence("There is no such day as “{text}”. {hint}", text=text, hint=_HINT), text, suggestion
+        ) from None
     if not _FIRST_YEAR <= first.year <= _LAST_YEAR:
         raise BadParameter(
-            parameter, f"“{text}” is outside the years {_FIRST_YEAR} to {_LAST_YEAR} that can be searched.", text
+            parameter,
+            Sentence(
+                "“{text}” is outside the years {first} to {last} that can be searched.",
+                text=text,
+                first=str(_FIRST_YEAR),
+                last=str(_LAST_YEAR),
+            ),
+            text,
         )
     return iso
 
@@ -108,7 +120,9 @@ def check_range(dates: DateRange) -> None:
     if dates.first and dates.last and dates.first > dates.last:
         raise BadParameter(
             "from",
-            f"The range ends ({dates.until}) before it begins ({dates.since}).",
+            Sentence(
+                "The range ends ({until}) before it begins ({since}).", until=dates.until or "", since=dates.since or ""
+            ),
             dates.since or "",
             suggestion=f"{dates.until}..{dates.since}",
         )

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from search.deadline import check_time
 from search.query.nodes import And, Forms, Fuzzy, InField, Not, Or, Prefix, Query, SaidBy, Statement
+from search.sentences import Sentence
 
 MAX_FORMS = 200
 
@@ -41,8 +42,13 @@ def expand(query: Query, vocabulary: Vocabulary, called: Called = lambda asked: 
             found = sorted(_forms(node, vocabulary), key=lambda form: (len(form), form))
             if len(found) > MAX_FORMS:
                 warnings.append(
-                    f"{node} stands for {len(found):,} words; only the {MAX_FORMS} shortest were searched. "
-                    "Type more letters to search them all."
+                    Sentence(
+                        "{word} stands for {found} words; only the {most} shortest were searched. "
+                        "Type more letters to search them all.",
+                        word=str(node),
+                        found=len(found),
+                        most=MAX_FORMS,
+                    )
                 )
             return Forms(tuple(found[:MAX_FORMS]), str(node))
         if isinstance(node, SaidBy):

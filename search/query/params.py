@@ -29,6 +29,7 @@ from search.query.request import (
     UNDATED,
     SearchRequest,
 )
+from search.sentences import Sentence, any_of
 
 PARAMETERS = (
     "q",
@@ -94,8 +95,8 @@ def from_params(pairs: Pairs, today: datetime.date | None = None) -> SearchReque
         per_page=_number(one("per_page"), "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE),
     )
     if request.offset + request.per_page > MAX_DEPTH:
-        problem = (
-            f"A search can be read {MAX_DEPTH:,} hits deep. Narrow it by dates, speaker or outlet to see the rest."
+        problem = Sentence(
+            "A search can be read {n} hits deep. Narrow it by dates, speaker or outlet to see the rest.", n=MAX_DEPTH
         )
         raise BadParameter("page", problem, one("page"))
     return request
@@ -137,13 +138,25 @@ def _collect(pairs: Pairs) -> dict[str, list[str]]:
             continue
         if name not in PARAMETERS:
             close = difflib.get_close_matches(name, PARAMETERS, n=1)
-            hint = f"Did you mean “{close[0]}”?" if close else f"The parameters are {', '.join(PARAMETERS)}."
-            raise BadParameter(name, f"There is no parameter “{name}”. {hint}", value, close[0] if close else None)
+            problem = (
+                Sentence("There is no parameter “{name}”. Did you mean “{close}”?", name=name, close=close[0])
+                if close
+                else Sentence(
+                    "There is no parameter “{name}”. The parameters are {names}.",
+                    name=name,
+                    names=", ".join(PARAMETERS),
+                )
+            )
+            raise BadParameter(name, problem, value, close[0] if close else None)
         if name != "q" and len(value) > MAX_CHARACTERS:
-            raise BadParameter(name, f"“{name}” is longer than {MAX_CHARACTERS} characters.", value)
+            raise BadParameter(
+                name, Sentence("“{name}” is longer than {n} characters.", name=name, n=MAX_CHARACTERS), value
+            )
         values.setdefault(name, []).append(value)
         if name not in REPEATABLE and len(set(values[name])) > 1:
-            raise BadParameter(name, f"“{name}” is given more than once, with different values.", value)
+            raise BadParameter(
+                name, Sentence("“{name}” is given more than once, with different values.", name=name), value
+            )
     return values
 
 
@@ -159,15 +172,15 @@ def _choice(value: str, name: str, choices: tuple[Choice, ...], default: Default
         if value.lower() == choice:
             return choice
     close = difflib.get_close_matches(value.lower(), list(map(str, choices)), n=1)
-    known = " or ".join(choices)
-    raise BadParameter(name, f"“{name}” is {known}, not “{value}”.", value, close[0] if close else None)
+    problem = Sentence("“{name}” is {known}, not “{value}”.", name=name, known=any_of(choices), value=value)
+    raise BadParameter(name, problem, value, close[0] if close else None)
 
 
 def _ids(values: list[str], name: str) -> tuple[str, ...]:
     """Give the ids for what was picked or typed: an id stays as it is, a name becomes its id."""
     ids = {value if _ID.fullmatch(value) and value == value.lower() else slug(value): value for value in values}
     if "" in ids:
-        raise BadParameter(name, f"“{ids['']}” holds no letters to look for.", ids[""])
+        raise BadParameter(name, Sentence("“{text}” holds no letters to look for.", text=ids[""]), ids[""])
     return tuple(sorted(ids))
 
 
@@ -175,5 +188,9 @@ def _number(value: str, name: str, default: int, most: int) -> int:
     if not value:
         return default
     if not re.fullmatch(r"[0-9]{1,9}", value) or not 1 <= int(value) <= most:
-        raise BadParameter(name, f"“{name}” is a whole number from 1 to {most:,}, not “{value}”.", value)
+        raise BadParameter(
+            name,
+            Sentence("“{name}” is a whole number from 1 to {most}, not “{value}”.", name=name, most=most, value=value),
+            value,
+        )
     return int(value)

@@ -37,6 +37,7 @@ from search.query.nodes import (
     all_of,
 )
 from search.query.scan import Lexeme, scan
+from search.sentences import Sentence
 
 FIELDS = ("headline", "said", "speaker", "role", "outlet", "byline", "place", "date")
 MAX_CHARACTERS, MAX_WORDS, MAX_DEPTH, MAX_NEAR, MIN_PREFIX = 512, 32, 16, 50, 3
@@ -49,7 +50,7 @@ def parse_query(text: str, today: datetime.date | None = None) -> Query:
     ``today`` is what "last month" in ``date:`` counts from. Raises BadQuery with the position of what is wrong.
     """
     if len(text) > MAX_CHARACTERS:
-        raise BadQuery(f"The query is longer than {MAX_CHARACTERS} characters.", text, MAX_CHARACTERS)
+        raise BadQuery(Sentence("The query is longer than {n} characters.", n=MAX_CHARACTERS), text, MAX_CHARACTERS)
     return _Parser(text, today or datetime.date.today()).parse()
 
 
@@ -65,7 +66,7 @@ class _Parser:
     def parse(self) -> Query:
         tree = self.alternatives(0)
         if self.index < len(self.lexemes):
-            self.refuse("There is a closing bracket without an opening one.", self.lexemes[self.index])
+            self.refuse(Sentence("There is a closing bracket without an opening one."), self.lexemes[self.index])
         return tree
 
     def peek(self) -> str | None:
@@ -75,7 +76,7 @@ class _Parser:
         self.index += 1
         return self.lexemes[self.index - 1]
 
-    def refuse(self, problem: str, at: Lexeme, suggestion: str | None = None) -> NoReturn:
+    def refuse(self, problem: Sentence, at: Lexeme, suggestion: str | None = None) -> NoReturn:
         raise BadQuery(problem, self.text, at.position, suggestion)
 
     def alternatives(self, depth: int) -> Query:
@@ -84,7 +85,9 @@ class _Parser:
             operator = self.next()
             groups.append(self.group(depth))
             if Everything() in groups[-2:]:
-                self.refuse("OR needs words on both sides. To search for the word itself, put it in quotes.", operator)
+                self.refuse(
+                    Sentence("OR needs words on both sides. To search for the word itself, put it in quotes."), operator
+                )
         return groups[0] if len(groups) == 1 else Or(tuple(groups))
 
     def group(self, depth: int) -> Query:
@@ -98,11 +101,11 @@ class _Parser:
 
     def item(self, depth: int) -> Query:
         if depth > MAX_DEPTH:
-            self.refuse(f"The query is nested more than {MAX_DEPTH} deep.", self.lexemes[self.index])
+            self.refuse(Sentence("The query is nested more than {n} deep.", n=MAX_DEPTH), self.lexemes[self.index])
         lexeme = self.next()
         if lexeme.kind == "not":
             if self.peek() in (None, "or", "close", "and"):
-                self.refuse("There is nothing after this to leave out.", lexeme)
+                self.refuse(Sentence("There is nothing after this to leave out."), lexeme)
             child = self.item(depth + 1)
             if isinstance(child, Not):
                 return child.child
@@ -134,22 +137,22 @@ class _Parser:
     def prefix(self, core: str, lexeme: Lexeme) -> Query:
         found = self.tokens(core[:-1], lexeme) if core.endswith("*") else []
         if "*" in core[:-1] or len(found) != 1:
-            self.refuse("A star may only stand at the end of a word.", lexeme)
+            self.refuse(Sentence("A star may only stand at the end of a word."), lexeme)
         if len(found[0].form) < MIN_PREFIX:
-            self.refuse(f"A star needs at least {MIN_PREFIX} letters before it.", lexeme)
+            self.refuse(Sentence("A star needs at least {n} letters before it.", n=MIN_PREFIX), lexeme)
         return Prefix(found[0].form)
 
     def phrase(self, lexeme: Lexeme) -> Query:
         words = tuple(Word(token.form, token.capital) for token in self.tokens(lexeme.text, lexeme))
         if lexeme.near is not None and lexeme.near > MAX_NEAR:
-            self.refuse(f"Words can be at most {MAX_NEAR} apart.", lexeme)
+            self.refuse(Sentence("Words can be at most {n} apart.", n=MAX_NEAR), lexeme)
         return Phrase(words, lexeme.near) if words else Everything()
 
     def tokens(self, text: str, lexeme: Lexeme) -> list[Token]:
         found = tokenize(" ".join(text.split()))  # a query has no paragraphs, which would part runs of capitals
         self.words += len(found)
         if self.words > MAX_WORDS:
-            self.refuse(f"The query has more than {MAX_WORDS} words.", lexeme)
+            self.refuse(Sentence("The query has more than {n} words.", n=MAX_WORDS), lexeme)
         return found
 
     def in_field(self, field: Lexeme, depth: int) -> Query:
@@ -157,10 +160,14 @@ class _Parser:
         if name not in FIELDS:
             close = difflib.get_close_matches(name, FIELDS, n=1)
             known = ", ".join(f"{known}:" for known in FIELDS)
-            hint = f" Did you mean {close[0]}:?" if close else f" The fields are {known}."
-            self.refuse(f"There is no field “{field.text}”.{hint}", field, close[0] if close else None)
+            problem = (
+                Sentence("There is no field “{name}”. Did you mean {close}:?", name=field.text, close=close[0])
+                if close
+                else Sentence("There is no field “{name}”. The fields are {known}.", name=field.text, known=known)
+            )
+            self.refuse(problem, field, close[0] if close else None)
         if self.peek() in (None, "close", "or", "and", "not"):
-            self.refuse(f"{name}: needs words after it.", field)
+            self.refuse(Sentence("{field} needs words after it.", field=f"{name}:"), field)
         if name in ("headline", "byline", "said"):
             child = self.item(depth + 1)
             _check_words_only(child, self, field)
@@ -174,12 +181,12 @@ class _Parser:
     def about(self, name: str, field: Lexeme) -> Query:
         lexeme = self.next()
         if lexeme.kind not in ("word", "phrase"):
-            self.refuse(f"{name}: takes one word, or words in quotes.", field)
+            self.refuse(Sentence("{field} takes one word, or words in quotes.", field=f"{name}:"), field)
         if name == "date":
             return Published(self.dates(lexeme))
         words = tuple(token.form for token in self.tokens(lexeme.text, lexeme))
         if not words:
-            self.refuse(f"{name}: needs words after it.", field)
+            self.refuse(Sentence("{field} needs words after it.", field=f"{name}:"), field)
         if name == "speaker":
             return Statement(SpeakerNamed(words))
         if name == "role":
@@ -198,7 +205,7 @@ class _Parser:
         except BadParameter as error:
             raise BadQuery(error.problem, self.text, lexeme.position, error.suggestion) from None
         if dates.is_open:
-            self.refuse("date: needs a date on one side of “..” at least.", lexeme)
+            self.refuse(Sentence("date: needs a date on one side of “..” at least."), lexeme)
         return dates
 
 
@@ -213,7 +220,9 @@ def _side_by_side(tokens: list[Token]) -> Query:
 def _check_words_only(node: Query, parser: _Parser, field: Lexeme) -> None:
     """Within headline:, byline: and said: stand words, not other fields."""
     if isinstance(node, Published | OutletNamed | DatedAt | InField | Statement):
-        parser.refuse(f"Within {field.text}: only words can stand, not another field.", field)
+        parser.refuse(
+            Sentence("Within {field} only words can stand, not another field.", field=f"{field.text}:"), field
+        )
     children = getattr(node, "children", ()) or ((node.child,) if isinstance(node, Not) else ())
     for child in children:
         _check_words_only(child, parser, field)

@@ -12,7 +12,8 @@ from search.results import BuildReport, Facet, IndexStatus
 from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links
-from webui.wording import counted, number
+from webui.message import Message, number
+from webui.wording import capitalised, counted, decimal
 from webui.written_dates import write_instant
 
 
@@ -85,18 +86,18 @@ def about(status: IndexStatus, outlets: Facet, years: Facet, kinds: Facet, apart
         unread=tuple(_unread(report)),
         left_out=tuple(_left_out(report)),
         files=(
-            (messages.FILES["found"], number(report.found)),
-            (messages.FILES["read"], number(report.read)),
-            (messages.FILES["unchanged"], number(report.unchanged)),
-            (messages.FILES["unread"], number(len(report.skipped))),
-            (messages.FILES["removed"], number(report.removed)),
+            (messages.FILES["found"](), number(report.found)),
+            (messages.FILES["read"](), number(report.read)),
+            (messages.FILES["unchanged"](), number(report.unchanged)),
+            (messages.FILES["unread"](), number(len(report.skipped))),
+            (messages.FILES["removed"](), number(report.removed)),
         ),
         kinds=tuple(
             BarRow(
-                messages.KINDS[kind],
+                messages.KINDS[kind](),
                 _share(count, kinds),
                 number(count),
-                messages.KIND_MEANINGS[kind],
+                messages.KIND_MEANINGS[kind](),
                 links.search(SearchRequest(collection="statements", kinds=(kind,))),
                 kind,
             )
@@ -113,19 +114,19 @@ def _total(facet: Facet) -> int:
 
 def _notes(status: IndexStatus, found: int, with_possible: int) -> Iterator[str]:
     if with_possible > found:
-        yield messages.KEPT_APART.format(n=number(with_possible - found))
+        yield messages.KEPT_APART(n=number(with_possible - found))
     if status.statements > with_possible:
-        yield messages.BELIEFS.format(n=number(status.statements - with_possible))
+        yield messages.BELIEFS(n=number(status.statements - with_possible))
     if status.report.excerpts:
-        yield messages.EXCERPTS.format(stories=counted("stories", status.report.excerpts))
+        yield messages.EXCERPTS(stories=counted("stories", status.report.excerpts))
     if status.report.without_speakers:
-        yield messages.NOBODY_QUOTED.format(stories=counted("stories", status.report.without_speakers))
+        yield messages.NOBODY_QUOTED(stories=counted("stories", status.report.without_speakers))
 
 
 def _lead(status: IndexStatus) -> str:
     unread = len(status.report.skipped)
     message = messages.ABOUT_LEAD if unread else messages.ABOUT_LEAD_ALL_READ
-    return message.format(
+    return message(
         stories=counted("stories", status.articles),
         files=counted("files", status.report.found),
         unread=counted("files", unread),
@@ -134,18 +135,18 @@ def _lead(status: IndexStatus) -> str:
 
 
 def _facts(status: IndexStatus, statements: int) -> Iterator[tuple[str, str]]:
-    yield messages.ABOUT_FACTS["built"], write_instant(status.built_at)
+    yield messages.ABOUT_FACTS["built"](), write_instant(status.built_at)
     if status.report.seconds:
-        yield messages.ABOUT_FACTS["took"], _duration(status.report.seconds)
-    yield messages.ABOUT_FACTS["statements"], number(statements)
-    yield messages.ABOUT_FACTS["speakers"], number(status.speakers)
+        yield messages.ABOUT_FACTS["took"](), _duration(status.report.seconds)
+    yield messages.ABOUT_FACTS["statements"](), number(statements)
+    yield messages.ABOUT_FACTS["speakers"](), number(status.speakers)
 
 
 def _duration(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     if not minutes:
-        return messages.SECONDS.format(seconds=seconds)
-    return messages.MINUTES.format(minutes=minutes, seconds=rest)
+        return messages.SECONDS(seconds=decimal(seconds, "0.0"))
+    return messages.MINUTES(minutes=minutes, seconds=rest)
 
 
 def _share(count: int, facet: Facet) -> str:
@@ -156,16 +157,20 @@ def _share(count: int, facet: Facet) -> str:
 def _dated_by(status: IndexStatus, links: Links) -> Iterator[BarRow]:
     counts: Counter[str] = Counter()
     for evidence, count in (status.report.dated_by or {}).items():
-        counts[messages.EVIDENCE.get(evidence, evidence)] += count
+        known = messages.EVIDENCE.get(evidence)
+        counts[known.english if known else evidence] += count
     most = max([*counts.values(), status.undated, 1])
+
+    def width(count: int) -> str:
+        return f"{100 * count / most:.2f}%"
+
     for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        meaning = messages.EVIDENCE_MEANINGS.get(name, "")
-        yield BarRow(name[:1].upper() + name[1:], f"{100 * count / most:.2f}%", number(count), meaning)
+        meaning = messages.EVIDENCE_MEANINGS.get(name)
+        told = capitalised(Message(name)())
+        yield BarRow(told, width(count), number(count), meaning() if meaning else "")
     if status.undated:
         url = links.search(SearchRequest(undated="only"))
-        yield BarRow(
-            messages.UNDATED, f"{100 * status.undated / most:.2f}%", number(status.undated), messages.SEE_THEM_ALL, url
-        )
+        yield BarRow(messages.UNDATED(), width(status.undated), number(status.undated), messages.SEE_THEM_ALL(), url)
 
 
 def _unread(report: BuildReport) -> Iterator[Unread]:
@@ -183,6 +188,6 @@ def _left_out(report: BuildReport) -> Iterator[Unread]:
     for part in report.parts:
         counts[part.reason] += part.count
         if part.part:
-            named.setdefault(part.reason, []).append(messages.PART_OF.format(part=part.part, path=part.path))
+            named.setdefault(part.reason, []).append(messages.PART_OF(part=part.part, path=part.path))
     for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield Unread(reason, number(count), tuple(sorted(named.get(reason, ()))))

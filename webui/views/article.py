@@ -14,6 +14,7 @@ from search.service import Opened
 from search.snippets import Mark, cut
 from webui import messages
 from webui.links import Links
+from webui.message import number
 from webui.passages import Paragraph, Passage, set_text
 from webui.text_fragments import web_host
 from webui.views.citation import cite_article
@@ -23,7 +24,7 @@ from webui.views.margin import Note, colours_of, is_shown, notes_beside, voice_o
 from webui.views.references import highwire, reference_to
 from webui.views.saying import unnamed
 from webui.views.trail import Trail
-from webui.wording import confidence, counted, evidence, number
+from webui.wording import confidence, counted, evidence, label
 from webui.written_dates import WrittenDate, write_any, write_iso_day, write_published
 
 MAX_MARKED = 2_000
@@ -128,7 +129,7 @@ def article_page(
     in_headline = [statement for statement in shown if statement.field == "headline"]
     in_text = [statement for statement in shown if statement.field == "text"]
     date = write_published(article.published, article.published_day, article.precision, short=False)
-    permanent_url = links.absolute(links.article(article.id))
+    permanent_url = links.absolute(links.lasting.article(article.id))
     reused = {one.number: elsewhere(one, links) for one in opened.reused}
     return ArticlePage(
         article=article,
@@ -164,7 +165,7 @@ def article_page(
         copies=tuple((name_copy(copy), links.article(copy.article_id)) for copy in opened.copies),
         citation=cite_article(article, permanent_url),
         tags=tuple(highwire(reference_to(article, permanent_url, archive, datetime.date.today()))),
-        linked=linked_data(article, links),
+        linked=linked_data(article, links.lasting),
         trail=trail,
         url=links.article(article.id, request),
         permanent_url=links.article(article.id),
@@ -175,8 +176,8 @@ def article_page(
 
 def _hits_note(opened: Opened, found: int) -> str:
     if opened.is_partial:
-        return messages.NOT_MARKED
-    return messages.ONLY_THE_FIRST_MARKED.format(n=number(MAX_MARKED)) if found > MAX_MARKED else ""
+        return messages.NOT_MARKED()
+    return messages.ONLY_THE_FIRST_MARKED(n=number(MAX_MARKED)) if found > MAX_MARKED else ""
 
 
 def _spans(text: str, marks: Sequence[Mark]) -> tuple[Span, ...]:
@@ -211,19 +212,19 @@ def _seen(article: Article) -> Iterator[Seen]:
     for candidate in article.date_candidates:
         kind, _, role = candidate.evidence.partition(" (")
         text = write_any(candidate.value)
-        label = messages.EVIDENCE.get(kind, kind)
+        named = label(messages.EVIDENCE, kind)
         if (text, candidate.evidence) in shown:
             continue
         shown.add((text, candidate.evidence))
         if role:
-            note = messages.IS_UPDATE if role.startswith("updated") else f"{label} ({role}"
+            note = messages.IS_UPDATE() if role.startswith("updated") else f"{named} ({role}"
             rows.append((2, Seen(text, note, candidate.text, True)))
         elif text == own and kind == article.dated_by:
-            rows.append((0, Seen(text, messages.IS_USED.format(evidence=label), candidate.text, False)))
+            rows.append((0, Seen(text, messages.IS_USED(evidence=named), candidate.text, False)))
         elif text == own:
-            rows.append((1, Seen(text, messages.AGREES.format(evidence=label), candidate.text, False)))
+            rows.append((1, Seen(text, messages.AGREES(evidence=named), candidate.text, False)))
         else:
-            rows.append((2, Seen(text, messages.DIFFERS.format(evidence=label), candidate.text, True)))
+            rows.append((2, Seen(text, messages.DIFFERS(evidence=named), candidate.text, True)))
     yield from (seen for _, seen in sorted(rows, key=lambda row: row[0]))
 
 
@@ -244,4 +245,4 @@ def _links(article: Article) -> Iterator[Link]:
     for statement in article.statements:
         if statement.speaker and statement.link and statement.link not in shown:
             shown.add(statement.link)
-            yield Link("", statement.speaker.name, messages.ELSEWHERE.format(why=statement.link))
+            yield Link("", statement.speaker.name, messages.ELSEWHERE(why=statement.link))

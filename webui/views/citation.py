@@ -29,11 +29,11 @@ def cite_statement(statement: Statement, headline: str, printed: Article | Hit, 
 
 def _printed(printed: Article | Hit) -> str:
     date = write_published(printed.published, printed.published_day, printed.precision, short=False)
-    dated = messages.DATED_BY.format(date=date.text, evidence=evidence(printed.dated_by, printed.precision))
-    told = dated if printed.published else messages.UNDATED.lower()
+    dated = messages.DATED_BY(date=date.text, evidence=evidence(printed.dated_by, printed.precision))
+    told = dated if printed.published else messages.UNDATED().lower()
     return ", ".join(filter(None, (printed.outlet, told))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _accessed() -> str:
     day = write_day(datetime.date.today(), short=False).replace("\N{NO-BREAK SPACE}", " ")
-    return messages.ACCESSED.format(day=day)
+    return messages.ACCESSED(day=day)

@@ -13,13 +13,14 @@ from webui import messages
 from webui.asking import MOST_COMPARED
 from webui.charts import Counts
 from webui.links import Links, Months
+from webui.message import number, parts
 from webui.periods import Period, Unit, touches
 from webui.views.form import Form, form_for
 from webui.views.hits import StatementRow, statement_row
 from webui.views.results import Choice
 from webui.views.searched import RemovablePart, SentencePiece, count_pieces
 from webui.views.side_by_side import SideBySide, draw_side_by_side
-from webui.wording import counted, joined, number, parts
+from webui.wording import counted, joined
 from webui.written_dates import write_month, write_range
 
 SHOWN_MONTHS, SHOWN_STATEMENTS = 8, 2
@@ -140,8 +141,8 @@ def compare(
         return f"#m{month}" if unit == "month" and month in shown else at(dates=_within(period.dates, request.dates))
 
     labels: tuple[tuple[Months, str], ...] = (
-        ("both", messages.BOTH_SPOKE[len(sides) > 2]),
-        ("all", messages.ALL_MONTHS.format(n=number(len(every)))),
+        ("both", messages.BOTH_SPOKE[len(sides) > 2]()),
+        ("all", messages.ALL_MONTHS(n=number(len(every)))),
     )
     return Compare(
         title=_title(request, sides),
@@ -157,7 +158,7 @@ def compare(
         )
         if len(sides) < MOST_COMPARED
         else (),
-        others_label=messages.COMPARE_WITH[min(len(sides), 2)],
+        others_label=messages.COMPARE_WITH[min(len(sides), 2)](),
         chart=draw_side_by_side([side.name for side in sides], [side.counts for side in sides], lead, request.dates)
         if len(sides) > 1
         else None,
@@ -169,12 +170,12 @@ def compare(
         if common and len(every) > len(common)
         else (),
         sorts=tuple(
-            Choice(messages.SORTS[sort], at(sort=sort), (sort == "oldest") == (request.sort == "oldest"))
+            Choice(messages.SORTS[sort](), at(sort=sort), (sort == "oldest") == (request.sort == "oldest"))
             for sort in ("newest", "oldest")
         ),
         previous_url=at(page=request.page - 1) if request.page > 1 else "",
         next_url=at(page=request.page + 1) if left > 0 else "",
-        next_label=messages.MORE_MONTHS[request.sort == "oldest"].format(n=number(left)),
+        next_label=messages.MORE_MONTHS[request.sort == "oldest"](n=number(left)),
         url=links.compare(request, scope),
         json_url=links.compare(replace(request, page=1), "both", ".json"),
     )
@@ -212,7 +213,7 @@ def _month(
         if month in side.counts.dated:
             page = fetch(replace(within, per_page=SHOWN_STATEMENTS))
             hits, total = page.hits, page.total
-        more = messages.MORE_FROM.format(n=number(total - len(hits)), month=name) if total > len(hits) else ""
+        more = messages.MORE_FROM(n=number(total - len(hits)), month=name) if total > len(hits) else ""
         rows = tuple(statement_row(hit, side.request, links) for hit in hits)
         cells.append(Cell(side.name, f"p{colour}", rows, more, links.search(within)))
     return MonthRow(f"m{month}", name, tuple(cells))
@@ -233,51 +234,51 @@ def _people(sides: Sequence[Side], links: Links) -> Iterator[Person]:
 def _fields(sides: Sequence[Side]) -> Iterator[tuple[str, str]]:
     """Give the labels of the form's fields for speakers, and what stands in them."""
     for at, label in enumerate(messages.COMPARED_FIELDS):
-        yield label, (sides[at].name if sides[at].name != sides[at].id else sides[at].id) if at < len(sides) else ""
+        yield label(), (sides[at].name if sides[at].name != sides[at].id else sides[at].id) if at < len(sides) else ""
 
 
 def _notes(request: SearchRequest, sides: Sequence[Side]) -> Iterator[str]:
     for side in sides:
         if not side.is_known:
-            yield messages.NOBODY.format(id=side.id)
+            yield messages.NOBODY(id=side.id)
     if len(sides) > 1:
-        yield messages.NOT_A_REPLY
+        yield messages.NOT_A_REPLY()
     unplaced = sum(
         side.counts.undated + sum(n for key, n in side.counts.dated.items() if len(key) == 4) for side in sides
     )
     if unplaced and len(sides) > 1 and request.dates.is_open:
-        yield messages.NO_MONTH[min(unplaced, 2)].format(n=number(unplaced))
+        yield messages.NO_MONTH(unplaced)
 
 
 def _title(request: SearchRequest, sides: Sequence[Side]) -> str:
     if not sides:
-        return messages.COMPARE
+        return messages.COMPARE()
     names = joined([side.name for side in sides])
     values = {"names": names, "words": request.text, "dates": write_range(request.dates)}
-    return messages.COMPARED_TITLES[bool(request.text), not request.dates.is_open].format(**values)
+    return messages.COMPARED_TITLES[bool(request.text), not request.dates.is_open](**values)
 
 
 def _sentence(
     request: SearchRequest, sides: Sequence[Side], links: Links, at: Callable[..., str]
 ) -> Iterator[SentencePiece]:
     def part(label: str, url: str) -> SentencePiece:
-        remove = messages.REMOVE.format(label=label)
-        return SentencePiece("", part=RemovablePart(label, url, remove, messages.REMOVE_PLAIN))
+        remove = messages.REMOVE(label=label)
+        return SentencePiece("", part=RemovablePart(label, url, remove, messages.REMOVE_PLAIN()))
 
     given: Mapping[str, tuple[str, str]] = {
         "words": (request.text, at(text="")),
         "dates": (write_range(request.dates), at(dates=DateRange(), undated=None)),
     }
     message = messages.COMPARED[bool(request.text), not request.dates.is_open]
-    for literal, name in parts(message):
+    for literal, name in parts(message.words()):
         if literal:
             yield SentencePiece(literal)
         if name == "each":
             for index, side in enumerate(sides):
                 if index:
-                    yield SentencePiece(messages.AND if index == len(sides) - 1 else messages.COMMA)
+                    yield SentencePiece(messages.AND() if index == len(sides) - 1 else messages.COMMA())
                 yield from count_pieces("statements", side.total)
-                yield SentencePiece(messages.BY)
+                yield SentencePiece(messages.BY())
                 yield part(side.name, at(speakers=tuple(id for id in request.speakers if id != side.id)))
         elif name:
             yield part(*given[name])

@@ -8,7 +8,7 @@ from search.query.request import SearchRequest
 from search.results import Change, Copy, Hit, ReusedParagraph
 from webui import messages
 from webui.links import Links
-from webui.wording import choose, number
+from webui.message import number
 from webui.written_dates import write_published
 
 
@@ -27,7 +27,7 @@ def copies_of(hit: Hit, request: SearchRequest, links: Links) -> Copies | None:
         return None
     hidden = hit.copies_total - len(hit.copies)
     return Copies(
-        choose(messages.MORE_COPIES, hit.copies_total),
+        messages.MORE_COPIES(hit.copies_total),
         tuple(
             (
                 name_copy(copy),
@@ -35,7 +35,7 @@ def copies_of(hit: Hit, request: SearchRequest, links: Links) -> Copies | None:
             )
             for copy in hit.copies
         ),
-        messages.MORE_VALUES.format(n=number(hidden)) if hidden else "",
+        messages.MORE_VALUES(n=number(hidden)) if hidden else "",
     )
 
 
@@ -60,11 +60,11 @@ def elsewhere(reused: ReusedParagraph, links: Links) -> tuple[tuple[Elsewhere, .
     hidden = reused.total - len(reused.reuses)
     found = tuple(
         Elsewhere(
-            messages.ALSO_RAN_VERBATIM if reuse.is_verbatim else messages.ALSO_RAN_CHANGED,
+            messages.ALSO_RAN_VERBATIM() if reuse.is_verbatim else messages.ALSO_RAN_CHANGED(),
             name_copy(reuse.copy),
             links.article(reuse.copy.article_id, anchor=f"p-{reuse.paragraph}"),
             () if reuse.is_verbatim else reuse.changes,
         )
         for reuse in reused.reuses
     )
-    return found, messages.MORE_VALUES.format(n=number(hidden)) if hidden else ""
+    return found, messages.MORE_VALUES(n=number(hidden)) if hidden else ""

@@ -9,7 +9,7 @@ from search.query.expand import MAX_FORMS
 from search.query.parse import MAX_CHARACTERS, MAX_NEAR, MAX_WORDS, MIN_PREFIX
 from search.query.request import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 from webui.links import Links
-from webui.wording import number
+from webui.message import number
 
 
 @dataclass(frozen=True, slots=True)

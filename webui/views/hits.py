@@ -131,7 +131,7 @@ def statement_row(hit: Hit, request: SearchRequest, links: Links) -> StatementRo
         outlet=hit.outlet,
         original_url=at_passage(hit.url, statement.text.partition(" … ")[0]) if hit.url and web_host(hit.url) else "",
         quote=quoted_with_cue(statement),
-        citation=cite_statement(statement, headline, hit, links.absolute(links.statement(statement.id))),
+        citation=cite_statement(statement, headline, hit, links.absolute(links.lasting.statement(statement.id))),
         copies=copies_of(hit, request, links),
     )
 
@@ -155,7 +155,7 @@ def when(hit: Hit, request: SearchRequest, links: Links) -> When:
 
 def badge(kind: Kind, in_a_sentence: bool = False) -> Badge:
     """Give the badge of a kind of statement."""
-    return Badge(kind, (messages.KINDS_IN_A_SENTENCE if in_a_sentence else messages.KINDS)[kind])
+    return Badge(kind, (messages.KINDS_IN_A_SENTENCE if in_a_sentence else messages.KINDS)[kind]())
 
 
 def _extract(snippet: Snippet, said: str = "") -> Extract:

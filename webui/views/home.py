@@ -73,9 +73,9 @@ def home(
         latest=tuple(statement_row(hit, SearchRequest(), links) for hit in one_of_each(latest.hits)[:LATEST_SHOWN]),
         all_url=links.search(LATEST),
         questions=tuple(_questions(status, outlets, asked, links)),
-        quoted_title=messages.MOST_QUOTED_IN.format(year=year) if year else messages.MOST_QUOTED,
+        quoted_title=messages.MOST_QUOTED_IN(year=year) if year else messages.MOST_QUOTED(),
         quoted=quoted,
-        speakers_label=messages.ALL_SPEAKERS,
+        speakers_label=messages.ALL_SPEAKERS(),
         by_year=draw(
             "archive-by-year",
             Counts.of((value.value, value.count) for value in years.values),
@@ -108,14 +108,14 @@ def question_about(name: str, status: IndexStatus) -> str:
     """Give the question what somebody said in the archive's last year."""
     year = (status.last_day or "")[:4]
     if not year:
-        return messages.WHAT_DID_THEY_SAY.format(name=name)
-    return messages.WHAT_DID_THEY_SAY_IN.format(name=name, year=year)
+        return messages.WHAT_DID_THEY_SAY(name=name)
+    return messages.WHAT_DID_THEY_SAY_IN(name=name, year=year)
 
 
 def _lead(status: IndexStatus, outlets: Facet, statements: int) -> str:
     first, last = (status.first_day or "")[:4], (status.last_day or "")[:4]
     years = "none" if not first else "one" if first == last else "several"
-    return messages.HOME_LEAD[bool(outlets.distinct), years].format(
+    return messages.HOME_LEAD[bool(outlets.distinct), years](
         stories=counted("stories", status.articles),
         outlets=counted("outlets", outlets.distinct),
         statements=counted("statements", statements),
@@ -133,10 +133,10 @@ def _questions(
         outlet = outlets.values[0]
         request = SearchRequest(outlets=(outlet.value,), sort="newest")
         yield Question(
-            messages.WHAT_WAS_PRINTED_LAST.format(outlet=outlet.label),
+            messages.WHAT_WAS_PRINTED_LAST(outlet=outlet.label),
             counted("articles", outlet.count),
             links.search(request),
         )
     if status.undated:
         undated = SearchRequest(undated="only")
-        yield Question(messages.WHICH_ARE_UNDATED, counted("articles", status.undated), links.search(undated))
+        yield Question(messages.WHICH_ARE_UNDATED(), counted("articles", status.undated), links.search(undated))

@@ -10,10 +10,11 @@ from search.documents import Article, Kind, Statement
 from search.identity import link_of
 from webui import messages
 from webui.links import Links
+from webui.message import number
 from webui.text_fragments import at_passage, web_host
 from webui.views.citation import cite_statement
 from webui.views.saying import note_of, quoted_with_cue, role_of, unnamed
-from webui.wording import confidence, number
+from webui.wording import confidence
 
 _COLOURS = 5
 
@@ -78,7 +79,7 @@ def notes_beside(
         yield Note(
             colour=colours[voice],
             name=speaker.name if speaker else unnamed(said[0]),
-            badges=tuple((kind, _times(messages.KINDS[kind], count)) for kind, count in counts.items()),
+            badges=tuple((kind, _times(messages.KINDS[kind](), count)) for kind, count in counts.items()),
             flag=", ".join(flag for flag in flags if flag),
             speaker_url=links.speaker(speaker.id) if speaker else None,
             said=tuple(_said(statement, article, links) for statement in said),
@@ -86,26 +87,28 @@ def notes_beside(
 
 
 def _times(label: str, count: int) -> str:
-    return label if count == 1 else messages.TIMES.format(label=label, n=number(count))
+    return label if count == 1 else messages.TIMES(label=label, n=number(count))
 
 
 def _said(statement: Statement, article: Article, links: Links) -> Said:
     role = role_of(statement)
-    about = messages.AT_THE_TIME.format(role=role[:1].upper() + role[1:]) if statement.speaker and role else ""
+    about = messages.AT_THE_TIME(role=role[:1].upper() + role[1:]) if statement.speaker and role else ""
     why = statement.why or (statement.source.text if statement.source else "")
     passage = _first_passage(statement, article)
     return Said(
         words=statement.text,
         kind=statement.kind,
-        label=messages.KINDS[statement.kind],
-        role=about if statement.speaker else messages.UNNAMED_NOTE,
+        label=messages.KINDS[statement.kind](),
+        role=about if statement.speaker else messages.UNNAMED_NOTE(),
         why=f"{why}. {confidence(statement.confidence)}" if statement.speaker and why else "",
         across=link_of(statement),
         url=links.statement(statement.id),
         anchor=f"s-{statement.id}",
         original_url=at_passage(article.url, passage) if article.url and web_host(article.url) else "",
         quote=quoted_with_cue(statement),
-        citation=cite_statement(statement, article.headline, article, links.absolute(links.statement(statement.id))),
+        citation=cite_statement(
+            statement, article.headline, article, links.absolute(links.lasting.statement(statement.id))
+        ),
     )
 
 

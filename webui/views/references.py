@@ -98,7 +98,7 @@ def reference_to(article: Article, url: str, archive: str, accessed: datetime.da
         section=article.section or "",
         language=article.language or "",
         date=_known(article),
-        note=messages.DATE_RESTS_ON.format(evidence=evidence(article.dated_by, article.precision)),
+        note=messages.DATE_RESTS_ON(evidence=evidence(article.dated_by, article.precision)),
         url=url,
         original_url=article.url or "",
         archive=archive,

@@ -12,6 +12,7 @@ from search.service import toggled
 from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links, on_page
+from webui.message import number, retold
 from webui.periods import is_short
 from webui.views.form import Form, form_for
 from webui.views.hits import ArticleRow, StatementRow, article_row, statement_row
@@ -28,7 +29,7 @@ from webui.views.searched import (
     short_name,
     title,
 )
-from webui.wording import choose, counted, number
+from webui.wording import counted, label
 
 PER_PAGE = (10, 25, 100)
 _AROUND = 2
@@ -154,8 +155,8 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
             for found in page.relaxations
         ),
         possible=Caveat(
-            choose(messages.POSSIBLE_APART, possible),
-            messages.SHOW_THEM,
+            messages.POSSIBLE_APART(possible),
+            messages.SHOW_THEM(),
             links.search(replace(request, possible=True, page=1)),
         )
         if possible
@@ -176,34 +177,34 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
 def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
     request = page.request
     if page.is_partial:
-        stopped = messages.PARTIAL_COUNTED if page.total_is_exact else messages.PARTIAL
-        yield Caveat(f"{stopped} {messages.NARROW_IT}")
+        stopped = messages.PARTIAL_COUNTED() if page.total_is_exact else messages.PARTIAL()
+        yield Caveat(f"{stopped} {messages.NARROW_IT()}")
     if page.did_you_mean:
         meant = page.did_you_mean
         said = describe(meant.request, names_of(meant.request, meant.speakers, outlet_names(page)), meant.total)
-        yield Caveat(messages.DID_YOU_MEAN, said, links.search(meant.request))
+        yield Caveat(messages.DID_YOU_MEAN(), said, links.search(meant.request))
     for text, id, is_several in caveats_about_speakers(request, page.speakers):
-        yield Caveat(text, messages.TELL_APART, links.speaker(id)) if is_several else Caveat(text)
+        yield Caveat(text, messages.TELL_APART(), links.speaker(id)) if is_several else Caveat(text)
     if page.documents > page.total:
         yield Caveat(
-            messages.IN_GROUPS[request.collection].format(
+            messages.IN_GROUPS[request.collection](
                 documents=counted(request.collection, page.documents), groups=counted("groups", page.total)
             ),
-            messages.SHOW_COPIES,
+            messages.SHOW_COPIES(),
             links.search(replace(request, copies="show", page=1)),
         )
     for warning in page.warnings:
-        yield Caveat(warning)
+        yield Caveat(retold(warning))
     if page.undated_left_out:
         with_them = links.search(replace(request, undated="with", page=1))
-        text = choose(messages.LEFT_OUT[request.collection], page.undated_left_out)
-        yield Caveat(text, messages.INCLUDE_THEM, with_them)
+        text = messages.LEFT_OUT[request.collection](page.undated_left_out)
+        yield Caveat(text, messages.INCLUDE_THEM(), with_them)
     if not page.total and not page.is_partial:
         scope = messages.SCOPE[request.collection]
-        yield Caveat(scope.format(articles=counted("articles", status.articles)))
+        yield Caveat(scope(articles=counted("articles", status.articles)))
     if page.total > MAX_DEPTH:
         everything = links.search(replace(request, page=1, per_page=DEFAULT_PER_PAGE), ".csv")
-        yield Caveat(messages.TOO_DEEP.format(depth=number(MAX_DEPTH)), messages.AS_A_TABLE, everything)
+        yield Caveat(messages.TOO_DEEP(depth=number(MAX_DEPTH)), messages.AS_A_TABLE(), everything)
 
 
 def lacks_months(page: Page) -> bool:
@@ -234,7 +235,7 @@ def _tabs(page: Page, links: Links) -> Iterator[Choice]:
     for collection in COLLECTIONS:
         other = replace(page.request, collection=collection, page=1)
         yield Choice(
-            messages.ALL_OF[collection],
+            messages.ALL[collection](),
             links.search(other),
             collection == page.request.collection,
             number(page.totals[collection]) if collection in page.totals else "",
@@ -243,21 +244,21 @@ def _tabs(page: Page, links: Links) -> Iterator[Choice]:
 
 def _sorts(request: SearchRequest, links: Links) -> Iterator[Choice]:
     current = order_of(request)
-    for sort, label in messages.SORTS.items():
+    for sort, message in messages.SORTS.items():
         if sort == "relevance" and not request.text:
             continue
-        yield Choice(label, links.search(replace(request, sort=sort, page=1)), sort == current)
+        yield Choice(message(), links.search(replace(request, sort=sort, page=1)), sort == current)
 
 
 def _shown(page: Page) -> str:
     if not page.hits:
         return ""
     first, last = page.hits[0].rank, page.hits[-1].rank
-    return messages.SHOWN[page.request.collection].format(first=number(first), last=number(last), total=_total(page))
+    return messages.SHOWN[page.request.collection](first=number(first), last=number(last), total=_total(page))
 
 
 def _total(page: Page) -> str:
-    return number(page.total) if page.total_is_exact else messages.SO_FAR.format(n=number(page.total))
+    return number(page.total) if page.total_is_exact else messages.SO_FAR(n=number(page.total))
 
 
 def _pages(request: SearchRequest, current: int, last: int, links: Links) -> Iterator[Choice]:
@@ -282,8 +283,8 @@ def _facets(page: Page, names: Mapping[str, str], links: Links) -> Iterator[Face
         values = tuple(_values(page, field, names, links))
         if facet and values:
             hidden = facet.distinct - len(facet.values)
-            more = messages.MORE_VALUES.format(n=number(hidden)) if hidden > 0 else ""
-            yield FacetBox(messages.FACETS[field], values, more)
+            more = messages.MORE_VALUES(n=number(hidden)) if hidden > 0 else ""
+            yield FacetBox(messages.FACETS[field](), values, more)
 
 
 def _values(page: Page, field: FacetField, names: Mapping[str, str], links: Links) -> Iterator[Choice]:
@@ -292,13 +293,13 @@ def _values(page: Page, field: FacetField, names: Mapping[str, str], links: Link
     counts = {value.value: value for value in facet.values} if facet else {}
     for value in (*counts, *(id for id in chosen if id not in counts)):
         counted_value = counts.get(value)
-        label = counted_value.label if counted_value else names.get(value, value)
+        own = counted_value.label if counted_value else names.get(value, value)
         yield Choice(
-            messages.KINDS.get(value, value) if field == "kind" else label,
+            label(messages.KINDS, value) if field == "kind" else own,
             links.search(toggled(page.request, field, value)),
             value in chosen,
             number(counted_value.count) if counted_value else "",
-            messages.KIND_NOTES.get(value, "") if field == "kind" else (counted_value.note if counted_value else ""),
+            label(messages.KIND_NOTES, value) if field == "kind" else (counted_value.note if counted_value else ""),
         )
 
 

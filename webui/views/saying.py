@@ -14,23 +14,23 @@ def role_of(statement: Statement) -> str:
     speaker = statement.speaker
     if speaker is None:
         return ""
-    return speaker.role or ("" if speaker.type == "person" else messages.TYPES[speaker.type])
+    return speaker.role or ("" if speaker.type == "person" else messages.TYPES[speaker.type]())
 
 
 def note_of(statement: Statement) -> str:
     """Give what sets a statement apart from the sure and the said."""
     notes = []
     if statement.attribution == "possible":
-        notes.append(messages.POSSIBLE)
+        notes.append(messages.POSSIBLE())
     if statement.cue_class == "belief":
-        notes.append(messages.BELIEF)
+        notes.append(messages.BELIEF())
     return ", ".join(notes)
 
 
 def unnamed(statement: Statement) -> str:
     """Name a source that the story does not name, in the story's words."""
     words = statement.source.text.strip() if statement.source else ""
-    return words[:1].upper() + words[1:] if words else messages.UNNAMED
+    return words[:1].upper() + words[1:] if words else messages.UNNAMED()
 
 
 def cue_to_show(statement: Statement) -> str:

@@ -10,7 +10,8 @@ from search.query.request import Collection, SearchRequest, Sort
 from search.results import Page, Part
 from webui import messages
 from webui.links import Links
-from webui.wording import choose, counted, either, number, parts, plain, signed
+from webui.message import number, parts
+from webui.wording import counted, either, label, plain, signed
 from webui.written_dates import write_range
 
 
@@ -47,20 +48,20 @@ def sentence(page: Page, links: Links) -> tuple[SentencePiece, ...]:
     by_parameter = _by_parameter(page, links)
     pieces: list[SentencePiece] = []
 
-    def fill(message: str) -> None:
-        for literal, name in parts(message):
+    def fill(words: str) -> None:
+        for literal, name in parts(words):
             if literal:
                 pieces.append(SentencePiece(literal))
             if name == "sentence":
-                fill(messages.SEARCHED[_form(request)])
+                fill(messages.SEARCHED[_form(request)].words())
             elif name == "count":
                 pieces.extend(count_pieces(request.collection, page.total, page.total_is_exact))
             elif name == "order":
-                pieces.append(SentencePiece(messages.ORDERS[order_of(request)]))
+                pieces.append(SentencePiece(messages.ORDERS[order_of(request)]()))
             elif name:
                 pieces.extend(_alternatives(by_parameter.get({"words": "q", "dates": "from"}.get(name, "speaker"), [])))
 
-    fill(messages.IN_ORDER if page.total > 1 else "{sentence}")
+    fill(messages.IN_ORDER.words() if page.total > 1 else "{sentence}")
     return tuple(pieces)
 
 
@@ -69,16 +70,18 @@ def filters(page: Page, links: Links) -> tuple[Filter, ...]:
     request = page.request
     by_parameter = _by_parameter(page, links)
     found = [
-        Filter(messages.FILTERS[name], tuple(by_parameter[name]))
+        Filter(messages.FILTERS[name](), tuple(by_parameter[name]))
         for name in ("outlet", "kind", "role", "place", "undated")
         if name in by_parameter
     ]
     if request.possible:
-        found.append(_added("attribution", messages.POSSIBLE_INCLUDED, replace(request, possible=False, page=1), links))
+        found.append(
+            _added("attribution", messages.POSSIBLE_INCLUDED(), replace(request, possible=False, page=1), links)
+        )
     if request.copies == "show":
-        found.append(_added("copies", messages.COPIES_SHOWN, replace(request, copies="group", page=1), links))
+        found.append(_added("copies", messages.COPIES_SHOWN(), replace(request, copies="group", page=1), links))
     if request.belief:
-        found.append(_added("cue", messages.BELIEF_INCLUDED, replace(request, belief=False, page=1), links))
+        found.append(_added("cue", messages.BELIEF_INCLUDED(), replace(request, belief=False, page=1), links))
     return tuple(found)
 
 
@@ -87,7 +90,7 @@ def describe(request: SearchRequest, names: Mapping[str, str], total: int | None
     text = plain(
         messages.SEARCHED[_form(request)],
         {
-            "count": messages.ALL_OF[request.collection] if total is None else counted(request.collection, total),
+            "count": messages.ALL[request.collection]() if total is None else counted(request.collection, total),
             "speakers": either([names.get(id, id) for id in request.speakers]),
             "words": request.text,
             "dates": write_range(request.dates),
@@ -100,12 +103,12 @@ def describe(request: SearchRequest, names: Mapping[str, str], total: int | None
 def _beside(request: SearchRequest, names: Mapping[str, str]) -> list[str]:
     beside = [
         *(names.get(id, id) for id in request.outlets),
-        *(messages.KINDS_IN_A_SENTENCE[kind] for kind in request.kinds),
+        *(messages.KINDS_IN_A_SENTENCE[kind]() for kind in request.kinds),
         request.role,
         request.place,
-        messages.UNDATED_CHOICES.get(request.undated or "", ""),
-        messages.POSSIBLE_INCLUDED if request.possible else "",
-        messages.BELIEF_INCLUDED if request.belief else "",
+        label(messages.UNDATED_CHOICES, request.undated or ""),
+        messages.POSSIBLE_INCLUDED() if request.possible else "",
+        messages.BELIEF_INCLUDED() if request.belief else "",
     ]
     return [value for value in beside if value]
 
@@ -119,7 +122,7 @@ def title(page: Page, names: Mapping[str, str]) -> str:
         "count": counted(things, page.total),
         "page": number(page.number),
     }
-    return (messages.TITLED if page.number == 1 else messages.TITLED_PAGE).format(**values)
+    return (messages.TITLED if page.number == 1 else messages.TITLED_PAGE)(**values)
 
 
 def short_name(request: SearchRequest, names: Mapping[str, str]) -> str:
@@ -130,7 +133,7 @@ def short_name(request: SearchRequest, names: Mapping[str, str]) -> str:
         write_range(request.dates),
         *_beside(request, names),
     ]
-    return ", ".join(filter(None, asked)) or messages.ALL_OF[request.collection]
+    return ", ".join(filter(None, asked)) or messages.ALL[request.collection]()
 
 
 def order_of(request: SearchRequest) -> Sort:
@@ -158,9 +161,9 @@ def caveats_about_speakers(request: SearchRequest, entries: Sequence[SpeakerEntr
     for id in request.speakers:
         meant = [entry for entry in entries if is_meant(entry.id, id)]
         if not meant:
-            yield messages.NOBODY.format(id=id), id, False
+            yield messages.NOBODY(id=id), id, False
         elif len(meant) > 1:
-            yield messages.SEVERAL_PEOPLE.format(name=meant[0].name, n=number(len(meant))), id, True
+            yield messages.SEVERAL_PEOPLE(name=meant[0].name, n=number(len(meant))), id, True
 
 
 def _form(request: SearchRequest) -> tuple[Collection, bool, bool, bool]:
@@ -171,9 +174,9 @@ def count_pieces(collection: str, count: int, is_exact: bool = True) -> Iterator
     """Give a counted noun, its number set apart: "**38** articles"."""
     things = collection if is_exact else f"{collection} so far"
     if not count:
-        yield SentencePiece(choose(messages.COUNTED[things], 0), strong=True)
+        yield SentencePiece(counted(things, 0), strong=True)
         return
-    for literal, name in parts(messages.COUNTED[things][min(count, 2)]):
+    for literal, name in parts(messages.COUNTED[things].words(count)):
         if literal:
             yield SentencePiece(literal)
         if name:
@@ -181,7 +184,7 @@ def count_pieces(collection: str, count: int, is_exact: bool = True) -> Iterator
 
 
 def _alternatives(found: Sequence[RemovablePart]) -> Iterator[SentencePiece]:
-    between = messages.EITHER.format(first="", second="")
+    between = messages.EITHER(first="", second="")
     for index, part in enumerate(found):
         if index:
             yield SentencePiece(between)
@@ -192,9 +195,9 @@ def _by_parameter(page: Page, links: Links) -> dict[str, list[RemovablePart]]:
     names = names_of(page.request, page.speakers, outlet_names(page))
     found: dict[str, list[RemovablePart]] = {}
     for part in page.parts:
-        label = _label(part, page.request, names)
+        words = _label(part, page.request, names)
         change = _change(part, page)
-        removable = RemovablePart(label, links.search(part.without), messages.REMOVE.format(label=label), change)
+        removable = RemovablePart(words, links.search(part.without), messages.REMOVE(label=words), change)
         found.setdefault(part.parameter, []).append(removable)
     return found
 
@@ -202,8 +205,8 @@ def _by_parameter(page: Page, links: Links) -> dict[str, list[RemovablePart]]:
 def _change(part: Part, page: Page) -> str:
     """Say how many more a search finds without a part; only "remove" where that was not counted to the end."""
     if part.total_without is None or not page.total_is_exact:
-        return messages.REMOVE_PLAIN
-    return messages.CHANGE.format(change=signed(part.total_without - page.total))
+        return messages.REMOVE_PLAIN()
+    return messages.CHANGE(change=signed(part.total_without - page.total))
 
 
 def outlet_names(page: Page) -> dict[str, str]:
@@ -216,12 +219,12 @@ def _label(part: Part, request: SearchRequest, names: Mapping[str, str]) -> str:
     if part.parameter == "from":
         return write_range(request.dates)
     if part.parameter == "kind":
-        return messages.KINDS_IN_A_SENTENCE.get(part.label, part.label)
+        return label(messages.KINDS_IN_A_SENTENCE, part.label)
     if part.parameter == "undated":
-        return messages.UNDATED_CHOICES.get(part.label, part.label)
+        return label(messages.UNDATED_CHOICES, part.label)
     return names.get(part.label, part.label)
 
 
-def _added(parameter: str, label: str, without: SearchRequest, links: Links) -> Filter:
-    remove = RemovablePart(label, links.search(without), messages.REMOVE.format(label=label), messages.REMOVE_PLAIN)
-    return Filter(messages.FILTERS[parameter], (remove,))
+def _added(parameter: str, words: str, without: SearchRequest, links: Links) -> Filter:
+    remove = RemovablePart(words, links.search(without), messages.REMOVE(label=words), messages.REMOVE_PLAIN())
+    return Filter(messages.FILTERS[parameter](), (remove,))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from search.query.dates import DateRange
 from webui import messages
 from webui.charts import Counts, Tick, percent, ticks_of
+from webui.message import number
 from webui.periods import Period, Unit, count_within, overlaps, periods_of, touches
-from webui.wording import number
 
 _TOP, _TALL, _LANE, _GAP = 18, 80, 56, 21
 """Pixels above the bars; of the tallest bar, mirrored or in a lane; between the lanes, where years stand or names."""
@@ -90,7 +90,7 @@ def draw_side_by_side(
     lanes = _lanes(len(names))
     groups = tuple(
         Group(
-            messages.BAR.format(period=period.name, count=_each(names, [row[at] for row in values])),
+            messages.BAR(period=period.name, count=_each(names, [row[at] for row in values])),
             link(period, unit),
             percent(at * step),
             percent(step),
@@ -104,17 +104,17 @@ def draw_side_by_side(
     )
     rows = [Row(period.name, tuple(number(row[at]) for row in values)) for at, period in enumerate(periods)]
     rows += [
-        Row(messages.MONTH_UNKNOWN.format(year=year), tuple(number(one.dated.get(year, 0)) for one in counts))
+        Row(messages.MONTH_UNKNOWN(year=year), tuple(number(one.dated.get(year, 0)) for one in counts))
         for year in coarse
     ]
     if any(one.undated for one in counts):
-        rows.append(Row(messages.UNDATED, tuple(number(one.undated) for one in counts)))
+        rows.append(Row(messages.UNDATED(), tuple(number(one.undated) for one in counts)))
     bottom = lanes[-1].base + (0 if lanes[-1].is_up else _TALL)
-    things = messages.COUNTED["statements"][2].format(n="").strip().capitalize()
+    things = messages.ALL["statements"]()
     return SideBySide(
-        caption=messages.SIDE_BY_SIDE[unit],
-        name=messages.CHART_NAME[unit].format(things=things, first=periods[0].name, last=periods[-1].name),
-        period=messages.UNITS[unit].capitalize(),
+        caption=messages.SIDE_BY_SIDE[unit](),
+        name=messages.CHART_NAME[unit](things=things, first=periods[0].name, last=periods[-1].name),
+        period=messages.UNITS[unit](),
         groups=groups,
         peaks=tuple(_peak(lane, row, step, most) for lane, row in zip(lanes, values, strict=True) if max(row)),
         axes=tuple(lane.base for lane in lanes),
@@ -155,5 +155,5 @@ def _peak(lane: _Lane, row: Sequence[int], step: float, most: int) -> Peak:
 
 def _each(names: Sequence[str], values: Sequence[int]) -> str:
     return ", ".join(
-        messages.SAID_SO_OFTEN.format(name=name, n=number(value)) for name, value in zip(names, values, strict=True)
+        messages.SAID_SO_OFTEN(name=name, n=number(value)) for name, value in zip(names, values, strict=True)
     )

@@ -13,9 +13,10 @@ from search.results import Facet, IndexStatus, Page, SpeakerList
 from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links
+from webui.message import number
 from webui.views.hits import StatementRow, statement_row
 from webui.views.vocabulary import OwnWord
-from webui.wording import counted, number
+from webui.wording import capitalised, counted, decimal, percent
 from webui.written_dates import write_any, write_iso_day
 
 SPEAKERS_PER_PAGE = 50
@@ -128,10 +129,10 @@ def speakers(found: SpeakerList, name: str, page: int, status: IndexStatus, link
     silent = 0 if name else found.total - status.speakers
     return Speakers(
         name=name,
-        lead=(messages.SPEAKERS_NAMED if name else messages.SPEAKERS_LEAD).format(
+        lead=(messages.SPEAKERS_NAMED if name else messages.SPEAKERS_LEAD)(
             speakers=counted("speakers", found.total if name else status.speakers), name=name
         ),
-        note=messages.ONLY_POSSIBLE.format(n=number(silent)) if silent > 0 else "",
+        note=messages.ONLY_POSSIBLE(n=number(silent)) if silent > 0 else "",
         number=page,
         rows=tuple(speaker_row(entry, links) for entry in found.entries),
         previous_url=links.speakers(name, page - 1) if page > 1 else "",
@@ -143,11 +144,11 @@ def speakers(found: SpeakerList, name: str, page: int, status: IndexStatus, link
 
 def speaker_row(entry: SpeakerEntry, links: Links) -> SpeakerRow:
     """Give the row of a speaker."""
-    kind = "" if entry.type == "person" else messages.TYPES[entry.type]
+    kind = "" if entry.type == "person" else messages.TYPES[entry.type]()
     role = entry.role or kind
     base, _, mark = entry.id.partition(".")
     if mark and not role:
-        role = messages.LAST_NAME_ONLY if "-" not in base else messages.TOLD_APART.format(mark=mark.replace("-", " "))
+        role = messages.LAST_NAME_ONLY() if "-" not in base else messages.TOLD_APART(mark=mark.replace("-", " "))
     return SpeakerRow(
         entry.name,
         role,
@@ -206,7 +207,7 @@ def speaker_page(
         words=tuple(
             WordRow(
                 word.form,
-                messages.TIMES_AS_OFTEN.format(n=f"{word.times:.0f}" if word.times >= 10 else f"{word.times:.1f}"),
+                messages.TIMES_AS_OFTEN(n=decimal(word.times, "0" if word.times >= 10 else "0.0")),
                 counted("statements", word.count),
                 links.search(replace(all_of, text=word.form)),
             )
@@ -236,25 +237,25 @@ def speaker_page(
 
 def _lead(entry: SpeakerEntry) -> str:
     if not entry.roles:
-        return "" if entry.type == "person" else messages.TYPES[entry.type].capitalize()
+        return "" if entry.type == "person" else capitalised(messages.TYPES[entry.type]())
     latest = max(entry.roles, key=lambda held: (held.last or "", held.count, held.role))
     if not latest.first:
-        return messages.PRINTED_AS.format(role=latest.role)
+        return messages.PRINTED_AS(role=latest.role)
     before = [held.role for held in entry.roles if held != latest and (held.first or "") < latest.first]
     message = messages.PRINTED_AS_AFTER if before else messages.PRINTED_AS_SINCE
-    return message.format(role=latest.role, month=write_any(latest.first[:7]), before=", ".join(before))
+    return message(role=latest.role, month=write_any(latest.first[:7]), before=", ".join(before))
 
 
 def _facts(entry: SpeakerEntry, latest: Page, counts: Counts) -> Iterator[tuple[str, str]]:
-    yield messages.SPEAKER_FACTS["statements"], number(entry.statements)
-    yield messages.SPEAKER_FACTS["stories"], number(entry.articles)
+    yield messages.SPEAKER_FACTS["statements"](), number(entry.statements)
+    yield messages.SPEAKER_FACTS["stories"](), number(entry.articles)
     if counts.dated:
-        yield messages.SPEAKER_FACTS["first"], write_any(min(counts.dated))
-        yield messages.SPEAKER_FACTS["latest"], write_any(max(counts.dated))
+        yield messages.SPEAKER_FACTS["first"](), write_any(min(counts.dated))
+        yield messages.SPEAKER_FACTS["latest"](), write_any(max(counts.dated))
     kinds = latest.facet("kind")
     if kinds and latest.total:
         verbatim = sum(value.count for value in kinds.values if value.value == "direct")
-        yield messages.SPEAKER_FACTS["verbatim"], f"{100 * verbatim / latest.total:.0f}%"
+        yield messages.SPEAKER_FACTS["verbatim"](), percent(verbatim / latest.total)
 
 
 def _held(entry: SpeakerEntry, status: IndexStatus) -> Iterator[Held]:
@@ -269,7 +270,7 @@ def _held(entry: SpeakerEntry, status: IndexStatus) -> Iterator[Held]:
             x,
             width,
             number(held.count),
-            counted("stories", held.count).partition(" ")[2],
+            messages.STORIES.words(held.count),
         )
 
 
@@ -287,4 +288,4 @@ def _span(held: RoleHeld, status: IndexStatus) -> tuple[str, str]:
 def _years(status: IndexStatus) -> str:
     if not (status.first_day and status.last_day):
         return ""
-    return messages.YEARS.format(first=status.first_day[:4], last=status.last_day[:4])
+    return messages.YEARS(first=status.first_day[:4], last=status.last_day[:4])

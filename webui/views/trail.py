@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from search.query.request import MAX_DEPTH, SearchRequest
 from search.results import Hit, Page
 from webui.links import Links, on_page
+from webui.message import number
 from webui.views.hits import address_of
 from webui.views.searched import describe, names_of, outlet_names
-from webui.wording import counted, number
+from webui.wording import counted
 
 Fetch = Callable[[SearchRequest], Page]
 

@@ -1,0 +1,31 @@
+"""Sentences for readers that can be told in other languages: a string that knows its words and what fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+
+class Sentence(str):
+    """An English sentence, made of words with {placeholders} and of what stands in them.
+
+    It is a string for everybody who reads English. Who translates looks up ``words`` and fills in ``values``, of which
+    those that are sentences themselves are translated too. Whole numbers are written with their thousands apart.
+    """
+
+    words: str
+    values: Mapping[str, str | int]
+
+    def __new__(cls, words: str, /, **values: str | int) -> Sentence:
+        """Fill the words."""
+        filled = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        sentence = super().__new__(cls, words.format(**filled))
+        sentence.words, sentence.values = words, values
+        return sentence
+
+
+def any_of(values: Sequence[str]) -> str:
+    """Write alternatives: "a", "a or b", "a or b or c"; words of an address are the same in every language."""
+    text = values[0]
+    for value in values[1:]:
+        text = Sentence("{first} or {second}", first=text, second=value)
+    return text

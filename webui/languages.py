@@ -1,0 +1,102 @@
+"""The languages that the site speaks, and which of them answers the current request."""
+
+from __future__ import annotations
+
+from typing import cast
+from urllib.parse import quote
+
+import flask
+from babel import Locale
+
+from search.errors import BadParameter
+from search.sentences import Sentence, any_of
+from search.settings import LANGUAGES
+
+PARAMETER = "lang"
+NAMES = {"en": "English", "es": "Español"}
+"""Each language by its own name, as a link to it says it."""
+_LOCALES = {"en": Locale("en", "US"), "es": Locale("es", "US")}
+"""Whose numbers are written: both as they are in the archive's country."""
+_FOR_PROGRAMS = (".json", ".csv", ".ris", ".bib", ".txt", "/sitemap.xml", "/healthz")
+_FEED = ".feed.json"
+
+
+def has_language() -> bool:
+    """Say whether the address that was asked for is one for readers; what programs read is the same in every language.
+
+    A feed is read by people too.
+    """
+    path = flask.request.path
+    if flask.request.endpoint == "static":
+        return False
+    return path.endswith(_FEED) or not path.endswith(_FOR_PROGRAMS)
+
+
+def asked_for() -> str:
+    """Give the language that the address asks for, "" if it asks for none."""
+    if not (flask.has_request_context() and has_language()):
+        return ""
+    asked = flask.request.args.get(PARAMETER, "").strip().lower()
+    return asked if asked in LANGUAGES else ""
+
+
+def check() -> None:
+    """Refuse a language that the site does not speak, and two at once. Raises BadParameter."""
+    values = {value.strip().lower() for value in flask.request.args.getlist(PARAMETER) if value.strip()}
+    if not has_language() or not values:
+        return
+    if len(values) > 1:
+        raise BadParameter(
+            PARAMETER, Sentence("“{name}” is given more than once, with different values.", name=PARAMETER)
+        )
+    value = values.pop()
+    if value not in LANGUAGES:
+        problem = Sentence("“{name}” is {known}, not “{value}”.", name=PARAMETER, known=any_of(LANGUAGES), value=value)
+        raise BadParameter(PARAMETER, problem, value)
+
+
+def current_language() -> str:
+    """Give the language of the answer: the address's, else the one that the browser likes best, else the archive's."""
+    if not flask.has_request_context():
+        return LANGUAGES[0]
+    if "language" not in flask.g:
+        flask.g.language = _chosen() if has_language() else LANGUAGES[0]
+    return cast(str, flask.g.language)
+
+
+def current_locale() -> Locale:
+    """Give the rules by which numbers are written in the language of the answer."""
+    return _LOCALES[current_language()]
+
+
+def say_language(response: flask.Response) -> flask.Response:
+    """Tell readers and caches in which language an answer is, and that the browser's wish may have decided it."""
+    if has_language():
+        response.headers.setdefault("Content-Language", current_language())
+        response.vary.add("Accept-Language")
+    return response
+
+
+def in_language(root: str, language: str) -> str:
+    """Give the address that was asked for, in a language."""
+    return with_language(root + _asked_path(), language)
+
+
+def with_language(address: str, language: str) -> str:
+    """Add a language to an address, in the place of the one that it has; "" takes it away."""
+    address, _, anchor = address.partition("#")
+    path, _, query = address.partition("?")
+    pairs = [pair for pair in query.split("&") if pair and pair.partition("=")[0] != PARAMETER]
+    pairs += [f"{PARAMETER}={language}"] if language else []
+    return path + (f"?{'&'.join(pairs)}" if pairs else "") + (f"#{anchor}" if anchor else "")
+
+
+def _asked_path() -> str:
+    query = flask.request.query_string.decode("latin-1")
+    return quote(flask.request.path, "/-._~") + (f"?{query}" if query else "")
+
+
+def _chosen() -> str:
+    own = flask.current_app.extensions["on-the-record"].settings.language
+    liked = [own, *(language for language in LANGUAGES if language != own)]
+    return asked_for() or flask.request.accept_languages.best_match(liked, own) or own

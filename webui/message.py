@@ -1,0 +1,83 @@
+"""What a message is: words of the site as they stand in English, told in the reader's language when it is called.
+
+A message is no string, so that none can reach a page untold.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+from babel.numbers import format_decimal
+from flask_babel import gettext, ngettext
+
+from search.sentences import Sentence
+from webui.languages import current_locale
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence or a label, with {placeholders} for its parts."""
+
+    english: str
+
+    def __str__(self) -> str:
+        raise TypeError(f"the message “{self.english}” was not called")
+
+    def __call__(self, **values: object) -> str:
+        """Give it in the reader's language, filled."""
+        words = self.words()
+        return words.format(**values) if values else words
+
+    def words(self) -> str:
+        """Give it in the reader's language, its placeholders in their places."""
+        return str(gettext(self.english))
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """A message that depends on a count: its form for one, and for several; {n} is the count."""
+
+    one: str
+    several: str
+
+    def __str__(self) -> str:
+        raise TypeError(f"the message “{self.several}” was not called")
+
+    def __call__(self, count: int, **values: object) -> str:
+        """Give the form that fits a count, the number in its place."""
+        return self.words(count).format(n=number(count), **values)
+
+    def words(self, count: int) -> str:
+        """Give the form that fits a count in the reader's language, its placeholders in their places."""
+        return str(ngettext(self.one, self.several, count))
+
+
+def parts(words: str) -> Iterator[tuple[str, str | None]]:
+    """Give a message's words in order: runs of its own words, each with the name of the placeholder after it."""
+    for literal, name, _, _ in string.Formatter().parse(words):
+        yield literal, name
+
+
+def retold(text: str) -> str:
+    """Give a sentence of the search in the reader's language; any other text as it stands."""
+    if not isinstance(text, Sentence):
+        return text
+    return str(gettext(text.words)).format(**{name: _filling(value) for name, value in text.values.items()})
+
+
+def _filling(value: str | int) -> str:
+    return number(value) if isinstance(value, int) else retold(value)
+
+
+def number(value: int) -> str:
+    """Write a number as the reader's language does: 1,942."""
+    return _number(value, current_locale())
+
+
+@lru_cache(4096)
+def _number(value: int, locale: Locale) -> str:
+    return str(format_decimal(value, locale=locale))
