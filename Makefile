@@ -9,7 +9,7 @@ SECONDS ?= 600
 CORPUS ?= $(or $(ONTHERECORD_CORPUS),corpus)
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test index check lint format evaluate train bench bench-large screenshots browser-test fuzz lock clean
+.PHONY: help run test index check lint format evaluate train bench bench-large screenshots browser-test fuzz messages lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,14 @@ screenshots: $(VENV)/.browser ## Take the pictures of docs/ from the sample arch
 
 fuzz: $(VENV)/.fuzz ## Throw made-up input at the query language for SECONDS (600); Linux, Python 3.11 to 3.13
 	@$(BIN)/python -m tests.fuzzing -max_total_time=$(SECONDS)
+
+messages: $(VENV)/.dev ## Gather the site's words for the translators, and compile what they wrote
+	@mkdir -p build
+	@$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-location --sort-output --width 120 \
+	  --keyword Message --keyword Plural:1,2 --keyword Sentence --project "On the Record" --output build/messages.pot .
+	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120 \
+	  --input-file build/messages.pot --output-dir webui/translations
+	@$(BIN)/pybabel --quiet compile --directory webui/translations
 
 lock: $(VENV)/.dev ## Lock the requirements: *.in -> *.txt, with hashes
 	@for name in requirements requirements-dev requirements-browser requirements-bench requirements-fuzz; do \

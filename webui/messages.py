@@ -127,6 +127,7 @@ SCOPE: dict[Collection, Message] = {
 }
 SO_FAR = Message("{n}+")
 NOT_MARKED = Message("There was no time to mark the words that were searched for.")
+POSITION = Message("{n} of {total}")
 TITLED = Message("{asked}: {count}")
 TITLED_PAGE = Message("{asked}: {count}, page {page}")
 NOBODY = Message("Nobody in this archive is known as “{id}”.")
@@ -221,6 +222,9 @@ IS_USED = Message("{evidence}, used")
 REFERENCES = (("RIS", ".ris"), ("BibTeX", ".bib"), ("CSL-JSON", ".csl.json"))
 DATE_RESTS_ON = Message("Date: {evidence}")
 DATED_BY = Message("{date} (date: {evidence})")
+CITED_STORY = Message("“{headline}”. {printed}. {url} {accessed}")
+CITED_DERIVED = Message("[{headline}]. {printed}. {url} {accessed}")
+CITED_STATEMENT = Message("{who}: {said} — in “{headline}”, {printed}. {url} {accessed}")
 ACCESSED = Message("(accessed {day})")
 
 UNNAMED = Message("An unnamed source")

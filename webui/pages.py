@@ -18,6 +18,7 @@ from search.service import Opened
 from search.snippets import Marks
 from webui import answers, messages
 from webui.asking import read_listing, read_search
+from webui.message import number
 from webui.site import current_links, current_site, index_status
 from webui.views.about import about
 from webui.views.article import article_page
@@ -60,7 +61,7 @@ def show_home() -> Response:
             if entry is None:
                 continue
             row = speaker_row(entry, links)
-            quoted.append(replace(row, statements=f"{value.count:,}"))
+            quoted.append(replace(row, statements=number(value.count)))
             if len(asked) < ASKED:
                 question = question_about(entry.name, status)
                 request = replace(in_last_year, speakers=(entry.id,), sort="newest")

@@ -90,6 +90,7 @@ class ArticlePage:
     headline_notes: tuple[Note, ...]
     date: WrittenDate
     evidence: str
+    precision: str
     certainty: str
     paragraphs: tuple[SetParagraph, ...]
     colours: Mapping[str, str]
@@ -142,6 +143,7 @@ def article_page(
         headline_notes=tuple(notes_beside(in_headline, article, colours, links)),
         date=date,
         evidence=evidence(article.dated_by, article.precision),
+        precision=messages.PRECISIONS[article.precision or "day"](),
         certainty=confidence(article.date_confidence) if article.published else "",
         paragraphs=tuple(
             SetParagraph(

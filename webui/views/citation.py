@@ -15,8 +15,8 @@ from webui.written_dates import write_day, write_published
 def cite_article(article: Article, url: str) -> str:
     """Give an article's citation."""
     by = f"{'; '.join(article.bylines)}. " if article.bylines else ""
-    headline = f"[{article.headline}]" if article.headline_derived else f"“{article.headline}”"
-    return f"{by}{headline}. {_printed(article)}. {url} {_accessed()}"
+    message = messages.CITED_DERIVED if article.headline_derived else messages.CITED_STORY
+    return by + message(headline=article.headline, printed=_printed(article), url=url, accessed=_accessed())
 
 
 def cite_statement(statement: Statement, headline: str, printed: Article | Hit, url: str) -> str:
@@ -24,7 +24,10 @@ def cite_statement(statement: Statement, headline: str, printed: Article | Hit, 
     who = statement.speaker.name if statement.speaker else unnamed(statement)
     role = role_of(statement)
     said = quoted_with_cue(statement)
-    return f"{who}{f', {role}' if role else ''}: {said} — in “{headline}”, {_printed(printed)}. {url} {_accessed()}"
+    named = ", ".join(filter(None, (who, role)))
+    return messages.CITED_STATEMENT(
+        who=named, said=said, headline=headline, printed=_printed(printed), url=url, accessed=_accessed()
+    )
 
 
 def _printed(printed: Article | Hit) -> str:

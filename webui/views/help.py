@@ -9,7 +9,8 @@ from search.query.expand import MAX_FORMS
 from search.query.parse import MAX_CHARACTERS, MAX_NEAR, MAX_WORDS, MIN_PREFIX
 from search.query.request import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 from webui.links import Links
-from webui.message import number
+from webui.message import Message, number
+from webui.written_dates import write_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class Known:
 def help_page(known: Known, links: Links) -> Help:
     """Give the view of the help page, with examples made of what is ``known`` of the archive."""
 
-    def find(typed: str, finds: str) -> Example:
-        return Example(typed, finds, links.search(SearchRequest(text=typed)))
+    def find(typed: str, finds: Message, **values: object) -> Example:
+        return Example(typed, finds(**values), links.search(SearchRequest(text=typed)))
 
     def dated(typed: str, finds: str) -> Example:
         return Example(typed, finds, links.search(SearchRequest(dates=DateRange(typed, typed))))
@@ -65,68 +66,81 @@ def help_page(known: Known, links: Links) -> Help:
         sections=(
             Section(
                 "words",
-                "Words",
+                Message("Words")(),
                 (
-                    find("school board", "both words, in any form and any order: schools, boards"),
-                    find("police OR sheriff", "either word"),
-                    find("fire -department", "fire, but not department; NOT department is the same"),
-                    find("(storm OR flood) damage", "brackets group"),
-                    find("elect*", f"words that begin with elect; at least {MIN_PREFIX} letters before the star"),
-                    find(f"{name}~", "one letter may be another, missing or too many"),
+                    find("school board", Message("both words, in any form and any order: schools, boards")),
+                    find("police OR sheriff", Message("either word")),
+                    find("fire -department", Message("fire, but not department; NOT department is the same")),
+                    find("(storm OR flood) damage", Message("brackets group")),
+                    find(
+                        "elect*",
+                        Message("words that begin with elect; at least {n} letters before the star"),
+                        n=MIN_PREFIX,
+                    ),
+                    find(f"{name}~", Message("one letter may be another, missing or too many")),
                 ),
-                "Capitals and accents do not matter in words typed small.",
+                Message("Capitals and accents do not matter in words typed small.")(),
             ),
             Section(
                 "exact",
-                "Exact words",
+                Message("Exact words")(),
                 (
-                    find('"city council"', "these words, in this order, as printed"),
-                    find('"we will not"', "no word is too small to be searched"),
-                    find('"school bus"~5', f"both words within five of each other; {MAX_NEAR} at most"),
+                    find('"city council"', Message("these words, in this order, as printed")),
+                    find('"we will not"', Message("no word is too small to be searched")),
+                    find('"school bus"~5', Message("both words within five of each other; {n} at most"), n=MAX_NEAR),
                 ),
             ),
             Section(
                 "caps",
-                "Capitals mean capitals",
+                Message("Capitals mean capitals")(),
                 (
-                    find("ICE", "the agency, not frozen water"),
-                    find("ice", "both"),
-                    find("US", "the country, not “us”; U.S. is the same"),
+                    find("ICE", Message("the agency, not frozen water")),
+                    find("ice", Message("both")),
+                    find("US", Message("the country, not “us”; U.S. is the same")),
                 ),
-                "OR and NOT in capitals are operators; in quotation marks they are words.",
+                Message("OR and NOT in capitals are operators; in quotation marks they are words.")(),
             ),
             Section(
                 "fields",
-                "Who, where, what",
+                Message("Who, where, what")(),
                 (
-                    find("said:water", "inside a statement, by anybody"),
-                    find(f"speaker:{_quoted(name)} water", "in a story where somebody of that name speaks"),
-                    find(f"role:{_quoted(known.role)}", "where somebody speaks who is printed with that role"),
-                    find(f"speaker:{_quoted(name)} said:water", "where the same statement is theirs and says it"),
-                    find("headline:water", "in the headline"),
-                    find(f"outlet:{_quoted(known.outlet)}", "printed by an outlet of that name"),
-                    find(f"place:{_quoted(known.place)}", "datelined there"),
-                    find(f"byline:{_quoted(known.byline)}", "written by somebody of that name"),
-                    find(f"date:{year}-03..{year}-05", f"1 March to 31 May {year}"),
+                    find("said:water", Message("inside a statement, by anybody")),
+                    find(f"speaker:{_quoted(name)} water", Message("in a story where somebody of that name speaks")),
+                    find(f"role:{_quoted(known.role)}", Message("where somebody speaks who is printed with that role")),
+                    find(
+                        f"speaker:{_quoted(name)} said:water", Message("where the same statement is theirs and says it")
+                    ),
+                    find("headline:water", Message("in the headline")),
+                    find(f"outlet:{_quoted(known.outlet)}", Message("printed by an outlet of that name")),
+                    find(f"place:{_quoted(known.place)}", Message("datelined there")),
+                    find(f"byline:{_quoted(known.byline)}", Message("written by somebody of that name")),
+                    find(f"date:{year}-03..{year}-05", Message("1 March to 31 May {year}"), year=year),
                 ),
             ),
             Section(
                 "dates",
-                "Dates",
+                Message("Dates")(),
                 (
-                    dated(year, f"1 January to 31 December {year}"),
-                    dated(f"{year}-02", f"February {year}"),
-                    dated(f"{year}-02-10", "one day"),
+                    dated(year, Message("1 January to 31 December {year}")(year=year)),
+                    dated(f"{year}-02", write_month(f"{year}-02")),
+                    dated(f"{year}-02-10", Message("one day")()),
                 ),
-                "In the From and To fields, also “10 Feb 2017” or “last month”, which the link then writes out. Both "
-                "ends are included. A story known to the month or the year is found by any range that touches it. A "
-                "story without a date is found by every search without dates; with dates it is left out, and counted.",
+                Message(
+                    "In the From and To fields, also “10 Feb 2017” or “last month”, which the link then writes out. "
+                    "Both ends are included. A story known to the month or the year is found by any range that touches "
+                    "it. A story without a date is found by every search without dates; with dates it is left out, and "
+                    "counted."
+                )(),
             ),
         ),
         limits=(
-            f"A query has at most {number(MAX_CHARACTERS)} characters and {number(MAX_WORDS)} words.",
-            f"A word with a star or a tilde stands for at most {number(MAX_FORMS)} words.",
-            f"A page has at most {number(MAX_PER_PAGE)} hits, and a search can be read {number(MAX_DEPTH)} hits deep.",
+            Message("A query has at most {characters} characters and {words} words.")(
+                characters=number(MAX_CHARACTERS), words=number(MAX_WORDS)
+            ),
+            Message("A word with a star or a tilde stands for at most {n} words.")(n=number(MAX_FORMS)),
+            Message("A page has at most {most} hits, and a search can be read {deep} hits deep.")(
+                most=number(MAX_PER_PAGE), deep=number(MAX_DEPTH)
+            ),
         ),
     )
 

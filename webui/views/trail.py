@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from search.query.request import MAX_DEPTH, SearchRequest
 from search.results import Hit, Page
+from webui import messages
 from webui.links import Links, on_page
 from webui.message import number
 from webui.views.hits import address_of
@@ -35,7 +36,7 @@ def trail(article_id: str, request: SearchRequest, page: Page, fetch: Fetch, lin
     at = next((index for index, hit in enumerate(page.hits) if hit.article_id == article_id), None)
     if at is None:
         return Trail(text, url, "")
-    position = f"{number(page.hits[at].rank)} of {counted(request.collection, page.total)}"
+    position = messages.POSITION(n=number(page.hits[at].rank), total=counted(request.collection, page.total))
     previous = _other(article_id, reversed(page.hits[:at])), request
     following = _other(article_id, page.hits[at:]), request
     if previous[0] is None and request.page > 1:
