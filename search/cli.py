@@ -19,7 +19,7 @@ from search.deadline import time_limit
 from search.documents import SpeakerEntry
 from search.errors import BadParameter, BadQuery, NoIndex
 from search.query.params import from_params, to_query_string
-from search.query.request import SearchRequest
+from search.query.request import SORTS, SearchRequest
 from search.results import Hit, Page, Piece
 from search.service import SearchService
 from search.settings import Settings
@@ -38,11 +38,12 @@ from search.wire import page_to_wire
 @click.option(
     "--undated", type=click.Choice(["only", "with"]), help="Articles without a date: only, or with the others."
 )
+@click.option("--added", metavar="DATE", help="Only what entered the archive since: a date, or an index's generation.")
 @click.option("--kind", multiple=True, type=click.Choice(["direct", "mixed", "indirect"]), help="Kind of statement.")
 @click.option("--attribution", type=click.Choice(["sure", "possible"]), help="Show possible attributions as well.")
 @click.option("--cue", type=click.Choice(["speech", "belief"]), help="Show reported beliefs as well.")
 @click.option("--copies", type=click.Choice(["group", "show"]), help="Near-identical stories: as one, or each.")
-@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), help="Order of the hits.")
+@click.option("--sort", type=click.Choice(SORTS), help="Order of the hits.")
 @click.option("--page", metavar="N", help="Page of the hits, from 1.")
 @click.option("--per-page", metavar="N", help="Hits on a page.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, as /search.json gives it.")
@@ -80,7 +81,8 @@ def _address(request: SearchRequest) -> str:
 
 def page_lines(page: Page) -> list[str]:
     """Give a page of hits as lines for a terminal."""
-    lines = [f"{'' if page.total_is_exact else 'at least '}{page.total:,} {page.request.collection}"]
+    things = page.request.collection.removesuffix("s" if page.total == 1 else "")
+    lines = [f"{'' if page.total_is_exact else 'at least '}{page.total:,} {things}"]
     if page.documents > page.total:
         lines[0] += f" ({page.documents:,} with every copy; --copies show lists them)"
     if page.is_partial:

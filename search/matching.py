@@ -17,6 +17,7 @@ from search.ids import slug
 from search.ordering import UNDATED_DAY, day_numbers, overlaps
 from search.query.nodes import (
     ABOUT_A_STATEMENT,
+    Added,
     And,
     Attributed,
     CuedBy,
@@ -126,6 +127,8 @@ def _is_printed(node: Query, reading: Reading) -> bool:
         return set(node.words) <= reading.outlet_forms
     if isinstance(node, DatedAt):
         return set(node.words) <= reading.place_forms
+    if isinstance(node, Added):
+        return reading.generation > node.bound
     assert isinstance(node, Published), f"{node!r} is not expanded"
     first, last, _ = day_numbers(article)
     if first == UNDATED_DAY:

@@ -1,7 +1,8 @@
 """The order of hits, the same on every machine and in every engine.
 
 By relevance: score, then newest first. By date: an article known to the month or the year sorts after that period's
-day-precise ones; undated ones come last. What is still equal is ordered by id.
+day-precise ones; undated ones come last. By when it was added: what entered the archive last, then newest first. What
+is still equal is ordered by id.
 """
 
 from __future__ import annotations
@@ -25,9 +26,16 @@ def day_numbers(article: Article) -> tuple[int, int, int]:
     return first.toordinal(), last.toordinal(), _COARSENESS.get(article.precision or "day", 0)
 
 
-def sort_key(sort: Sort, score: float, first: int, last: int, coarse: int, id: str) -> tuple[float | int | str, ...]:
-    """Give what hits are sorted by, smallest first, from a rounded score and ``day_numbers``."""
+def sort_key(
+    sort: Sort, score: float, first: int, last: int, coarse: int, id: str, seen: int = 0
+) -> tuple[float | int | str, ...]:
+    """Give what hits are sorted by, smallest first, from a rounded score and ``day_numbers``.
+
+    ``seen`` is the number of the generation that the article entered the archive with.
+    """
     undated = first == UNDATED_DAY
+    if sort == "added":
+        return -seen, undated, -first, coarse, id
     if sort == "oldest":
         return undated, last, coarse, id
     if sort == "newest":

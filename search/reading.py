@@ -30,11 +30,15 @@ class StatementReading:
 
 @dataclass(frozen=True)
 class Reading:
-    """An article's tokens by field, and its statements, in the article's order."""
+    """An article's tokens by field, and its statements, in the article's order.
+
+    ``generation`` is the name of the one that it entered the archive with, where that is known.
+    """
 
     article: Article
     headline: Sequence[Token]
     text: Sequence[Token]
+    generation: str = ""
 
     def tokens(self, field: StatementField) -> Sequence[Token]:
         """Give the tokens of the field that a statement stands in."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from search.documents import Precision, Span, Speaker, SpeakerEntry, Statement
@@ -85,6 +85,14 @@ class ReusedParagraph:
     span: Span
     reuses: tuple[Reuse, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSeen:
+    """When an article entered the archive: the generation it came with, and the instant that was published, in UTC."""
+
+    generation: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +207,8 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of an answer. Where copies are grouped, everything is counted in groups but ``documents``, which counts
-    each copy. ``totals`` has the total of both collections; ``took`` is in milliseconds.
+    each copy. ``totals`` has the total of both collections; ``took`` is in milliseconds; ``first_seen`` says of the
+    hits' articles, by id, when they entered the archive.
 
     If the deadline stopped it, ``is_partial`` is set; ``total`` is then what was found so far, unless
     ``total_is_exact``, and a collection that was not counted is missing from ``totals``.
@@ -223,6 +232,7 @@ class Page:
     is_partial: bool = False
     did_you_mean: Correction | None = None
     documents: int = 0
+    first_seen: Mapping[str, FirstSeen] = field(default_factory=dict)
 
     def facet(self, field: FacetField) -> Facet | None:
         """Give the facet of a field, if it was counted."""

@@ -24,6 +24,7 @@ from search.results import (
     Correction,
     Facet,
     FacetField,
+    FirstSeen,
     IndexStatus,
     Matches,
     Page,
@@ -55,7 +56,7 @@ class Opened:
     """An article opened to be read: the words that a search found in it, and the one statement asked for, if any.
 
     ``copies`` print the same story, ``reused`` are the paragraphs that others print as well. ``is_partial`` says that
-    there was no time to find the words.
+    there was no time to find the words; ``first_seen``, when it entered the archive.
     """
 
     article: Article
@@ -64,6 +65,7 @@ class Opened:
     is_partial: bool = False
     copies: tuple[Copy, ...] = ()
     reused: tuple[ReusedParagraph, ...] = ()
+    first_seen: FirstSeen | None = None
 
 
 class SearchService:
@@ -123,6 +125,7 @@ class SearchService:
             warnings=warnings,
             total_is_exact=matches.total_is_exact,
             is_partial=gathered.is_stopped,
+            first_seen=searcher.first_seen([hit.article_id for hit in matches.hits]),
         )
 
     def every(self, request: SearchRequest, today: datetime.date | None = None) -> tuple[int, Iterator[Matches]]:
@@ -162,7 +165,14 @@ class SearchService:
         marks = next(iter(gathered.take(self._marks(searcher, article, query))), Marks((), ()))
         is_partial = gathered.is_stopped
         reused = gathered.take(reused_paragraphs(searcher, article))
-        return Opened(article, marks, is_partial=is_partial, copies=copies_of(searcher, id), reused=reused)
+        return Opened(
+            article,
+            marks,
+            is_partial=is_partial,
+            copies=copies_of(searcher, id),
+            reused=reused,
+            first_seen=searcher.first_seen([id]).get(id),
+        )
 
     @staticmethod
     def _marks(searcher: Searcher, article: Article, query: Query) -> Iterator[Marks]:

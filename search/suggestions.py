@@ -154,3 +154,5 @@ def removable(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]
         yield "from", str(request.dates), replace(first, dates=DateRange(), undated=None)
     if request.undated:
         yield "undated", request.undated, replace(first, undated=None)
+    if request.added:
+        yield "added", request.added, replace(first, added="")

@@ -13,7 +13,7 @@ from search.documents import Article, RoleHeld, Span, SpeakerEntry, Statement
 from search.identity import link_of
 from search.query.params import to_params
 from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
-from search.results import Copy, Facet, Hit, IndexStatus, Page, Reuse, Snippet, SpeakerList
+from search.results import Copy, Facet, FirstSeen, Hit, IndexStatus, Page, Reuse, Snippet, SpeakerList
 from search.service import Opened, toggled
 
 WIRE_VERSION = 1
@@ -47,7 +47,7 @@ def page_to_wire(page: Page, status: IndexStatus, search: SearchAddress, site: S
         "per_page": request.per_page,
         "url": search(request),
         "next_url": _next_url(page, search),
-        "hits": [hit_to_wire(hit, site) for hit in page.hits],
+        "hits": [hit_to_wire(hit, page.first_seen.get(hit.article_id), site) for hit in page.hits],
         "facets": [facet_to_wire(facet, request, search) for facet in page.facets],
         "parts": [
             {
@@ -92,7 +92,7 @@ def query_to_wire(request: SearchRequest) -> dict[str, Any]:
     return {"in": request.collection, "sort": request.sort} | query
 
 
-def hit_to_wire(hit: Hit, site: SiteAddress = as_path) -> dict[str, Any]:
+def hit_to_wire(hit: Hit, first_seen: FirstSeen | None, site: SiteAddress = as_path) -> dict[str, Any]:
     """Give a hit with its snippets."""
     return {
         "id": hit.id,
@@ -117,6 +117,7 @@ def hit_to_wire(hit: Hit, site: SiteAddress = as_path) -> dict[str, Any]:
             "published_day": hit.published_day,
             "precision": hit.precision,
             "dated_by": hit.dated_by,
+            "first_seen": _first_seen(first_seen),
             "speakers": [{"id": who.id, "name": who.name, "role": who.role, "type": who.type} for who in hit.speakers],
         },
         "statement": statement_to_wire(hit.statement) if hit.statement else None,
@@ -223,6 +224,7 @@ def opened_to_wire(opened: Opened, status: IndexStatus, site: SiteAddress = as_p
             }
             for reused in opened.reused
         ],
+        "first_seen": _first_seen(opened.first_seen),
         "index": _index(status),
     }
 
@@ -351,6 +353,10 @@ def _next_url(page: Page, search: SearchAddress) -> str | None:
 
 def _index(status: IndexStatus) -> dict[str, Any]:
     return {"generation": status.generation, "built_at": status.built_at}
+
+
+def _first_seen(seen: FirstSeen | None) -> dict[str, Any] | None:
+    return {"generation": seen.generation, "at": seen.at} if seen else None
 
 
 def _role(held: RoleHeld) -> dict[str, Any]:

@@ -23,7 +23,7 @@ LAYERS = (
     ("search.matching", "search.reading", "search.ordering", "search.identity", "search.speakers", "search.copies"),
     ("search.results",),
     ("search.query",),
-    ("search.documents", "search.fields", "search.ids", "search.days", "search.analysis"),
+    ("search.documents", "search.fields", "search.ids", "search.days", "search.analysis", "search.moving"),
     ("search.deadline",),
     ("search.errors", "search.settings", "search.scoring"),
     ("search.sentences",),

@@ -28,7 +28,7 @@ feeds = flask.Blueprint("feeds", __name__)
 PER_FEED = 25
 ATOM, JSON_FEED = ".atom", ".feed.json"
 _NO_TIME = "1970-01-01T00:00:00Z"
-"""Atom demands a time; an article without a date has none, and one that changes with each build would be news again."""
+"""Atom demands a time of every feed; one without entries has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,14 @@ class Feed:
 
 @feeds.get("/search.atom")
 def search() -> Response:
-    """Answer a search with a feed of its newest hits."""
+    """Answer a search with a feed of the hits that were added last."""
     service, links = current_site().service, current_links()
     asked = read_search(service)
     if not asked.is_canonical:
         return redirect(links.search(asked.request, ".atom"))
 
     def make() -> str:
-        view = feed(service.page(_newest(asked.request)), asked.request, service.article, links)
+        view = feed(service.page(_last_added(asked.request)), asked.request, service.article, links)
         return flask.render_template("feed.xml", view=view)
 
     answer = answers.kept(links.search(asked.request, ".atom"), make, "application/atom+xml")
@@ -75,14 +75,15 @@ def search() -> Response:
 
 @feeds.get("/search.feed.json")
 def search_as_json_feed() -> Response:
-    """Answer a search with a JSON Feed of its newest hits."""
+    """Answer a search with a JSON Feed of the hits that were added last."""
     site, links = current_site(), current_links()
     asked = read_search(site.service)
     if not asked.is_canonical:
         return redirect(links.search(asked.request, JSON_FEED))
 
     def make() -> object:
-        view = feed(site.service.page(_newest(asked.request)), asked.request, site.service.article, links, JSON_FEED)
+        page = site.service.page(_last_added(asked.request))
+        view = feed(page, asked.request, site.service.article, links, JSON_FEED)
         return as_json_feed(view, site.settings.title)
 
     address = links.search(asked.request, JSON_FEED)
@@ -92,7 +93,7 @@ def search_as_json_feed() -> Response:
 
 
 def as_json_feed(view: Feed, title: str) -> dict[str, object]:
-    """Give a feed in the form of JSON Feed 1.1; what has no date has none here."""
+    """Give a feed in the form of JSON Feed 1.1."""
     told: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": f"{view.title} · {title}",
@@ -105,8 +106,8 @@ def as_json_feed(view: Feed, title: str) -> dict[str, object]:
                 "title": entry.title,
                 "content_text": entry.words,
                 "authors": [{"name": name} for name in entry.authors],
+                "date_published": entry.updated,
             }
-            | ({} if entry.updated == _NO_TIME else {"date_published": entry.updated})
             for entry in view.entries
         ],
     }
@@ -114,13 +115,16 @@ def as_json_feed(view: Feed, title: str) -> dict[str, object]:
 
 
 def feed(page: Page, request: SearchRequest, read: Callable[[str], Article], links: Links, face: str = ATOM) -> Feed:
-    """Give a feed: the newest hits of a search, whatever its page for readers is sorted by.
+    """Give a feed: the hits of a search that were added last, whatever its page for readers is sorted by.
+
+    So an old story that enters the archive today reaches whoever follows the search. The time of an entry is when its
+    article was first seen, which stays; the date of the story stands in its words.
 
     ``read`` gives an article by its id, for the paragraph that a statement stands in.
     """
     names = names_of(request, page.speakers, outlet_names(page))
     first = replace(request, page=1)
-    entries = tuple(_entry(hit, read, links) for hit in page.hits)
+    entries = tuple(_entry(hit, _instant(page.first_seen[hit.article_id].at), read, links) for hit in page.hits)
     more = page.number * page.request.per_page < page.total
     return Feed(
         id=permanent_id("search", links.search(first)),
@@ -139,11 +143,11 @@ def permanent_id(kind: str, id: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"on-the-record:{kind}:{id}").urn
 
 
-def _newest(request: SearchRequest) -> SearchRequest:
-    return replace(request, sort="newest", per_page=max(PER_FEED, request.per_page))
+def _last_added(request: SearchRequest) -> SearchRequest:
+    return replace(request, sort="added", per_page=max(PER_FEED, request.per_page))
 
 
-def _entry(hit: Hit, read: Callable[[str], Article], links: Links) -> Entry:
+def _entry(hit: Hit, updated: str, read: Callable[[str], Article], links: Links) -> Entry:
     headline = "".join(piece.text for piece in hit.headline)
     date = write_published(hit.published, hit.published_day, hit.precision)
     printed = ", ".join(filter(None, (hit.outlet, f"{date.text} ({evidence(hit.dated_by, hit.precision)})")))
@@ -153,7 +157,7 @@ def _entry(hit: Hit, read: Callable[[str], Article], links: Links) -> Entry:
             permanent_id("article", hit.article_id),
             headline,
             links.absolute(links.article(hit.article_id)),
-            _instant(hit),
+            updated,
             hit.bylines or ((hit.outlet,) if hit.outlet else ()),
             "\n\n".join([*words, printed]),
         )
@@ -166,7 +170,7 @@ def _entry(hit: Hit, read: Callable[[str], Article], links: Links) -> Entry:
         permanent_id("statement", statement.id),
         f"{who}{f', {role}' if role else ''}: {headline}",
         links.absolute(links.statement(statement.id)),
-        _instant(hit),
+        updated,
         (who,),
         "\n\n".join(
             filter(None, (f"{who} ({how}): {said}", _around(statement, read(hit.article_id)), f"{headline}, {printed}"))
@@ -190,14 +194,5 @@ def _line(text: str, opens: bool, closes: bool) -> str:
     return f"{'' if opens else '… '}{text}{'' if closes else ' …'}"
 
 
-def _instant(hit: Hit) -> str:
-    """Give the time of an entry: the instant of publication, or the first moment of the period that is known."""
-    published = hit.published
-    if not published:
-        return _NO_TIME
-    if "T" in published:
-        moment = datetime.datetime.fromisoformat(published)
-        if moment.tzinfo:
-            return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    day = (hit.published_day or published)[:10]
-    return f"{day}{'-01' * ((10 - len(day)) // 3)}T00:00:00Z"
+def _instant(at: str) -> str:
+    return datetime.datetime.fromisoformat(at).astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -64,11 +64,13 @@ ORDERS: dict[Sort, Message] = {
     "relevance": Message("the best match first"),
     "newest": Message("the newest first"),
     "oldest": Message("the oldest first"),
+    "added": Message("what was added last first"),
 }
 SORTS: dict[Sort, Message] = {
     "newest": Message("Newest"),
     "oldest": Message("Oldest"),
     "relevance": Message("Relevance"),
+    "added": Message("Last added"),
 }
 EITHER = Message("{first} or {second}")
 CHANGE = Message("{change} without")
@@ -80,10 +82,14 @@ FILTERS = {
     "role": Message("speaking as"),
     "place": Message("datelined"),
     "undated": Message("dates"),
+    "added": Message("added to the archive"),
     "attribution": Message("speakers"),
     "cue": Message("words of"),
     "copies": Message("near-identical stories"),
 }
+ADDED_SINCE = Message("since {date}")
+ADDED_AFTER = Message("after the index of {instant}")
+ADDED = Message("added to the archive {since}")
 UNDATED_CHOICES = {"only": Message("undated only"), "with": Message("undated ones included")}
 POSSIBLE_APART = Plural(
     "{n} more statement may belong here: who made it is unnamed, or likely but not sure. It is not counted.",

@@ -44,9 +44,9 @@ def _paths() -> Iterable[tuple[str, Schema]]:
     sizes = [one for one in search if one["name"] in ("page", "per_page")]
     asked = [one for one in search if one not in sizes]
     yield "/search.json", _get("Search articles, or the statements in them.", search, ref("Found"))
-    yield "/search.feed.json", _get("The newest hits of a search as a JSON Feed.", search, ref("Feed"), FEED)
+    yield "/search.feed.json", _get("The hits that were added last, as a JSON Feed.", search, ref("Feed"), FEED)
     yield "/search.csv", _get("Everything that a search finds, as a table.", asked, TEXT, "text/csv", TEXT_ERROR)
-    yield "/search.atom", _get("The newest hits of a search as an Atom feed.", search, TEXT, ATOM, TEXT_ERROR)
+    yield "/search.atom", _get("The hits that were added last, as an Atom feed.", search, TEXT, ATOM, TEXT_ERROR)
     months = _query("months", {"enum": ["both", "all"]}, "Which months the page lists; programs get all.")
     yield "/compare.json", _get("How much several speakers said, by month.", [*search, months], ref("Comparison"))
     yield "/article/{id}.json", _get("An article with every statement in it.", [_ID], ref("Article"))
@@ -94,6 +94,7 @@ def _search_parameters() -> Iterable[tuple[str, Schema, str]]:
     yield "from", date, "The first day."
     yield "to", date, "The last day."
     yield "undated", {"enum": list(UNDATED)}, "Articles without a date: only they, or they as well."
+    yield "added", TEXT, "In the archive since a date, or since an index: what is new after that generation."
     yield "kind", {"type": "array", "items": {"enum": list(KINDS)}}, "Any of these kinds of statement."
     yield "attribution", {"enum": ["sure", "possible"], "default": "sure"}, "Possible ones as well."
     yield "cue", {"enum": ["speech", "belief"], "default": "speech"}, "Beliefs as well."

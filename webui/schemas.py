@@ -49,10 +49,25 @@ def thing(_optional: Iterable[str] = (), **properties: Schema) -> Schema:
 
 _PLACED = thing(text=TEXT, start=COUNT, end=COUNT)
 _INDEX = thing(generation=TEXT, built_at={"type": "string", "format": "date-time"})
+_FIRST_SEEN = thing(generation=TEXT, at={"type": "string", "format": "date-time"})
 _NAMED = thing(id=TEXT, name=TEXT, role=TEXT_OR_NULL, type=TYPE)
 _PIECES = list_of(thing(text=TEXT, matched=FLAG))
 _QUERY = thing(
-    ("q", "speaker", "role", "outlet", "place", "from", "to", "undated", "kind", "attribution", "cue", "copies"),
+    (
+        "q",
+        "speaker",
+        "role",
+        "outlet",
+        "place",
+        "from",
+        "to",
+        "undated",
+        "added",
+        "kind",
+        "attribution",
+        "cue",
+        "copies",
+    ),
     in_={"enum": list(COLLECTIONS)},
     sort={"enum": list(SORTS)},
     q=TEXT,
@@ -63,6 +78,7 @@ _QUERY = thing(
     from_=TEXT,
     to=TEXT,
     undated={"enum": list(UNDATED)},
+    added=TEXT,
     kind=list_of({"enum": list(KINDS)}),
     attribution={"enum": ["possible"]},
     cue={"enum": ["belief"]},
@@ -121,6 +137,7 @@ SCHEMAS: dict[str, Schema] = {
             bylines=list_of(TEXT),
             place=TEXT_OR_NULL,
             **_PUBLISHED,
+            first_seen=or_null(_FIRST_SEEN),
             speakers=list_of(_NAMED),
         ),
         statement=or_null(ref("Statement")),
@@ -217,6 +234,7 @@ SCHEMAS: dict[str, Schema] = {
                 in_=list_of(thing(**_COPY, paragraph=COUNT, verbatim=FLAG, changes=_CHANGES)),
             )
         ),
+        first_seen=or_null(_FIRST_SEEN),
         index=ref("Index"),
     ),
     "Speakers": thing(

@@ -9,7 +9,7 @@ from typing import Protocol
 from search.documents import Article, SourceFile, SpeakerEntry
 from search.query.nodes import Query
 from search.query.request import Collection, Sort
-from search.results import BuildReport, Facet, FacetField, IndexStatus, Matches, SpeakerList
+from search.results import BuildReport, Facet, FacetField, FirstSeen, IndexStatus, Matches, SpeakerList
 from search.speakers.table import NO_TABLE, SpeakerTable
 
 
@@ -53,6 +53,10 @@ class Searcher(Protocol):
 
     def article(self, id: str) -> Article | None:
         """Give a whole article, its speakers' ids those of the archive."""
+        ...
+
+    def first_seen(self, ids: Sequence[str]) -> Mapping[str, FirstSeen]:
+        """Give when articles entered the archive, those of them that it holds."""
         ...
 
     def copies(self, id: str) -> tuple[str, ...]:

@@ -13,8 +13,10 @@ from search.documents import Article, SourceFile
 from search.fields import SCHEMA_VERSION
 from search.hits import speakers_of, with_archive_speakers
 from search.identity import Directory, Identified, identify
+from search.moving import Files, moved_articles
 from search.results import (
     BuildReport,
+    FirstSeen,
     IndexStatus,
 )
 from search.speakers.records import Record, record_of
@@ -27,8 +29,17 @@ class MemoryIndex:
     def __init__(self) -> None:
         """Begin empty."""
         self.articles: dict[str, Article] = {}
+        self.count = 0
         self.known_files: dict[str, tuple[str, tuple[str, ...]]] = {}
-        self.searcher = MemorySearcher((), _status("0", (), BuildReport(), "", Directory({})), Directory({}))
+        self.ledger: dict[str, FirstSeen] = {}
+        self.files_before: Files = {}
+        status = _status(_name(0), (), BuildReport(), "", Directory({}))
+        self.searcher = MemorySearcher((), status, Directory({}), self.ledger)
+
+    def note(self, articles: Iterable[Article], now: FirstSeen, moved: Mapping[str, str]) -> None:
+        """Keep when articles were first seen: now, or when what was moved was."""
+        new = [article.id for article in articles if article.id not in self.ledger]
+        self.ledger = {id: self.ledger.get(moved.get(id, ""), now) for id in new} | self.ledger
 
     def writer(self) -> MemoryWriter:
         """Give a writer of the next generation, which begins with what is there."""
@@ -79,10 +90,14 @@ class MemoryWriter:
         directory = identify(lambda: records, table, note)
         report = replace(report, speaker_notes=directory.unmatched, speaker_table=table.digest)
         articles = [with_archive_speakers(article, identified[article.id]) for article in self._articles.values()]
-        generation = str(int(self._index.searcher.generation) + 1)
+        generation = _name(self._index.count + 1)
         status = _status(generation, articles, report, corpus_digest, directory)
+        now = FirstSeen(generation, status.built_at)
+        self._index.note(articles, now, moved_articles(self._index.files_before, self._files))
         self._index.articles, self._index.known_files = self._articles, self._files
-        self._index.searcher = MemorySearcher(articles, status, directory)
+        self._index.searcher = MemorySearcher(articles, status, directory, self._index.ledger)
+        self._index.count += 1
+        self._index.files_before = self._files
         return status
 
     def discard(self) -> None:
@@ -97,6 +112,12 @@ class MemoryWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End; whatever is not published is gone with the writer."""
+
+
+def _name(number: int) -> str:
+    """Give a generation's name: they are in order, and begin with a time as those on the disk do."""
+    moment = datetime.datetime(2000, 1, 1) + datetime.timedelta(days=number)
+    return f"{moment:%Y%m%dT%H%M%SZ}-0000"
 
 
 def _status(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from search.analysis import forms
@@ -26,6 +26,7 @@ from search.results import (
     Facet,
     FacetField,
     FacetValue,
+    FirstSeen,
     IndexStatus,
     Matches,
     SpeakerList,
@@ -56,9 +57,16 @@ class _Forms:
 class MemorySearcher:
     """Answers by looking at every article in turn."""
 
-    def __init__(self, articles: Iterable[Article], status: IndexStatus, directory: Directory) -> None:
-        """Take articles whose speakers have the archive's ids."""
-        self._readings = [read(article) for article in sorted(articles, key=lambda article: article.id)]
+    def __init__(
+        self, articles: Iterable[Article], status: IndexStatus, directory: Directory, ledger: Mapping[str, FirstSeen]
+    ) -> None:
+        """Take articles whose speakers have the archive's ids, and when each that was ever held entered it."""
+        self._ledger = ledger
+        self._readings = [
+            replace(read(article), generation=ledger[article.id].generation)
+            for article in sorted(articles, key=lambda article: article.id)
+        ]
+        self._numbers = {name: number for number, name in enumerate(sorted({r.generation for r in self._readings}))}
         self._by_id = {reading.article.id: reading for reading in self._readings}
         self._status, self._directory = status, directory
         self._copies = _Copies(self._readings)
@@ -141,6 +149,10 @@ class MemorySearcher:
         reading = self._by_id.get(id)
         return reading.article if reading else None
 
+    def first_seen(self, ids: Sequence[str]) -> Mapping[str, FirstSeen]:
+        """Give when articles entered the archive, those of them that it holds."""
+        return {id: self._ledger[id] for id in ids if id in self._by_id}
+
     def copies(self, id: str) -> tuple[str, ...]:
         """Give the ids of the other articles that print the same story, earliest first."""
         return self._copies.beside(id)
@@ -189,11 +201,10 @@ class MemorySearcher:
             else:
                 yield from ((reading, within) for within in reading.statements if matches(tree, reading, within))
 
-    @staticmethod
-    def _key(document: Document, sort: Sort, score: float) -> tuple[float | int | str, ...]:
+    def _key(self, document: Document, sort: Sort, score: float) -> tuple[float | int | str, ...]:
         reading, within = document
         id = within.statement.id if within else reading.article.id
-        return sort_key(sort, score, *day_numbers(reading.article), id)
+        return sort_key(sort, score, *day_numbers(reading.article), id, self._numbers[reading.generation])
 
 
 def _match(document: Document, tree: Query, score: float, copies: list[Document]) -> Match:

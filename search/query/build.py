@@ -11,6 +11,7 @@ import datetime
 from search.analysis import forms
 from search.errors import BadParameter
 from search.query.nodes import (
+    Added,
     And,
     Attributed,
     CuedBy,
@@ -72,6 +73,8 @@ def _article_filters(request: SearchRequest) -> list[Query]:
         filters.append(Published(request.dates, "only"))
     elif not request.dates.is_open:
         filters.append(Published(request.dates, request.undated or "without"))
+    if request.added:
+        filters.append(Added(request.added))
     return filters
 
 

@@ -235,6 +235,21 @@ class DatedAt:
         return _quoted("place", self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The article entered the archive on that day or in that month or year, or later; or after that generation."""
+
+    since: str
+
+    @property
+    def bound(self) -> str:
+        """What the names of the generations meant are greater than: they begin with the time, in UTC."""
+        return self.since if "T" in self.since else self.since.replace("-", "")
+
+    def __str__(self) -> str:
+        return f"added:{self.since}"
+
+
 Query = (
     Everything
     | Word
@@ -254,6 +269,7 @@ Query = (
     | Attributed
     | CuedBy
     | Published
+    | Added
     | PrintedIn
     | OutletNamed
     | DatedAt

@@ -41,6 +41,7 @@ PARAMETERS = (
     "from",
     "to",
     "undated",
+    "added",
     "kind",
     "attribution",
     "cue",
@@ -52,6 +53,7 @@ PARAMETERS = (
 """Every parameter, in the canonical order."""
 REPEATABLE = ("speaker", "outlet", "kind")
 _IGNORED = re.compile(r"utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|ref")
+_GENERATION = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}")
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:\.[^\W_]+(?:-[^\W_]+)*)?")
 
 Pairs = Iterable[tuple[str, str]]
@@ -86,6 +88,7 @@ def from_params(pairs: Pairs, today: datetime.date | None = None) -> SearchReque
         place=one("place"),
         dates=dates,
         undated=_choice(one("undated"), "undated", UNDATED, None),
+        added=_added(one("added"), day),
         kinds=tuple(kind for kind in KINDS if kind in kinds),
         possible=_choice(one("attribution"), "attribution", ("sure", "possible"), "sure") == "possible",
         belief=_choice(one("cue"), "cue", ("speech", "belief"), "speech") == "belief",
@@ -114,6 +117,7 @@ def to_params(request: SearchRequest) -> list[tuple[str, str]]:
         ("from", request.dates.since or ""),
         ("to", request.dates.until or ""),
         ("undated", request.undated or ""),
+        ("added", request.added),
         *(("kind", kind) for kind in request.kinds),
         ("attribution", "possible" if request.possible else ""),
         ("cue", "belief" if request.belief else ""),
@@ -174,6 +178,13 @@ def _choice(value: str, name: str, choices: tuple[Choice, ...], default: Default
     close = difflib.get_close_matches(value.lower(), list(map(str, choices)), n=1)
     problem = Sentence("“{name}” is {known}, not “{value}”.", name=name, known=any_of(choices), value=value)
     raise BadParameter(name, problem, value, close[0] if close else None)
+
+
+def _added(value: str, today: datetime.date) -> str:
+    """Give a date in its ISO form, or the name of a generation as it is."""
+    if not value or _GENERATION.fullmatch(value):
+        return value
+    return read_date(value, today, "added")
 
 
 def _ids(values: list[str], name: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from search.documents import Kind
 from search.query.dates import DateRange
 
 Collection = Literal["articles", "statements"]
-Sort = Literal["relevance", "newest", "oldest"]
+Sort = Literal["relevance", "newest", "oldest", "added"]
 UndatedChoice = Literal["only", "with"]
 CopiesChoice = Literal["group", "show"]
 
@@ -27,6 +27,7 @@ class SearchRequest:
     ``speakers``, ``outlets`` and ``kinds`` mean any of them and stand in order without repeats. ``undated`` says what
     becomes of articles without a date: None leaves them out when there is a date range, and in when there is none.
     ``possible`` and ``belief`` add what is left out by default: attributions that are not sure, and cues of belief.
+    ``added`` leaves out what was in the archive before: an ISO date, of any precision, or the name of a generation.
     ``copies`` says whether near-identical stories count and are shown as one, or each.
     """
 
@@ -38,6 +39,7 @@ class SearchRequest:
     place: str = ""
     dates: DateRange = DateRange()  # noqa: RUF009  frozen, so one may serve all
     undated: UndatedChoice | None = None
+    added: str = ""
     kinds: tuple[Kind, ...] = ()
     possible: bool = False
     belief: bool = False
@@ -67,5 +69,6 @@ class SearchRequest:
             or self.place
             or not self.dates.is_open
             or self.undated
+            or self.added
             or self.kinds
         )

@@ -72,7 +72,7 @@ def test_rebuild_reports_and_ends_with_0(place: Place) -> None:
     assert "1 undated" in out
     code, out, _ = place.run("search", "river", "--speaker", "ann-poe")
     assert code == 0
-    assert out.startswith("1 articles")
+    assert out.startswith("1 article\n")
     assert "Ann Poe: The river is up," in out
 
 

@@ -17,7 +17,7 @@ from tests.search.test_service import DATED, MONTHLY, RAIDS, serve
 
 def test_a_page_on_the_terminal() -> None:
     lines = page_lines(serve(RAIDS, DATED, MONTHLY).page(request("raids", speakers=("steve-adler",))))
-    assert lines[0] == "1 articles"
+    assert lines[0] == "1 article"
     assert lines[1] == "Steve Adler [steve-adler]: Mayor (2017-02-10, 2)"
     assert lines[3] == f"undated  An open letter  [KXAN]  /article/{RAIDS.id}"
     assert lines[4] == "    Steve Adler: The raids make us less safe,"

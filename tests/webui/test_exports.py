@@ -143,7 +143,8 @@ def test_a_json_feed_says_what_the_atom_feed_says(site: FlaskClient) -> None:
     assert len(set(found)) == len(found) == site.get("/search.json?q=water").get_json()["total"]
 
 
-def test_what_is_undated_has_no_date_in_a_json_feed(site: FlaskClient) -> None:
+def test_an_item_has_the_time_at_which_its_story_entered_the_archive(site: FlaskClient) -> None:
     items = site.get("/search.feed.json?undated=only").get_json()["items"]
+    built_at = site.get("/about.json").get_json()["built_at"].replace("+00:00", "Z")
+    assert [item["date_published"] for item in items] == [built_at] * len(items)
     assert items
-    assert not any("date_published" in item for item in items)

@@ -11,7 +11,10 @@ from flask.testing import FlaskClient
 
 from indexer.show import article_to_wire as shown_article
 from search import wire
+from search.backends.memory import MemoryIndex
 from search.ids import article_id
+from search.results import BuildReport
+from tests.builders import article
 from tests.search.contract.test_copies import CORRECTED, SHARING, STORIES
 from tests.webui.conftest import sample, serve
 from tests.webui.reading import find, heading, page, text_of
@@ -68,8 +71,8 @@ def test_the_json_of_an_article_is_what_show_prints_and_more(site: FlaskClient) 
     first = told["statements"][0]
     assert told["text"][first["content"][0]["start"] : first["content"][0]["end"]] == first["text"]
     assert told["versions"][0]["headline"] == "Sheriff and mayor part"
-    for article in sample():
-        assert wire.article_to_wire(article) == shown_article(article)
+    for one in sample():
+        assert wire.article_to_wire(one) == shown_article(one)
 
 
 def test_speakers_and_status_as_json(site: FlaskClient) -> None:
@@ -99,9 +102,61 @@ def test_a_feed_is_atom_with_permanent_ids(site: FlaskClient) -> None:
     elsewhere = site.get("/search.atom?q=water&in=statements", base_url="https://other.example").data
     again = [entry.findtext(f"{ATOM}id") for entry in ElementTree.fromstring(elsewhere).findall(f"{ATOM}entry")]
     assert ids == again
-    times = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
-    assert feed.findtext(f"{ATOM}updated") == max(times)
-    assert times[0] == "2024-05-14T00:00:00Z"
+
+
+def growing_site() -> tuple[MemoryIndex, FlaskClient]:
+    app = serve(sample())
+    return app.extensions["index-of-the-test"], app.test_client()
+
+
+def entries_of(client: FlaskClient, address: str) -> list[tuple[str, str]]:
+    feed = ElementTree.fromstring(client.get(address).data)
+    return [
+        (entry.findtext(f"{ATOM}title") or "", entry.findtext(f"{ATOM}updated") or "")
+        for entry in feed.findall(f"{ATOM}entry")
+    ]
+
+
+def test_an_old_story_that_is_added_today_comes_first_in_a_feed() -> None:
+    index, client = growing_site()
+    before = entries_of(client, "/search.atom?q=water")
+    assert before[0][0] == "The month alone"
+    assert {updated for _, updated in before} == {index.searcher.status().built_at.replace("+00:00", "Z")}
+    generation = index.searcher.generation
+    with index.writer() as writer:
+        writer.add(article("Water rose.", "The flood of 1987", "old/flood.txt", published="1987-06"))
+        writer.publish(BuildReport(), "digest")
+    assert [title for title, _ in entries_of(client, "/search.atom?q=water")][:2] == [
+        "The flood of 1987",
+        "The month alone",
+    ]
+    found = client.get(f"/search.json?q=water&added={generation}").get_json()
+    assert [hit["article"]["headline"] for hit in found["hits"]] == ["The flood of 1987"]
+    seen = found["hits"][0]["article"]["first_seen"]
+    assert seen == {"generation": index.searcher.generation, "at": index.searcher.status().built_at}
+    assert client.get(f"/article/{found['hits'][0]['id']}.json").get_json()["first_seen"] == seen
+    nothing = client.get(f"/search.json?q=water&added={index.searcher.generation}").get_json()
+    assert nothing["total"] == 0
+
+
+def test_a_feed_of_an_archive_that_was_built_anew_is_the_same() -> None:
+    index, client = growing_site()
+    before = entries_of(client, "/search.atom?q=water")
+    with index.writer() as writer:
+        for one in sample():
+            writer.remove(one.id)
+            writer.add(one)
+        writer.publish(BuildReport(), "digest")
+    assert entries_of(client, "/search.atom?q=water") == before
+
+
+def test_what_was_added_since_is_a_part_of_the_search_that_can_be_taken_away(site: FlaskClient) -> None:
+    page = site.get("/search?q=water&added=1999").get_data(as_text=True)
+    assert "added to the archive" in page
+    assert "since 1999" in page
+    assert 'href="/search?q=water"' in page
+    page = site.get("/search?q=water&added=20010203T040506Z-00ff").get_data(as_text=True)
+    assert "after the index of 3\N{NO-BREAK SPACE}February\N{NO-BREAK SPACE}2001, 04:05" in page
 
 
 def test_an_entry_carries_the_statement_and_the_paragraph_around_it(site: FlaskClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from webui import messages
 from webui.links import Links
 from webui.message import number, parts
 from webui.wording import counted, either, label, plain, signed
-from webui.written_dates import write_range
+from webui.written_dates import write_any, write_instant, write_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def filters(page: Page, links: Links) -> tuple[Filter, ...]:
     by_parameter = _by_parameter(page, links)
     found = [
         Filter(messages.FILTERS[name](), tuple(by_parameter[name]))
-        for name in ("outlet", "kind", "role", "place", "undated")
+        for name in ("outlet", "kind", "role", "place", "undated", "added")
         if name in by_parameter
     ]
     if request.possible:
@@ -107,10 +108,19 @@ def _beside(request: SearchRequest, names: Mapping[str, str]) -> list[str]:
         request.role,
         request.place,
         label(messages.UNDATED_CHOICES, request.undated or ""),
+        messages.ADDED(since=added_since(request.added)) if request.added else "",
         messages.POSSIBLE_INCLUDED() if request.possible else "",
         messages.BELIEF_INCLUDED() if request.belief else "",
     ]
     return [value for value in beside if value]
+
+
+def added_since(value: str) -> str:
+    """Write since when what is asked for is in the archive: "since 22 November 2026"."""
+    if "T" not in value:
+        return messages.ADDED_SINCE(date=write_any(value))
+    begun = datetime.datetime.strptime(value.partition("-")[0], "%Y%m%dT%H%M%S%z")
+    return messages.ADDED_AFTER(instant=write_instant(begun.isoformat()))
 
 
 def title(page: Page, names: Mapping[str, str]) -> str:
@@ -222,6 +232,8 @@ def _label(part: Part, request: SearchRequest, names: Mapping[str, str]) -> str:
         return label(messages.KINDS_IN_A_SENTENCE, part.label)
     if part.parameter == "undated":
         return label(messages.UNDATED_CHOICES, part.label)
+    if part.parameter == "added":
+        return added_since(part.label)
     return names.get(part.label, part.label)
 
 

@@ -21,6 +21,7 @@ from search.matching import WORD_LEAVES, WordLeaf
 from search.ordering import UNDATED_DAY
 from search.query.nodes import (
     ABOUT_A_STATEMENT,
+    Added,
     And,
     Attributed,
     CuedBy,
@@ -41,6 +42,7 @@ from search.query.nodes import (
     Word,
 )
 from search.query.request import Collection
+from search.results import FirstSeen
 
 Counts = tuple[Ints, Ints]
 """Numbers of documents, in order, and how often a leaf matches in each."""
@@ -48,11 +50,15 @@ Counts = tuple[Ints, Ints]
 
 @dataclass(frozen=True, slots=True)
 class Evaluator:
-    """Evaluates trees over one segment. ``speaker_ids`` are the directory's, in order."""
+    """Evaluates trees over one segment.
+
+    ``speaker_ids`` are the directory's, in order; ``generations`` those that articles came in, earliest first.
+    """
 
     segment: Segment
     lexicon: Lexicon
     speaker_ids: Sequence[str]
+    generations: Sequence[FirstSeen]
     cache: Cache
 
     def matching(self, tree: Query, collection: Collection) -> Mask:
@@ -182,6 +188,9 @@ class Evaluator:
             return columns.tables["outlets"].holding(node.words)[columns.article["outlet"]]
         if isinstance(node, DatedAt):
             return columns.tables["places"].holding(node.words)[columns.article["place"]]
+        if isinstance(node, Added):
+            later = np.array([known.generation > node.bound for known in self.generations], np.bool_)
+            return later[self.segment.seen] if later.size else np.zeros(columns.articles, np.bool_)
         assert isinstance(node, Published), f"{node!r} is not expanded"
         first, last = columns.article["first"], columns.article["last"]
         undated: Mask = first == UNDATED_DAY

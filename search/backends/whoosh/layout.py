@@ -9,8 +9,9 @@ WORD_FIELDS = ("headline", "text", "byline")
 STATEMENT_FIELDS = ("headline", "text")
 """The fields that statements stand in."""
 
-WHOOSH, COLUMNS, SHARED, FILES = "whoosh", "columns", "shared", "files.json"
-"""In a generation: Whoosh's own files, each segment's columns, what all segments share, the corpus files."""
+WHOOSH, COLUMNS, SHARED, FILES, LEDGER = "whoosh", "columns", "shared", "files.json", "ledger"
+"""In a generation: Whoosh's own files, each segment's columns, what all segments share, the corpus files, and when each
+article was first seen."""
 
 PLACE = np.dtype([("position", "<u4"), ("mark", "<u2")])
 """A place in a posting: a word's position, then twice its form's number among its stem's, plus 1 if in capitals."""

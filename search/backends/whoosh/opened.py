@@ -6,11 +6,13 @@ from pathlib import Path
 
 import numpy as np
 
+from search.backends.whoosh.arrays import load
 from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
+from search.backends.whoosh.first_seen import read_generations
 from search.backends.whoosh.forms import Lexicon, LiveForms
 from search.backends.whoosh.generations import REBUILD
 from search.backends.whoosh.grouping import read_copies
-from search.backends.whoosh.layout import COLUMNS, SHARED
+from search.backends.whoosh.layout import COLUMNS, LEDGER, SHARED
 from search.backends.whoosh.manifest import Manifest, check_sizes, read_manifest
 from search.backends.whoosh.searcher import WhooshSearcher
 from search.backends.whoosh.segment import Segment
@@ -45,12 +47,20 @@ def read_generation(folder: Path, manifest: Manifest) -> WhooshSearcher:
     lexicon, vocabulary, directory = Lexicon(shared), LiveForms(shared), SpeakerDirectory(shared)
     segments = read_segments(folder, manifest)
     copies = [read_copies(shared, segment.name, segment.columns) for segment in segments]
-    return WhooshSearcher(manifest.status, segments, copies, lexicon, vocabulary, directory)
+    generations = read_generations(folder / LEDGER)
+    return WhooshSearcher(manifest.status, segments, copies, lexicon, vocabulary, directory, generations)
 
 
 def read_segments(folder: Path, manifest: Manifest) -> list[Segment]:
     """Open the segments of a generation that was checked."""
+    shared = folder / SHARED
     return [
-        Segment(name, folder / COLUMNS / name, np.array(dead, np.int64), *read_speakers(folder / SHARED, name))
+        Segment(
+            name,
+            folder / COLUMNS / name,
+            np.array(dead, np.int64),
+            *read_speakers(shared, name),
+            load(shared / f"{name}.seen.npy"),
+        )
         for name, dead in manifest.dead.items()
     ]

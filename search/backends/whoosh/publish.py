@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Mask, encoded, write_strings
+from search.backends.whoosh.arrays import Mask, encoded, narrow, save, write_strings
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import write_directory
+from search.backends.whoosh.first_seen import EMPTY, Ledger
 from search.backends.whoosh.grouping import write_groups
 from search.backends.whoosh.growing import GrowingForms
-from search.backends.whoosh.layout import COLUMNS, SHARED
+from search.backends.whoosh.layout import COLUMNS, LEDGER, SHARED
 from search.backends.whoosh.manifest import FileSum, Manifest, files_below, sum_file, write_manifest
 from search.backends.whoosh.opened import open_generation
 from search.backends.whoosh.postings import Postings
@@ -25,7 +26,7 @@ from search.errors import IndexDamaged
 from search.fields import SCHEMA_VERSION
 from search.ordering import UNDATED_DAY
 from search.query.nodes import Everything
-from search.results import BuildReport, IndexStatus
+from search.results import BuildReport, FirstSeen, IndexStatus
 from search.speakers.table import SpeakerTable
 
 
@@ -45,8 +46,13 @@ def finish_generation(
     corpus_digest: str,
     table: SpeakerTable,
     paths: Mapping[str, str],
+    ledger: Ledger,
+    moved: Mapping[str, str],
 ) -> IndexStatus:
-    """Write what a generation's segments share and its manifest; read it all back; give its status."""
+    """Write what a generation's segments share and its manifest; read it all back; give its status.
+
+    ``ledger`` is that of the generation before, ``moved`` the ids that articles have now and had in it.
+    """
     shared = building / SHARED
     shared.mkdir()
     members = [_member(building, segment, numbers) for segment, numbers in dead.items()]
@@ -56,8 +62,11 @@ def finish_generation(
     report = replace(report, speaker_table=table.digest, speaker_notes=directory.unmatched)
     speakers = sum(1 for entry in directory.entries.values() if entry.statements)
     write_groups(shared, members)
+    built_at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    _write_first_seen(building, members, ledger, FirstSeen(name, built_at), moved)
     sums = {path: carried.get(path) or sum_file(building / path) for path in files_below(building)}
-    status = _status(name, members, report, corpus_digest, speakers, sum(known.size for known in sums.values()))
+    size = sum(known.size for known in sums.values())
+    status = _status(name, built_at, members, report, corpus_digest, speakers, size)
     write_manifest(building, Manifest(status, dead, sums))
     _check(building, status)
     return status
@@ -81,8 +90,26 @@ def _write_vocabulary(building: Path, members: Sequence[_Member], forms: Growing
     write_strings(building / SHARED, "vocabulary", sorted(map(encoded, found)))
 
 
+def _write_first_seen(
+    building: Path, members: Sequence[_Member], ledger: Ledger, now: FirstSeen, moved: Mapping[str, str]
+) -> None:
+    """Write the ledger with what is new in it, and of each article the number of the generation it came with."""
+    ids = {name: np.array(columns.ids.all_raw(), dtype="S") for name, columns, _ in members}
+    living = [ids[name][live] for name, _, live in members]
+    grown = ledger.grown(np.concatenate((EMPTY.ids, *living)), now, moved)
+    grown.write(building / LEDGER)
+    for name, own in ids.items():
+        save(building / SHARED / f"{name}.seen.npy", narrow(grown.numbers_of(own)))
+
+
 def _status(
-    name: str, members: Sequence[_Member], report: BuildReport, corpus_digest: str, speakers: int, size: int
+    name: str,
+    built_at: str,
+    members: Sequence[_Member],
+    report: BuildReport,
+    corpus_digest: str,
+    speakers: int,
+    size: int,
 ) -> IndexStatus:
     dated_by: Counter[str] = Counter()
     articles = statements = undated = silent = excerpts = 0
@@ -111,7 +138,7 @@ def _status(
     )
     return IndexStatus(
         generation=name,
-        built_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+        built_at=built_at,
         schema_version=SCHEMA_VERSION,
         articles=articles,
         statements=statements,

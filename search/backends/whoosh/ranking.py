@@ -48,6 +48,8 @@ def _best(found: Found, collection: Collection, sort: Sort, most: int) -> Ints:
     columns = found.segment.columns
     column = columns.article if collection == "articles" else columns.statement
     ranks = column["oldest" if sort == "oldest" else "newest"][found.documents]
+    if sort == "added":
+        ranks = ranks - found.segment.seen_of(collection)[found.documents] * len(column["newest"])
     if sort != "relevance":
         return _smallest(ranks, most)
     if found.documents.size <= most or not most:
@@ -71,4 +73,4 @@ def _key(
     article = int(columns.statement["article"][document]) if by_statement else document
     id = columns.statement_ids[document] if by_statement else columns.ids[document]
     first, last, coarse = (int(columns.article[name][article]) for name in ("first", "last", "coarse"))
-    return sort_key(sort, score, first, last, coarse, id)
+    return sort_key(sort, score, first, last, coarse, id, int(segment.seen[article]))

@@ -26,7 +26,7 @@ from search.hits import make_hits
 from search.query.expand import expand, near_forms
 from search.query.nodes import Query
 from search.query.request import COLLECTIONS, Collection, Sort
-from search.results import Facet, FacetField, IndexStatus, Matches, SpeakerList
+from search.results import Facet, FacetField, FirstSeen, IndexStatus, Matches, SpeakerList
 
 _ARRAYS = 64 << 20
 """Bytes of arrays kept at hand."""
@@ -59,14 +59,17 @@ class WhooshSearcher:
         lexicon: Lexicon,
         vocabulary: LiveForms,
         directory: SpeakerDirectory,
+        generations: Sequence[FirstSeen],
     ) -> None:
         """Take what ``opened.open_generation`` opened."""
         self._status, self._segments, self._directory = status, segments, directory
-        self._vocabulary = vocabulary
+        self._vocabulary, self._generations = vocabulary, generations
         self._copies = {name: [one[name] for one in copies] for name in COLLECTIONS}
         self._expand = lru_cache(maxsize=512)(partial(expand, vocabulary=vocabulary, called=directory.ids_called))
         self._arrays = Cache(_ARRAYS)
-        self._evaluators = [Evaluator(segment, lexicon, directory.ids, self._arrays) for segment in segments]
+        self._evaluators = [
+            Evaluator(segment, lexicon, directory.ids, generations, self._arrays) for segment in segments
+        ]
         self._statistics = Statistics.of(segments)
 
     @property
@@ -138,6 +141,11 @@ class WhooshSearcher:
         """Give a whole article, its speakers' ids those of the archive."""
         found = self._find(id)
         return self._article(*found) if found else None
+
+    def first_seen(self, ids: Sequence[str]) -> Mapping[str, FirstSeen]:
+        """Give when articles entered the archive, those of them that it holds."""
+        places = ((id, found) for id in ids if (found := self._find(id)))
+        return {id: self._generations[int(segment.seen[number])] for id, (segment, number) in places}
 
     def copies(self, id: str) -> tuple[str, ...]:
         """Give the ids of the other articles that print the same story, earliest first."""

@@ -17,15 +17,17 @@ from search.backends.whoosh.texts import Texts
 from search.backends.whoosh.token_places import TokenPlaces
 from search.documents import Article
 from search.identity import Identified
+from search.query.request import Collection
 
 
 class Segment:
     """Articles by number, from 0, and statements by number, in the order of their articles."""
 
-    def __init__(self, name: str, folder: Path, dead: Array, speakers: Array, links: Array) -> None:
+    def __init__(self, name: str, folder: Path, dead: Array, speakers: Array, links: Array, seen: Array) -> None:
         """Open a segment's files.
 
-        ``dead`` lists deleted articles; ``speakers`` has each appearance's speaker, ``links`` why it is that one.
+        ``dead`` lists deleted articles; ``speakers`` has each appearance's speaker, ``links`` why it is that one;
+        ``seen`` the number of the generation that each article entered the archive with.
         """
         self.name = name
         self.columns = Columns(folder)
@@ -34,6 +36,7 @@ class Segment:
         self.token_places = TokenPlaces(folder, self.columns.article["text_length"])
         self.appearance_speakers = speakers
         self.appearance_links = links
+        self.seen = seen
         self.live: Mask = np.ones(self.columns.articles, np.bool_)
         self.live[dead] = False
         self.has_dead = len(dead) > 0
@@ -63,6 +66,11 @@ class Segment:
     def spread(self, articles: Array) -> Array:
         """Give each statement the value of its article."""
         return articles[self.statement_articles]
+
+    def seen_of(self, collection: Collection) -> Ints:
+        """Give the numbers of the generations that articles, or those of statements, entered the archive with."""
+        seen = self.seen.astype(np.int64)
+        return seen if collection == "articles" else seen[self.statement_articles]
 
     def gather(self, statements: Mask) -> Mask:
         """Give the articles that have any of the statements."""

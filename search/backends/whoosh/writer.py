@@ -10,6 +10,7 @@ from types import TracebackType
 
 from search.backends.whoosh.archive import WhooshArchive
 from search.backends.whoosh.carry import carry_over
+from search.backends.whoosh.first_seen import ledger_before
 from search.backends.whoosh.generations import IndexFolder
 from search.backends.whoosh.growing import GrowingForms
 from search.backends.whoosh.layout import FILES, SHARED
@@ -20,10 +21,9 @@ from search.backends.whoosh.publish import finish_generation
 from search.backends.whoosh.searcher import WhooshSearcher
 from search.documents import Article, SourceFile
 from search.errors import NoIndex
+from search.moving import moved_articles
 from search.results import BuildReport, IndexStatus
 from search.speakers.table import NO_TABLE, SpeakerTable
-
-Files = dict[str, tuple[str, tuple[str, ...]]]
 
 
 class WhooshWriter:
@@ -41,8 +41,9 @@ class WhooshWriter:
         self._building: Path | None = None
         try:
             self._folder.sweep()
+            self._ledger, self._files_before = ledger_before(self._folder)
             self._base: WhooshSearcher | None = None
-            self._files: Files = {}
+            self._files: dict[str, tuple[str, tuple[str, ...]]] = {}
             carried: Mapping[str, FileSum] = {}
             base = None if fresh else self._live()
             self._name, self._building = self._folder.begin()
@@ -109,6 +110,8 @@ class WhooshWriter:
             corpus_digest,
             table,
             paths if table.looks_at_paths else {},
+            self._ledger,
+            moved_articles(self._files_before, self._files),
         )
         self._folder.publish(self._name)
         self._building = None

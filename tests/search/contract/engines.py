@@ -32,7 +32,8 @@ class MemoryEngine:
         if not fresh:
             return self._index.writer()
         before, self._index = self._index, MemoryIndex()
-        self._index.searcher = before.searcher
+        self._index.searcher, self._index.count = before.searcher, before.count
+        self._index.ledger, self._index.files_before = before.ledger, before.files_before
         return self._index.writer()
 
     def searcher(self) -> Searcher:

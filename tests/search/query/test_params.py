@@ -30,6 +30,9 @@ FROZEN = [
     ("q=water+bond&in=statements&sort=newest", SearchRequest("water bond", "statements", sort="newest")),
     ("outlet=kxan&outlet=the-ellery-ledger", SearchRequest(outlets=("kxan", "the-ellery-ledger"))),
     ("undated=only", SearchRequest(undated="only")),
+    ("added=2026-11", SearchRequest(added="2026-11")),
+    ("added=20261122T035625Z-eebd", SearchRequest(added="20261122T035625Z-eebd")),
+    ("sort=added", SearchRequest(sort="added")),
     ("q=bond&copies=show&sort=oldest", SearchRequest("bond", copies="show", sort="oldest")),
     ("kind=direct&kind=mixed", SearchRequest(kinds=("direct", "mixed"))),
     ("attribution=possible&cue=belief", SearchRequest(possible=True, belief=True)),
@@ -92,6 +95,8 @@ def test_other_spellings_lead_to_the_one_address(spelling: str, canonical: str) 
         ("q=a&q=b", "q", None),
         ("speaker=%21%21", "speaker", None),
         ("undated=yes", "undated", None),
+        ("added=lately", "added", None),
+        ("added=20261122T035625Z", "added", None),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name(query: str, parameter: str, suggestion: str | None) -> None:
@@ -126,6 +131,7 @@ def requests(draw: st.DrawFn) -> SearchRequest:
         place=draw(WORDS),
         dates=dates,
         undated=draw(st.none() | st.sampled_from(UNDATED)),
+        added=draw(st.sampled_from(("", "2026", "2026-11-22", "20261122T035625Z-eebd"))),
         kinds=tuple(kind for kind in KINDS if kind in kinds),
         possible=draw(st.booleans()),
         belief=draw(st.booleans()),
