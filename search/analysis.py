@@ -30,9 +30,11 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_AROUND = re.compile(f"({_WORD.pattern})", re.VERBOSE)
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _DROPPED = str.maketrans("", "", "'’ʼ.,")
-_SHOUTING = 4
+SHOUTING = 4
+"""Capital words in a row that are no acronyms."""
 _CHECKED_EVERY = (1 << 13) - 1
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -81,15 +83,19 @@ def tokenize(text: str) -> list[Token]:
 
 def _hush(tokens: list[Token], run: list[int]) -> None:
     """End a run of capital words; a long one was shouted, so its capitals mean nothing."""
-    if len(run) >= _SHOUTING:
+    if len(run) >= SHOUTING:
         for index in run:
             token = tokens[index]
             tokens[index] = Token(token.start, token.end, token.position, token.form, False)
     run.clear()
 
 
-@lru_cache(maxsize=200_000)
-def fold(word: str) -> tuple[str, bool]:
+def split(text: str) -> list[str]:
+    """Give what stands before a text's first word, the word, what stands before the next, and so on to the end."""
+    return _AROUND.split(text)
+
+
+def fold_word(word: str) -> tuple[str, bool]:
     """Give a word's form and whether it is in capitals: "King’s" -> ("king", False), "U.S." -> ("us", True)."""
     bare = _POSSESSIVE.sub("", word)
     if bare[:1].isdigit() and not any(char.isalpha() for char in bare):
@@ -100,15 +106,24 @@ def fold(word: str) -> tuple[str, bool]:
     return _without_accents(letters.casefold()).translate(_DROPPED), upper
 
 
+fold = lru_cache(maxsize=200_000)(fold_word)
+"""The same, with words that came before known."""
+
+
 def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
-@lru_cache(maxsize=200_000)
-def stem(form: str) -> str:
+def stem_form(form: str) -> str:
     """Give what all forms of a word share, by the Snowball English stemmer: "raids", "raided" -> "raid"."""
     stemmed: str = _stemmer.stemWord(form)
     return stemmed
+
+
+stem = lru_cache(maxsize=200_000)(stem_form)
+"""The same, with forms that came before known."""
 
 
 def forms(text: str) -> tuple[str, ...]:

@@ -9,8 +9,7 @@ machine.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import Any
 from zlib import crc32
 
@@ -21,6 +20,7 @@ from search.analysis import Token
 
 Ints = NDArray[np.int64]
 Sketches = NDArray[np.uint16]
+Values = NDArray[np.uint64]
 
 ALIKE = 0.92
 """Share of the shingles that two texts have in common, at least, to be copies of each other.
@@ -36,7 +36,7 @@ SKETCH = _BANDS * _ROWS
 NO_SKETCH = bytes(2 * SKETCH)
 _MOST_IN_BUCKET = 32
 """Leads that are compared for one band: forms with the same sentences in thousands must not cost their square."""
-_CHUNK = 1 << 12
+_CHUNK = 1 << 10
 
 _random = np.random.Generator(np.random.PCG64(20170210))
 _FACTORS = (_random.integers(1, 1 << 62, SKETCH, dtype=np.uint64) << np.uint64(1)) | np.uint64(1)
@@ -46,14 +46,20 @@ _PLACES = (np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, _SHINGLE + 1, dtype=np.
 
 def sketch(tokens: Sequence[Token]) -> bytes:
     """Give a text's sketch; nothing for a text that is too short to be told from others."""
-    if len(tokens) < LEAST_WORDS:
+    return sketch_of(_values(tokens))
+
+
+def sketch_of(words: Values) -> bytes:
+    """Give the sketch of a text of which the words' values are known."""
+    if words.size < LEAST_WORDS:
         return b""
-    shingles = np.unique(_shingles([token.form for token in tokens]))
+    shingles = _shingles(words)
     least = np.full(SKETCH, np.iinfo(np.uint64).max, np.uint64)
     for first in range(0, shingles.size, _CHUNK):
-        some = shingles[first : first + _CHUNK, None] * _FACTORS + _OFFSETS
-        least = np.minimum(least, (some >> np.uint64(32)).min(axis=0))
-    return (least & np.uint64(0xFFFF)).astype("<u2").tobytes()
+        some = np.multiply.outer(_FACTORS, shingles[first : first + _CHUNK])
+        some += _OFFSETS[:, None]
+        np.minimum(least, some.min(axis=1), out=least)
+    return ((least >> np.uint64(32)) & np.uint64(0xFFFF)).astype("<u2").tobytes()
 
 
 def paragraph_marks(tokens: Sequence[Token]) -> tuple[tuple[int, tuple[int, ...]], ...]:
@@ -61,20 +67,34 @@ def paragraph_marks(tokens: Sequence[Token]) -> tuple[tuple[int, tuple[int, ...]
 
     Its marks are the least of its shingles' values: a paragraph with a word changed keeps some of them.
     """
-    found = []
-    first = 0
-    for end in range(1, len(tokens) + 1):
-        if end == len(tokens) or tokens[end].position - tokens[end - 1].position > 1:
-            if end - first >= LEAST_IN_PARAGRAPH:
-                values = np.unique(_shingles([token.form for token in tokens[first:end]]) >> np.uint64(32))
-                found.append((first, tuple(values[:_MARKS].tolist())))
-            first = end
-    return tuple(found)
+    places = np.fromiter((token.position for token in tokens), np.int64, len(tokens))
+    firsts, marks = marks_of(_values(tokens), np.flatnonzero(np.diff(places, prepend=-2) > 1))
+    return tuple((first, tuple(marks[firsts == first].tolist())) for first in np.unique(firsts).tolist())
 
 
-def words_mark(tokens: Sequence[Token]) -> int:
+def marks_of(words: Values, paragraphs: Ints) -> tuple[Ints, Ints]:
+    """Give the marks of a text's paragraphs, and for each the index of its paragraph's first word.
+
+    Of the text the words' values are known, and which words begin ``paragraphs``.
+    """
+    ends = np.append(paragraphs, words.size)[1:]
+    shingles = np.maximum(ends - paragraphs - _SHINGLE + 1, 0)
+    shingles[ends - paragraphs < LEAST_IN_PARAGRAPH] = 0
+    owners = np.repeat(np.arange(paragraphs.size), shingles)
+    if not owners.size:
+        return owners, owners
+    at = np.arange(owners.size) + np.repeat(paragraphs - np.cumsum(shingles) + shingles, shingles)
+    values = _shingles(words)[at] >> np.uint64(32)
+    ordered = np.sort(owners.astype(np.uint64) << np.uint64(32) | values)
+    ordered = ordered[np.append(True, ordered[1:] != ordered[:-1])]
+    owners = (ordered >> np.uint64(32)).astype(np.int64)
+    least = np.arange(owners.size) - np.searchsorted(owners, owners) < _MARKS
+    return paragraphs[owners[least]], (ordered[least] & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
+def words_mark(forms: Iterable[str]) -> int:
     """Give a number for a run of words: the same for the same words."""
-    return crc32(" ".join(token.form for token in tokens).encode("utf-8", "surrogatepass"))
+    return crc32(" ".join(forms).encode("utf-8", "surrogatepass"))
 
 
 def unpack(joined: bytes) -> Sketches:
@@ -107,37 +127,44 @@ def find_leads(sketches: Sketches) -> Ints:
     return leads
 
 
-def _shingles(forms: Sequence[str]) -> NDArray[np.uint64]:
+def _values(tokens: Sequence[Token]) -> Values:
+    return np.fromiter((word_value(token.form) for token in tokens), np.uint64, len(tokens))
+
+
+def _shingles(words: Values) -> Values:
     """Give a number for each five words in a row."""
-    words = np.fromiter(map(_word, forms), np.uint64, len(forms))
-    size = len(forms) - _SHINGLE + 1
+    size = words.size - _SHINGLE + 1
     values = np.zeros(size, np.uint64)
     for place in range(_SHINGLE):
         values += words[place : place + size] * _PLACES[place]
     # Mixed, so that the high bits depend on every word.
     values ^= values >> np.uint64(29)
     values *= np.uint64(0xBF58476D1CE4E5B9)
-    mixed: NDArray[np.uint64] = values ^ (values >> np.uint64(32))
+    mixed: Values = values ^ (values >> np.uint64(32))
     return mixed
 
 
-@lru_cache(maxsize=200_000)
-def _word(form: str) -> int:
+def word_value(form: str) -> int:
+    """Give the number by which a form counts in shingles."""
     data = form.encode("utf-8", "surrogatepass")
     return crc32(data) << 32 | crc32(data, 0x9E3779B9)
 
 
-def _band_values(sketches: Sketches) -> NDArray[np.uint64]:
-    rows = sketches.reshape(-1, _BANDS, _ROWS).astype(np.uint64)
-    values: NDArray[np.uint64] = (rows * _PLACES[:_ROWS]).sum(axis=2, dtype=np.uint64)
+def _band_values(sketches: Sketches) -> Values:
+    """Give a number for each band of each sketch, a band at a time: all at once would take eight times the sketches."""
+    values = np.empty((len(sketches), _BANDS), np.uint64)
+    for band in range(_BANDS):
+        rows = sketches[:, band * _ROWS : (band + 1) * _ROWS]
+        values[:, band] = (rows * _PLACES[:_ROWS]).sum(axis=1, dtype=np.uint64)
     return values
 
 
-def _share_a_band(bands: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def _share_a_band(bands: Values) -> NDArray[np.bool_]:
     shared = np.zeros(len(bands), np.bool_)
     for column in bands.T:
-        order = np.argsort(column, kind="stable")
-        same = column[order[1:]] == column[order[:-1]]
+        order = np.argsort(column)
+        ordered = column[order]
+        same = ordered[1:] == ordered[:-1]
         shared[order[1:][same]] = True
         shared[order[:-1][same]] = True
     return shared

@@ -73,13 +73,13 @@ class Reading:
         return frozenset(forms((self.article.dateline and self.article.dateline.place) or ""))
 
 
-def said_tokens(reading: Reading, found: StatementReading) -> list[Token]:
-    """Give the tokens that a statement's words are made of."""
+def said_forms(reading: Reading, found: StatementReading) -> list[str]:
+    """Give the forms of the words that a statement is made of."""
     tokens = reading.tokens(found.statement.field)
-    said: list[Token] = []
+    said: list[str] = []
     for span in found.ranges:
         first, end = (bisect_left(tokens, at, key=lambda token: token.position) for at in (span.first, span.end))
-        said += tokens[first:end]
+        said += (token.form for token in tokens[first:end])
     return said
 
 

@@ -21,7 +21,7 @@ from search.ordering import day_numbers, sort_key
 from search.query.expand import expand, near_forms
 from search.query.nodes import Query
 from search.query.request import Collection, Sort
-from search.reading import Reading, StatementReading, read, said_tokens
+from search.reading import Reading, StatementReading, read, said_forms
 from search.results import (
     Facet,
     FacetField,
@@ -238,9 +238,9 @@ class _Copies:
         lead = self._leads.get(reading.article.id)
         if within is None or lead is None:
             return lead or (within.statement.id if within else reading.article.id)
-        words = words_mark(said_tokens(reading, within))
+        words = words_mark(said_forms(reading, within))
         before = reading.statements[: reading.statements.index(within)]
-        return lead, words, sum(1 for other in before if words_mark(said_tokens(reading, other)) == words)
+        return lead, words, sum(1 for other in before if words_mark(said_forms(reading, other)) == words)
 
     def of(self, found: Iterable[Document]) -> dict[object, list[Document]]:
         """Give the documents by what they have in common, each group's earliest first."""

@@ -13,6 +13,7 @@ from whoosh.index import TOC, FileIndex
 
 from search.backends.whoosh.encoding import pack_article
 from search.backends.whoosh.facts import facts_of
+from search.backends.whoosh.field_words import read_words
 from search.backends.whoosh.growing import GrowingForms
 from search.backends.whoosh.layout import COLUMNS, WHOOSH
 from search.backends.whoosh.manifest import FileSum, check_sum
@@ -21,7 +22,6 @@ from search.backends.whoosh.schema import INDEX_NAME, make_schema
 from search.backends.whoosh.segment import Segment
 from search.backends.whoosh.segment_writer import ArticleWriter
 from search.documents import Article
-from search.reading import read
 
 
 class WhooshArchive:
@@ -50,8 +50,8 @@ class WhooshArchive:
         """Add an article; whatever there was under its id is gone."""
         assert self._writer is not None
         self._remove_from_base(article.id)
-        reading = read(article)
-        self._writer.add_article(reading, pack_article(article), facts_of(reading))
+        words = read_words(article, self.forms)
+        self._writer.add_article(words, pack_article(article), facts_of(article, words, self.forms))
 
     def remove(self, id: str) -> None:
         """Take an article out, whether it was there before or was added by this writer."""

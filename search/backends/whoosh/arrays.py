@@ -24,31 +24,6 @@ def save(path: Path, values: Array) -> None:
         np.lib.format.write_array(file, np.ascontiguousarray(values), allow_pickle=False)
 
 
-class GrowingColumn:
-    """Writes an array as a column file piece by piece, without keeping any."""
-
-    def __init__(self, path: Path, type: np.dtype[Any]) -> None:
-        """Begin a file of values of a type."""
-        self._file, self._type, self._size = path.open("xb"), type, 0
-        self._write_header()
-
-    def _write_header(self) -> None:
-        # Numpy leaves room in a header for the first axis to grow, so that it can be written anew over the old one.
-        row = {"descr": np.lib.format.dtype_to_descr(self._type), "fortran_order": False, "shape": (self._size,)}
-        np.lib.format.write_array_header_1_0(self._file, row)
-
-    def add(self, values: Array) -> None:
-        """Write more values."""
-        self._file.write(values.astype(self._type).tobytes())
-        self._size += len(values)
-
-    def close(self) -> None:
-        """End the file."""
-        self._file.seek(0)
-        self._write_header()
-        self._file.close()
-
-
 def type_for(most: int) -> np.dtype[Any]:
     """Give the smallest type that holds whole numbers from 0 to ``most``."""
     return np.dtype(np.min_scalar_type(most))
@@ -92,6 +67,17 @@ def is_among(values: Ints, known: Ints) -> Mask:
     at[at == known.size] = 0
     found: Mask = known[at] == values
     return found
+
+
+def sorted_order(values: Array, below: int) -> Array:
+    """Give the order that sorts whole numbers from 0 to before ``below``; equal ones stay in theirs.
+
+    Sixteen bits at a time, which numpy sorts by counting: several times as fast as a sort by comparison.
+    """
+    order = np.argsort(values.astype(np.uint16), kind="stable")
+    for shift in range(16, int(below - 1).bit_length() if below else 0, 16):
+        order = order[np.argsort((values[order] >> shift).astype(np.uint16), kind="stable")]
+    return order
 
 
 def counted(values: Ints) -> tuple[Ints, Ints]:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from search.analysis import Token
-from search.copies import paragraph_marks, sketch, words_mark
+from search.backends.whoosh.field_words import ArticleWords
+from search.backends.whoosh.growing import GrowingForms
+from search.copies import marks_of, sketch_of, words_mark
 from search.days import days_of
-from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
+from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS, Article, Statement
 from search.ordering import day_numbers
-from search.reading import Reading, StatementReading, said_tokens
 from search.speakers.records import record_of
 
 
@@ -74,13 +73,12 @@ class ArticleFacts(NamedTuple):
     statements: tuple[StatementFacts, ...]
 
 
-def facts_of(reading: Reading) -> ArticleFacts:
-    """Give the facts of an article that was read."""
-    article = reading.article
+def facts_of(article: Article, words: ArticleWords, forms: GrowingForms) -> ArticleFacts:
+    """Give the facts of an article whose words were read."""
     record = record_of(article)
     numbers = {heard.speaker.id: number for number, heard in enumerate(record.speakers)}
     first, last, coarse = day_numbers(article)
-    fields_ = (reading.headline, reading.text, reading.byline)
+    values = forms.values(words.text.codes)
     return ArticleFacts(
         article.id,
         first,
@@ -93,25 +91,26 @@ def facts_of(reading: Reading) -> ArticleFacts:
         record.place,
         record.home,
         record.expansions,
-        (len(fields_[0]), len(fields_[1]), len(fields_[2])),
-        (_extent(fields_[0]), _extent(fields_[1]), _extent(fields_[2])),
+        (len(words.headline.codes), len(words.text.codes), len(words.byline.codes)),
+        (words.headline.extent, words.text.extent, words.byline.extent),
         int(article.is_excerpt),
-        b64encode(sketch(reading.text)).decode("ascii"),
-        tuple(mark for _, marks in paragraph_marks(reading.text) for mark in marks),
+        b64encode(sketch_of(values)).decode("ascii"),
+        tuple(marks_of(values, words.text.paragraphs)[1].tolist()),
         tuple(
             SpeakerFacts(found.speaker.id, found.speaker.name, found.speaker.role, found.speaker.type, found.statements)
             for found in record.speakers
         ),
-        tuple(_statement_facts(reading, found, numbers) for found in reading.statements),
+        tuple(_statement_facts(statement, words, forms, numbers) for statement in article.statements),
     )
 
 
-def _extent(tokens: Sequence[Token]) -> int:
-    return tokens[-1].position + 1 if tokens else 0
-
-
-def _statement_facts(reading: Reading, found: StatementReading, numbers: dict[str, int]) -> StatementFacts:
-    statement, speaker = found.statement, found.statement.speaker
+def _statement_facts(
+    statement: Statement, words: ArticleWords, forms: GrowingForms, numbers: dict[str, int]
+) -> StatementFacts:
+    speaker = statement.speaker
+    field = words.headline if statement.field == "headline" else words.text
+    runs = [run for span in statement.content if (run := field.inside(span))]
+    said = [form for run in runs for form in forms.forms(field.codes[run.start : run.stop])]
     return StatementFacts(
         statement.id,
         statement.field,
@@ -121,9 +120,9 @@ def _statement_facts(reading: Reading, found: StatementReading, numbers: dict[st
         numbers[speaker.id] if speaker else -1,
         speaker.name if speaker else None,
         speaker.role if speaker else None,
-        found.length,
-        words_mark(said_tokens(reading, found)),
-        tuple((span.first, span.end) for span in found.ranges),
+        len(set().union(*runs)),
+        words_mark(said),
+        tuple((int(field.positions[run.start]), int(field.positions[run.stop - 1]) + 1) for run in runs),
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask, load, save
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, load, save
 from search.backends.whoosh.columns import Columns
 from search.copies import find_leads, pick_first
 from search.ordering import UNDATED_DAY
@@ -26,8 +26,8 @@ Members = Sequence[tuple[str, Columns, Mask]]
 def write_groups(folder: Path, members: Members) -> None:
     """Find the copies among all live articles, and write each segment's rows."""
     segments = np.repeat(np.arange(len(members)), [columns.articles for _, columns, _ in members])
-    numbers = np.array([number for _, columns, _ in members for number in range(columns.articles)], np.int64)
-    live = np.array([alive for _, _, live in members for alive in live.tolist()], np.bool_)
+    numbers = np.concatenate([NOTHING, *(np.arange(columns.articles) for _, columns, _ in members)])
+    live = np.concatenate([NOTHING.astype(np.bool_), *(live for _, _, live in members)])
     order = _oldest_first(members)
     order = order[live[order]]
     groups, places = _groups(members, order, len(numbers))

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask, Strings, counted, load, stand
+from search.backends.whoosh.arrays import Array, Ints, Mask, Strings, load, stand
 from search.backends.whoosh.layout import NUMBERS
 
 _CHUNK = 1 << 22
@@ -34,6 +33,10 @@ class Postings:
         self._counts = load(folder / f"{field}.counts.npy")
         self._places = load(folder / f"{field}.places.npy")
         self._marks = load(folder / f"{field}.marks.npy")
+        self._folder, self._field = folder, field
+
+    def _load(self, name: str) -> Array:
+        return load(self._folder / f"{self._field}.{name}.npy")
 
     @property
     def extents(self) -> Ints:
@@ -43,7 +46,7 @@ class Postings:
 
     def stem_bytes(self) -> list[bytes]:
         """Give all stems, in order."""
-        return [self.stems.raw(number) for number in range(len(self.stems))]
+        return self.stems.all_raw()
 
     def words(self, first: int, end: int) -> tuple[Ints, Ints, Ints, Array]:
         """Give every word of the stems from one to before another: its stem, article, position and mark."""
@@ -75,21 +78,28 @@ class Postings:
         """Give the articles that places belong to."""
         return stand(self.bases, places) - 1
 
-    def forms_used(self, live: Mask | None) -> Iterator[tuple[int, Ints]]:
-        """Give, stem by stem, the numbers of the forms that live articles hold."""
-        cuts = np.searchsorted(self.place_starts, np.arange(0, len(self._marks), _CHUNK))
-        for first, end in pairwise(np.unique(np.append(cuts, len(self.stems)))):
-            yield from self._forms_used(int(first), int(end), live)
+    def forms_used(self, live: Mask) -> tuple[Ints, Ints]:
+        """Give each form that live articles hold: the number of its stem, and its own number among the stem's."""
+        stems = np.repeat(np.arange(len(self.stems)), np.diff(self._load("form_starts")))
+        numbers = self._load("form_numbers").astype(np.int64)
+        counts = self._load("form_counts").astype(np.int64)
+        if not live.all():
+            keys = stems * NUMBERS + numbers
+            for lost in self._keys_of(~live):
+                counts -= np.bincount(np.searchsorted(keys, lost), minlength=len(counts))
+        return stems[counts > 0], numbers[counts > 0]
 
-    def _forms_used(self, first: int, end: int, live: Mask | None) -> Iterator[tuple[int, Ints]]:
-        place_starts = self.place_starts[first : end + 1]
-        marks = self._marks[place_starts[0] : place_starts[-1]]
-        stems = np.repeat(np.arange(first, end), np.diff(place_starts))
-        if live is not None:
-            run = slice(self._article_starts[first], self._article_starts[end])
-            alive = np.repeat(live[self._articles[run]], self._counts[run])
-            stems, marks = stems[alive], marks[alive]
-        used, _ = counted(np.sort(stems * NUMBERS + (marks >> 1)))
-        for stem, count in zip(*counted(used // NUMBERS), strict=True):
-            at = int(np.searchsorted(used, stem * NUMBERS))
-            yield int(stem), used[at : at + int(count)] % NUMBERS
+    def _keys_of(self, articles: Mask) -> Iterator[Ints]:
+        """Give, for every word of some articles, its stem's number times ``NUMBERS`` plus its form's."""
+        before = 0
+        for first in range(0, len(self._articles), _CHUNK):
+            counts = self._counts[first : first + _CHUNK]
+            ends = np.cumsum(counts, dtype=np.int64) + before
+            before = int(ends[-1])
+            rows = np.flatnonzero(articles[self._articles[first : first + _CHUNK]])
+            if rows.size:
+                sizes = counts[rows].astype(np.int64)
+                within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+                stems = stand(self._article_starts, rows + first) - 1
+                marks = self._marks[np.repeat(ends[rows] - sizes, sizes) + within]
+                yield np.repeat(stems, sizes) * NUMBERS + (marks >> 1)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Mask, encoded, narrow, save, write_strings
+from search.backends.whoosh.arrays import NOTHING, Mask, encoded, narrow, save, write_strings
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import write_directory
 from search.backends.whoosh.first_seen import EMPTY, Ledger
@@ -81,12 +81,15 @@ def _member(building: Path, name: str, dead: Sequence[int]) -> _Member:
 
 def _write_vocabulary(building: Path, members: Sequence[_Member], forms: GrowingForms) -> None:
     """Write the forms in headlines and texts of live articles, in order."""
-    found: set[str] = set()
+    stems, places = [NOTHING], [NOTHING]
     for name, _, live in members:
         for field in ("headline", "text"):
             postings = Postings(building / COLUMNS / name, field)
-            for stem, numbers in postings.forms_used(None if live.all() else live):
-                found.update(forms.of(postings.stems.raw(stem), numbers.tolist()))
+            numbers = np.array([forms.stem_number(stem) for stem in postings.stem_bytes()], np.int64)
+            own, used = postings.forms_used(live)
+            stems.append(numbers[own])
+            places.append(used)
+    found = forms.called(np.concatenate(stems), np.concatenate(places))
     write_strings(building / SHARED, "vocabulary", sorted(map(encoded, found)))
 
 

@@ -10,8 +10,9 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from search.backends.whoosh.arrays import encoded
-from search.backends.whoosh.columns import ColumnsBuilder
+from search.backends.whoosh.columns_builder import ColumnsBuilder
 from search.backends.whoosh.facts import ArticleFacts, pack_facts, unpack_facts
+from search.backends.whoosh.field_words import ArticleWords
 from search.backends.whoosh.growing import GrowingForms
 from search.backends.whoosh.layout import WORD_FIELDS
 from search.backends.whoosh.segment import Segment
@@ -19,10 +20,6 @@ from search.backends.whoosh.texts import TextsWriter
 from search.backends.whoosh.token_places import TokenPlacesWriter
 from search.backends.whoosh.transcribe import write_words
 from search.backends.whoosh.words import WordPool
-from search.reading import Reading
-
-_COMPRESSION = 1
-"""zlib's level for postings; most blocks are too small for a higher one to matter."""
 
 
 class ArticleWriter(SegmentWriter):
@@ -30,28 +27,29 @@ class ArticleWriter(SegmentWriter):
 
     def __init__(self, index: FileIndex, columns: Path, forms: GrowingForms) -> None:
         """Begin a segment. Its columns go to a folder of its own in ``columns``."""
-        codec = W3Codec(compression=_COMPRESSION)
+        codec = W3Codec()
         # Our fields have no lengths of Whoosh's, which would be looked for on the disk for every posting.
         codec.length_stats = False
         super().__init__(index, compound=False, codec=codec)  # type: ignore[no-untyped-call]
         self._folder = columns / self.newsegment.segment_id()
         runs = Path(self.temp_storage().folder)  # type: ignore[no-untyped-call]
         self._pools = {field: WordPool(runs, field, forms) for field in WORD_FIELDS}
-        self._columns = ColumnsBuilder()
+        self._forms = forms
+        self._columns = ColumnsBuilder(runs)
         self._texts: TextsWriter | None = None
         self._token_places: TokenPlacesWriter | None = None
         self._own: dict[bytes, int] = {}
         self._superseded: list[int] = []
 
-    def add_article(self, reading: Reading, packed: bytes, facts: ArticleFacts) -> None:
+    def add_article(self, words: ArticleWords, packed: bytes, facts: ArticleFacts) -> None:
         """Take an article; one of the same id that this writer was given before no longer counts."""
         self.withdraw(facts.id)
         self._own[encoded(facts.id)] = self.docnum
         self._add(facts.id, packed, facts, pack_facts(facts))
-        for field, tokens in zip(WORD_FIELDS, (reading.headline, reading.text, reading.byline), strict=True):
-            self._pools[field].add(tokens)
+        for field, own in zip(WORD_FIELDS, words, strict=True):
+            self._pools[field].add(own)
         assert self._token_places is not None
-        self._token_places.add(reading.text)
+        self._token_places.add(words.text)
 
     def withdraw(self, id: str) -> None:
         """Let an article that this writer was given not count."""
@@ -89,7 +87,7 @@ class ArticleWriter(SegmentWriter):
         self.perdocwriter.close()
         self._columns.write(self._folder)
         for field, pool in self._pools.items():
-            write_words(pool, field, self.schema[field], self.fieldwriter, self._folder)
+            write_words(pool, field, self.schema[field], self._forms, self.fieldwriter, self._folder)
         self.fieldwriter.add_postings(self.schema, None, self.pool.iter_postings())
         self.fieldwriter.close()
 

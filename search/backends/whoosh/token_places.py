@@ -12,8 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from search.analysis import Token, tokenize
-from search.backends.whoosh.arrays import Array, GrowingColumn, Ints, load
+from search.analysis import tokenize
+from search.backends.whoosh.arrays import Array, Ints, load
+from search.backends.whoosh.field_words import FieldWords
+from search.backends.whoosh.spools import GrowingColumn
 
 _TOO_MANY = 255
 _FIELD = "text"
@@ -28,9 +30,9 @@ class TokenPlacesWriter:
         self._gaps = GrowingColumn(folder / f"{_FIELD}.token_gaps.npy", byte)
         self._sizes = GrowingColumn(folder / f"{_FIELD}.token_sizes.npy", byte)
 
-    def add(self, tokens: Sequence[Token]) -> None:
-        """Take the tokens of the next text."""
-        self.add_known(*(np.minimum(known, _TOO_MANY) for known in _places(tokens)))
+    def add(self, words: FieldWords) -> None:
+        """Take the words of the next text."""
+        self.add_known(*(np.minimum(known, _TOO_MANY) for known in _places(words.starts, words.ends)))
 
     def add_known(self, gaps: Array, sizes: Array) -> None:
         """Take what another segment knows of texts."""
@@ -65,12 +67,15 @@ class TokenPlaces:
     def exactly(self, articles: Sequence[tuple[int, str]]) -> list[tuple[Array, Array]]:
         """Give the same of some articles, each with its text: one that was not kept in full is read."""
         return [
-            (gaps, sizes) if not sizes.size or max(gaps.max(), sizes.max()) < _TOO_MANY else _places(tokenize(text))
+            (gaps, sizes) if not sizes.size or max(gaps.max(), sizes.max()) < _TOO_MANY else _read(text)
             for (gaps, sizes), (_, text) in zip(self.known(article for article, _ in articles), articles, strict=True)
         ]
 
 
-def _places(tokens: Sequence[Token]) -> tuple[Ints, Ints]:
-    starts = np.array([token[0] for token in tokens], np.int64)
-    ends = np.array([token[1] for token in tokens], np.int64)
-    return starts - np.concatenate(([0], ends[:-1])) if tokens else starts, ends - starts
+def _places(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+    return starts - np.append(0, ends)[:-1], ends - starts
+
+
+def _read(text: str) -> tuple[Ints, Ints]:
+    tokens = tokenize(text)
+    return _places(*(np.array([token[at] for token in tokens], np.int64) for at in (0, 1)))

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from array import array
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from whoosh.codec.whoosh3 import W3FieldWriter
 from whoosh.fields import FieldType
 
-from search.backends.whoosh.arrays import Array, GrowingColumn, Ints, narrow, save, starts, type_for, write_strings
+from search.backends.whoosh.arrays import (
+    Array,
+    narrow,
+    save,
+    stand,
+    starts,
+    type_for,
+    write_strings,
+)
+from search.backends.whoosh.growing import GrowingForms
 from search.backends.whoosh.layout import PLACE
-from search.backends.whoosh.words import WordPool, Words
+from search.backends.whoosh.posting_lists import write_posting_lists
+from search.backends.whoosh.spools import GrowingColumn
+from search.backends.whoosh.words import WordPool
 
 
-def write_words(pool: WordPool, field: str, kind: FieldType, whoosh: W3FieldWriter, folder: Path) -> None:
+def write_words(
+    pool: WordPool, field: str, kind: FieldType, forms: GrowingForms, whoosh: W3FieldWriter, folder: Path
+) -> None:
     """Write all words of a field, to a Whoosh segment and to a folder of columns."""
     extents = pool.extents
     bases = starts(extents + 1)
@@ -29,9 +41,11 @@ def write_words(pool: WordPool, field: str, kind: FieldType, whoosh: W3FieldWrit
         )
     }
     kept: list[bytes] = []
-    article_counts, place_counts = array("q"), array("q")
+    article_counts, place_counts, form_counts = array("q"), array("q"), array("q")
+    uses, used = array("q"), array("H")
     whoosh.start_field(field, kind)
-    for stems, words in pool.batches():
+    for numbers, words in pool.batches():
+        stems = [forms.stem(number) for number in numbers.tolist()]
         first = np.flatnonzero(_begins(words.ranks) | _begins(words.articles))
         articles, counts = words.articles[first], np.diff(np.append(first, len(words.ranks)))
         columns["articles"].add(articles)
@@ -39,11 +53,21 @@ def write_words(pool: WordPool, field: str, kind: FieldType, whoosh: W3FieldWrit
         columns["places"].add(bases[words.articles] + words.positions)
         columns["marks"].add(words.marks)
         by_stem = np.bincount(words.ranks[first], minlength=len(stems))
-        # A stem of which no article lives is left behind.
-        kept += (stem for stem, count in zip(stems, by_stem.tolist(), strict=True) if count)
         article_counts.extend(by_stem[by_stem > 0].tolist())
         place_counts.extend(np.bincount(words.ranks, minlength=len(stems))[by_stem > 0].tolist())
-        _write_postings(whoosh, stems, by_stem, articles, counts, words)
+        first_form = starts(forms.siblings(numbers))
+        uses_of_form = np.bincount(first_form[words.ranks] + (words.marks >> 1), minlength=first_form[-1])
+        found = np.flatnonzero(uses_of_form)
+        owner = stand(first_form, found) - 1
+        form_counts.extend(np.bincount(owner, minlength=len(stems))[by_stem > 0].tolist())
+        uses.extend(uses_of_form[found].tolist())
+        used.extend((found - first_form[owner]).tolist())
+        packed = np.empty(len(words.ranks), PLACE)
+        packed["position"], packed["mark"] = words.positions, words.marks
+        # A stem of which no article lives is left behind.
+        lists = [stem for stem, count in zip(stems, by_stem.tolist(), strict=True) if count]
+        write_posting_lists(whoosh, lists, by_stem[by_stem > 0], articles, counts, packed.tobytes())
+        kept += lists
     whoosh.finish_field()
     for column in columns.values():
         column.close()
@@ -51,35 +75,11 @@ def write_words(pool: WordPool, field: str, kind: FieldType, whoosh: W3FieldWrit
     save(folder / f"{field}.bases.npy", narrow(bases))
     save(folder / f"{field}.article_starts.npy", starts(np.array(article_counts, np.int64)))
     save(folder / f"{field}.place_starts.npy", starts(np.array(place_counts, np.int64)))
+    save(folder / f"{field}.form_starts.npy", starts(np.array(form_counts, np.int64)))
+    save(folder / f"{field}.form_numbers.npy", narrow(np.array(used, np.uint16)))
+    save(folder / f"{field}.form_counts.npy", narrow(np.array(uses, np.int64)))
 
 
 def _begins(values: Array) -> Array:
     """Say of each value whether it is not the one before it."""
     return np.append(True, values[1:] != values[:-1])[: len(values)]
-
-
-def _write_postings(
-    whoosh: W3FieldWriter, stems: list[bytes], by_stem: Ints, articles: Array, counts: Ints, words: Words
-) -> None:
-    """Write a batch's posting lists block by block: one by one, as Whoosh does it, would take five times as long."""
-    packed = np.empty(len(words.ranks), PLACE)
-    packed["position"], packed["mark"] = words.positions, words.marks
-    joined = packed.tobytes()
-    ends = (np.cumsum(counts) * PLACE.itemsize).tolist()
-    places = [joined[start:end] for start, end in pairwise([0, *ends])]
-    ids, weights = articles.tolist(), counts.tolist()
-    end = 0
-    for stem, count in zip(stems, by_stem.tolist(), strict=True):
-        if not count:
-            continue
-        first, end = end, end + count
-        whoosh.start_term(stem)
-        writer = whoosh._postwriter
-        assert writer is not None
-        for at in range(first, end, writer._blocklimit):
-            if at > first:
-                writer._write_block()
-            block = slice(at, min(at + writer._blocklimit, end))
-            writer._ids, writer._weights = array("I", ids[block]), array("f", weights[block])
-            writer._values, writer._maxweight = places[block], max(weights[block])
-        whoosh.finish_term()

@@ -14,13 +14,13 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from search.analysis import Token
-from search.backends.whoosh.arrays import Array, Ints, Mask, load, save
+from search.backends.whoosh.arrays import Array, Ints, Mask, load, save, sorted_order
+from search.backends.whoosh.field_words import FieldWords
 from search.backends.whoosh.growing import GrowingForms
 from search.backends.whoosh.postings import Postings
 
-_RUN = 1 << 22
-"""Words that are gathered in memory before they become a run on the disk: ten bytes each, as much again to sort."""
+_RUN = 1 << 20
+"""Words that are gathered before they become a run on the disk: twelve bytes each, and four times that to sort."""
 _BATCH = 1 << 19
 """Words that are laid together at once, if no stem has more."""
 
@@ -63,19 +63,25 @@ class WordPool:
     def _begin(self) -> None:
         self._first = len(self._extents)
         self._lengths = array("q")
-        self._stems, self._positions, self._marks = array("I"), array("I"), array("H")
+        self._codes: list[Array] = []
+        self._positions: list[Array] = []
+        self._gathered = 0
 
     @property
     def extents(self) -> Ints:
         """How many positions each article takes."""
         return np.array(self._extents, np.int64)
 
-    def add(self, tokens: Sequence[Token]) -> None:
+    def add(self, words: FieldWords) -> None:
         """Take the words of the next article."""
-        self._forms.encode(tokens, self._stems, self._positions, self._marks)
-        self._lengths.append(len(tokens))
-        self._extents.append(tokens[-1].position + 1 if tokens else 0)
-        if len(self._stems) >= _RUN:
+        self._lengths.append(len(words.codes))
+        self._extents.append(words.extent)
+        if not len(words.codes):
+            return
+        self._codes.append(words.codes)
+        self._positions.append(words.positions.astype(np.uint32))
+        self._gathered += len(words.codes)
+        if self._gathered >= _RUN:
             self._end_run(on_disk=True)
 
     def add_segment(self, postings: Postings, live: Mask) -> None:
@@ -85,14 +91,14 @@ class WordPool:
         self._extents.extend(postings.extents[live].tolist())
         self._begin()
 
-    def batches(self) -> Iterator[tuple[list[bytes], Words]]:
-        """Give all words, some stems at a time: the stems in order, and their words, ranked within the batch."""
+    def batches(self) -> Iterator[tuple[Ints, Words]]:
+        """Give all words, some stems at a time: the stems' numbers in order, and their words, ranked in the batch."""
         self._end_run(on_disk=False)
         if not self._runs:
             return
         numbers = np.unique(np.concatenate([run.stems for run in self._runs]))
         stems = [self._forms.stem(number) for number in numbers.tolist()]
-        order = sorted(range(len(stems)), key=stems.__getitem__)
+        order = np.array(sorted(range(len(stems)), key=stems.__getitem__), np.int64)
         ranks = np.empty(int(numbers[-1]) + 1 if numbers.size else 0, np.int64)
         ranks[numbers[order]] = np.arange(len(order))
         ranked = [ranks[run.stems] for run in self._runs]
@@ -102,12 +108,13 @@ class WordPool:
         first = 0
         for end in _cuts(sizes):
             words = [_cut(run, own, first, end) for run, own in zip(self._runs, ranked, strict=True)]
-            yield [stems[at] for at in order[first:end]], _laid_together(words)
+            yield numbers[order[first:end]], _laid_together(words)
             first = end
 
     def _end_run(self, on_disk: bool) -> None:
-        if self._stems:
-            run = _sorted_run(self._stems, self._positions, self._marks, self._lengths, self._first, self._forms)
+        if self._gathered:
+            codes, positions = np.concatenate(self._codes), np.concatenate(self._positions)
+            run = _sorted_run(codes, positions, self._lengths, self._first, self._forms)
             if on_disk:
                 run = run.kept(self._folder, f"{self._name}.{len(self._runs)}")
             self._runs.append(run)
@@ -152,23 +159,23 @@ class _SegmentRun:
         return words._replace(articles=self._numbers[words.articles])
 
 
-def _sorted_run(
-    stems: array[int], positions: array[int], marks: array[int], lengths: array[int], first: int, forms: GrowingForms
-) -> _ArrayRun:
+def _sorted_run(codes: Array, positions: Array, lengths: array[int], first: int, forms: GrowingForms) -> _ArrayRun:
     """Put the words of articles, the first of which is number ``first``, in the order of their stems."""
-    numbers, inverse, counts = np.unique(np.frombuffer(stems, np.uint32), return_inverse=True, return_counts=True)
+    stems, marks = forms.marked(codes)
+    counts = np.bincount(stems)
+    numbers = np.flatnonzero(counts)
     known = [forms.stem(number) for number in numbers.tolist()]
     by_bytes = np.array(sorted(range(len(known)), key=known.__getitem__), np.int64)
-    ranks = np.empty(len(known), np.int64)
-    ranks[by_bytes] = np.arange(len(known))
-    order = np.argsort(ranks[inverse], kind="stable")
+    ranks = np.empty(len(counts), np.uint32)
+    ranks[numbers[by_bytes]] = np.arange(len(known))
+    order = sorted_order(ranks[stems], len(known))
     articles = np.repeat(np.arange(first, first + len(lengths), dtype=np.uint32), np.frombuffer(lengths, np.int64))
     return _ArrayRun(
-        numbers[by_bytes].astype(np.int64),
-        np.concatenate(([0], np.cumsum(counts[by_bytes]))),
+        numbers[by_bytes],
+        np.concatenate(([0], np.cumsum(counts[numbers[by_bytes]]))),
         articles[order],
-        np.frombuffer(positions, np.uint32)[order],
-        np.frombuffer(marks, np.uint16)[order],
+        positions[order],
+        marks[order],
     )
 
 
@@ -193,5 +200,5 @@ def _laid_together(words: Sequence[Words]) -> Words:
     if len(words) == 1:
         return words[0]
     joined = [np.concatenate(columns) for columns in zip(*words, strict=True)]
-    order = np.argsort(joined[0], kind="stable")
+    order = sorted_order(joined[0], int(joined[0].max()) + 1 if joined[0].size else 0)
     return Words(*(column[order] for column in joined))

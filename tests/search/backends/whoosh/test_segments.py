@@ -12,7 +12,8 @@ from whoosh.index import open_dir
 from benchmarks.synthetic import articles
 from search.analysis import stem
 from search.backends.whoosh import words
-from search.backends.whoosh.layout import COLUMNS, WHOOSH, WORD_FIELDS
+from search.backends.whoosh.forms import LiveForms
+from search.backends.whoosh.layout import COLUMNS, SHARED, WHOOSH, WORD_FIELDS
 from search.backends.whoosh.schema import INDEX_NAME
 from search.backends.whoosh.writer import WhooshWriter
 from search.documents import Article
@@ -99,3 +100,14 @@ def test_the_index_of_record_finds_an_article_by_its_id(tmp_path: Path) -> None:
     with open_dir(str(current(tmp_path) / WHOOSH), INDEX_NAME).searcher() as searcher:
         assert searcher.document(id=MADE[3].id)["id"] == MADE[3].id
         assert searcher.document(id="none") is None
+
+
+def test_the_vocabulary_is_that_of_the_articles_that_live(tmp_path: Path) -> None:
+    publish(tmp_path / "rebuilt", MADE[7:], fresh=True)
+    publish(tmp_path / "updated", MADE, fresh=True)
+    publish(tmp_path / "updated", removed=MADE[:7])
+
+    rebuilt, updated = (LiveForms(current(tmp_path / name) / SHARED) for name in ("rebuilt", "updated"))
+    assert [*updated.beginning("")] == [*rebuilt.beginning("")]
+    publish(tmp_path / "whole", MADE, fresh=True)
+    assert len([*LiveForms(current(tmp_path / "whole") / SHARED).beginning("")]) > len([*updated.beginning("")])

@@ -1,0 +1,200 @@
+"""A segment's articles and statements as columns, made from the facts that are stored in Whoosh."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from search.backends.whoosh.arrays import Array, Ints, encoded, narrow, save, starts
+from search.backends.whoosh.facts import ArticleFacts, StatementFacts
+from search.backends.whoosh.layout import STATEMENT_FIELDS, WORD_FIELDS
+from search.backends.whoosh.ranges import write_ranges
+from search.backends.whoosh.spools import Spool
+from search.copies import NO_SKETCH, SKETCH
+from search.ordering import UNDATED_DAY
+
+TABLES = ("outlets", "places", "homes", "expansions", "months", "dated_by", "names", "roles", "speakers")
+
+
+class _Table:
+    """Distinct values by number, in the order of first sight."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[object, int] = {}
+
+    def number(self, value: object) -> int:
+        return self.numbers.setdefault(value, len(self.numbers))
+
+
+class ColumnsBuilder:
+    """Takes the facts of a segment's articles, in order, and writes their columns."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with none. What is not needed before the end waits in a folder."""
+        self._tables = {name: _Table() for name in TABLES}
+
+        def spools(of: str, types: Mapping[str, str]) -> dict[str, Spool]:
+            return {name: Spool(folder / f"{of}.{name}.spool", type) for name, type in types.items()}
+
+        self._article = spools("article", dict.fromkeys(_ARTICLE_COLUMNS, "I"))
+        self._statement = spools("statement", _STATEMENT_COLUMNS)
+        self._appearance = spools("appearance", dict.fromkeys(_APPEARANCE_COLUMNS, "I"))
+        self._expansion = spools("expansion", dict.fromkeys(_EXPANSION_COLUMNS, "I"))
+        self._ranges = spools("ranges", dict.fromkeys(STATEMENT_FIELDS, "I"))
+        self._ids, self._statement_ids = _Ids(folder, "ids"), _Ids(folder, "statement_ids")
+        self._copies = spools("copies", {"sketches": "H", "marks": "I", "marked": "I"})
+        self._articles = self._statements = self._appearances = 0
+
+    def add(self, facts: ArticleFacts) -> None:
+        """Take the next article."""
+        article, tables = self._article, self._tables
+        self._ids.add(facts.id)
+        for name, value in (
+            ("first", facts.first),
+            ("last", facts.last),
+            ("coarse", facts.coarse),
+            ("day", facts.day),
+            ("outlet", tables["outlets"].number(facts.outlet)),
+            ("place", tables["places"].number(facts.place)),
+            ("home", tables["homes"].number(facts.home)),
+            ("month", tables["months"].number(facts.month)),
+            ("dated_by", tables["dated_by"].number(facts.dated_by)),
+            ("is_excerpt", facts.is_excerpt),
+            ("statements", len(facts.statements)),
+            *((f"{field}_length", length) for field, length in zip(WORD_FIELDS, facts.lengths, strict=True)),
+            *((f"{field}_extent", extent) for field, extent in zip(WORD_FIELDS, facts.extents, strict=True)),
+        ):
+            article[name].append(value)
+        number, first_appearance = self._articles, self._appearances
+        for pair in facts.expansions:
+            self._expansion["article"].append(number)
+            self._expansion["pair"].append(tables["expansions"].number(tuple(pair)))
+        self._copies["sketches"].add_bytes(b64decode(facts.sketch) or NO_SKETCH)
+        self._copies["marks"].extend(facts.marks)
+        self._copies["marked"].extend([number] * len(facts.marks))
+        for speaker in facts.speakers:
+            key = (speaker.id, speaker.name, speaker.role, speaker.type)
+            self._appearance["article"].append(number)
+            self._appearance["speaker"].append(tables["speakers"].number(key))
+            self._appearance["statements"].append(speaker.statements)
+        for statement in facts.statements:
+            self._add_statement(statement, number, first_appearance)
+        self._articles += 1
+        self._appearances += len(facts.speakers)
+
+    def _add_statement(self, facts: StatementFacts, article: int, first_appearance: int) -> None:
+        columns, tables = self._statement, self._tables
+        self._statement_ids.add(facts.id)
+        for name, value in (
+            ("article", article),
+            ("kind", facts.kind),
+            ("attribution", facts.attribution),
+            ("cue_class", facts.cue_class),
+            ("appearance", first_appearance + facts.speaker if facts.speaker >= 0 else -1),
+            ("name", tables["names"].number(facts.name) if facts.speaker >= 0 else -1),
+            ("role", tables["roles"].number(facts.role or "") if facts.speaker >= 0 else -1),
+            ("length", facts.length),
+            ("words", facts.words),
+        ):
+            columns[name].append(value)
+        for first, end in facts.ranges:
+            self._ranges[facts.field].extend((article, first, end, self._statements))
+        self._statements += 1
+
+    def write(self, folder: Path) -> None:
+        """Write the columns, and have nothing more."""
+        article = {name: spool.take() for name, spool in self._article.items()}
+        for name in ("first", "last", "coarse", "day", "outlet", "place", "home", "month", "dated_by", "is_excerpt"):
+            save(folder / f"article.{name}.npy", narrow(article[name]))
+        for field in WORD_FIELDS:
+            save(folder / f"article.{field}_length.npy", narrow(article[f"{field}_length"]))
+        save(folder / "article.statements.npy", narrow(starts(article["statements"])))
+        for name, spool in self._appearance.items():
+            save(folder / f"appearance.{name}.npy", narrow(spool.take()))
+        for name, spool in self._expansion.items():
+            save(folder / f"expansion.{name}.npy", narrow(spool.take()))
+        for field in STATEMENT_FIELDS:
+            rows = self._ranges[field].take().astype(np.int64).reshape(-1, 4)
+            bases = starts(article[f"{field}_extent"].astype(np.int64) + 1)[rows[:, 0]]
+            write_ranges(folder, field, bases + rows[:, 1], bases + rows[:, 2], rows[:, 3])
+        self._write_marks(folder)
+        days = {name: article[name].astype(np.int64) for name in ("first", "last", "coarse")}
+        self._write_orders(folder, "article", days, self._ids.write(folder))
+        owners = self._statement["article"].take()
+        save(folder / "statement.article.npy", narrow(owners))
+        days = {name: values[owners] for name, values in days.items()}
+        self._write_orders(folder, "statement", days, self._statement_ids.write(folder))
+        for name, spool in self._statement.items():
+            if name != "article":
+                values = spool.take()
+                save(folder / f"statement.{name}.npy", values if values.dtype.kind == "i" else narrow(values))
+        tables = {name: list(table.numbers) for name, table in self._tables.items()}
+        (folder / "tables.json").write_text(json.dumps(tables), encoding="ascii")
+
+    def _write_marks(self, folder: Path) -> None:
+        """Write what copies are known by: the sketches, and the marks of paragraphs in order, each with its article."""
+        save(folder / "sketches.npy", self._copies["sketches"].take().reshape(-1, SKETCH))
+        joined = self._copies["marks"].take().astype(np.uint64) << np.uint64(32)
+        joined |= self._copies["marked"].take()
+        joined.sort()
+        save(folder / "paragraph.marks.npy", (joined >> np.uint64(32)).astype(np.uint32))
+        save(folder / "paragraph.articles.npy", narrow(joined & np.uint64(0xFFFFFFFF)))
+
+    @staticmethod
+    def _write_orders(folder: Path, what: str, days: dict[str, Ints], ids: Array) -> None:
+        """Write the numbers in the order of their ids, and each number's rank by newest and by oldest."""
+        by_id = np.argsort(ids, kind="stable")
+        id_rank = _ranks(by_id)
+        undated = days["first"] == UNDATED_DAY
+        newest = np.lexsort((id_rank, days["coarse"], -days["first"], undated))
+        oldest = np.lexsort((id_rank, days["coarse"], days["last"], undated))
+        save(folder / f"{what}.by_id.npy", by_id.astype(np.int32))
+        save(folder / f"{what}.newest.npy", _ranks(newest).astype(np.int32))
+        save(folder / f"{what}.oldest.npy", _ranks(oldest).astype(np.int32))
+
+
+_ARTICLE_COLUMNS = (
+    *("first", "last", "coarse", "day", "outlet", "place", "home", "month", "dated_by", "is_excerpt", "statements"),
+    *(f"{field}_{what}" for field in WORD_FIELDS for what in ("length", "extent")),
+)
+_STATEMENT_COLUMNS = {
+    **{"article": "I", "kind": "B", "attribution": "B", "cue_class": "B"},
+    **{"appearance": "i", "name": "i", "role": "i", "length": "I", "words": "I"},
+}
+"""The type of each: a statement may have no speaker, which is -1."""
+_APPEARANCE_COLUMNS = ("article", "speaker", "statements")
+_EXPANSION_COLUMNS = ("article", "pair")
+
+
+def _ranks(order: Array) -> Ints:
+    ranks = np.empty(len(order), np.int64)
+    ranks[order] = np.arange(len(order))
+    return ranks
+
+
+class _Ids:
+    """Ids in the order in which they come."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._name = name
+        self._bytes, self._lengths = Spool(folder / f"{name}.spool", "B"), Spool(folder / f"{name}.lengths.spool", "H")
+
+    def add(self, id: str) -> None:
+        raw = encoded(id)
+        self._bytes.add_bytes(raw)
+        self._lengths.append(len(raw))
+
+    def write(self, folder: Path) -> Array:
+        """Write them as a table of strings; give them all in one width, filled up with zeros."""
+        joined, lengths = self._bytes.take(), self._lengths.take()
+        save(folder / f"{self._name}.bytes.npy", joined)
+        save(folder / f"{self._name}.starts.npy", starts(lengths))
+        width = max(1, int(lengths.max())) if lengths.size else 1
+        filled = np.zeros((len(lengths), width), np.uint8)
+        filled[np.arange(width) < lengths[:, None]] = joined
+        found: Array = filled.view(f"S{width}").reshape(-1)
+        return found

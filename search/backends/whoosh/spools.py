@@ -1,0 +1,78 @@
+"""Columns on their way to the disk, of which little is ever in memory, however many values come."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from search.backends.whoosh.arrays import Array
+
+_KEPT = 1 << 14
+"""Values that a spool keeps before it puts them on the disk."""
+
+
+class GrowingColumn:
+    """Writes an array as a column file piece by piece, without keeping any."""
+
+    def __init__(self, path: Path, type: np.dtype[Any]) -> None:
+        """Begin a file of values of a type."""
+        self._file, self._type, self._size = path.open("xb"), type, 0
+        self._write_header()
+
+    def _write_header(self) -> None:
+        # Numpy leaves room in a header for the first axis to grow, so that it can be written anew over the old one.
+        row = {"descr": np.lib.format.dtype_to_descr(self._type), "fortran_order": False, "shape": (self._size,)}
+        np.lib.format.write_array_header_1_0(self._file, row)
+
+    def add(self, values: Array) -> None:
+        """Write more values."""
+        self._file.write(values.astype(self._type).tobytes())
+        self._size += len(values)
+
+    def close(self) -> None:
+        """End the file."""
+        self._file.seek(0)
+        self._write_header()
+        self._file.close()
+
+
+class Spool:
+    """Whole numbers that are needed again, all at once, when the last one has come."""
+
+    def __init__(self, path: Path, type: str) -> None:
+        """Begin with none, of an array's type code. What is put aside lies in a file, which there is not yet."""
+        self._path, self._values = path, array(type)
+
+    def append(self, value: int) -> None:
+        """Take a value."""
+        self._values.append(value)
+        self._limit()
+
+    def extend(self, values: Iterable[int]) -> None:
+        """Take values."""
+        self._values.extend(values)
+        self._limit()
+
+    def add_bytes(self, values: bytes) -> None:
+        """Take values as they lie in memory."""
+        self._values.frombytes(values)
+        self._limit()
+
+    def _limit(self) -> None:
+        if len(self._values) >= _KEPT:
+            with self._path.open("ab") as file:
+                self._values.tofile(file)
+            del self._values[:]
+
+    def take(self) -> Array:
+        """Give all values, which the spool then has no more."""
+        kept = self._values.tobytes()
+        del self._values[:]
+        if self._path.exists():
+            kept = self._path.read_bytes() + kept
+            self._path.unlink()
+        return np.frombuffer(kept, np.dtype(self._values.typecode))
