@@ -20,6 +20,7 @@ from indexer.attribution.words import word_set
 from search.documents import Cue, Kind, Span
 
 _ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves
+_DIRECT = 0.9  # of the content's letters: the statement is direct
 _SOME_QUOTED = 8  # letters
 _FEWEST_WORDS = 2  # of reported speech; one word is no statement ("asked why")
 _DOUBTFUL = 0.6  # keeps "asked for a year" and "read the ruling" out of what is shown as said
@@ -146,10 +147,13 @@ def _from_report(
     ]
     quoted = sum(quotation.inner_end - quotation.inner_start for quotation in quotations)
     total = sum(span.end - span.start for span in spans) - 2 * len(quotations)
-    if quotations and quoted >= _ALL_QUOTED * total and not _is_partial(report, quotations[0]):
+    is_joined = _joins_quotations(report, content)
+    is_whole = bool(quotations) and not _is_partial(report, quotations[0])
+    if is_whole and not is_joined and quoted >= _ALL_QUOTED * total:
         return None
     covered.update(id(quotation) for quotation in quotations)
-    kind: Kind = "mixed" if quoted > _SOME_QUOTED else "indirect"
+    is_direct = (is_whole or is_joined) and quoted >= _DIRECT * total
+    kind: Kind = "direct" if is_direct else "mixed" if quoted > _SOME_QUOTED else "indirect"
     found = resolved.get(id(report.source)) if report.source else None
     share = confidence(found, report.margin) * (1.0 if is_sure else _DOUBTFUL)
     return Draft(kind, spans, _span(report.source), _cue(report), found, round(share, 2))
@@ -234,6 +238,13 @@ def _from_answers(transcript: Transcript) -> list[Draft]:
         found = Resolved(answer.speaker, SURE) if answer.speaker else None
         drafts.append(Draft("direct", answer.content, answer.label, None, found, confidence(found, _CERTAIN)))
     return drafts
+
+
+def _joins_quotations(report: Report, content: list[TokenSpan]) -> bool:
+    """Tell whether words join quotations within a run: they chanted “no justice” and then “no peace”."""
+    return any(
+        sum(token.quotation is not None for token in report.sentence.tokens[first:stop]) > 1 for first, stop in content
+    )
 
 
 def _cue(report: Report) -> Cue:
