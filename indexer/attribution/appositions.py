@@ -26,7 +26,12 @@ def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Menti
         return bearer
     if source.kind == "name":
         return _of_possessor(sentence, cue, source)
-    return _doer(sentence, cue) or _before_who(sentence, cue, source) or _in_apposition(sentence, source) or source
+    return (
+        _doer(sentence, cue)
+        or _before_who(sentence, cue, source)
+        or _in_apposition(sentence, source)
+        or _possessed(sentence, cue, source)
+    )
 
 
 def _doer(sentence: Sentence, cue: int) -> Mention | None:
@@ -89,6 +94,20 @@ def _before_who(sentence: Sentence, cue: int, source: Mention) -> Mention | None
             is_whole = all(token.word != "," for token in tokens[mention.stop + 1 : cue - 1])
             return mention if has_who and is_whole else None
     return None
+
+
+def _possessed(sentence: Sentence, cue: int, source: Mention) -> Mention:
+    """Give "her husband" for "her", who does not speak in "Her husband said"."""
+    if source.kind != "pronoun" or source.name not in _POSSESSIVES:
+        return source
+    tokens = sentence.tokens
+    stop = source.stop
+    while stop < min(len(tokens), source.stop + _LONGEST_POSSESSED) and stop != cue and _may_be_of_role(tokens[stop]):
+        stop += 1
+    if stop == source.stop:
+        return source
+    name = tokens[stop - 1].lower.removesuffix("'s")
+    return replace(source, kind="noun", stop=stop, end=tokens[stop - 1].end, name=name, entity=None)
 
 
 def _of_possessor(sentence: Sentence, cue: int, source: Mention) -> Mention:

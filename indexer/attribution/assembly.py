@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from indexer.attribution.analysis import Analysis
+from indexer.attribution.block_quotes import BlockQuote, find_block_quotes
 from indexer.attribution.confidence import confidence
 from indexer.attribution.cue_words import class_of
 from indexer.attribution.headlines import read_colon
@@ -51,11 +52,13 @@ class Found:
     transcript: Transcript
     reports: list[Report]
     quotes: list[QuoteSource]
+    blocks: list[BlockQuote]
 
     def sources(self) -> list[Mention]:
         """Give the sources, each once, in their order in the text."""
-        both = [report.source for report in self.reports] + [quote.source for quote in self.quotes]
-        distinct = {id(source): source for source in both if source is not None}
+        every = [report.source for report in self.reports] + [quote.source for quote in self.quotes]
+        every += [block.source for block in self.blocks]
+        distinct = {id(source): source for source in every if source is not None}
         return sorted(distinct.values(), key=lambda mention: (mention.start, mention.end))
 
 
@@ -64,16 +67,16 @@ def find_parts(analysis: Analysis, model: Model) -> Found:
     transcript = read_transcript(analysis)
     reports = find_reports(analysis.sentences, model)
     quotes = assign_quotes(analysis.quotations, analysis.sentences, reports, model)
-    announcing = {id(quote.report) for quote in quotes if quote.report and _announces(quote.report, quote.quotation)}
+    blocks, announcing = find_block_quotes(analysis, reports, transcript.paragraphs)
+    blocked = transcript.paragraphs | {block.paragraph for block in blocks}
+    announcing |= {id(quote.report) for quote in quotes if quote.report and _announces(quote.report, quote.quotation)}
     kept = [
         report
         for found in reports
         for report in found
-        if report.sentence.paragraph not in transcript.paragraphs
-        and id(report) not in announcing
-        and _is_statement(report, model)
+        if report.sentence.paragraph not in blocked and id(report) not in announcing and _is_statement(report, model)
     ]
-    return Found(transcript, kept, quotes)
+    return Found(transcript, kept, quotes, blocks)
 
 
 def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
@@ -97,6 +100,7 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     left = [quote for quote in parts.quotes if id(quote.quotation) not in covered]
     drafts += _from_quotes(left, resolved, parts.transcript, analysis)
     drafts += _from_answers(parts.transcript)
+    drafts += [_from_block(block, resolved) for block in parts.blocks]
     return sorted(drafts, key=lambda draft: (draft.content[0].start, draft.content[-1].end))
 
 
@@ -230,6 +234,13 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     margin = min(quote.margin for quote in group)
     share = confidence(found, margin)
     return Draft("direct", spans, _span(source), _cue(report) if report else None, found, share)
+
+
+def _from_block(block: BlockQuote, resolved: dict[int, Resolved | None]) -> Draft:
+    found = resolved.get(id(block.source)) if block.source else None
+    cue = _cue(block.report) if block.report else None
+    margin = block.report.margin if block.report else 0.0
+    return Draft("direct", (block.content,), _span(block.source), cue, found, confidence(found, margin))
 
 
 def _from_answers(transcript: Transcript) -> list[Draft]:

@@ -9,22 +9,24 @@ from typing import Literal
 from indexer.attribution.acronyms import full_names, is_acronym
 from indexer.attribution.capitals import has_headline_capitals, trim_name
 from indexer.attribution.given_names import gender_of, gender_of_name
+from indexer.attribution.kin import kin_of
 from indexer.attribution.lexicon import (
     FEMALE_TITLES,
     MALE_TITLES,
     PERSONAL_TITLES,
     PREPOSITIONS,
-    ROLE_NOUNS,
     TITLES,
 )
 from indexer.attribution.namesakes import gender_of_title, is_other_gender, settle_namesakes
-from indexer.attribution.parts import Entity, Mention
+from indexer.attribution.parts import Entity, Mention, Token
 from indexer.attribution.personhood import AS_PERSON, Personhood
+from indexer.attribution.roles import is_role_noun
 from indexer.attribution.skeleton import Skeleton
 from indexer.attribution.words import word_set
 
 _PLURAL_TITLES = word_set("Sens Reps Senators Representatives Govs Governors Mayors")
 _MOST_NAMESAKES = 12
+_LONGEST_AGE = 3  # digits
 
 
 def find_entities(skeleton: Skeleton, usual: frozenset[str]) -> list[Entity]:
@@ -152,6 +154,7 @@ class _Table:
             entity.starts.append(mention.start)
             if mention.title:
                 _note_title(entity, mention.title)
+            _note_kin_and_age(entity, mention, self.skeleton.sentences[mention.sentence].tokens)
             if mention.role and entity.type == "person" and (entity.role is None or entity.has_shared_role):
                 entity.role, entity.evidence = mention.role, mention
                 entity.has_shared_role = mention.title in _PLURAL_TITLES
@@ -173,9 +176,20 @@ def _titles_in(role: str | None) -> set[str]:
     for word in re.findall(r"[\w-]+", (role or "").lower()):
         if word in PREPOSITIONS:
             break
-        if word in ROLE_NOUNS or word.capitalize() in TITLES:
+        if is_role_noun(word) or word.capitalize() in TITLES:
             titles.add(word)
     return titles
+
+
+def _note_kin_and_age(entity: Entity, mention: Mention, tokens: list[Token]) -> None:
+    """Note "his mother, Rosa Diaz, 61, said": a "mother", and the one of 61."""
+    kin = kin_of(mention, tokens)
+    if kin is not None:
+        entity.titles.add(kin)
+    if mention.stop + 1 < len(tokens) and tokens[mention.stop].word == ",":
+        age = tokens[mention.stop + 1].word
+        if age.isdigit() and len(age) <= _LONGEST_AGE:
+            entity.ages.add(age)
 
 
 def _note_title(entity: Entity, title: str) -> None:

@@ -29,6 +29,11 @@ _POSSESSED = word_set(
 _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop")
 
 
+_RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
+_PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
+_ORDINALS = word_set("1st 2nd 3rd first second")
+
+
 class Runs:
     """The runs of capitalised words of one sentence."""
 
@@ -48,7 +53,7 @@ class Runs:
         word = token.word[:-2] if token.is_possessive else token.word
         if word in CALENDAR_NAMES:
             return place > 0 and is_given_name(self.tokens[place - 1].word)
-        return word not in NEVER_NAMES or word == "A"
+        return word not in NEVER_NAMES or word in _PARTS_OF_NAMES
 
     def may_begin(self, place: int) -> bool:
         """Tell whether a capitalised token may begin a name."""
@@ -99,6 +104,8 @@ class Runs:
                 or (token.word in _JOINERS and before.word in ORGANISATION_HEADS)
                 or (token.word == "and" and self._goes_on_with_and(place, stop))
                 or (token.word == "&" and before.word[0].isupper())
+                or (token.lower == "in" and before.word == "Agent" and tokens[stop + 1].word == "Charge")
+                or (token.lower in _ORDINALS and tokens[stop + 1].word in _RANKS)
             ):
                 stop += 1
             elif token.word == "," and tokens[stop + 1].word in NAME_SUFFIXES:

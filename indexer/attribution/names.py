@@ -11,13 +11,12 @@ from indexer.attribution.lexicon import (
     PERSONAL_TITLES,
     PLACE_BEGINNINGS,
     PLACE_ENDINGS,
-    ROLE_NOUNS,
     TITLE_MODIFIERS,
     TITLES,
 )
 from indexer.attribution.name_runs import Runs
 from indexer.attribution.parts import Mention, Sentence, Shape
-from indexer.attribution.roles import printed_role, role_after, role_before
+from indexer.attribution.roles import printed_role, role_after, role_before, role_in_front
 from indexer.attribution.words import word_set
 
 _JOINERS = word_set("of for on & and")
@@ -78,7 +77,10 @@ class Names:
         if mention.shape != "organisation":
             self._absorb_role(mention, core, title is not None and core > first)
         if mention.role is None and mention.shape != "organisation":
-            mention.role = role_after(self.text, tokens, stop) or self._role_in_front(first, stop)
+            is_person = mention.shape == "person"
+            mention.role = role_after(self.text, tokens, stop, is_person) or role_in_front(
+                self.text, tokens, first, stop
+            )
         return mention
 
     def _core(self, first: int, stop: int) -> tuple[int, str | None]:
@@ -94,6 +96,8 @@ class Names:
                     continue
                 core, title = place + 1, tokens[place].word
                 break
+        if title == "Agent" and [token.word for token in tokens[core : core + 2]] == ["in", "Charge"]:
+            core += 2
         if core < stop and tokens[core].word == ".":
             core += 1
         begin = core
@@ -166,17 +170,6 @@ class Names:
             previous = self.found.pop()
             mention.first = min(mention.first, previous.first)
             mention.start = min(mention.start, previous.start)
-
-    def _role_in_front(self, first: int, stop: int) -> str | None:
-        """Give the role of "The public defender, Luis Ortega,"."""
-        if first < 2 or self.tokens[first - 1].word != "," or not self.found or self.found[-1].stop != first - 1:
-            return None
-        before = self.found[-1]
-        if before.kind != "noun" or before.name not in ROLE_NOUNS or self.tokens[before.first].lower not in _ARTICLES:
-            return None
-        if stop < len(self.tokens) and self.tokens[stop].word != ",":
-            return None
-        return printed_role(self.text, self.tokens, before.first, before.stop)
 
 
 def _joined(words: list[str]) -> str:

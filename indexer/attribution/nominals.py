@@ -4,17 +4,39 @@ from __future__ import annotations
 
 import re
 
-from indexer.attribution.lexicon import ORGANISATION_WORDS, ROLE_NOUNS, TITLES_OF_NOUN
+from indexer.attribution.kin import KIN, gender_of_kin
+from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES_OF_NOUN
 from indexer.attribution.parts import Entity, Mention, Sentence
+from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
 
 ORGANISATION_NOUNS = word_set(
     "agency department company organization organisation group committee council commission board university school"
     " newspaper paper network station union association bureau firm institute authority district office hospital"
     " foundation nonprofit court church shelter academy campaign campus league corporation museum library college"
-    " utility chamber coalition society federation partnership"
+    " utility chamber coalition society federation partnership alliance airline casino manufacturer retailer"
 )
-_NEW = word_set("new longtime veteran")
+_COMPANIES = word_set("company corporation firm airline casino manufacturer retailer utility")
+_PUBLIC_BODIES = word_set(
+    "Administration Department Council Commission County Court Police Office Board Senate House Congress University"
+    " Agency Association Party Enforcement Bureau Committee School Schools District Guard Army Union Legislature"
+    " Assembly Campaign Center Institute Foundation Republicans Democrats"
+)
+_STATION = re.compile(r"[KW][A-Z]{2,3}(-TV)?")
+_POSSESSIVES = word_set("his her their")
+_KNOWN_BY_WHOSE = KIN | word_set("lawyer attorney spokesman spokeswoman doctor coach manager")
+_NEW = word_set("new longtime veteran young old older younger")
+_PAST = word_set("former retired")
+_LESSER = word_set("deputy vice assistant associate former then ex-")
+_PROSECUTING = word_set("district general")  # attorneys who are not "the lawyer"
+_YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
+_OFTEN_NAMELESS = word_set(
+    "official spokesman spokeswoman spokesperson source aide adviser advisor assistant staffer reporter interviewer"
+    " host moderator lawyer attorney prosecutor officer deputy investigator detective judge witness caller voter"
+    " supporter insider operative strategist member leader president speaker candidate nominee newspaper paper poster"
+    " banner narrator announcer commenter anchor user analyst chair agent volunteer campaigner organizer protester"
+    " questioner"
+)
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -22,7 +44,7 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
     """Give the words of a noun phrase without its article; empty unless it is definite ("the", "this", or none)."""
     tokens = sentence.tokens[mention.first : mention.stop]
     words = [token.lower.removesuffix("'s") for token in tokens if token.word[0].isalnum()]
-    if words and words[0] in ("the", "this"):
+    if words and (words[0] in ("the", "this") or (words[0] in _POSSESSIVES and words[-1] in _KNOWN_BY_WHOSE)):
         return words[1:]
     return words if all(token.word[0].isupper() for token in tokens) else []
 
@@ -30,15 +52,31 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
 def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     """Give the persons who bear the title that a noun phrase names: "mayor", "council member", "new superintendent"."""
     noun = words[-1]
-    titles = TITLES_OF_NOUN.get(noun) or (frozenset({noun}) if noun in ROLE_NOUNS else frozenset())
-    modifiers = set(words[:-1]) - _NEW
-    return [
+    titles = TITLES_OF_NOUN.get(noun) or frozenset({noun})
+    ages = {found[1] for word in words if (found := _YEARS_OLD.fullmatch(word))}
+    modifiers = {word for word in words[:-1] if word not in _NEW and not _YEARS_OLD.fullmatch(word)}
+    if noun not in TITLES_OF_NOUN:
+        modifiers -= _PAST  # "the former bookkeeper", whereas a former president is another than the president
+    if noun in KIN:
+        modifiers = set()  # "the boy's mother"
+    gender = gender_of_kin(noun)
+    fitting = [
         entity
         for entity in entities
         if entity.type == "person"
-        and entity.titles & titles
-        and (not modifiers or modifiers <= set(_WORD.findall((entity.role or "").lower())))
+        and (entity.ages & ages if ages else entity.titles & titles)
+        and (ages or not modifiers or modifiers <= role_words(entity))
+        and (gender is None or entity.gender in (gender, None))
+        and not (noun == "lawyer" and role_words(entity) & _PROSECUTING)
     ]
+    if len(fitting) > 1 and not modifiers:  # beside a mayor, a deputy mayor is not "the mayor"
+        fitting = [entity for entity in fitting if not role_words(entity) & _LESSER] or fitting
+    return fitting
+
+
+def role_words(entity: Entity) -> set[str]:
+    """Give the words of a person's role in small letters."""
+    return set(_WORD.findall((entity.role or "").lower()))
 
 
 def organisations_named(words: list[str], entities: list[Entity]) -> list[Entity]:
@@ -57,3 +95,30 @@ def is_organisation_like(entity: Entity) -> bool:
     return entity.type == "organisation" and (
         entity.name.isupper() or any(word in ORGANISATION_WORDS for word in entity.name.split())
     )
+
+
+def may_be_called(noun: str, entity: Entity) -> bool:
+    """Tell whether a noun may stand for a body: no "airline" is a Federal Aviation Administration."""
+    if noun not in _COMPANIES:
+        return True
+    return not _STATION.fullmatch(entity.name) and not any(word in _PUBLIC_BODIES for word in entity.name.split())
+
+
+def is_subject_body(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a name that may be a company's is what its sentence is about: "Hale Energy, which builds it,"."""
+    tokens = sentence.tokens
+    if mention.is_possessive or mention.name.split()[-1] in PLACES or mention.name in PARTIES:
+        return False
+    after = [token.lower for token in tokens[mention.stop : mention.stop + 2]]
+    return after == [",", "which"] or (mention.first == sentence.begin and " " in mention.name)
+
+
+def is_description(words: list[str]) -> bool:
+    """Tell whether a noun phrase describes one person whom the text has just named: "sixth grader", "mother"."""
+    return words[-1] not in _OFTEN_NAMELESS and (words[-1] in KIN or is_role_noun(words[-1]))
+
+
+def gender_fits(noun: str, entity: Entity) -> bool:
+    """Tell whether a word of kin goes with a person's gender."""
+    gender = gender_of_kin(noun)
+    return gender is None or entity.gender in (gender, None)

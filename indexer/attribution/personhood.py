@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from indexer.attribution.acronyms import is_acronym
 from indexer.attribution.given_names import is_given_name
+from indexer.attribution.kin import KIN
 from indexer.attribution.lexicon import PLACES, ROLE_NOUNS
 from indexer.attribution.parts import Entity, Mention, Sentence, Token, last_name
 from indexer.attribution.sentences import TAG_VERBS
@@ -15,6 +16,7 @@ from indexer.attribution.words import word_set
 AS_PERSON = 1.0  # evidence from which an unknown name is a person's
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through")
 _LONGEST_PERSON = 3  # words
+_SOMEBODY = ROLE_NOUNS | KIN
 
 
 class Personhood:
@@ -73,6 +75,8 @@ def _weight(mention: Mention, tokens: list[Token]) -> float:
         weight += 2
     if after == "," and second in ROLE_NOUNS:
         weight += 1
+    if before == "," and mention.first > 1 and tokens[mention.first - 2].lower in _SOMEBODY:
+        weight += 2  # "the company's chief executive, Laszlo Bock, said"
     if tokens[mention.first].lower == "the" or before in _PLACE_PREPOSITIONS:
         weight -= 2
     elif before == "the":

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.attribution.analysis import Analysis
-from indexer.attribution.lexicon import PLACES, PREPOSITIONS, ROLE_NOUNS
+from indexer.attribution.lexicon import PLACES, PREPOSITIONS, ROLE_NOUNS, TITLES_OF_NOUN
 from indexer.attribution.model import Weights, score
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
+    gender_fits,
+    is_description,
     is_organisation_like,
+    is_subject_body,
+    may_be_called,
     organisations_named,
     persons_of_title,
     words_of,
@@ -28,6 +32,8 @@ _LIKELY = 0.8
 _UNSURE = 0.5
 NOBODY_ELSE = 50.0  # the margin of fit where nobody else fits
 _MOST_FITTING = 50
+_FARTHEST_BODY = 3  # sentences
+_OFTEN = 3  # mentions
 _FARTHEST_IT, _FARTHEST_ORGANISATION = 2, 4  # sentences
 
 
@@ -133,7 +139,10 @@ class Resolver:
             return None
         if words[-1] in ORGANISATION_NOUNS:
             return self._organisation(source, words)
-        return self._nearest(source, self._fitting(words, persons_of_title))
+        found = self._nearest(source, self._fitting(words, persons_of_title))
+        if found is None and self.sentences[source.sentence].tokens[source.first].lower == "the":
+            found = self._nearest(source, self._fitting(words, organisations_named))
+        return found or self._subject_before(source, words)
 
     def _fitting(self, words: list[str], find: Callable[[list[str], list[Entity]], list[Entity]]) -> list[Entity]:
         """Give the entities that fit a noun phrase, by first mention; each phrase is looked up once."""
@@ -148,7 +157,7 @@ class Resolver:
             return self._nearest(source, named)
         if len(words) > 1:
             return None
-        return self._last_organisation(source, _FARTHEST_ORGANISATION) or self._organisation_before(source)
+        return self._last_organisation(source, _FARTHEST_ORGANISATION) or self._organisation_before(source, words[-1])
 
     def _nearest(self, source: Mention, fitting: list[Entity]) -> Resolved | None:
         """Choose the one of several named last before the source; one named only later must be the only one."""
@@ -166,10 +175,38 @@ class Resolver:
             return None
         return Resolved(last.entity, _LIKELY, "noun")
 
-    def _organisation_before(self, source: Mention) -> Resolved | None:
-        for index in range(source.sentence, max(-1, source.sentence - 3), -1):
-            for mention in reversed(self.sentences[index].mentions):
-                entity = mention.entity
-                if entity is not None and mention.start < source.start and is_organisation_like(entity):
-                    return Resolved(entity, _UNSURE, "noun")
+    def _organisation_before(self, source: Mention, noun: str) -> Resolved | None:
+        """Find the body that was the subject of a sentence just before, or that was named last."""
+        first = max(0, source.sentence - _FARTHEST_BODY)
+        bodies = [
+            (mention, sentence)
+            for sentence in reversed(self.sentences[first : source.sentence + 1])
+            for mention in reversed(sentence.mentions)
+            if mention.start < source.start and _is_body(mention, noun)
+        ]
+        subjects = [mention for mention, sentence in bodies if is_subject_body(mention, sentence)]
+        named = [mention for mention, _ in bodies if mention.entity and is_organisation_like(mention.entity)]
+        for mention in subjects + named:
+            if mention.entity is not None:
+                return Resolved(mention.entity, _UNSURE, "noun")
         return None
+
+    def _subject_before(self, source: Mention, words: list[str]) -> Resolved | None:
+        """Find whom "the sixth grader" describes: the only person of the sentence before, who is its subject."""
+        if not source.sentence or not is_description(words):
+            return None
+        sentence = self.sentences[source.sentence - 1]
+        persons = [m for m in sentence.mentions if m.entity is not None and m.entity.type == "person"]
+        if len({id(m.entity) for m in persons}) != 1 or persons[0].first != sentence.begin:
+            return None
+        entity = persons[0].entity
+        if entity is None or not gender_fits(words[-1], entity):
+            return None
+        if words[-1] in TITLES_OF_NOUN and entity.mentions < _OFTEN:
+            return None  # an office has a name elsewhere
+        return Resolved(entity, _UNSURE, "noun")
+
+
+def _is_body(mention: Mention, noun: str) -> bool:
+    entity = mention.entity
+    return entity is not None and entity.type == "organisation" and may_be_called(noun, entity)

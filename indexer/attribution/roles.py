@@ -9,6 +9,7 @@ from indexer.attribution.lexicon import (
     IRREGULAR_PASTS,
     NEVER_NAMES,
     PERSONAL_TITLES,
+    PHRASE_STOPS,
     PREPOSITIONS,
     ROLE_NOUNS,
 )
@@ -25,6 +26,15 @@ _MODIFIERS = word_set(
     " health legal lead co-founding union hospital department office staff communications team media field"
     " program policy then-mayor presidential party committee labor labour community business property"
     " apartment shop restaurant store dairy farm family"
+)
+_ARTICLES = word_set("a an the")
+_OPENINGS = word_set("the a an its his her their our")
+_ENDINGS_OF_ROLES = ("er", "or", "ist", "ian", "man", "woman", "keeper")
+_NO_ROLES = word_set(
+    "other another number matter former latter winter summer river center letter order power paper water error factor"
+    " minor major senior junior color honor favor terror mother father brother sister daughter woman man human"
+    " never ever over under after later sooner rather either neither corner chapter answer quarter offer dinner"
+    " twist list civilian older younger inner outer upper lower"
 )
 _STOPS = word_set("who which that whose where when while after before since because but said says")
 
@@ -47,15 +57,46 @@ def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int
     return begin
 
 
-def role_after(text: str, tokens: list[Token], stop: int) -> str | None:
-    """Give the role that follows a name and a comma: ", 34, an immigration lawyer and former prosecutor, …"."""
+def is_role_noun(word: str) -> bool:
+    """Tell whether a word in small letters says what somebody is: a known one, or made like "drummer", "pianist"."""
+    return word in ROLE_NOUNS or (word.endswith(_ENDINGS_OF_ROLES) and word not in _NO_ROLES)
+
+
+def role_in_front(text: str, tokens: list[Token], first: int, stop: int) -> str | None:
+    """Give the role before a name and a comma: "The public defender, Luis Ortega,", "Hale's press aide, Ann Roy,"."""
+    if first < 3 or tokens[first - 1].word != "," or tokens[first - 2].lower not in ROLE_NOUNS:
+        return None
+    if stop < len(tokens) and tokens[stop].word != ",":
+        return None
+    begin = first - 2
+    while begin and first - begin <= _LONGEST_BEFORE and _may_modify(tokens[begin - 1]):
+        begin -= 1
+    opening = tokens[begin - 1] if begin else None
+    if opening is None or not (opening.lower in _OPENINGS or opening.is_possessive):
+        return None
+    return printed_role(text, tokens, begin, first - 1)
+
+
+def _may_modify(token: Token) -> bool:
+    if token.quotation is not None or not token.word[0].isalpha() or token.is_possessive:
+        return False
+    return token.lower not in DETERMINERS and token.lower not in PHRASE_STOPS and not _is_verb(token.lower)
+
+
+def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = False) -> str | None:
+    """Give the role that follows a name and a comma: ", 34, an immigration lawyer and former prosecutor, …".
+
+    ``is_person``: the name is surely a person's, so that "a drummer" will do.
+    """
     place = stop
     if not _is_comma(tokens, place):
         return None
     place += 1
     if place + 1 < len(tokens) and tokens[place].word.isdigit() and _is_comma(tokens, place + 1):
         place += 2
+    is_loose = False
     if place < len(tokens) and tokens[place].lower in DETERMINERS:
+        is_loose = is_person and tokens[place].lower in _ARTICLES
         place += 1
     end, has_noun, in_modifier = place, False, False
     while end < min(len(tokens), place + _LONGEST_AFTER):
@@ -67,12 +108,20 @@ def role_after(text: str, tokens: list[Token], stop: int) -> str | None:
                 return None  # a clause: "On Mill Street, the defendant broke into …"
             break
         in_modifier = in_modifier or token.lower in PREPOSITIONS
-        if not in_modifier and token.lower.removesuffix("'s") in ROLE_NOUNS:
-            has_noun = True
+        is_noun = token.lower.removesuffix("'s") in ROLE_NOUNS
+        is_noun = is_noun or (is_loose and is_role_noun(token.lower) and _ends_noun(tokens, end + 1))
+        has_noun = has_noun or (is_noun and not in_modifier)
         end += 1
     if not has_noun or end == place:
         return None
     return text[tokens[place].start : tokens[end - 1].end]
+
+
+def _ends_noun(tokens: list[Token], place: int) -> bool:
+    """Tell whether a noun phrase's own words end before a place: at its end, or before "at", "who"."""
+    if place >= len(tokens) or tokens[place].quotation is not None or not tokens[place].word[0].isalnum():
+        return True
+    return tokens[place].lower in PREPOSITIONS or tokens[place].lower in _STOPS
 
 
 def _is_verb(word: str) -> bool:

@@ -149,6 +149,35 @@ CASES = [
         LEAD + "Pell, the county sheriff, said early voting would begin on Friday.",
         (("Augustin Pell", "indirect", "early voting would begin on Friday"),),
     ),
+    Case(
+        "quotations joined by words",
+        LEAD + "Tolliver told the crowd “the levee held for us all night long” and “everybody worked until dawn.”",
+        (("Maren Tolliver", "direct", "“the levee held for us all night long” and “everybody worked until dawn.”"),),
+    ),
+    Case(
+        "a block quotation without marks",
+        LEAD + "Pell stood up. He said:\n\nI have not slept, and I do not mean to.\n\nWe go on.\n\nThe water fell.",
+        (("Augustin Pell", "direct", "I have not slept, and I do not mean to."),),
+    ),
+    Case(
+        "a letter",
+        LEAD + "The letter reads in part:\n\nDear Mayor,\n\nWe have asked you for sandbags since March.\n\nIt rained.",
+        (
+            (None, "direct", "Dear Mayor,"),
+            (None, "direct", "We have asked you for sandbags since March."),
+        ),
+    ),
+    Case(
+        "a list",
+        LEAD + "Pell said these are closed:\n\nMill Street\n\nCanal Lane and the levee road",
+        (("Augustin Pell", "indirect", "these are closed"),),
+    ),
+    Case("the writer's own words", LEAD + "I have this to say:\n\nI have not slept, and I do not mean to.", ()),
+    Case(
+        "a relative",
+        LEAD + "Pell’s wife, Ann Roy, was there. “Nobody slept,” said his wife.",
+        (("Ann Roy", "direct", "Nobody slept,"),),
+    ),
     Case("a nickname", "Harold “Buddy” Krantz, 61, won the pie contest.", ()),
     Case("a title of a work", "The band played “Moon River” and went home.", ()),
     Case("mentioned only", "Sheriff Sally Hernandez has made national news for her policy regarding detainers.", ()),

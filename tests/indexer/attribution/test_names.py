@@ -51,3 +51,21 @@ def test_a_name_has_its_article_and_title_in_its_span() -> None:
 )
 def test_names(text: str, names: list[str]) -> None:
     assert [mention.name for mention in mentions(text) if mention.kind == "name"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Special Agent in Charge Ann Roy spoke.", "Ann Roy", "Special Agent in Charge"),
+        ("Judicial Watch President Ann Roy spoke.", "Ann Roy", "Judicial Watch President"),
+        ("Air Force 1st Lt. Ann Roy spoke.", "Ann Roy", "Air Force 1st Lt."),
+        ("Hale’s press aide, Ann Roy, spoke.", "Ann Roy", "press aide"),
+        ("Its chief human resources officer, Ann Roy, spoke.", "Ann Roy", "chief human resources officer"),
+        ("Sal Moretti, a retired jazz drummer, spoke.", "Sal Moretti", "retired jazz drummer"),
+        ("Sal Moretti, 70, a drummer with the band, spoke.", "Sal Moretti", "drummer with the band"),
+        ("Sal Moretti, a matter of record, spoke.", "Sal Moretti", None),
+        ("Corbin, a river town, woke.", "Corbin", None),
+    ],
+)
+def test_roles_of_more_words(text: str, name: str, role: str | None) -> None:
+    assert only(text, name).role == role

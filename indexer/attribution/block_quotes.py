@@ -1,0 +1,75 @@
+"""Words quoted in paragraphs of their own without marks: "The letter reads in part:", and below it the letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.attribution.analysis import Analysis
+from indexer.attribution.cue_words import VERBS_OF_SAYING
+from indexer.attribution.parts import Mention, Sentence
+from indexer.attribution.reports import Report
+from indexer.attribution.words import word_set
+from search.documents import Span
+
+_FIRST_PERSON = word_set("i i'm i've i'd i'll me my mine we we're we've we'd we'll us our ours")
+_WRITTEN = word_set("reads read follows part full")
+_FEWEST_WORDS = 4
+_LONGEST = 8  # paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """A quoted paragraph, the report that leads up to it, and who says it."""
+
+    content: Span
+    paragraph: int
+    report: Report | None
+    source: Mention | None
+
+
+def find_block_quotes(
+    analysis: Analysis, reports: list[list[Report]], taken: set[int]
+) -> tuple[list[BlockQuote], set[int]]:
+    """Find the quoted paragraphs and the ids of the reports that lead up to them; ``taken``: paragraphs left out."""
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in analysis.sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    found: list[BlockQuote] = []
+    leading: set[int] = set()
+    for number in sorted(paragraphs):
+        lead = paragraphs[number][-1]
+        block = _block(paragraphs, number + 1, taken) if number not in taken and _leads(lead) else []
+        if not block:
+            continue
+        report = next((r for r in reversed(reports[lead.index]) if r.source is not None and r.likelihood > 0), None)
+        source = report.source if report is not None else next(iter(lead.mentions), None)
+        leading.update(id(other) for other in reports[lead.index])
+        for inner in block:
+            content = Span(inner[0].tokens[0].start, inner[-1].tokens[-1].end)
+            found.append(BlockQuote(content, inner[0].paragraph, report, source))
+    return found, leading
+
+
+def _leads(sentence: Sentence) -> bool:
+    """Tell whether a sentence ends in a colon and says that somebody says or writes what follows."""
+    if sentence.tokens[-1].word != ":" or sentence.quotes:
+        return False
+    words = {token.lower for token in sentence.tokens}
+    if words & _FIRST_PERSON:
+        return False  # the writer's own words go on: "I am here to tell you this:"
+    return any(word in VERBS_OF_SAYING or word in _WRITTEN for word in words)
+
+
+def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int]) -> list[list[Sentence]]:
+    """Give the paragraphs from ``first`` on in which somebody speaks of himself, without marks."""
+    block: list[list[Sentence]] = []
+    for number in range(first, first + _LONGEST):
+        sentences = paragraphs.get(number)
+        if sentences is None or number in taken or any(sentence.quotes for sentence in sentences):
+            break
+        words = [token.lower for sentence in sentences for token in sentence.tokens if token.word[0].isalnum()]
+        is_greeting = not block and words[:1] == ["dear"]
+        if not is_greeting and (len(words) < _FEWEST_WORDS or not _FIRST_PERSON.intersection(words)):
+            break
+        block.append(sentences)
+    return block
