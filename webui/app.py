@@ -68,6 +68,7 @@ def _everywhere() -> dict[str, object]:
         "site_title": flask.current_app.extensions["on-the-record"].settings.title,
         "links": links,
         "language": current_language(),
+        "plain_address": in_language(links.root, ""),
         "languages": [(code, name, in_language(links.root, code)) for code, name in NAMES.items()],
         "status": status,
         "built": write_instant(status.built_at) if status else "",

@@ -11,7 +11,7 @@ from search.query.request import SearchRequest
 from webui.languages import with_language
 
 PATH_SAFE = "-._~"
-_READ_BY_PEOPLE = ("", ".atom", ".feed.json")
+FEEDS = (".atom", ".feed.json")
 Months = Literal["both", "all"]
 """Which months a comparison lists: those in which at least two spoke, or all."""
 
@@ -21,17 +21,19 @@ class Links:
     """Makes addresses below ``root`` (where the site is mounted, "" for a host of its own).
 
     ``public`` is the scheme and host that readers use: with it an address becomes one to print or to keep. ``language``
-    is the one that was asked for in the address, "" for none: links to pages and feeds keep it.
+    is the one that was asked for in the address, "" for none: links to pages and feeds keep it. Links to feeds tell the
+    language of the page, ``spoken``, in any case: who reads them has no preference.
     """
 
     root: str = ""
     public: str = ""
     language: str = ""
+    spoken: str = ""
 
     @property
     def lasting(self) -> Links:
         """Links in no language, for citations."""
-        return replace(self, language="")
+        return replace(self, language="", spoken="")
 
     def absolute(self, address: str) -> str:
         """Give an address with scheme and host."""
@@ -94,7 +96,8 @@ class Links:
 
     def _kept(self, address: str, face: str = "") -> str:
         """Keep the language that was asked for; what programs read has none."""
-        return with_language(address, self.language) if self.language and face in _READ_BY_PEOPLE else address
+        kept = self.language or (self.spoken if face in FEEDS else "")
+        return with_language(address, kept) if kept and face in ("", *FEEDS) else address
 
 
 def on_page(request: SearchRequest, number: int) -> SearchRequest:

@@ -191,6 +191,7 @@ EVIDENCE = {
     "path": Message("file name or folder"),
     "url": Message("address of the page"),
     "htmldate": Message("dates on the page"),
+    "captured": Message("capture of the page"),
 }
 EVIDENCE_MEANINGS = {
     "set by the librarian": Message("written beside the file by whoever keeps the archive"),

@@ -14,7 +14,7 @@ from search.errors import NoIndex
 from search.results import IndexStatus
 from search.service import SearchService
 from search.settings import Settings
-from webui.languages import asked_for
+from webui.languages import asked_for, current_language
 from webui.links import Links
 
 _HERE = Path(__file__).parent
@@ -40,7 +40,10 @@ def current_site() -> Site:
 def current_links() -> Links:
     """Give the links of the current request: below where the site is mounted, public by setting or as asked for."""
     public = current_site().settings.public_url.rstrip("/") or flask.request.host_url.rstrip("/")
-    return Links(flask.request.script_root, public, asked_for())
+    spoken = current_language()
+    return Links(
+        flask.request.script_root, public, asked_for(), "" if spoken == current_site().settings.language else spoken
+    )
 
 
 def index_status() -> IndexStatus | None:

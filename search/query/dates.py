@@ -1,4 +1,4 @@
-"""Dates as people ask for them: "2017", "2017-02", "2017-02-10", "10 Feb 2017", "last month" -> days.
+"""Dates as people ask for them: "2017", "2017-02", "2017-02-10", "10 Feb 2017", "el mes pasado" -> days.
 
 Only strings that a pattern recognises as a date go to dateutil, never free text: it would fill in what
 is missing from today.
@@ -22,6 +22,14 @@ _WRITTEN = re.compile(
     rf"(?P<day>\d{{1,2}} {_MONTH_NAME},? \d{{4}}|{_MONTH_NAME} \d{{1,2}},? \d{{4}})|(?P<month>{_MONTH_NAME},? \d{{4}})",
     re.IGNORECASE,
 )
+_SPANISH = (
+    "enero=january febrero=february marzo=march abril=april mayo=may junio=june julio=july agosto=august "
+    "septiembre=september setiembre=september octubre=october noviembre=november diciembre=december "
+    "ene=jan abr=apr ago=aug set=sep dic=dec el= de= del="
+)
+_ENGLISH_OF = dict(pair.split("=") for pair in _SPANISH.split())
+"""Words of a Spanish date ("10 de febrero de 2017"), each with what stands there in English."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ISO = re.compile(r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?")
 _HINT = Sentence("Write a date as 2017, 2017-02, 2017-02-10 or “last month”.")
 
@@ -62,6 +70,7 @@ def read_date(text: str, today: datetime.date, parameter: str) -> str:
     named = _named_period(plain, today)
     if named:
         return named
+    plain = " ".join(_LETTERS.sub(lambda word: _ENGLISH_OF.get(word[0], word[0]), plain).split())
     written = _WRITTEN.fullmatch(plain)
     try:
         if _ISO.fullmatch(plain):
@@ -105,14 +114,15 @@ def _named_period(plain: str, today: datetime.date) -> str | None:
     one_day = datetime.timedelta(days=1)
     month_before = today.replace(day=1) - one_day
     named = {
-        "today": today.isoformat(),
-        "yesterday": (today - one_day).isoformat(),
-        "this month": today.strftime("%Y-%m"),
-        "last month": month_before.strftime("%Y-%m"),
-        "this year": f"{today.year:04d}",
-        "last year": f"{today.year - 1:04d}",
+        ("today", "hoy"): today.isoformat(),
+        ("yesterday", "ayer"): (today - one_day).isoformat(),
+        ("this month", "este mes"): today.strftime("%Y-%m"),
+        ("last month", "mes pasado"): month_before.strftime("%Y-%m"),
+        ("this year", "este año"): f"{today.year:04d}",
+        ("last year", "año pasado"): f"{today.year - 1:04d}",
     }
-    return named.get(plain)
+    asked = plain.removeprefix("el ")
+    return next((date for names, date in named.items() if asked in names), None)
 
 
 def check_range(dates: DateRange) -> None:

@@ -119,7 +119,9 @@
       waiting = setTimeout(async () => {
         const [before, typed] = field.value.match(/^(.*[,;]\s*)?([^,;]*)$/).slice(1);
         if (!typed.trim()) return;
-        const answer = await fetch(`${words.suggest}?q=${encodeURIComponent(typed.trim())}`);
+        const asked = new URL(words.suggest, location.href);
+        asked.searchParams.set("q", typed.trim());
+        const answer = await fetch(asked);
         if (!answer.ok) return;
         const [, names, notes] = await answer.json();
         list.replaceChildren(...names.map((name, index) => {
@@ -179,6 +181,7 @@
         const asked = new URLSearchParams(address.search);
         asked.set("per_page", "1");
         asked.delete("page");
+        asked.delete("lang");
         fetch(`${address.pathname}.json?${asked}`).then((answer) => answer.json()).then((found) => {
           const more = found.total - entry.total;
           const isSame = found.index.generation === entry.generation || !more;

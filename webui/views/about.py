@@ -13,6 +13,7 @@ from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links
 from webui.message import Message, number
+from webui.recorded import told_again
 from webui.wording import capitalised, counted, decimal
 from webui.written_dates import write_instant
 
@@ -178,7 +179,7 @@ def _unread(report: BuildReport) -> Iterator[Unread]:
     for file in report.skipped:
         by_reason.setdefault(file.reason, []).append(file.path)
     for reason, paths in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
-        yield Unread(reason, number(len(paths)), tuple(sorted(paths)))
+        yield Unread(told_again(reason), number(len(paths)), tuple(sorted(paths)))
 
 
 def _left_out(report: BuildReport) -> Iterator[Unread]:
@@ -188,6 +189,6 @@ def _left_out(report: BuildReport) -> Iterator[Unread]:
     for part in report.parts:
         counts[part.reason] += part.count
         if part.part:
-            named.setdefault(part.reason, []).append(messages.PART_OF(part=part.part, path=part.path))
+            named.setdefault(part.reason, []).append(messages.PART_OF(part=told_again(part.part), path=part.path))
     for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield Unread(reason, number(count), tuple(sorted(named.get(reason, ()))))
+        yield Unread(told_again(reason), number(count), tuple(sorted(named.get(reason, ()))))

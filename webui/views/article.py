@@ -16,6 +16,7 @@ from webui import messages
 from webui.links import Links
 from webui.message import number
 from webui.passages import Paragraph, Passage, set_text
+from webui.recorded import told_again
 from webui.text_fragments import web_host
 from webui.views.citation import cite_article
 from webui.views.copies import Elsewhere, elsewhere, name_copy
@@ -24,7 +25,7 @@ from webui.views.margin import Note, colours_of, is_shown, notes_beside, voice_o
 from webui.views.references import highwire, reference_to
 from webui.views.saying import unnamed
 from webui.views.trail import Trail
-from webui.wording import confidence, counted, evidence, label
+from webui.wording import confidence, counted, decimal, evidence, label
 from webui.written_dates import WrittenDate, write_any, write_iso_day, write_published
 
 MAX_MARKED = 2_000
@@ -219,7 +220,11 @@ def _seen(article: Article) -> Iterator[Seen]:
             continue
         shown.add((text, candidate.evidence))
         if role:
-            note = messages.IS_UPDATE() if role.startswith("updated") else f"{named} ({role}"
+            note = (
+                messages.IS_UPDATE()
+                if role.startswith("updated")
+                else f"{named} ({told_again(role.removesuffix(')'))})"
+            )
             rows.append((2, Seen(text, note, candidate.text, True)))
         elif text == own and kind == article.dated_by:
             rows.append((0, Seen(text, messages.IS_USED(evidence=named), candidate.text, False)))
@@ -243,8 +248,8 @@ def _links(article: Article) -> Iterator[Link]:
             continue
         shown.add(key)
         why = statement.why.removeprefix(f"{words} ← ")
-        yield Link(words, speaker.name, f"{why}; {statement.confidence:.2f}")
+        yield Link(words, speaker.name, f"{told_again(why)}; {decimal(statement.confidence, '0.00')}")
     for statement in article.statements:
         if statement.speaker and statement.link and statement.link not in shown:
             shown.add(statement.link)
-            yield Link("", statement.speaker.name, messages.ELSEWHERE(why=statement.link))
+            yield Link("", statement.speaker.name, messages.ELSEWHERE(why=told_again(statement.link)))

@@ -11,6 +11,7 @@ from search.identity import link_of
 from webui import messages
 from webui.links import Links
 from webui.message import number
+from webui.recorded import told_again
 from webui.text_fragments import at_passage, web_host
 from webui.views.citation import cite_statement
 from webui.views.saying import note_of, quoted_with_cue, role_of, unnamed
@@ -100,8 +101,8 @@ def _said(statement: Statement, article: Article, links: Links) -> Said:
         kind=statement.kind,
         label=messages.KINDS[statement.kind](),
         role=about if statement.speaker else messages.UNNAMED_NOTE(),
-        why=f"{why}. {confidence(statement.confidence)}" if statement.speaker and why else "",
-        across=link_of(statement),
+        why=f"{told_again(why)}. {confidence(statement.confidence)}" if statement.speaker and why else "",
+        across=told_again(link_of(statement)),
         url=links.statement(statement.id),
         anchor=f"s-{statement.id}",
         original_url=at_passage(article.url, passage) if article.url and web_host(article.url) else "",
