@@ -287,7 +287,8 @@ SAME = {
 """What is the same in both languages."""
 ENGLISH = re.compile(r"\b(?:the|of|and|with|by|from|what|was|said|stories|articles|statements)\b", re.I)
 OWN = re.compile(
-    r"On the Record|The Ledger|The month alone|No text at all|the-ledger|the bond had been [a-z ]+|by the test's word|Sheriff breaks with mayor|https?://\S+|“[^”]*”|\w+:"
+    r"On the Record|The Ledger|the-ledger|The month alone|No text at all|Sheriff breaks with mayor|by the test's word|"
+    r"the bond had been [a-z ]+|https?://\S+|“[^”]*”|\w+:"
 )
 """Names, headlines, addresses and quotations in the midst of other words."""
 
