@@ -11,7 +11,7 @@ from indexer.attribution.cue_words import class_of
 from indexer.attribution.headlines import read_colon
 from indexer.attribution.keeping import is_kept, is_surely_said
 from indexer.attribution.model import Model
-from indexer.attribution.parts import Mention, Quotation, TokenSpan
+from indexer.attribution.parts import Mention, Quotation, Token, TokenSpan
 from indexer.attribution.quote_candidates import QuoteSource
 from indexer.attribution.quotes import assign_quotes
 from indexer.attribution.reports import Report, find_reports
@@ -184,16 +184,21 @@ def _before_other(report: Report, first: int, stop: int, owners: dict[int, Quote
 def _without_whole_quotations(report: Report) -> list[TokenSpan]:
     """Give a report's content without the spans that are a whole quotation, which is a statement by itself.
 
+    Beside one, other words are told only with a quotation among them:
+    "“It works,” he said as Roy left, “but not well.”"
     What stands before the cue with "Asked" is no statement at all: "Asked whether it would, she said, “Yes.”"
     """
     tokens = report.sentence.tokens
-    own = []
-    for first, stop in report.content:
-        quotation = tokens[first].quotation
-        is_whole = stop - first == 1 and quotation is not None and quotation.is_capital
-        if not is_whole and tokens[first].word != "Asked":
-            own.append((first, stop))
-    return own
+    own = [run for run in report.content if not _is_whole_quotation(tokens, run)]
+    if len(own) < len(report.content):
+        own = [(first, stop) for first, stop in own if any(token.quotation for token in tokens[first:stop])]
+    return [run for run in own if tokens[run[0]].word != "Asked"]
+
+
+def _is_whole_quotation(tokens: list[Token], run: TokenSpan) -> bool:
+    first, stop = run
+    quotation = tokens[first].quotation
+    return stop - first == 1 and quotation is not None and quotation.is_capital
 
 
 def _is_partial(report: Report, quotation: Quotation) -> bool:

@@ -17,6 +17,8 @@ _LONGEST_SOMEBODY = 4  # tokens
 _STEPS = (-0.9, -0.6, -0.3, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 _MARGINS = (0.5, 1.0, 2.0, 3.0, 4.5, 6.0)
 _LENGTHS = (2, 3, 4, 6, 9, 13, 20)
+_OUTER_STEPS = (-1.0, 0.0, 1.0, 2.0, 3.0)
+_MOST_COMPANIONS = 3
 
 
 def is_kept(report: Report, model: Model) -> bool:
@@ -74,7 +76,26 @@ def report_features(report: Report) -> list[str]:
         f"{kind},unfinished{is_unfinished(report):d}",
         f"about{is_about_somebody(report):d}",
         f"{kind},clause{reports_a_clause(report):d}",
+        *_beside(report, kind, has_quotation),
     ]
+
+
+def _beside(report: Report, kind: str, has_quotation: bool) -> list[str]:
+    """Describe how a report stands to the others of its sentence: what somebody is said to believe is seldom kept."""
+    features = [f"companions{min(report.companions, _MOST_COMPANIONS)}"]
+    if report.holds_another:
+        features += ["holds", f"{kind},holds"]
+    outer = report.outer
+    if outer is None:
+        return features
+    features += ["inside", f"{kind},inside", f"inside,outer{_step(outer.likelihood, _OUTER_STEPS)}"]
+    features.append(f"{kind},inside,surer{outer.likelihood > report.likelihood:d}")
+    features.append(f"inside,quotation{has_quotation:d}")
+    if report.source is None:
+        features.append("inside,sourceless")
+    elif report.source is outer.source:
+        features.append("inside,same source")
+    return features
 
 
 def kind_of_source(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.attribution.appositions import settle_source
 from indexer.attribution.contents import settle_content
@@ -17,7 +17,7 @@ _SAME_CONTENT = 0.5  # of two reports that share more than half of their words t
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """A cue at a place of its sentence, its source, and its content as runs of the sentence's tokens."""
+    """A cue at a place of its sentence, its source, its content as runs of the sentence's tokens, what is beside it."""
 
     sentence: Sentence
     cue: int
@@ -26,6 +26,9 @@ class Report:
     margin: float
     content: tuple[TokenSpan, ...]
     surety: float = 0.0  # mean log odds of the content's words
+    outer: Report | None = None  # the surest of the sentence's reports whose content holds this one's cue
+    holds_another: bool = False  # the cue of another stands in its content
+    companions: int = 0  # other reports in the sentence
 
     def covers(self, place: int) -> bool:
         """Tell whether the token at a place is part of the content."""
@@ -53,7 +56,7 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
         content = settle_content(sentence, tag, tags)
         source = settle_source(sentence, tag.cue, tag.source)
         reports.append(Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety))
-    return _without_doubles(reports)
+    return _beside_each_other(_without_doubles(reports))
 
 
 def _without_doubles(reports: list[Report]) -> list[Report]:
@@ -67,6 +70,19 @@ def _without_doubles(reports: list[Report]) -> list[Report]:
         else:
             kept.append(report)
     return sorted(kept, key=lambda r: r.cue)
+
+
+def _beside_each_other(reports: list[Report]) -> list[Report]:
+    """Tell each of a sentence's reports of the others: "He said she believed it" holds a second one."""
+    if len(reports) < 2:
+        return reports
+    told = []
+    for report in reports:
+        outer = [other for other in reports if other is not report and other.covers(report.cue)]
+        holds = any(other is not report and report.covers(other.cue) for other in reports)
+        surest = max(outer, key=lambda other: other.likelihood) if outer else None
+        told.append(replace(report, outer=surest, holds_another=holds, companions=len(reports) - 1))
+    return told
 
 
 def _places(report: Report) -> set[int]:

@@ -8,6 +8,7 @@ from indexer.attribution.analysis import Analysis, analyse
 from indexer.attribution.confidence import SURE_FROM, confidence
 from indexer.attribution.cue_words import class_of
 from indexer.attribution.headlines import read_colon
+from indexer.attribution.keeping import report_features
 from indexer.attribution.model import load_model
 from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.quote_features import looks_like_title
@@ -107,6 +108,26 @@ def quote_sources(text: str) -> list[tuple[str, str]]:
 def test_a_quotation_goes_to_the_cue_beside_it_and_the_next_to_the_same_speaker() -> None:
     text = "“The road is shut,” Greg Casar said. “It will stay shut for a week.”"
     assert [source for _, source in quote_sources(text)] == ["Greg Casar", "Greg Casar"]
+
+
+def test_a_report_knows_the_others_of_its_sentence() -> None:
+    text = "Mayor Ann Hale said the road would stay shut and that Chief Tom Roy had warned her the bridge is not safe."
+    outer, inner = reports(text)
+    assert (outer.sentence.tokens[outer.cue].word, inner.sentence.tokens[inner.cue].word) == ("said", "warned")
+    assert outer.outer is None
+    assert outer.holds_another
+    assert inner.outer is not None
+    assert inner.outer.cue == outer.cue
+    assert not inner.holds_another
+    assert "inside" in report_features(inner)
+    assert "inside" not in report_features(outer)
+
+
+def test_a_report_alone_in_its_sentence_has_no_company() -> None:
+    (report,) = reports("Mayor Ann Hale said the bridge is safe.")
+    assert report.outer is None
+    assert not report.holds_another
+    assert report.companions == 0
 
 
 def test_scare_quotes_have_no_source() -> None:
