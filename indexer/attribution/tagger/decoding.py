@@ -8,8 +8,8 @@ from indexer.attribution.parts import Mention, Sentence, TokenSpan
 from indexer.attribution.tagger.network import CONTENT, FIRST, LAST, SOURCE, Floats, Window
 
 _LEFT, _RIGHT = 40, 56  # tokens of a cue's sentence that are looked at
-_NEIGHBOURS = 2  # tokens: of two cues so close together the likelier stays
-_EDGE = 0.5  # the weight of a first and a last token against those between
+_NEIGHBOURS = 1  # tokens: of two cues so close together the likelier stays
+_EDGE = 1.0  # the weight of a first and a last token against those between
 _CLOSING, _OPENING = frozenset(")]%'’"), frozenset("$([#'‘@")
 
 
