@@ -14,6 +14,11 @@ _AFTER = frozenset({",", ".", ";", "?", "!", STOP, "<quotation>"})
 _LONGEST_POSSESSED = 4  # tokens
 _FARTHEST_NAMED = 6
 _LONGEST_ROLE = 6
+_WRITINGS = word_set(  # in which their writers speak: "her letter says"
+    "letter letters statement statements post posts tweet tweets email emails e-mail message messages memo column book"
+    " books op-ed essay speech speeches remarks testimony answer answers reply response comments comment words memoir"
+    " filing brief note notes blog diary autobiography"
+)
 _POSSESSIVES = word_set("his her their its my our your")
 
 
@@ -104,7 +109,7 @@ def _possessed(sentence: Sentence, cue: int, source: Mention) -> Mention:
     stop = source.stop
     while stop < min(len(tokens), source.stop + _LONGEST_POSSESSED) and stop != cue and _may_be_of_role(tokens[stop]):
         stop += 1
-    if stop == source.stop:
+    if stop == source.stop or tokens[stop - 1].lower in _WRITINGS:
         return source
     name = tokens[stop - 1].lower.removesuffix("'s")
     return replace(source, kind="noun", stop=stop, end=tokens[stop - 1].end, name=name, entity=None)

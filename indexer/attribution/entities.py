@@ -173,7 +173,7 @@ class _Table:
 def _titles_in(role: str | None) -> set[str]:
     """Give the nouns of a role that "the …" may pick up: chief of "interim police chief of Austin"."""
     titles: set[str] = set()
-    for word in re.findall(r"[\w-]+", (role or "").lower()):
+    for word in re.findall(r"[\w-]+(?:['’]s)?", (role or "").lower()):
         if word in PREPOSITIONS:
             break
         if is_role_noun(word) or word.capitalize() in TITLES:

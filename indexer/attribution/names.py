@@ -16,7 +16,7 @@ from indexer.attribution.lexicon import (
 )
 from indexer.attribution.name_runs import Runs
 from indexer.attribution.parts import Mention, Sentence, Shape
-from indexer.attribution.roles import printed_role, role_after, role_before, role_in_front
+from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
 from indexer.attribution.words import word_set
 
 _JOINERS = word_set("of for on & and")
@@ -89,6 +89,8 @@ class Names:
         core, title = first, None
         if self._is_title_alone(first, stop):
             return stop, tokens[stop - 1].word
+        if self._begins_with_role(first, stop):
+            return first + 1, tokens[first].word
         for place in range(stop - 1, first - 1, -1):
             if tokens[place].word in TITLES and not (place == stop - 1 and tokens[place].word in self.surnames):
                 rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
@@ -119,6 +121,14 @@ class Names:
         ):
             return first, None
         return begin, title
+
+    def _begins_with_role(self, first: int, stop: int) -> bool:
+        """Tell whether a sentence begins with what somebody is: "Drummer Sal Moretti says"."""
+        tokens = self.tokens
+        if first != self.sentence.begin or stop - first < 3 or tokens[first].word in TITLES:
+            return False
+        role, given = tokens[first].lower, tokens[first + 1].word
+        return is_role_noun(role) and is_given_name(given) and not is_given_name(role)
 
     def _is_title_alone(self, first: int, stop: int) -> bool:
         """Tell whether a run is a title without a name: "Mayor", "Orange County District Attorney"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.analysis import mention_kind
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.lexicon import AUXILIARIES, IRREGULAR_PASTS, PREPOSITIONS
-from indexer.attribution.parts import STOP, Mention, Quotation, Sentence, Token, kind_at
+from indexer.attribution.parts import START, STOP, Mention, Quotation, Sentence, Token, kind_at
 from indexer.attribution.quote_candidates import Candidate, QuoteSource, may_speak
 from indexer.attribution.reports import Report
 from indexer.attribution.words import word_set
@@ -194,6 +194,14 @@ def looks_like_title(quotation: Quotation) -> bool:
         return False
     long = [word for word in words if len(word) > 3]
     return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
+
+
+def is_title(quotation: Quotation, sentence: Sentence) -> bool:
+    """Tell whether a quotation printed like a title is one: “Face the Nation” in a sentence that goes on after it."""
+    if not looks_like_title(quotation) or not quotation.last.isalnum():
+        return False
+    before = kind_at(sentence.tokens, quotation.place - 1)
+    return before not in VERBS_OF_SAYING and before not in (":", ",", START)
 
 
 def _length(words: int) -> int:

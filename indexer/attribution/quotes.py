@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.model import Model, score
 from indexer.attribution.parts import Quotation, Sentence
 from indexer.attribution.quote_candidates import Candidate, QuoteSource, candidates
-from indexer.attribution.quote_features import candidate_features, none_features, previous_features
+from indexer.attribution.quote_features import candidate_features, is_title, none_features, previous_features
 from indexer.attribution.reports import Report
 
 _FARTHEST_PREVIOUS = 2  # paragraphs
@@ -21,7 +21,7 @@ def assign_quotes(
     assigned: list[QuoteSource] = []
     previous: QuoteSource | None = None
     for quotation in quotations:
-        if not quotation.words:
+        if not quotation.words or is_title(quotation, sentences[quotation.sentence]):
             continue
         options = choices(quotation, sentences, reports, previous)
         values = [score(model.quote, features) for _, features in options]

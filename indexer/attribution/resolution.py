@@ -197,9 +197,9 @@ class Resolver:
             return None
         sentence = self.sentences[source.sentence - 1]
         persons = [m for m in sentence.mentions if m.entity is not None and m.entity.type == "person"]
-        if len({id(m.entity) for m in persons}) != 1 or persons[0].first != sentence.begin:
-            return None
-        entity = persons[0].entity
+        is_subject = len({id(m.entity) for m in persons}) == 1 and persons[0].first == sentence.begin
+        named = [e for e in self.entities if e.type == "person" and e.starts[0] < source.start]
+        entity = persons[0].entity if is_subject else named[0] if len(named) == 1 else None
         if entity is None or not gender_fits(words[-1], entity):
             return None
         if words[-1] in TITLES_OF_NOUN and entity.mentions < _OFTEN:
