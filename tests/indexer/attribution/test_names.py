@@ -65,6 +65,7 @@ def test_names(text: str, names: list[str]) -> None:
         ("Sal Moretti, 70, a drummer with the band, spoke.", "Sal Moretti", "drummer with the band"),
         ("Sal Moretti, a matter of record, spoke.", "Sal Moretti", None),
         ("Corbin, a river town, woke.", "Corbin", None),
+        ("Drummer Sal Moretti spoke.", "Sal Moretti", "Drummer"),
     ],
 )
 def test_roles_of_more_words(text: str, name: str, role: str | None) -> None:

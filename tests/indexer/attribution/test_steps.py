@@ -11,7 +11,7 @@ from indexer.attribution.headlines import read_colon
 from indexer.attribution.keeping import report_features
 from indexer.attribution.model import load_model
 from indexer.attribution.parts import Entity, Mention
-from indexer.attribution.quote_features import looks_like_title
+from indexer.attribution.quote_features import is_title, looks_like_title
 from indexer.attribution.quotes import assign_quotes
 from indexer.attribution.reports import Report, find_reports
 from indexer.attribution.resolution import Resolved, Resolver
@@ -73,6 +73,7 @@ def test_cue_classes() -> None:
         ("Then Garcia’s sister said the road was shut.", ["Garcia’s sister"]),
         ("The road was shut, she said.", ["she"]),
         ("Her husband said the road was shut.", ["Her husband"]),
+        ("Her letter said the road was shut.", ["Her"]),
         ("“No,” said his wife, Ann Roy.", ["Ann Roy"]),
         ("According to the sheriff’s office, the road was shut.", ["the sheriff’s office"]),
     ],
@@ -140,6 +141,20 @@ def test_titles_of_works() -> None:
     assert not looks_like_title(second)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hale was on “Face the Nation” last week.", True),
+        ("Hale said, “Vote Like Your Life Depends on It” and left.", False),
+        ("Hale was on “face the nation” last week.", False),
+    ],
+)
+def test_a_title_of_a_work_is_nobodys_words(text: str, expected: bool) -> None:
+    parts = analysis(text)
+    (quotation,) = parts.quotations
+    assert is_title(quotation, parts.sentences[quotation.sentence]) is expected
+
+
 def resolved(text: str, source: str) -> Entity | None:
     parts = analysis(text)
     found = [m for s in parts.sentences for m in s.mentions if text[m.start : m.end] == source]
@@ -177,6 +192,9 @@ def resolved(text: str, source: str) -> Entity | None:
          "Mary Hale"),
         ("Robert Bell left. Mary Hale met Ann Roy. The sixth grader said no.", "The sixth grader", None),
         ("Mary Hale remembers the visit. The spokesman said no.", "The spokesman", None),
+        ("Few have heard of Mary Hale. The old drummer said no.", "The old drummer", "Mary Hale"),
+        ("Mary Hale, the chair’s sister, came with Robert Bell, chair of the board. The chair said no.", "The chair",
+         "Robert Bell"),
         ("Deputy Mayor Robert Bell came with Mayor Mary Hale. Then Deputy Mayor Bell left. The mayor said no.",
          "The mayor", "Mary Hale"),
         ("District Attorney Robert Bell came. His lawyer, Mary Hale, left. Bell stayed. The lawyer said no.",
