@@ -9,7 +9,7 @@ from typing import Literal
 from indexer.attribution.acronyms import full_names, is_acronym
 from indexer.attribution.capitals import has_headline_capitals, trim_name
 from indexer.attribution.given_names import gender_of, gender_of_name
-from indexer.attribution.kin import kin_of
+from indexer.attribution.kin import gender_of_kin, kin_of
 from indexer.attribution.lexicon import (
     FEMALE_TITLES,
     MALE_TITLES,
@@ -186,6 +186,7 @@ def _note_kin_and_age(entity: Entity, mention: Mention, tokens: list[Token]) -> 
     kin = kin_of(mention, tokens)
     if kin is not None:
         entity.titles.add(kin)
+        entity.gender = entity.gender or gender_of_kin(kin)
     if mention.stop + 1 < len(tokens) and tokens[mention.stop].word == ",":
         age = tokens[mention.stop + 1].word
         if age.isdigit() and len(age) <= _LONGEST_AGE:

@@ -35,7 +35,7 @@ _OFTEN_NAMELESS = word_set(
     " host moderator lawyer attorney prosecutor officer deputy investigator detective judge witness caller voter"
     " supporter insider operative strategist member leader president speaker candidate nominee newspaper paper poster"
     " banner narrator announcer commenter anchor user analyst chair agent volunteer campaigner organizer protester"
-    " questioner"
+    " questioner victim"
 )
 _WORD = re.compile(r"[\w-]+")
 
@@ -52,7 +52,7 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
 def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     """Give the persons who bear the title that a noun phrase names: "mayor", "council member", "new superintendent"."""
     noun = words[-1]
-    titles = TITLES_OF_NOUN.get(noun) or frozenset({noun})
+    titles = TITLES_OF_NOUN.get(noun) or (frozenset({noun}) if noun in KIN or is_role_noun(noun) else frozenset())
     ages = {found[1] for word in words if (found := _YEARS_OLD.fullmatch(word))}
     modifiers = {word for word in words[:-1] if word not in _NEW and not _YEARS_OLD.fullmatch(word)}
     if noun not in TITLES_OF_NOUN:

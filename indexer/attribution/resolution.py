@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.attribution.analysis import Analysis
+from indexer.attribution.kin import KIN
 from indexer.attribution.lexicon import PLACES, PREPOSITIONS, ROLE_NOUNS, TITLES_OF_NOUN
 from indexer.attribution.model import Weights, score
 from indexer.attribution.nominals import (
@@ -140,8 +141,6 @@ class Resolver:
         if words[-1] in ORGANISATION_NOUNS:
             return self._organisation(source, words)
         found = self._nearest(source, self._fitting(words, persons_of_title))
-        if found is None and self.sentences[source.sentence].tokens[source.first].lower == "the":
-            found = self._nearest(source, self._fitting(words, organisations_named))
         return found or self._subject_before(source, words)
 
     def _fitting(self, words: list[str], find: Callable[[list[str], list[Entity]], list[Entity]]) -> list[Entity]:
@@ -202,6 +201,8 @@ class Resolver:
         entity = persons[0].entity if is_subject else named[0] if len(named) == 1 else None
         if entity is None or not gender_fits(words[-1], entity):
             return None
+        if entity.role is not None and words[-1] not in KIN:
+            return None  # known for something else
         if words[-1] in TITLES_OF_NOUN and entity.mentions < _OFTEN:
             return None  # an office has a name elsewhere
         return Resolved(entity, _UNSURE, "noun")
