@@ -7,7 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from search.ids import slug
 from search.speakers.word_sets import word_set
+
+name_slug = lru_cache(maxsize=1 << 17)(slug)
+"""A name as in addresses; names come back in every article."""
 
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _WORD = re.compile(r"[^\s,]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from search.documents import Speaker, SpeakerType
@@ -97,6 +97,12 @@ class SpeakerTable:
             return ""
         rules = self._by_name.get(slug(speaker.name), ())
         return next((rule.id for rule in rules if rule.holds(record)), "")
+
+    def unmatched(self, ids: Container[str]) -> Iterator[str]:
+        """Give the rules that nobody answers to, of an archive's ids of speakers."""
+        for rule in self.rules:
+            if rule.id not in ids:
+                yield f"{rule.where}: nobody in the archive is “{rule.id}”"
 
     def merged(self) -> dict[str, str]:
         """Give the ids of speakers told apart that are to be others: id -> id."""

@@ -54,7 +54,7 @@ class Columns:
 
     def __init__(self, folder: Path) -> None:
         """Open what ``columns_builder.ColumnsBuilder`` wrote."""
-        self._folder = folder
+        self.folder = folder
         self.ids = Strings(folder, "ids")
         self.statement_ids = Strings(folder, "statement_ids")
         self.article = {path.name.split(".")[1]: load(path) for path in sorted(folder.glob("article.*.npy"))}
@@ -72,7 +72,7 @@ class Columns:
     @cached_property
     def sketches(self) -> Array:
         """The articles' sketches, a row each."""
-        return load(self._folder / "sketches.npy")
+        return load(self.folder / "sketches.npy")
 
     def sharing(self, marks: Sequence[int]) -> set[int]:
         """Give the articles, live or not, that have a paragraph with any of these marks."""

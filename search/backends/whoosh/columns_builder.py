@@ -6,11 +6,13 @@ import json
 from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from search.backends.whoosh.arrays import Array, Ints, encoded, narrow, save, starts
 from search.backends.whoosh.facts import ArticleFacts, StatementFacts
+from search.backends.whoosh.kin import write_keys
 from search.backends.whoosh.layout import STATEMENT_FIELDS, WORD_FIELDS
 from search.backends.whoosh.ranges import write_ranges
 from search.backends.whoosh.spools import Spool
@@ -24,9 +26,9 @@ class _Table:
     """Distinct values by number, in the order of first sight."""
 
     def __init__(self) -> None:
-        self.numbers: dict[object, int] = {}
+        self.numbers: dict[Any, int] = {}
 
-    def number(self, value: object) -> int:
+    def number(self, value: Any) -> int:
         return self.numbers.setdefault(value, len(self.numbers))
 
 
@@ -134,6 +136,7 @@ class ColumnsBuilder:
                 save(folder / f"statement.{name}.npy", values if values.dtype.kind == "i" else narrow(values))
         tables = {name: list(table.numbers) for name, table in self._tables.items()}
         (folder / "tables.json").write_text(json.dumps(tables), encoding="ascii")
+        write_keys(folder, self._tables["speakers"].numbers, self._tables["expansions"].numbers)
 
     def _write_marks(self, folder: Path) -> None:
         """Write what copies are known by: the sketches, and the marks of paragraphs in order, each with its article."""

@@ -1,99 +1,22 @@
-"""The speakers of a generation: identified at publish from every live article's own, kept as JSON and two columns."""
+"""The speakers of a generation, as a reader opens them: JSON, and two columns for each segment."""
 
 from __future__ import annotations
 
-import datetime
 import json
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 
-import numpy as np
-
 from search.analysis import forms
-from search.backends.whoosh.arrays import Array, load, save
-from search.backends.whoosh.columns import Columns
-from search.documents import RoleHeld, Speaker, SpeakerEntry
-from search.identity import Directory, Identified, by_statements, identify
-from search.speakers.records import Heard, Record
-from search.speakers.table import SpeakerTable
+from search.backends.whoosh.arrays import Array, load
+from search.documents import RoleHeld, SpeakerEntry
+from search.identity import by_statements
 
-_FILE, _LINKS = "directory.json", "links.json"
-
-Members = Sequence[tuple[str, Columns, Array]]
-"""Of each segment: its name, its columns, and which of its articles live."""
-
-
-def write_directory(folder: Path, members: Members, table: SpeakerTable, paths: Mapping[str, str]) -> Directory:
-    """Identify the speakers of all live articles, and write who each of them is and why.
-
-    ``paths`` has the file of each article, if the table looks at them.
-    """
-    numbers: dict[str, int] = {}
-    links: dict[str, int] = {}
-    found: list[int] = []
-
-    def note(_: Record, identified: Sequence[Identified]) -> None:
-        for who in identified:
-            found.append(numbers.setdefault(who.id, len(numbers)))
-            found.append(links.setdefault(who.why, len(links)))
-
-    def records() -> Iterator[Record]:
-        for _, columns, live in members:
-            yield from _records(columns, live, paths)
-
-    directory = identify(records, table, note)
-    place = np.empty(len(numbers), np.int32)
-    for at, id in enumerate(directory.entries):
-        place[numbers[id]] = at
-    pairs = np.array(found, np.int32).reshape(-1, 2)
-    start = 0
-    for name, columns, live in members:
-        alive = live[columns.appearance["article"]]
-        own = pairs[start : start + int(alive.sum())]
-        start += len(own)
-        speakers = np.full(len(alive), -1, np.int32)
-        speakers[alive] = place[own[:, 0]]
-        reasons = np.zeros(len(alive), np.int32)
-        reasons[alive] = own[:, 1]
-        save(folder / f"{name}.speakers.npy", speakers)
-        save(folder / f"{name}.links.npy", reasons)
-    _write_json(folder / _LINKS, list(links) or [""])
-    _write_json(folder / _FILE, [_row(entry) for entry in directory.entries.values()])
-    return directory
-
-
-def _row(entry: SpeakerEntry) -> list[object]:
-    roles = [[held.role, held.first, held.last, held.count] for held in entry.roles]
-    return [entry.id, entry.name, entry.type, entry.statements, entry.articles, entry.names, roles, entry.aliases]
-
-
-def _write_json(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, separators=(",", ":")), encoding="ascii")
-
-
-def _records(columns: Columns, live: Array, paths: Mapping[str, str]) -> Iterator[Record]:
-    """Give the record of every live article, from the columns alone."""
-    speakers = [Speaker(id, name, role, type) for id, name, role, type in columns.speakers]  # type: ignore[arg-type]
-    homes, places = columns.tables["homes"].values, columns.tables["places"].values
-    heard = zip(columns.appearance["speaker"].tolist(), columns.appearance["statements"].tolist(), strict=True)
-    spelt = (columns.expansions[pair] for pair in columns.expansion["pair"].tolist())
-    counts = np.bincount(columns.appearance["article"], minlength=columns.articles).tolist()
-    pairs = np.bincount(columns.expansion["article"], minlength=columns.articles).tolist()
-    days, home, place = (columns.article[name].tolist() for name in ("day", "home", "place"))
-    for number, alive in enumerate(live.tolist()):
-        own = tuple(Heard(speakers[speaker], said) for speaker, said in islice(heard, counts[number]))
-        expansions = tuple(islice(spelt, pairs[number]))
-        if alive:
-            id = columns.ids[number]
-            day = datetime.date.fromordinal(days[number]).isoformat() if days[number] else None
-            yield Record(id, day, homes[home[number]], places[place[number]], own, expansions, paths.get(id, ""))
+DIRECTORY, LINKS = "directory.json", "links.json"
 
 
 def read_speakers(folder: Path, name: str) -> tuple[Array, Array]:
-    """Give the columns that ``write_directory`` wrote for a segment: who each appearance is, and why."""
+    """Give the columns that ``identities`` wrote for a segment: who each appearance is, and why."""
     return load(folder / f"{name}.speakers.npy"), load(folder / f"{name}.links.npy")
 
 
@@ -101,10 +24,10 @@ class SpeakerDirectory:
     """The directory, opened."""
 
     def __init__(self, folder: Path) -> None:
-        """Read what ``write_directory`` wrote."""
-        rows = json.loads((folder / _FILE).read_text(encoding="ascii"))
+        """Read what ``identities`` wrote."""
+        rows = json.loads((folder / DIRECTORY).read_text(encoding="ascii"))
         self.ids: list[str] = [row[0] for row in rows]
-        self.links: list[str] = json.loads((folder / _LINKS).read_text(encoding="ascii"))
+        self.links: list[str] = json.loads((folder / LINKS).read_text(encoding="ascii"))
         self._rows = rows
         self._aliases: dict[str, list[int]] = {}
         for number, row in enumerate(rows):

@@ -13,10 +13,10 @@ import numpy as np
 
 from search.backends.whoosh.arrays import NOTHING, Mask, encoded, narrow, save, write_strings
 from search.backends.whoosh.columns import Columns
-from search.backends.whoosh.directory import write_directory
 from search.backends.whoosh.first_seen import EMPTY, Ledger
 from search.backends.whoosh.grouping import write_groups
 from search.backends.whoosh.growing import GrowingForms
+from search.backends.whoosh.identities import Before, write_directory
 from search.backends.whoosh.layout import COLUMNS, LEDGER, SHARED
 from search.backends.whoosh.manifest import FileSum, Manifest, files_below, sum_file, write_manifest
 from search.backends.whoosh.opened import open_generation
@@ -46,6 +46,7 @@ def finish_generation(
     corpus_digest: str,
     table: SpeakerTable,
     paths: Mapping[str, str],
+    before: Before | None,
     ledger: Ledger,
     moved: Mapping[str, str],
 ) -> IndexStatus:
@@ -58,15 +59,14 @@ def finish_generation(
     members = [_member(building, segment, numbers) for segment, numbers in dead.items()]
     forms.write(shared)
     _write_vocabulary(building, members, forms)
-    directory = write_directory(shared, members, table, paths)
-    report = replace(report, speaker_table=table.digest, speaker_notes=directory.unmatched)
-    speakers = sum(1 for entry in directory.entries.values() if entry.statements)
+    written = write_directory(shared, members, table, paths, before)
+    report = replace(report, speaker_table=table.digest, speaker_notes=written.unmatched)
     write_groups(shared, members)
     built_at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     _write_first_seen(building, members, ledger, FirstSeen(name, built_at), moved)
     sums = {path: carried.get(path) or sum_file(building / path) for path in files_below(building)}
     size = sum(known.size for known in sums.values())
-    status = _status(name, built_at, members, report, corpus_digest, speakers, size)
+    status = _status(name, built_at, members, report, corpus_digest, written.speakers, size)
     write_manifest(building, Manifest(status, dead, sums))
     _check(building, status)
     return status

@@ -13,6 +13,7 @@ from search.backends.whoosh.carry import carry_over
 from search.backends.whoosh.first_seen import ledger_before
 from search.backends.whoosh.generations import IndexFolder
 from search.backends.whoosh.growing import GrowingForms
+from search.backends.whoosh.identities import Before
 from search.backends.whoosh.layout import FILES, SHARED
 from search.backends.whoosh.lock import WriterLock
 from search.backends.whoosh.manifest import FileSum, Manifest
@@ -54,6 +55,7 @@ class WhooshWriter:
                 self._files = {path: (digest, tuple(ids)) for path, digest, ids in rows}
                 carried = carry_over(folder, self._building, manifest)
             self._carried = carried
+            self._before = Before(base[0], base[1].dead, base[1].status.report.speaker_table) if base else None
             forms = GrowingForms.read(base[0] / SHARED) if base else GrowingForms()
             self._archive = WhooshArchive(self._building, forms, read_segments(*base) if base else (), carried)
         except BaseException:
@@ -110,6 +112,7 @@ class WhooshWriter:
             corpus_digest,
             table,
             paths if table.looks_at_paths else {},
+            self._before,
             self._ledger,
             moved_articles(self._files_before, self._files),
         )

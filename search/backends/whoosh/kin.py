@@ -1,0 +1,42 @@
+"""Keys of names as columns: by these it is found whose evidence hangs together (``search.speakers.kin``)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+import numpy as np
+
+from search.backends.whoosh.arrays import NOTHING, Ints, save
+from search.documents import SpeakerType
+from search.speakers.kin import expansion_keys, speaker_keys
+
+SPEAKERS, EXPANSIONS = "kin.speakers.npy", "kin.expansions.npy"
+NO_KEY = 0
+_MOST_KEYS = 3
+
+
+def key_numbers(keys: Iterable[str]) -> Ints:
+    """Give keys as numbers above 0. That two get the same one is next to impossible, and would do no harm."""
+    digests = (hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=7).digest() for key in keys)
+    return np.array([int.from_bytes(digest, "little") + 1 for digest in digests], np.int64)
+
+
+def write_keys(
+    folder: Path, speakers: Collection[tuple[str, str, str | None, SpeakerType]], expansions: Iterable[tuple[str, str]]
+) -> None:
+    """Write the keys of a segment's speakers, as ``tables.json`` has them, a row each; and of its acronyms.
+
+    Of these each row has the number of the expansion, the acronym's key, and another.
+    """
+    rows = np.full((len(speakers), _MOST_KEYS), NO_KEY, np.int64)
+    for number, (_, name, _, type) in enumerate(speakers):
+        keys = key_numbers(speaker_keys(name, type))
+        rows[number, : len(keys)] = keys
+    save(folder / SPEAKERS, rows)
+    pairs = [NOTHING.reshape(0, 3)]
+    for number, (acronym, name) in enumerate(expansions):
+        keys = key_numbers(expansion_keys(acronym, name))
+        pairs.append(np.column_stack([np.full(len(keys) - 1, number), np.full(len(keys) - 1, keys[0]), keys[1:]]))
+    save(folder / EXPANSIONS, np.concatenate(pairs))

@@ -1,0 +1,78 @@
+"""The archive's directory: each speaker's names, roles and counts, from all that the articles say under one id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from search.documents import RoleHeld, SpeakerEntry, SpeakerType
+from search.speakers.names import full_name, name_slug
+from search.speakers.organisations import body_slug
+from search.speakers.records import Heard, Record
+from search.speakers.sightings import Sighting
+from search.speakers.table import SpeakerTable
+
+
+class Roll:
+    """All speakers in the making, by id."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self._made: dict[str, _Entry] = {}
+
+    def add(self, id: str, record: Record, heard: Heard) -> None:
+        """Take what an article has of a speaker."""
+        made = self._made.get(id)
+        if made is None:
+            made = self._made[id] = _Entry(id)
+        made.add(record, heard)
+
+    def finish(self, table: SpeakerTable) -> dict[str, SpeakerEntry]:
+        """Give everybody's entry, in the order of the ids."""
+        return {id: self._made[id].finish(table) for id in sorted(self._made)}
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A speaker in the making."""
+
+    id: str
+    statements: int = 0
+    articles: int = 0
+    names: Counter[str] = field(default_factory=Counter)
+    types: Counter[SpeakerType] = field(default_factory=Counter)
+    roles: dict[str, Sighting] = field(default_factory=dict)
+
+    def add(self, record: Record, heard: Heard) -> None:
+        speaker = heard.speaker
+        self.statements += heard.statements
+        self.articles += heard.statements > 0
+        self.names[speaker.name] += 1
+        self.types[speaker.type] += 1
+        if speaker.role:
+            self.roles.setdefault(speaker.role, Sighting("", speaker.role, "")).see(record.day)
+
+    def finish(self, table: SpeakerTable) -> SpeakerEntry:
+        rule = next((rule for rule in table.rules if rule.id == self.id), None)
+        kind = max(self.types, key=lambda type: (self.types[type], type))
+        names = sorted(self.names, key=lambda name: (_is_short(name, kind), -self.names[name], -len(name), name))
+        held = (RoleHeld(role, seen.first, seen.last, seen.stories) for role, seen in self.roles.items())
+        base = self.id.partition(".")[0]
+        aliases = {name_slug(name) for name in names}
+        if kind != "person":
+            aliases |= {body_slug(name) for name in names}
+        return SpeakerEntry(
+            self.id,
+            (rule and rule.name) or names[0],
+            (rule and rule.type) or kind,
+            self.statements,
+            self.articles,
+            tuple(names),
+            tuple(sorted(held, key=lambda role: (role.first or "9999", role.role))),
+            tuple(sorted(aliases - {base, ""})),
+        )
+
+
+def _is_short(name: str, type: SpeakerType) -> bool:
+    """Say whether a name is not what its speaker is called by: a last name alone, initials."""
+    return full_name(name) is None if type == "person" else name.isupper()

@@ -1,0 +1,52 @@
+"""Which names' evidence hangs together, so that after a change only they need be looked at again.
+
+Every name has keys. Who a speaker of an article is depends on nothing but the articles that have any of its keys, or
+a key of theirs, and so on, and on which outlets are near each other. A key too many costs time; one too few would
+leave an old answer standing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from search.documents import SpeakerType
+from search.speakers.acronyms import is_acronym, spelled
+from search.speakers.names import last_name_of, name_slug
+from search.speakers.organisations import body_slug
+from search.speakers.table import SpeakerTable
+
+_NAME, _LAST, _ACRONYM = "name ", "last ", "acronym "
+
+
+def speaker_keys(name: str, type: SpeakerType) -> tuple[str, ...]:
+    """Give the keys of a speaker: the name, a person's last name, and what an acronym is looked up by.
+
+    Persons and bodies of one name share a key, since one may be a slip for the other.
+    """
+    keys = [_NAME + body_slug(name)]
+    if type == "person":
+        keys.append(_LAST + last_name_of(name))
+    if is_acronym(name):
+        keys.append(_ACRONYM + spelled(name))
+    return tuple(keys)
+
+
+def expansion_keys(acronym: str, name: str) -> tuple[str, ...]:
+    """Give the keys of an acronym that is spelled out: its own, its full name's, and those of all ends of the name.
+
+    An article that spells out "Texas Department of Public Safety" says who its "Department of Public Safety" is.
+    """
+    plain = name_slug(name)
+    ends = [plain]
+    while "-" in plain:
+        plain = plain.partition("-")[2]
+        ends.append(plain)
+    return _ACRONYM + acronym, _NAME + body_slug(name), *(_NAME + end for end in ends)
+
+
+def table_keys(table: SpeakerTable) -> Iterator[str]:
+    """Give the keys of all names that a librarian speaks of."""
+    for rule in table.rules:
+        for name in (rule.id, *rule.also):
+            plain = name.partition(".")[0]
+            yield from (_NAME + plain, _NAME + plain.removeprefix("the-"))
