@@ -1,7 +1,7 @@
 """Who is who across the archive: the speakers of single articles -> the speakers of all of them.
 
-Computed again from every article's record at each publish, so that an update gives exactly what a rebuild gives. The
-rules are in ``search.speakers``; this module asks them in order: the librarian's table, full names, bodies and their
+Worked out from the articles' records alone, whose order does not matter, so that an update gives exactly what a rebuild
+gives. The rules are in ``search.speakers``; this module asks them in order: the librarian's table, full names, bodies and their
 acronyms, last names. A name that no rule joins to anybody stays with its article, and its id says so.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from search.documents import Speaker, SpeakerEntry, Statement
+from search.speakers.acronyms import is_acronym
 from search.speakers.entries import Roll
 from search.speakers.homes import Near, Pair, find_near, shared_persons
 from search.speakers.lone_names import LoneNames
@@ -21,7 +22,7 @@ from search.speakers.person_ids import ids_of
 from search.speakers.persons import Person, find_persons
 from search.speakers.records import Record
 from search.speakers.roles import Role
-from search.speakers.sightings import Key, Sighting
+from search.speakers.sightings import Key, Sighting, Times
 from search.speakers.table import NO_TABLE, WHY, SpeakerTable
 
 _FAR_MORE = 5
@@ -72,7 +73,7 @@ def identify(records: Records, table: SpeakerTable = NO_TABLE, note: Note | None
     for record in records():
         identified = archive.speakers_of(record)
         for heard, who in zip(record.speakers, identified, strict=True):
-            roll.add(who.id, record, heard)
+            roll.add(who.id, heard.speaker, Times.once(record.day), heard.statements, int(heard.statements > 0))
         if note:
             note(record, identified)
     entries = roll.finish(table)
@@ -96,20 +97,28 @@ class Archive:
         self._names = LoneNames({}, {})
 
     def learn(self, record: Record) -> None:
-        """Take note of an article's speakers."""
+        """Take note of an article's speakers, and of the acronyms that it spells out."""
+        when = Times.once(record.day)
         for acronym, name in record.expansions:
-            self._bodies.learn(acronym, name, record.home, record.day)
+            self.learn_acronym(acronym, name, record.home, when)
         for heard in record.speakers:
-            speaker, label = heard.speaker, self._table.claim(record, heard.speaker)
-            if speaker.type != "person":
-                if not label:
-                    self._bodies.hear(speaker.name, record.home)
-                    self._as_body[name_slug(speaker.name)] += 1
-                continue
-            self._as_person[name_slug(speaker.name)] += 1
-            if label or full_name(speaker.name):
-                key = speaker.name, speaker.role, record.home, label
-                self._sightings.setdefault(key, Sighting(*key)).see(record.day)
+            self.learn_speaker(heard.speaker, record.home, when, self._table.claim(record, heard.speaker))
+
+    def learn_acronym(self, acronym: str, name: str, home: str, when: Times) -> None:
+        """Take note that articles of a home spell out an acronym."""
+        self._bodies.learn(acronym, name, home, when)
+
+    def learn_speaker(self, speaker: Speaker, home: str, when: Times, label: str = "") -> None:
+        """Take note that somebody, so named, speaks in articles of a home; ``label`` is who it is by the table."""
+        if speaker.type != "person":
+            if not label:
+                self._bodies.hear(speaker.name, home)
+                self._as_body[name_slug(speaker.name)] += when.stories
+            return
+        self._as_person[name_slug(speaker.name)] += when.stories
+        if label or full_name(speaker.name):
+            key = speaker.name, speaker.role, home, label
+            self._sightings.setdefault(key, Sighting(*key)).see(when)
 
     def shared_persons(self) -> Counter[Pair]:
         """Count the persons whom two homes know in one role."""
@@ -139,6 +148,17 @@ class Archive:
     def speakers_of(self, record: Record) -> tuple[Identified, ...]:
         """Give who each of an article's speakers is."""
         return tuple(self._who_finally(record, heard.speaker) for heard in record.speakers)
+
+    def in_home(self, speaker: Speaker, home: str) -> Identified | None:
+        """Give who a speaker is in all articles of a home that spell out no acronym; None if that differs.
+
+        For a person who is found here, acronyms are no matter. Not for names that the table speaks of.
+        """
+        if speaker.type == "person":
+            is_one = self._persons.get((speaker.name, speaker.role, home, "")) is not None
+        else:
+            is_one = not is_acronym(speaker.name)
+        return self._who_finally(Record("", None, home, "", ()), speaker) if is_one else None
 
     def _who_finally(self, record: Record, speaker: Speaker) -> Identified:
         who = self._who(record, speaker)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from search.documents import RoleHeld, SpeakerEntry, SpeakerType
+from search.documents import RoleHeld, Speaker, SpeakerEntry, SpeakerType
 from search.speakers.names import full_name, name_slug
 from search.speakers.organisations import body_slug
-from search.speakers.records import Heard, Record
-from search.speakers.sightings import Sighting
+from search.speakers.sightings import Sighting, Times
 from search.speakers.table import SpeakerTable
 
 
@@ -20,12 +19,12 @@ class Roll:
         """Begin with nobody."""
         self._made: dict[str, _Entry] = {}
 
-    def add(self, id: str, record: Record, heard: Heard) -> None:
-        """Take what an article has of a speaker."""
+    def add(self, id: str, speaker: Speaker, when: Times, statements: int, articles: int) -> None:
+        """Take what some articles have of a speaker: when, how many statements, and in how many of them any."""
         made = self._made.get(id)
         if made is None:
             made = self._made[id] = _Entry(id)
-        made.add(record, heard)
+        made.add(speaker, when, statements, articles)
 
     def finish(self, table: SpeakerTable) -> dict[str, SpeakerEntry]:
         """Give everybody's entry, in the order of the ids."""
@@ -43,14 +42,13 @@ class _Entry:
     types: Counter[SpeakerType] = field(default_factory=Counter)
     roles: dict[str, Sighting] = field(default_factory=dict)
 
-    def add(self, record: Record, heard: Heard) -> None:
-        speaker = heard.speaker
-        self.statements += heard.statements
-        self.articles += heard.statements > 0
-        self.names[speaker.name] += 1
-        self.types[speaker.type] += 1
+    def add(self, speaker: Speaker, when: Times, statements: int, articles: int) -> None:
+        self.statements += statements
+        self.articles += articles
+        self.names[speaker.name] += when.stories
+        self.types[speaker.type] += when.stories
         if speaker.role:
-            self.roles.setdefault(speaker.role, Sighting("", speaker.role, "")).see(record.day)
+            self.roles.setdefault(speaker.role, Sighting("", speaker.role, "")).see(when)
 
     def finish(self, table: SpeakerTable) -> SpeakerEntry:
         rule = next((rule for rule in table.rules if rule.id == self.id), None)

@@ -31,17 +31,23 @@ def speaker_keys(name: str, type: SpeakerType) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def expansion_keys(acronym: str, name: str) -> tuple[str, ...]:
-    """Give the keys of an acronym that is spelled out: its own, its full name's, and those of all ends of the name.
+def acronym_key(acronym: str) -> str:
+    """Give the key of an acronym that is spelled out."""
+    return _ACRONYM + acronym
 
-    An article that spells out "Texas Department of Public Safety" says who its "Department of Public Safety" is.
+
+def expansion_keys(name: str) -> tuple[str, ...]:
+    """Give the keys of what an acronym stands for: its name's, and those of all ends of the name.
+
+    An article that spells out "Texas Department of Public Safety" says who its "Department of Public Safety" is. All
+    these hang together with the acronym only if a person has the name as well, who has to be told from the body.
     """
     plain = name_slug(name)
     ends = [plain]
     while "-" in plain:
         plain = plain.partition("-")[2]
         ends.append(plain)
-    return _ACRONYM + acronym, _NAME + body_slug(name), *(_NAME + end for end in ends)
+    return _NAME + body_slug(name), *(_NAME + end for end in ends)
 
 
 def table_keys(table: SpeakerTable) -> Iterator[str]:

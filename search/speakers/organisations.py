@@ -9,7 +9,7 @@ from functools import lru_cache
 from search.ids import slug
 from search.speakers.acronyms import is_acronym, spelled
 from search.speakers.records import Record
-from search.speakers.sightings import Sighting, is_of_time
+from search.speakers.sightings import Sighting, Times, is_of_time
 from search.speakers.word_sets import word_set
 
 _LOCAL = word_set(
@@ -44,10 +44,10 @@ class Organisations:
     )
     homes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def learn(self, acronym: str, name: str, home: str, day: str | None) -> None:
-        """Take note that an article spells out an acronym."""
+    def learn(self, acronym: str, name: str, home: str, when: Times) -> None:
+        """Take note that articles spell out an acronym."""
         known = self.spelt[acronym][home]
-        known.setdefault((_words(name), name), Sighting(name, None, home)).see(day)
+        known.setdefault((_words(name), name), Sighting(name, None, home)).see(when)
 
     def hear(self, name: str, home: str) -> None:
         """Take note that a body of that name speaks in a home."""

@@ -19,6 +19,20 @@ Key = tuple[str, str | None, str, str]
 """A name, a role as printed, a home, and the table's own id for them, mostly empty."""
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """In how many stories something stands, and the first and last day of those that have one."""
+
+    stories: int
+    first: str | None
+    last: str | None
+
+    @classmethod
+    def once(cls, day: str | None) -> Times:
+        """Give one story's."""
+        return cls(1, day, day)
+
+
 @dataclass(slots=True)
 class Sighting:
     """One name in one role in one home: in how many stories, and the first and last day of them."""
@@ -36,12 +50,12 @@ class Sighting:
         """Take the role apart, once."""
         self.read = read_role(self.role) if self.role else None
 
-    def see(self, day: str | None) -> None:
-        """Count one more story."""
-        self.stories += 1
-        if day:
-            self.first = min(self.first or day, day)
-            self.last = max(self.last or day, day)
+    def see(self, when: Times) -> None:
+        """Count more stories."""
+        self.stories += when.stories
+        if when.first and when.last:
+            self.first = min(self.first or when.first, when.first)
+            self.last = max(self.last or when.last, when.last)
 
     @property
     def order(self) -> tuple[str, int, str, str, str]:

@@ -91,6 +91,10 @@ class SpeakerTable:
         """Say whether any rule is limited to files."""
         return any(rule.path for rule in self.rules)
 
+    def speaks_of(self, name: str) -> bool:
+        """Say whether a rule may hold of a speaker of this name."""
+        return slug(name) in self._by_name
+
     def claim(self, record: Record, speaker: Speaker) -> str:
         """Give the id that a rule gives to a speaker of an article, or nothing."""
         if not self._by_name:

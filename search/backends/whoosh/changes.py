@@ -9,7 +9,7 @@ import numpy as np
 
 from search.backends.whoosh.arrays import Ints
 from search.backends.whoosh.evidence import Evidence
-from search.speakers.kin import expansion_keys, speaker_keys
+from search.speakers.kin import acronym_key, speaker_keys
 from search.speakers.records import Record
 
 _MOST = 0.5
@@ -29,8 +29,8 @@ class Change:
     def keys(self) -> Iterator[str]:
         """Give the keys of all that has changed."""
         for record in self.records:
-            for acronym, name in record.expansions:
-                yield from expansion_keys(acronym, name)
+            for acronym, _ in record.expansions:
+                yield acronym_key(acronym)
             for heard in record.speakers:
                 yield from speaker_keys(heard.speaker.name, heard.speaker.type)
 

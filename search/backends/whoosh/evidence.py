@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -14,6 +14,9 @@ from search.backends.whoosh.kin import EXPANSIONS, NO_KEY, SPEAKERS
 from search.documents import Speaker
 from search.speakers.homes import Pair
 from search.speakers.records import Heard, Record
+from search.speakers.sightings import Times
+
+_NEVER = 1 << 40
 
 
 class Evidence:
@@ -38,9 +41,19 @@ class Evidence:
         return np.flatnonzero(self.live)
 
     @property
-    def ties(self) -> tuple[Array, Array]:
-        """Rows of keys that hang together."""
-        return self._speaker_keys, self._expansion_keys[:, 1:]
+    def speaker_ties(self) -> Array:
+        """Rows of keys that hang together because a speaker has them."""
+        return self._speaker_keys
+
+    def expansion_ties(self, persons: Ints) -> Array:
+        """Give rows of keys that hang together because an acronym's full name is one of these persons' as well."""
+        return self._expansion_keys[np.isin(self._expansion_keys[:, 2], persons), 1:]
+
+    @property
+    def names_of_persons(self) -> Ints:
+        """The keys of all names that are persons'."""
+        is_person = np.array([type == "person" for _, _, _, type in self.columns.speakers], np.bool_)
+        return np.unique(self._speaker_keys[is_person, 0])
 
     def keys_by_home(self) -> tuple[Ints, Array]:
         """Give the keys of all appearances, and the homes of their articles."""
@@ -57,14 +70,64 @@ class Evidence:
         chosen: Ints = self.appearances[rows[self.columns.appearance["speaker"][self.appearances]]]
         return chosen
 
-    def spelling(self, keys: Ints | None) -> Ints:
-        """Give the live articles that spell out an acronym with any of the keys; without keys, all."""
-        if keys is None:
-            return self.articles
-        pairs = np.unique(self._expansion_keys[np.isin(self._expansion_keys[:, 1:], keys).any(axis=1), 0])
-        found = np.unique(self.columns.expansion["article"][np.isin(self.columns.expansion["pair"], pairs)])
-        alive: Ints = found[self.live[found]]
-        return alive
+    @cached_property
+    def spells(self) -> Mask:
+        """Which articles spell out an acronym."""
+        found = np.zeros(self.columns.articles, np.bool_)
+        found[self.columns.expansion["article"]] = True
+        return found
+
+    def groups(self, appearances: Ints) -> tuple[Iterator[tuple[Speaker, str, Times]], Ints]:
+        """Give the speakers of some appearances by home, with when they speak, and each appearance's place in these."""
+        columns = self.columns
+        owners = columns.appearance["article"][appearances]
+        homes = columns.tables["homes"].values
+        both = (
+            columns.appearance["speaker"][appearances].astype(np.int64) * len(homes) + columns.article["home"][owners]
+        )
+        found, of = np.unique(both, return_inverse=True)
+        pairs = (divmod(pair, len(homes)) for pair in found.tolist())
+        times = self._times(of, len(found), owners)
+        return ((self.speaker(row), homes[home], when) for (row, home), when in zip(pairs, times, strict=True)), of
+
+    def spellings(self, keys: Ints | None) -> Iterator[tuple[str, str, str, Times]]:
+        """Give the acronyms that have any of the keys, with their full names, by home; without keys, all."""
+        columns = self.columns
+        chosen = self.live[columns.expansion["article"]]
+        if keys is not None:
+            pairs = np.unique(self._expansion_keys[np.isin(self._expansion_keys[:, 1], keys), 0])
+            chosen = chosen & np.isin(columns.expansion["pair"], pairs)
+        owners = columns.expansion["article"][chosen]
+        homes = columns.tables["homes"].values
+        both = columns.expansion["pair"][chosen].astype(np.int64) * len(homes) + columns.article["home"][owners]
+        found, of = np.unique(both, return_inverse=True)
+        for pair, when in zip(found.tolist(), self._times(of, len(found), owners), strict=True):
+            number, home = divmod(pair, len(homes))
+            yield *columns.expansions[number], homes[home], when
+
+    def spoken(self, appearances: Ints, numbers: Ints) -> Iterator[tuple[int, Speaker, Times, int, int]]:
+        """Give, for numbers given to appearances, the speakers that have each: when, how much, in how many articles."""
+        columns = self.columns
+        count = max(1, len(columns.speakers))
+        found, of = np.unique(numbers * count + columns.appearance["speaker"][appearances], return_inverse=True)
+        said = columns.appearance["statements"][appearances].astype(np.int64)
+        statements = np.bincount(of, said, len(found)).astype(np.int64).tolist()
+        articles = np.bincount(of, said > 0, len(found)).astype(np.int64).tolist()
+        times = self._times(of, len(found), columns.appearance["article"][appearances])
+        for pair, when, much, many in zip(found.tolist(), times, statements, articles, strict=True):
+            number, row = divmod(pair, count)
+            yield number, self.speaker(row), when, much, many
+
+    def _times(self, of: Ints, count: int, articles: Ints) -> Iterator[Times]:
+        """Give when the articles are from, by group."""
+        days = self.columns.article["day"][articles].astype(np.int64)
+        last, first = np.zeros(count, np.int64), np.full(count, _NEVER)
+        np.maximum.at(last, of, days)
+        np.minimum.at(first, of, np.where(days > 0, days, _NEVER))
+        for stories, one, other in zip(
+            np.bincount(of, minlength=count).tolist(), first.tolist(), last.tolist(), strict=True
+        ):
+            yield Times(stories, _day(one) if other else None, _day(other))
 
     def datelines(self) -> Iterator[tuple[str, str]]:
         """Give the homes of all articles, each with a place that it prints news from."""
@@ -104,15 +167,16 @@ class Evidence:
             id = columns.ids[number]
             yield Record(
                 id,
-                datetime.date.fromordinal(days[at]).isoformat() if days[at] else None,
+                _day(days[at]),
                 homes[home[at]],
                 places[place[at]],
-                tuple(Heard(self._speaker(speakers[row]), said[row]) for row in range(begins[at], ends[at])),
+                tuple(Heard(self.speaker(speakers[row]), said[row]) for row in range(begins[at], ends[at])),
                 tuple(columns.expansions[one] for one in pair[first:end]),
                 paths.get(id, ""),
             )
 
-    def _speaker(self, number: int) -> Speaker:
+    def speaker(self, number: int) -> Speaker:
+        """Give a speaker by number."""
         found = self._speakers.get(number)
         if found is None:
             id, name, role, type = self.columns.speakers[number]
@@ -120,9 +184,15 @@ class Evidence:
         return found
 
 
-def closure(keys: Ints, evidence: Iterable[Evidence], table: Ints) -> Ints:
+@lru_cache(maxsize=1 << 15)
+def _day(number: int) -> str | None:
+    return datetime.date.fromordinal(number).isoformat() if number else None
+
+
+def closure(keys: Ints, evidence: Sequence[Evidence], table: Ints) -> Ints:
     """Give the keys that hang together with any of ``keys``, in order; those of ``table`` are one with each other."""
-    ties = [rows for one in evidence for rows in one.ties]
+    persons = np.unique(np.concatenate([one.names_of_persons for one in evidence]))
+    ties = [rows for one in evidence for rows in (one.speaker_ties, one.expansion_ties(persons))]
     known = np.union1d(keys, table)
     while True:
         found = [rows[np.isin(rows, known).any(axis=1)].ravel() for rows in ties]
@@ -133,17 +203,22 @@ def closure(keys: Ints, evidence: Iterable[Evidence], table: Ints) -> Ints:
 
 
 def known_in_both(evidence: Iterable[Evidence], pairs: Iterable[Pair]) -> Ints:
-    """Give the keys of all who are known in more than one of the homes of some pairs."""
-    wanted = {home for pair in pairs for home in pair}
-    number = {home: at for at, home in enumerate(sorted(wanted))}
+    """Give the keys of all who are known in both homes of any of the pairs."""
+    listed = sorted(pairs)
+    known = _keys_of_homes(evidence, {home for pair in listed for home in pair})
+    both = [np.intersect1d(known[one], known[other], assume_unique=True) for one, other in listed]
+    return np.setdiff1d(np.concatenate([NOTHING, *both]), [NO_KEY])
+
+
+def _keys_of_homes(evidence: Iterable[Evidence], homes: Iterable[str]) -> dict[str, Ints]:
+    """Give the keys of all who are known in some homes, in order."""
+    numbers = {home: number for number, home in enumerate(homes)}
     found = [NOTHING.reshape(0, 2)]
     for one in evidence:
-        keys, homes = one.keys_by_home()
-        values = one.columns.tables["homes"].values
-        numbers = np.array([number.get(home, -1) for home in values], np.int64)[homes]
-        for column in keys.T:
-            chosen = (numbers >= 0) & (column != NO_KEY)
-            found.append(np.unique(np.column_stack([column[chosen], numbers[chosen]]), axis=0))
-    both = np.unique(np.concatenate(found), axis=0)
-    known, counts = np.unique(both[:, 0], return_counts=True)
-    return known[counts > 1]
+        keys, theirs = one.keys_by_home()
+        number = np.array([numbers.get(home, -1) for home in one.columns.tables["homes"].values], np.int64)[theirs]
+        chosen = number >= 0
+        found += [np.column_stack([number[chosen], column[chosen]]) for column in keys.T]
+    rows = np.unique(np.concatenate(found), axis=0)
+    at = np.searchsorted(rows[:, 0], np.arange(len(numbers) + 1))
+    return {home: rows[at[number] : at[number + 1], 1] for home, number in numbers.items()}

@@ -23,14 +23,17 @@ from search.backends.whoosh.evidence import Evidence, closure, known_in_both
 from search.backends.whoosh.kin import key_numbers
 from search.backends.whoosh.layout import COLUMNS, SHARED
 from search.documents import SpeakerEntry
-from search.identity import Archive
+from search.identity import Archive, Identified
 from search.speakers.entries import Roll
 from search.speakers.homes import Near, Pair, find_near
 from search.speakers.kin import table_keys
+from search.speakers.sightings import Times
 from search.speakers.table import SpeakerTable
 
 _HOMES = "homes.json"
 _NOBODY = -1
+_ANYBODY = Identified("")
+"""In the place of who differs from article to article, until each is asked."""
 
 Members = Sequence[tuple[str, Columns, Array]]
 """Of each segment: its name, its columns, and which of its articles live."""
@@ -113,8 +116,8 @@ def write_directory(
     archive.settle(made.near)
     changed = _changed(made, then, keys)
     made.speakers, made.links = _carried(made, now, change.moves if change else ())
-    changed |= _ask(archive, made, now, keys, paths)
-    _enter(made, now, changed, table, paths)
+    changed |= _ask(archive, made, now, keys, table, paths)
+    _enter(made, now, changed, table)
     return _write(folder, made, now, table)
 
 
@@ -133,9 +136,25 @@ def _learnt(every: Mapping[str, Evidence], keys: Ints | None, table: SpeakerTabl
     """Give what the articles say of the names that have any of the keys."""
     archive = Archive(table)
     for one in every.values():
-        for record in one.records(one.having(keys), one.spelling(keys), paths):
-            archive.learn(record)
+        for acronym, name, home, when in one.spellings(keys):
+            archive.learn_acronym(acronym, name, home, when)
+        claimed, free = _apart(one, one.having(keys), table)
+        for speaker, home, when in one.groups(free)[0]:
+            archive.learn_speaker(speaker, home, when)
+        for record in one.records(claimed, NOTHING, paths):
+            for heard in record.speakers:
+                label = table.claim(record, heard.speaker)
+                archive.learn_speaker(heard.speaker, record.home, Times.once(record.day), label)
     return archive
+
+
+def _apart(one: Evidence, appearances: Ints, table: SpeakerTable) -> tuple[Ints, Ints]:
+    """Give the appearances of names that a librarian speaks of, and the others."""
+    if not table.rules:
+        return NOTHING, appearances
+    named = np.array([table.speaks_of(name) for _, name, _, _ in one.columns.speakers], np.bool_)
+    is_claimed = named[one.columns.appearance["speaker"][appearances]]
+    return appearances[is_claimed], appearances[~is_claimed]
 
 
 def _changed(made: _Made, then: Mapping[str, Evidence], keys: Ints | None) -> set[int]:
@@ -161,40 +180,50 @@ def _carried(
 
 
 def _ask(
-    archive: Archive, made: _Made, now: Mapping[str, Evidence], keys: Ints | None, paths: Mapping[str, str]
+    archive: Archive,
+    made: _Made,
+    now: Mapping[str, Evidence],
+    keys: Ints | None,
+    table: SpeakerTable,
+    paths: Mapping[str, str],
 ) -> set[int]:
     """Set down who the speakers are whose names have any of the keys; give the numbers of those that are meant."""
     numbers = {row[0]: number for number, row in enumerate(made.rows)}
     reasons = {why: number for number, why in enumerate(made.reasons)}
     meant: set[int] = set()
+
+    def numbered(found: Iterable[Identified]) -> Array:
+        pairs = [(numbers.setdefault(who.id, len(numbers)), reasons.setdefault(who.why, len(reasons))) for who in found]
+        return np.array(pairs, np.int32).reshape(-1, 2)
+
     for name, one in now.items():
         chosen = one.having(keys)
-        found = [
-            (numbers.setdefault(who.id, len(numbers)), reasons.setdefault(who.why, len(reasons)))
-            for record in one.records(chosen, NOTHING, paths)
-            for who in archive.speakers_of(record)
-        ]
-        pairs = np.array(found, np.int32).reshape(-1, 2)
-        made.speakers[name][chosen], made.links[name][chosen] = pairs[:, 0], pairs[:, 1]
-        meant.update(np.unique(pairs[:, 0]).tolist())
-    made.rows += [[id] for id in list(numbers)[len(made.rows) :]]
+        claimed, free = _apart(one, chosen, table)
+        groups, of = one.groups(free)
+        known = [(archive.in_home(speaker, home), speaker.type == "person") for speaker, home, _ in groups]
+        is_one = np.array([(who is not None, is_person) for who, is_person in known], np.bool_).reshape(-1, 2)[of]
+        is_one = is_one[:, 0] & (is_one[:, 1] | ~one.spells[one.columns.appearance["article"][free]])
+        pairs = numbered(who or _ANYBODY for who, _ in known)[of]
+        made.speakers[name][free], made.links[name][free] = pairs[:, 0], pairs[:, 1]
+        single = np.sort(np.concatenate([claimed, free[~is_one]]))
+        records = one.records(single, NOTHING, paths)
+        pairs = numbered(who for record in records for who in archive.speakers_of(record))
+        made.speakers[name][single], made.links[name][single] = pairs[:, 0], pairs[:, 1]
+        meant.update(np.unique(made.speakers[name][chosen]).tolist())
+    made.rows += [[id] if number in meant else [] for id, number in numbers.items() if number >= len(made.rows)]
     made.reasons = list(reasons)
     return meant
 
 
-def _enter(
-    made: _Made, now: Mapping[str, Evidence], changed: set[int], table: SpeakerTable, paths: Mapping[str, str]
-) -> None:
+def _enter(made: _Made, now: Mapping[str, Evidence], changed: set[int], table: SpeakerTable) -> None:
     """Make the rows of those who have changed; of who is no longer there it is empty."""
     is_changed = np.zeros(len(made.rows), np.bool_)
     is_changed[list(changed)] = True
     roll = Roll()
     for name, one in now.items():
         chosen = one.appearances[is_changed[made.speakers[name][one.appearances]]]
-        who = iter(made.speakers[name][chosen].tolist())
-        for record in one.records(chosen, NOTHING, paths):
-            for heard in record.speakers:
-                roll.add(made.rows[next(who)][0], record, heard)
+        for number, speaker, when, statements, articles in one.spoken(chosen, made.speakers[name][chosen]):
+            roll.add(made.rows[number][0], speaker, when, statements, articles)
     entries = roll.finish(table)
     for number in changed:
         entry = entries.get(made.rows[number][0])

@@ -10,7 +10,7 @@ import numpy as np
 
 from search.backends.whoosh.arrays import NOTHING, Ints, save
 from search.documents import SpeakerType
-from search.speakers.kin import expansion_keys, speaker_keys
+from search.speakers.kin import acronym_key, expansion_keys, speaker_keys
 
 SPEAKERS, EXPANSIONS = "kin.speakers.npy", "kin.expansions.npy"
 NO_KEY = 0
@@ -28,15 +28,15 @@ def write_keys(
 ) -> None:
     """Write the keys of a segment's speakers, as ``tables.json`` has them, a row each; and of its acronyms.
 
-    Of these each row has the number of the expansion, the acronym's key, and another.
+    Of these each row has the number of the expansion, the acronym's key, the full name's, and another.
     """
     rows = np.full((len(speakers), _MOST_KEYS), NO_KEY, np.int64)
     for number, (_, name, _, type) in enumerate(speakers):
         keys = key_numbers(speaker_keys(name, type))
         rows[number, : len(keys)] = keys
     save(folder / SPEAKERS, rows)
-    pairs = [NOTHING.reshape(0, 3)]
+    found = [NOTHING.reshape(0, 4)]
     for number, (acronym, name) in enumerate(expansions):
-        keys = key_numbers(expansion_keys(acronym, name))
-        pairs.append(np.column_stack([np.full(len(keys) - 1, number), np.full(len(keys) - 1, keys[0]), keys[1:]]))
-    save(folder / EXPANSIONS, np.concatenate(pairs))
+        keys = key_numbers([acronym_key(acronym), *expansion_keys(name)])
+        found.append(np.array([(number, keys[0], keys[1], key) for key in keys[1:]], np.int64))
+    save(folder / EXPANSIONS, np.concatenate(found))

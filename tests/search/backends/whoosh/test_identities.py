@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.backends.whoosh import changes
+from search.backends.whoosh import changes, identities
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.columns_builder import ColumnsBuilder
 from search.backends.whoosh.facts import ArticleFacts, SpeakerFacts
 from search.backends.whoosh.identities import Before, Members, write_directory
 from search.backends.whoosh.layout import COLUMNS, SHARED
+from search.documents import Speaker
 from search.speakers.records import Record
 from search.speakers.table import NO_TABLE, SpeakerRule, SpeakerTable
 from tests.search.speakers.records import heard, record
@@ -139,7 +142,7 @@ def written(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("table", [NO_TABLE, TABLE], ids=["no table", "table"])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(updates, min_size=2, max_size=5))
 def test_an_update_gives_exactly_what_comes_out_anew(
     steps: list[Update], table: SpeakerTable, tmp_path_factory: pytest.TempPathFactory
@@ -160,3 +163,58 @@ def test_an_update_gives_exactly_what_comes_out_anew(
             assert write_directory(after / SHARED, archive.members(), table, {}, before) == expected
             assert written(after) == written(anew)
             before = Before(after, archive.dead(), table.digest)
+
+
+def after(tmp_path: Path, first: list[Record], second: list[Record]) -> list[str]:
+    """Give the ids of the directory once the second articles have come in."""
+    (tmp_path / "one" / SHARED).mkdir(parents=True)
+    (tmp_path / "two" / SHARED).mkdir(parents=True)
+    one = columns_of(tmp_path / "one" / COLUMNS / "s1", first)
+    two = columns_of(tmp_path / "two" / COLUMNS / "s2", second)
+    members: Members = [("s1", one, alive(one, set()))]
+    write_directory(tmp_path / "one" / SHARED, members, NO_TABLE, {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(changes, "_MOST", 9.0)
+        before = Before(tmp_path / "one", {"s1": ()}, "")
+        write_directory(tmp_path / "two" / SHARED, [*members, ("s2", two, alive(two, set()))], NO_TABLE, {}, before)
+    rows: list[list[str]] = json.loads((tmp_path / "two" / SHARED / "directory.json").read_text(encoding="ascii"))
+    return [row[0] for row in rows]
+
+
+def test_a_dateline_that_makes_two_outlets_neighbours_joins_who_speaks_in_both(tmp_path: Path) -> None:
+    first = [
+        record("a", heard("Jane Jones"), home="ledger", place="Perth"),
+        record("b", heard("Jane Jones"), home="kxan"),
+    ]
+    assert after(tmp_path / "far", first, [record("c", heard("Ann Lee"), home="kxan")]) == [
+        *("ann-lee", "jane-jones.kxan", "jane-jones.ledger"),
+    ]
+    assert after(tmp_path / "near", first, [record("c", heard("Ann Lee"), home="kxan", place="Perth")]) == [
+        *("ann-lee", "jane-jones"),
+    ]
+
+
+def test_a_full_name_that_comes_later_takes_the_last_names_of_old_articles(tmp_path: Path) -> None:
+    first = [record("a", heard("Jones", "Mayor")), record("b", heard("ICE", type="organisation"))]
+    spelt = (("ICE", "Immigration and Customs Enforcement"),)
+    assert after(tmp_path, first, [record("c", heard("Jane Jones", "Mayor"), spelt=spelt)]) == [
+        *("immigration-and-customs-enforcement", "jane-jones"),
+    ]
+
+
+def test_who_has_nothing_to_do_with_a_change_is_not_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    learn = identities.Archive.learn_speaker
+
+    def learning(archive: identities.Archive, speaker: Speaker, *rest: Any) -> None:
+        asked.append(speaker.name)
+        learn(archive, speaker, *rest)
+
+    first = [record(str(number), heard(f"Jane {name}")) for number, name in enumerate(("Jones", "Lee", "Ruiz"))]
+    everybody = [f"Jane {name}" for name in ("Jones", "Lee", "Ruiz")]
+    monkeypatch.setattr(identities.Archive, "learn_speaker", learning)
+    after(tmp_path, first, [record("new", heard("Ann Lee"))])
+    assert asked[:3] == everybody
+    assert set(asked[3:]) == {"Ann Lee", "Jane Lee"}
