@@ -1,8 +1,8 @@
 """Who is who across the archive: the speakers of single articles -> the speakers of all of them.
 
-Worked out from the articles' records alone, whose order does not matter, so that an update gives exactly what a rebuild
-gives. The rules are in ``search.speakers``; this module asks them in order: the librarian's table, full names, bodies and their
-acronyms, last names. A name that no rule joins to anybody stays with its article, and its id says so.
+Worked out from the articles' records alone, whose order does not matter, so that an update gives exactly what a
+rebuild gives. The rules are in ``search.speakers``; this module asks them in order: the librarian's table, full names,
+bodies and their acronyms, last names. A name that no rule joins to anybody stays with its article, and its id says so.
 """
 
 from __future__ import annotations
