@@ -25,7 +25,7 @@ _AROUND = 260
 def draw(folder: Path, seed: int, files: int, count: int, is_possible: bool) -> list[tuple[Article, Statement]]:
     """Draw statements, each with its article; the same ones for the same seed and files."""
     chance = random.Random(seed)
-    sources = sorted(find_files([folder]), key=lambda source: source.relative)
+    sources = sorted(find_files([folder]), key=lambda source: source.path)
     chosen = chance.sample(sources, min(files, len(sources)))
     found: list[tuple[Article, Statement]] = []
     for source in chosen:
