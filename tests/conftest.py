@@ -7,8 +7,36 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
+
+from indexer.articles import ReadingSettings, read_articles
+from indexer.files import find_files, read_bytes
+from indexer.outlets import load_outlets
+from indexer.pipeline import merge
+from search.backends.whoosh.live import LiveReader
+from search.backends.whoosh.writer import WhooshWriter
+from search.documents import Article
+from search.results import BuildReport
+from search.service import SearchService
+from tests.corpus_facts import CORPUS
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("wide", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+
+@pytest.fixture(scope="session")
+def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> SearchService:
+    """The sample archive, indexed."""
+    settings = ReadingSettings(outlets=load_outlets([CORPUS]))
+    printed: dict[str, list[Article]] = {}
+    for source in find_files([CORPUS]):
+        for article in read_articles(source, read_bytes(source), settings):
+            printed.setdefault(article.id, []).append(article)
+    folder = tmp_path_factory.mktemp("sample")
+    with WhooshWriter(folder, fresh=True) as writer:
+        for articles in printed.values():
+            writer.add(merge(articles) if len(articles) > 1 else articles[0])
+        writer.publish(BuildReport(), "")
+    return SearchService(LiveReader(folder, verify=False).current)

@@ -17,11 +17,7 @@ import pytest
 
 import indexer.cli
 import search.cli
-from indexer.articles import ReadingSettings, read_articles
 from indexer.date_clues import CONFIDENCE
-from indexer.files import find_files, read_bytes
-from indexer.outlets import load_outlets
-from indexer.pipeline import merge
 from indexer.show import article_to_wire
 from search import wire
 from search.backends.memory import MemoryIndex
@@ -47,7 +43,7 @@ from search.results import BuildReport, SkippedFile
 from search.service import SearchService
 from search.settings import PREFIX, SETTINGS, Settings
 from tests import builders
-from tests.corpus_facts import CORPUS, all_facts
+from tests.corpus_facts import all_facts
 from tests.test_architecture import HOMES, LAYERS
 from webui.app import create_app
 
@@ -380,31 +376,15 @@ def test_an_error_looks_as_it_is_told() -> None:
 EXAMPLES = [target.partition("?")[2] for paper, target in LINKS if paper == "README.md" and ":8000/search?" in target]
 
 
-@pytest.fixture(scope="module")
-def sample() -> SearchService:
-    """The sample archive, in memory."""
-    settings = ReadingSettings(outlets=load_outlets([CORPUS]))
-    printed: dict[str, list[Article]] = {}
-    for source in find_files([CORPUS]):
-        for article in read_articles(source, read_bytes(source), settings):
-            printed.setdefault(article.id, []).append(article)
-    index = MemoryIndex()
-    with index.writer() as writer:
-        for articles in printed.values():
-            writer.add(merge(articles) if len(articles) > 1 else articles[0])
-        writer.publish(BuildReport(), "")
-    return SearchService(lambda: index.searcher)
-
-
 def test_the_readme_has_five_examples() -> None:
     assert len(EXAMPLES) == 5
 
 
 @pytest.mark.parametrize("query", EXAMPLES)
-def test_an_example_of_the_readme_is_canonical_and_finds_something(query: str, sample: SearchService) -> None:
+def test_an_example_of_the_readme_is_canonical_and_finds_something(query: str, sample_archive: SearchService) -> None:
     request = from_params(parse_qsl(query))
     assert to_query_string(request) == query
-    found = sample.page(request)
+    found = sample_archive.page(request)
     assert found.total >= 3
     assert not found.warnings
 
