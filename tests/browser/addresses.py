@@ -6,6 +6,8 @@ import json
 from functools import cache
 from urllib.request import urlopen
 
+from webui.languages import with_language
+
 PAGES = {
     "home": "/",
     "articles": "/search?q=water+bond&speaker=maren-tolliver",
@@ -28,6 +30,22 @@ PAGES = {
     "about": "/about",
     "missing": "/article/nosuchthing",
 }
+IN_SPANISH = (
+    "home",
+    "articles",
+    "statements",
+    "narrowed",
+    "nothing",
+    "refused",
+    "speaker",
+    "compared",
+    "found",
+    "saved",
+    "help",
+    "about",
+)
+"""Pages that are looked at in Spanish too: its words are longer."""
+PAGES |= {f"{page}-es": with_language(PAGES[page], "es") for page in IN_SPANISH}
 
 
 def address_of(page: str, site: str) -> str:
