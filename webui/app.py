@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 from search.service import SearchService
 from search.settings import Settings
 from webui import answers, api, citing, comparing, errors, exports, feeds, languages, pages, wayfinding
-from webui.languages import NAMES, current_language, in_language
+from webui.languages import NAMES, current_language, in_language, translated, translated_for
 from webui.limits import limit_requests
 from webui.links import PATH_SAFE, Links
 from webui.message import number
@@ -33,6 +33,7 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     """Make the site that shows what ``service`` finds."""
     app = flask.Flask(__name__)
     Babel(app, default_translation_directories="translations", locale_selector=current_language)
+    app.jinja_env.install_gettext_callables(translated, translated_for, newstyle=True)  # type: ignore[attr-defined]
     app.extensions["on-the-record"] = Site(settings, service, digest_of_release())
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from gettext import NullTranslations
 from typing import cast
 from urllib.parse import quote
 
 import flask
 from babel import Locale
+from flask_babel import get_translations
 
 from search.errors import BadParameter
 from search.sentences import Sentence, any_of
@@ -17,6 +19,7 @@ NAMES = {"en": "English", "es": "Español"}
 """Each language by its own name, as a link to it says it."""
 _LOCALES = {"en": Locale("en", "US"), "es": Locale("es", "US")}
 """Whose numbers are written: both as they are in the archive's country."""
+_ENGLISH = NullTranslations()
 _FOR_PROGRAMS = (".json", ".csv", ".ris", ".bib", ".txt", "/sitemap.xml", "/healthz")
 _FEED = ".feed.json"
 
@@ -64,9 +67,28 @@ def current_language() -> str:
     return cast(str, flask.g.language)
 
 
-def current_locale() -> Locale:
-    """Give the rules by which numbers are written in the language of the answer."""
-    return _LOCALES[current_language()]
+def locale_of(language: str) -> Locale:
+    """Give the rules by which numbers are written in a language."""
+    return _LOCALES[language]
+
+
+def translated(english: str) -> str:
+    """Give words in the language of the answer."""
+    return _catalogue().gettext(english)
+
+
+def translated_for(one: str, several: str, count: int) -> str:
+    """Give the words that fit a count in the language of the answer."""
+    return _catalogue().ngettext(one, several, count)
+
+
+def _catalogue() -> NullTranslations:
+    """Give the words of the answer's language, looked for once in each request; English where there is none."""
+    if not flask.has_request_context():
+        return _ENGLISH
+    if "catalogue" not in flask.g:
+        flask.g.catalogue = get_translations()
+    return cast(NullTranslations, flask.g.catalogue)
 
 
 def say_language(response: flask.Response) -> flask.Response:

@@ -10,12 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from babel import Locale
 from babel.numbers import format_decimal
-from flask_babel import gettext, ngettext
 
 from search.sentences import Sentence
-from webui.languages import current_locale
+from webui.languages import current_language, locale_of, translated, translated_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Message:
 
     def words(self) -> str:
         """Give it in the reader's language, its placeholders in their places."""
-        return str(gettext(self.english))
+        return translated(self.english)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class Plural:
 
     def words(self, count: int) -> str:
         """Give the form that fits a count in the reader's language, its placeholders in their places."""
-        return str(ngettext(self.one, self.several, count))
+        return translated_for(self.one, self.several, count)
 
 
 def parts(words: str) -> Iterator[tuple[str, str | None]]:
@@ -66,7 +64,7 @@ def retold(text: str) -> str:
     """Give a sentence of the search in the reader's language; any other text as it stands."""
     if not isinstance(text, Sentence):
         return text
-    return str(gettext(text.words)).format(**{name: _filling(value) for name, value in text.values.items()})
+    return translated(text.words).format(**{name: _filling(value) for name, value in text.values.items()})
 
 
 def _filling(value: str | int) -> str:
@@ -75,9 +73,9 @@ def _filling(value: str | int) -> str:
 
 def number(value: int) -> str:
     """Write a number as the reader's language does: 1,942."""
-    return _number(value, current_locale())
+    return _number(value, current_language())
 
 
 @lru_cache(4096)
-def _number(value: int, locale: Locale) -> str:
-    return str(format_decimal(value, locale=locale))
+def _number(value: int, language: str) -> str:
+    return str(format_decimal(value, locale=locale_of(language)))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from babel.numbers import format_decimal, format_percent
 
 from webui import messages
-from webui.languages import current_locale
+from webui.languages import current_language, locale_of
 from webui.message import Message, number
 
 
@@ -39,12 +39,12 @@ def confidence(value: float) -> str:
 
 def decimal(value: float, pattern: str) -> str:
     """Write a number with decimals as the reader's language does: "0.97"."""
-    return str(format_decimal(value, pattern, current_locale()))
+    return str(format_decimal(value, pattern, locale_of(current_language())))
 
 
 def percent(share: float) -> str:
     """Write a share as the reader's language does: "45%"."""
-    return str(format_percent(share, locale=current_locale()))
+    return str(format_percent(share, locale=locale_of(current_language())))
 
 
 def signed(change: int) -> str:
