@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.block_quotes import BlockQuote, find_block_quotes
 from indexer.attribution.confidence import confidence
-from indexer.attribution.cue_words import class_of
+from indexer.attribution.drafts import Draft, cue_of, span_of
 from indexer.attribution.headlines import read_colon
 from indexer.attribution.keeping import is_kept, is_surely_said
 from indexer.attribution.model import Model
-from indexer.attribution.parts import Mention, Quotation, Token, TokenSpan
+from indexer.attribution.parts import Mention, Quotation
 from indexer.attribution.quote_candidates import QuoteSource
 from indexer.attribution.quotes import assign_quotes
+from indexer.attribution.report_drafts import draft_report, without_others
 from indexer.attribution.reports import Report, find_reports
 from indexer.attribution.resolution import SURE, Resolved, Resolver
 from indexer.attribution.transcripts import Transcript, read_transcript
 from indexer.attribution.words import word_set
 from search.documents import Cue, Kind, Span
 
-_ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves
-_DIRECT = 0.9  # of the content's letters: the statement is direct
-_SOME_QUOTED = 8  # letters
 _FEWEST_WORDS = 2  # of reported speech; one word is no statement ("asked why")
-_DOUBTFUL = 0.6  # keeps "asked for a year" and "read the ruling" out of what is shown as said
 _HEADLINE_SURE = 0.8
 _LONGEST_HEADLINE = 6  # sentences
 _CERTAIN = 99.0  # the margin of a labelled answer
 _NEVER_SPEAKING = word_set(
     "sign signs banner banners poster posters placard placards plaque headline clock label window"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A statement without ids."""
-
-    kind: Kind
-    content: tuple[Span, ...]
-    source: Span | None
-    cue: Cue | None
-    resolved: Resolved | None
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +74,8 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     covered: set[int] = set()
     owners = {id(quote.quotation): quote for quote in parts.quotes}
     for report in parts.reports:
-        own = _without_others(report, owners)
-        draft = _from_report(own, is_surely_said(own, model), resolved, covered)
+        own = without_others(report, owners)
+        draft = draft_report(own, is_surely_said(own, model), resolved, covered)
         if draft is not None:
             drafts.append(draft)
     colon = _headline_colon(analysis)
@@ -118,7 +103,7 @@ def _headline_colon(analysis: Analysis) -> Draft | None:
             content, kind = Span(quotation.inner_start, quotation.inner_end), "direct"
     resolved = Resolved(found.source.entity, _HEADLINE_SURE)
     cue = Cue(":", found.colon, "speech")
-    return Draft(kind, (content,), _span(found.source), cue, resolved, confidence(resolved, _CERTAIN))
+    return Draft(kind, (content,), span_of(found.source), cue, resolved, confidence(resolved, _CERTAIN))
 
 
 def _is_statement(report: Report, model: Model) -> bool:
@@ -135,78 +120,6 @@ def _is_statement(report: Report, model: Model) -> bool:
 def _announces(report: Report, quotation: Quotation) -> bool:
     """Tell whether a report's sentence only leads up to the quotation after it: "Adler ends so:"."""
     return quotation.sentence > report.sentence.index and report.sentence.tokens[-1].word == ":"
-
-
-def _from_report(
-    report: Report, is_sure: bool, resolved: dict[int, Resolved | None], covered: set[int]
-) -> Draft | None:
-    """Make a statement of a report's own words; one that is all quotations is left to them."""
-    tokens = report.sentence.tokens
-    content = _without_whole_quotations(report)
-    if not content:
-        return None
-    spans = tuple(Span(tokens[first].start, tokens[stop - 1].end) for first, stop in content)
-    quotations = [
-        token.quotation for first, stop in content for token in tokens[first:stop] if token.quotation is not None
-    ]
-    quoted = sum(quotation.inner_end - quotation.inner_start for quotation in quotations)
-    total = sum(span.end - span.start for span in spans) - 2 * len(quotations)
-    is_joined = _joins_quotations(report, content)
-    is_whole = bool(quotations) and not _is_partial(report, quotations[0])
-    if is_whole and not is_joined and quoted >= _ALL_QUOTED * total:
-        return None
-    covered.update(id(quotation) for quotation in quotations)
-    is_direct = (is_whole or is_joined) and quoted >= _DIRECT * total
-    kind: Kind = "direct" if is_direct else "mixed" if quoted > _SOME_QUOTED else "indirect"
-    found = resolved.get(id(report.source)) if report.source else None
-    share = confidence(found, report.margin) * (1.0 if is_sure else _DOUBTFUL)
-    return Draft(kind, spans, _span(report.source), _cue(report), found, round(share, 2))
-
-
-def _without_others(report: Report, owners: dict[int, QuoteSource]) -> Report:
-    """Leave out of a report what another's quotation says: "The ad shows Hale asking, “Why?”" is not the ad's."""
-    content = tuple((first, _before_other(report, first, stop, owners)) for first, stop in report.content)
-    return replace(report, content=content) if content != report.content else report
-
-
-def _before_other(report: Report, first: int, stop: int, owners: dict[int, QuoteSource]) -> int:
-    """Give where a run of a report's content must end because a quotation of another's begins."""
-    for place in report.sentence.quotes:
-        owner = owners.get(id(report.sentence.tokens[place].quotation)) if first <= place < stop else None
-        inner = owner.report if owner is not None else None
-        if inner is None or inner is report or inner.sentence is not report.sentence:
-            continue
-        if first < inner.cue < place and inner.covers(place) and inner.source is not report.source:
-            return place
-    return stop
-
-
-def _without_whole_quotations(report: Report) -> list[TokenSpan]:
-    """Give a report's content without the spans that are a whole quotation, which is a statement by itself.
-
-    Beside one, other words are told only with a quotation among them:
-    "“It works,” he said as Roy left, “but not well.”"
-    What stands before the cue with "Asked" is no statement at all: "Asked whether it would, she said, “Yes.”"
-    """
-    tokens = report.sentence.tokens
-    own = [run for run in report.content if not _is_whole_quotation(tokens, run)]
-    if len(own) < len(report.content):
-        own = [(first, stop) for first, stop in own if any(token.quotation for token in tokens[first:stop])]
-    return [run for run in own if tokens[run[0]].word != "Asked"]
-
-
-def _is_whole_quotation(tokens: list[Token], run: TokenSpan) -> bool:
-    first, stop = run
-    quotation = tokens[first].quotation
-    return stop - first == 1 and quotation is not None and quotation.is_capital
-
-
-def _is_partial(report: Report, quotation: Quotation) -> bool:
-    """Tell whether the quotation goes on a sentence of the writer's: he called it “the cheapest bed”."""
-    if quotation.is_capital or quotation.place == 0:
-        return False
-    before = report.sentence.tokens[quotation.place - 1]
-    return before.quotation is None and before.word[0].isalnum()
 
 
 def _from_quotes(
@@ -238,14 +151,14 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     found = resolved.get(id(source)) if source else None
     margin = min(quote.margin for quote in group)
     share = confidence(found, margin)
-    return Draft("direct", spans, _span(source), _cue(report) if report else None, found, share)
+    return Draft("direct", spans, span_of(source), cue_of(report) if report else None, found, share)
 
 
 def _from_block(block: BlockQuote, resolved: dict[int, Resolved | None]) -> Draft:
     found = resolved.get(id(block.source)) if block.source else None
-    cue = _cue(block.report) if block.report else None
+    cue = cue_of(block.report) if block.report else None
     margin = block.report.margin if block.report else 0.0
-    return Draft("direct", (block.content,), _span(block.source), cue, found, confidence(found, margin))
+    return Draft("direct", (block.content,), span_of(block.source), cue, found, confidence(found, margin))
 
 
 def _from_answers(transcript: Transcript) -> list[Draft]:
@@ -254,19 +167,3 @@ def _from_answers(transcript: Transcript) -> list[Draft]:
         found = Resolved(answer.speaker, SURE) if answer.speaker else None
         drafts.append(Draft("direct", answer.content, answer.label, None, found, confidence(found, _CERTAIN)))
     return drafts
-
-
-def _joins_quotations(report: Report, content: list[TokenSpan]) -> bool:
-    """Tell whether words join quotations within a run: they chanted “no justice” and then “no peace”."""
-    return any(
-        sum(token.quotation is not None for token in report.sentence.tokens[first:stop]) > 1 for first, stop in content
-    )
-
-
-def _cue(report: Report) -> Cue:
-    token = report.sentence.tokens[report.cue]
-    return Cue(token.word, Span(token.start, token.end), class_of(token.lower))
-
-
-def _span(source: Mention | None) -> Span | None:
-    return Span(source.start, source.end) if source is not None else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from indexer.attribution.analysis import Analysis, analyse
-from indexer.attribution.assembly import Draft, draft_statements
+from indexer.attribution.assembly import draft_statements
 from indexer.attribution.confidence import SURE_FROM
+from indexer.attribution.drafts import Draft
 from indexer.attribution.model import load_model
 from indexer.attribution.parts import Entity
 from indexer.attribution.reasons import rule_of

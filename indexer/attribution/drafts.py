@@ -1,0 +1,34 @@
+"""A statement in the making: its kind, words, source and cue, and who is meant, without ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.attribution.cue_words import class_of
+from indexer.attribution.parts import Mention
+from indexer.attribution.reports import Report
+from indexer.attribution.resolution import Resolved
+from search.documents import Cue, Kind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement without ids."""
+
+    kind: Kind
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Cue | None
+    resolved: Resolved | None
+    confidence: float
+
+
+def cue_of(report: Report) -> Cue:
+    """Give the cue of a report as it is printed."""
+    token = report.sentence.tokens[report.cue]
+    return Cue(token.word, Span(token.start, token.end), class_of(token.lower))
+
+
+def span_of(source: Mention | None) -> Span | None:
+    """Give where a source stands, if there is one."""
+    return Span(source.start, source.end) if source is not None else None

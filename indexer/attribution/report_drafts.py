@@ -1,0 +1,97 @@
+"""Statements made of reports: which words are the report's own, and which are quotations that speak for themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indexer.attribution.confidence import confidence
+from indexer.attribution.drafts import Draft, cue_of, span_of
+from indexer.attribution.parts import Quotation, Token, TokenSpan
+from indexer.attribution.quote_candidates import QuoteSource
+from indexer.attribution.reports import Report
+from indexer.attribution.resolution import Resolved
+from search.documents import Kind, Span
+
+_ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves
+_DIRECT = 0.9  # of the content's letters: the statement is direct
+_SOME_QUOTED = 8  # letters
+_DOUBTFUL = 0.6  # keeps "asked for a year" and "read the ruling" out of what is shown as said
+
+
+def draft_report(
+    report: Report, is_sure: bool, resolved: dict[int, Resolved | None], covered: set[int]
+) -> Draft | None:
+    """Make a statement of a report's own words; one that is all quotations is left to them."""
+    tokens = report.sentence.tokens
+    content = _without_whole_quotations(report)
+    if not content:
+        return None
+    spans = tuple(Span(tokens[first].start, tokens[stop - 1].end) for first, stop in content)
+    quotations = [
+        token.quotation for first, stop in content for token in tokens[first:stop] if token.quotation is not None
+    ]
+    quoted = sum(quotation.inner_end - quotation.inner_start for quotation in quotations)
+    total = sum(span.end - span.start for span in spans) - 2 * len(quotations)
+    is_joined = _joins_quotations(report, content)
+    is_whole = bool(quotations) and not _is_partial(report, quotations[0])
+    if is_whole and not is_joined and quoted >= _ALL_QUOTED * total:
+        return None
+    covered.update(id(quotation) for quotation in quotations)
+    is_direct = (is_whole or is_joined) and quoted >= _DIRECT * total
+    kind: Kind = "direct" if is_direct else "mixed" if quoted > _SOME_QUOTED else "indirect"
+    found = resolved.get(id(report.source)) if report.source else None
+    share = confidence(found, report.margin) * (1.0 if is_sure else _DOUBTFUL)
+    return Draft(kind, spans, span_of(report.source), cue_of(report), found, round(share, 2))
+
+
+def without_others(report: Report, owners: dict[int, QuoteSource]) -> Report:
+    """Leave out of a report what another's quotation says: "The ad shows Hale asking, “Why?”" is not the ad's."""
+    content = tuple((first, _before_other(report, first, stop, owners)) for first, stop in report.content)
+    return replace(report, content=content) if content != report.content else report
+
+
+def _before_other(report: Report, first: int, stop: int, owners: dict[int, QuoteSource]) -> int:
+    """Give where a run of a report's content must end because a quotation of another's begins."""
+    for place in report.sentence.quotes:
+        owner = owners.get(id(report.sentence.tokens[place].quotation)) if first <= place < stop else None
+        inner = owner.report if owner is not None else None
+        if inner is None or inner is report or inner.sentence is not report.sentence:
+            continue
+        if first < inner.cue < place and inner.covers(place) and inner.source is not report.source:
+            return place
+    return stop
+
+
+def _without_whole_quotations(report: Report) -> list[TokenSpan]:
+    """Give a report's content without the spans that are a whole quotation, which is a statement by itself.
+
+    Beside one, other words are told only with a quotation among them:
+    "“It works,” he said as Roy left, “but not well.”"
+    What stands before the cue with "Asked" is no statement at all: "Asked whether it would, she said, “Yes.”"
+    """
+    tokens = report.sentence.tokens
+    own = [run for run in report.content if not _is_whole_quotation(tokens, run)]
+    if len(own) < len(report.content):
+        own = [(first, stop) for first, stop in own if any(token.quotation for token in tokens[first:stop])]
+    return [run for run in own if tokens[run[0]].word != "Asked"]
+
+
+def _is_partial(report: Report, quotation: Quotation) -> bool:
+    """Tell whether the quotation goes on a sentence of the writer's: he called it “the cheapest bed”."""
+    if quotation.is_capital or quotation.place == 0:
+        return False
+    before = report.sentence.tokens[quotation.place - 1]
+    return before.quotation is None and before.word[0].isalnum()
+
+
+def _joins_quotations(report: Report, content: list[TokenSpan]) -> bool:
+    """Tell whether words join quotations within a run: they chanted “no justice” and then “no peace”."""
+    return any(
+        sum(token.quotation is not None for token in report.sentence.tokens[first:stop]) > 1 for first, stop in content
+    )
+
+
+def _is_whole_quotation(tokens: list[Token], run: TokenSpan) -> bool:
+    first, stop = run
+    quotation = tokens[first].quotation
+    return stop - first == 1 and quotation is not None and quotation.is_capital
