@@ -12,22 +12,24 @@ from collections.abc import Iterator
 from search.documents import SpeakerType
 from search.speakers.acronyms import is_acronym, spelled
 from search.speakers.names import last_name_of, name_slug
-from search.speakers.organisations import body_slug
+from search.speakers.organisations import body_slug, offices_of
 from search.speakers.table import SpeakerTable
 
 _NAME, _LAST, _ACRONYM = "name ", "last ", "acronym "
 
 
 def speaker_keys(name: str, type: SpeakerType) -> tuple[str, ...]:
-    """Give the keys of a speaker: the name, a person's last name, and what an acronym is looked up by.
+    """Give the keys of a speaker: the name, a person's last name, what an acronym is looked up by, a body's office.
 
     Persons and bodies of one name share a key, since one may be a slip for the other.
     """
-    keys = [_NAME + body_slug(name)]
+    plain = body_slug(name)
+    keys = [_NAME + plain]
     if type == "person":
         keys.append(_LAST + last_name_of(name))
     if is_acronym(name):
         keys.append(_ACRONYM + spelled(name))
+    keys += [_NAME + office for office in offices_of(plain)]
     return tuple(keys)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ _ALONE = word_set(
 )
 BODY = "organisation"
 """What stands behind the dot where a body has to be told from others and nothing else does it."""
+_HOLDERS = ("attorney", "sheriff", "coroner", "prosecutor", "mayor", "governor", "clerk", "comptroller", "defender")
+"""Who has an office that is called after them."""
 _SMALL = word_set("of and for the on in to at s")
 _FAR_MORE = 5
 """Times as many stories as the next full name of an acronym has: the other one is a slip."""
@@ -56,6 +59,10 @@ class Organisations:
     def who(self, name: str, record: Record) -> tuple[str, str]:
         """Give the id of a body named so in an article, and the evidence for it in words."""
         plain, home = body_slug(name), record.home
+        office = next((office for office in offices_of(plain) if home in self.homes.get(office, ())), "")
+        if office:
+            plain, why = self._of_home(office, home)
+            return plain, why or f"{home or 'the archive'} prints the name of the office, too"
         meant = [
             (acronym, full)
             for acronym, full in record.expansions
@@ -66,6 +73,9 @@ class Organisations:
             return slug(full), f"{name} ← {full} ({acronym}), in the same article"
         if is_acronym(name):
             return self._spelt_out(spelled(name), plain, home, record.day)
+        return self._of_home(plain, home)
+
+    def _of_home(self, plain: str, home: str) -> tuple[str, str]:
         if is_general(plain) and len(self.homes[plain]) > 1:
             where = f"; this is the one in {home}" if home else ""
             return f"{plain}.{home or BODY}", f"a name that every place may have{where}"
@@ -114,6 +124,15 @@ def _words(name: str) -> str:
 def body_slug(name: str) -> str:
     """Give the name of a body as in addresses, without its article and dots."""
     return slug(name).removeprefix("the-") or slug(name)
+
+
+def offices_of(plain: str) -> Iterator[str]:
+    """Give the names that the office of a body may have: a body "Travis County Sheriff" is the sheriff's office."""
+    for holder in _HOLDERS:
+        if plain.endswith(holder):
+            yield f"{plain}s-office"
+        elif plain.endswith(f"{holder}s"):
+            yield f"{plain}-office"
 
 
 def is_general(plain: str) -> bool:

@@ -87,6 +87,11 @@ class Role:
         return self.head in _WIDE or (self.head == "attorney" and "general" in self.kinds)
 
     @property
+    def is_of_state(self) -> bool:
+        """Say whether an outlet will hardly know two of one name in it: a senator, a governor."""
+        return self.head in ("senator", "representative", "governor")
+
+    @property
     def is_telling(self) -> bool:
         """Say whether it tells one person from another of the same full name."""
         return self.head not in _WEAK and (self.head != "chair" or bool(self.words))
@@ -114,6 +119,7 @@ def read_role(printed: str) -> Role | None:
         head = "council"
     if head == "general" and plain[head_at - 1 : head_at] == ["attorney"]:
         head = "attorney"
+    is_of_subject = head == "chair" and bool(_ASSEMBLY.intersection(plain))  # "Senate Veterans Affairs Chairman"
     if head in ("leader", "whip", "speaker", "chair", "member") and _ASSEMBLY.intersection(plain):
         head = "senator" if "senate" in plain else "representative" if "house" in plain else "member"
     elif head in ("leader", "whip"):
@@ -129,7 +135,7 @@ def read_role(printed: str) -> Role | None:
         else:
             head = "lawyer"
     places: frozenset[str] = frozenset()
-    if not _STRUCTURE.intersection(plain[:head_at] + plain[cut:]):
+    if not is_of_subject and not _STRUCTURE.intersection(plain[:head_at] + plain[cut:]):
         places = frozenset(
             word[:_STEM]
             for at, (word, as_printed) in enumerate(zip(plain, words, strict=True))

@@ -66,12 +66,15 @@ class Sighting:
 def contradict(one: Sighting, other: Sighting, near: Near) -> bool:
     """Say whether two sightings of one name cannot be one person: two offices that nobody holds together.
 
-    In one area that takes two places at one time, since people change their offices; far apart, two local offices.
+    In one area that takes two places at one time, since people change their offices, and not two
+    senators or governors; far apart, two local offices.
     """
     mine, theirs = one.read, other.read
     if mine is None or theirs is None or not (mine.is_office and theirs.is_office):
         return False
     if are_near(one.home, other.home, near):
+        if mine.head == theirs.head and mine.is_of_state:
+            return False  # "Recently Sen. Reid": what looks like another place is oftener none than another senator
         often = min(one.stories, other.stories) >= _OFTEN
         return often and is_elsewhere(mine, theirs) and overlap(one, other)
     return are_other_offices(mine, theirs)

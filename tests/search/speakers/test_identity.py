@@ -273,3 +273,24 @@ def test_every_speaker_has_an_entry_that_its_name_and_its_id_mean(rows: list[tup
             assert speaker.speaker.name in entry.names
     assert sum(entry.statements for entry in directory.entries.values()) == said
     assert identify(lambda: records).entries == directory.entries
+
+
+def test_a_senator_is_one_in_an_outlet_whatever_word_stands_before_the_title() -> None:
+    records = [
+        *(record(f"a{at}", heard("Harry Reid", "Nevada Senator")) for at in range(3)),
+        *(record(f"b{at}", heard("Harry Reid", "Recently Sen.")) for at in range(2)),
+        record("c", heard("Harry Reid", "Senate Veterans Affairs Chairman"), home="gazette"),
+    ]
+    assert {who for found in told(records).values() for who in found} == {"harry-reid"}
+
+
+def test_a_body_called_like_who_has_the_office_is_the_office() -> None:
+    office, holder, cut = (f"Travis County {name}" for name in ("Sheriff’s Office", "Sheriff", "Sheriff’s"))
+    records = [record("a", body(office)), record("b", body(holder)), record("c", body(cut))]
+    _, found = identified(records)
+    assert {who.id for people in found.values() for who in people} == {"travis-county-sheriffs-office"}
+    assert found["b"][0].why == "ledger prints the name of the office, too"
+    assert told([record("b", body(holder))])["b"] == ["travis-county-sheriff"]
+    assert told([record("a", body(office)), record("b", body(holder), home="gazette")])["b"] == [
+        "travis-county-sheriff"
+    ]

@@ -41,6 +41,7 @@ PERSONS = (
 BODIES = (
     *("ICE", "I.C.E.", "Immigration and Customs Enforcement", "Customs Enforcement", "Enforcement", "John Smith"),
     *("Senate", "The Senate", "Police Department", "PD", "Perth Police Department", "Jane Jones"),
+    *("Perth Sheriff", "Perth Sheriff’s Office"),
 )
 ROLES = (None, "Mayor", "Mayor of Perth", "Harrow Mayor", "Senator", "U.S. Senator", "Chief", "officer", "Judge")
 SPELT = (("ICE", "Immigration and Customs Enforcement"), ("ICE", "Inter City Express"), ("PD", "Perth Department"))
