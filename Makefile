@@ -9,7 +9,7 @@ SECONDS ?= 600
 CORPUS ?= $(or $(ONTHERECORD_CORPUS),corpus)
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test index check lint format evaluate train bench bench-large screenshots browser-test fuzz messages lock clean
+.PHONY: help run test index check lint format evaluate train bench bench-large screenshots browser-test lighthouse fuzz messages lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench-large: $(VENV)/.bench ## The same with 100,000
 
 browser-test: $(VENV)/.browser ## Look at every page in Chromium (which must be installed)
 	@$(BIN)/python -m pytest tests/browser
+
+lighthouse: $(VENV)/.browser ## Audit the main pages with Lighthouse (Node and Chromium must be installed)
+	@$(BIN)/python -m tests.browser.lighthouse
 
 screenshots: $(VENV)/.browser ## Take the pictures of docs/ from the sample archive
 	@$(BIN)/python -m tests.browser.screenshots

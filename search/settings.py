@@ -35,7 +35,9 @@ SETTINGS = (
     Setting("TIME_LIMIT", "5", "Seconds that an answer may take; a slower search shows what it has by then."),
     Setting("REQUESTS_PER_MINUTE", "0", "How often one client may ask each server process in a minute; 0: no limit."),
     Setting(
-        "PUBLIC_URL", "", "Address under which readers reach the site, for feeds and citations; else the request's."
+        "PUBLIC_URL",
+        "",
+        "Address that readers reach the site at; without it the request's, if it names this machine.",
     ),
 )
 

@@ -100,6 +100,7 @@ def relaxations(searcher: Searcher, request: SearchRequest, today: datetime.date
     if len(candidates) < 2:
         candidates = [(label, without) for label, without in candidates if not without.is_empty]
     candidates += _with_fewer_words(request, today)
+    candidates += _by_role(searcher, request)
     if request.collection == "statements":
         candidates.append(("statements only", replace(request, collection="articles", page=1)))
     if not request.possible:
@@ -110,6 +111,15 @@ def relaxations(searcher: Searcher, request: SearchRequest, today: datetime.date
         if len(relaxed.text) <= MAX_CHARACTERS
     ]
     yield from sorted((entry for entry in found if entry.total), key=lambda entry: entry.total)
+
+
+def _by_role(searcher: Searcher, request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
+    """Give the search with whom nobody is called so taken for a role: "mayor" asks for whoever spoke as one."""
+    for id in request.speakers:
+        words = id.partition(".")[0].replace("-", " ")
+        if not request.role and forms(words) and not searcher.speaker(id):
+            others = tuple(other for other in request.speakers if other != id)
+            yield "the name", replace(request, speakers=others, role=words, page=1)
 
 
 def _with_fewer_words(request: SearchRequest, today: datetime.date | None) -> Iterator[tuple[str, SearchRequest]]:

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 from search.deadline import time_limit
 from webui.languages import current_language
-from webui.site import current_site, index_status
+from webui.site import current_site, index_status, public_address
 
 POLICY = "; ".join(
     (
@@ -67,7 +67,7 @@ def tagged(address: str, mimetype: str) -> Response:
     status = index_status()
     generation = status.generation if status else ""
     today = datetime.date.today().isoformat()
-    language, host = current_language(), flask.request.host_url
+    language, host = current_language(), public_address()
     identity = "\0".join((current_site().release, generation, today, host, language, mimetype, address))
     etag = hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:20]
     answer = flask.Response(mimetype=mimetype)

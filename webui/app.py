@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response
 from search.service import SearchService
 from search.settings import Settings
 from webui import answers, api, citing, comparing, errors, exports, feeds, languages, pages, wayfinding
+from webui.compressing import compress
 from webui.languages import NAMES, current_language, in_language, translated, translated_for
 from webui.limits import limit_requests
 from webui.links import PATH_SAFE, Links
@@ -52,6 +53,7 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     limit_requests(app, settings.requests_per_minute)
     app.before_request(_lead_to_the_one_address)
     app.before_request(languages.check)
+    app.after_request(compress)
     app.after_request(answers.secure)
     app.after_request(languages.say_language)
     app.after_request(_keep_static_files)
@@ -96,9 +98,16 @@ def _style() -> str:
     return minified((Path(__file__).parent / "static" / "site.css").read_text(encoding="utf-8"))
 
 
+@cache
+def _script() -> str:
+    return (Path(__file__).parent / "static" / "site.js").read_text(encoding="utf-8")
+
+
 def _static(filename: str) -> Response:
     if filename == "site.css":
         return flask.Response(_style(), mimetype="text/css")
+    if filename == "site.js":
+        return flask.Response(_script(), mimetype="text/javascript")
     return flask.current_app.send_static_file(filename)
 
 

@@ -80,9 +80,9 @@ class Links:
             face,
         )
 
-    def statement(self, id: str) -> str:
+    def statement(self, id: str, face: str = "") -> str:
         """Give a statement's permanent address."""
-        return self._kept(f"{self.root}/statement/{quote(id, PATH_SAFE)}")
+        return self._kept(f"{self.root}/statement/{quote(id, PATH_SAFE)}{face}", face)
 
     def speaker(self, id: str, face: str = "") -> str:
         """Give the address of a speaker's page."""

@@ -87,9 +87,17 @@ FILTERS = {
     "cue": Message("words of"),
     "copies": Message("near-identical stories"),
 }
+SPEAKING_AS = Message("speaking as {role}")
 ADDED_SINCE = Message("since {date}")
 ADDED_AFTER = Message("after the index of {instant}")
 ADDED = Message("added to the archive {since}")
+DATE_PRESETS = {
+    "": Message("Any date"),
+    "month": Message("Last month"),
+    "12 months": Message("Last 12 months"),
+    "year": Message("This year"),
+}
+SINCE_YEAR = Message("Since {year}")
 UNDATED_CHOICES = {"only": Message("undated only"), "with": Message("undated ones included")}
 POSSIBLE_APART = Plural(
     "{n} more statement may belong here: who made it is unnamed, or likely but not sure. It is not counted.",
@@ -231,6 +239,8 @@ DATE_RESTS_ON = Message("Date: {evidence}")
 DATED_BY = Message("{date} (date: {evidence})")
 CITED_STORY = Message("“{headline}”. {printed}. {url} {accessed}")
 CITED_DERIVED = Message("[{headline}]. {printed}. {url} {accessed}")
+IN_THE_ARCHIVE = Message("In this archive since {instant}")
+SAID_IN_A_NOTE = Message("{who} ({kind}): {said}")
 CITED_STATEMENT = Message("{who}: {said} — in “{headline}”, {printed}. {url} {accessed}")
 ACCESSED = Message("(accessed {day})")
 

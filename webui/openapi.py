@@ -51,6 +51,7 @@ def _paths() -> Iterable[tuple[str, Schema]]:
     yield "/compare.json", _get("How much several speakers said, by month.", [*search, months], ref("Comparison"))
     yield "/article/{id}.json", _get("An article with every statement in it.", [_ID], ref("Article"))
     yield "/article/{id}.csl.json", _get("The reference to an article.", [_ID], list_of(ref("Reference")), CSL)
+    yield "/statement/{id}.csl.json", _get("The reference to a statement.", [_ID], list_of(ref("Reference")), CSL)
     name = _query("name", TEXT, "The beginning of a word of the name.")
     page = _query("page", {"type": "integer", "minimum": 1, "maximum": 999_999, "default": 1}, "Page of the list.")
     yield "/speakers.json", _get("Who speaks, most statements first.", [name, page], ref("Speakers"))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import ipaddress
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
+from urllib.parse import urlsplit
 
 import flask
 
@@ -39,11 +42,33 @@ def current_site() -> Site:
 
 def current_links() -> Links:
     """Give the links of the current request: below where the site is mounted, public by setting or as asked for."""
-    public = current_site().settings.public_url.rstrip("/") or flask.request.host_url.rstrip("/")
     spoken = current_language()
-    return Links(
-        flask.request.script_root, public, asked_for(), "" if spoken == current_site().settings.language else spoken
-    )
+    told = "" if spoken == current_site().settings.language else spoken
+    return Links(flask.request.script_root, public_address(), asked_for(), told)
+
+
+def public_address() -> str:
+    """Give the scheme and host that readers use: as set, or as asked for if that names this machine.
+
+    Whoever asks can write any host into a request. One that is not known to be this machine's is not repeated: the
+    address that the server listens on stands in for it.
+    """
+    settings, request = current_site().settings, flask.request
+    if settings.public_url:
+        return settings.public_url.rstrip("/")
+    own = f"{settings.host}:{settings.port}"
+    is_own = _names_this_machine(request.host, settings.host)
+    return f"{request.scheme}://{request.host if is_own else own}"
+
+
+def _names_this_machine(host: str, listening: str) -> bool:
+    """Say whether a host is an address in numbers, or one of this machine's names."""
+    name = urlsplit(f"//{host}").hostname or ""
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return name in ("localhost", listening.lower(), socket.gethostname().lower())
+    return True
 
 
 def index_status() -> IndexStatus | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import flask
 from werkzeug.wrappers import Response
 
+from search.documents import SpeakerEntry
 from search.errors import NoIndex
 from search.query.request import MAX_PER_PAGE, SearchRequest
 from webui import answers
 from webui.asking import MAX_NAME, given_pairs
-from webui.site import current_links, current_site
+from webui.site import current_links, current_site, people_to_suggest
 from webui.wording import counted
 
 wayfinding = flask.Blueprint("wayfinding", __name__)
@@ -22,11 +23,11 @@ _SHORT_NAME = 16
 @wayfinding.get("/suggest")
 def suggest() -> Response:
     """Suggest speakers by the beginning of a name, in the form that browsers read."""
-    service, links = current_site().service, current_links()
+    links = current_links()
     typed = next((value for name, value in given_pairs() if name == "q"), "")[:MAX_NAME]
 
     def make() -> object:
-        found = service.speakers(typed, 0, SUGGESTIONS).entries if typed.strip() else ()
+        found = _beginning(typed) if typed.strip() else ()
         return [
             typed,
             [entry.name for entry in found],
@@ -39,6 +40,18 @@ def suggest() -> Response:
     )
     answer.headers["Access-Control-Allow-Origin"] = "*"
     return answer
+
+
+def _beginning(typed: str) -> tuple[SpeakerEntry, ...]:
+    """Give the speakers of whose name a word begins so, then, of those quoted most, whose role has such a word."""
+    named = current_site().service.speakers(typed, 0, SUGGESTIONS).entries
+    wanted = typed.strip().lower()
+    by_role = (
+        entry
+        for entry in people_to_suggest()
+        if entry not in named and any(word.startswith(wanted) for word in (entry.role or "").lower().split())
+    )
+    return (*named, *by_role)[:SUGGESTIONS]
 
 
 @wayfinding.get("/opensearch.xml")

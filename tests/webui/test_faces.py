@@ -37,7 +37,7 @@ def test_json_says_what_the_page_says(site: FlaskClient) -> None:
         "from": "2020",
     }
     assert [hit["article"]["headline"] for hit in told["hits"]] == [text_of(title) for title in find(tree, "h3", "hl")]
-    assert told["index"]["generation"] == "1"
+    assert told["index"]["generation"] == site.get("/healthz").get_json()["generation"]
     assert told["next_url"] == f"http://localhost/search.json?{query}&page=2"
 
 
@@ -194,6 +194,7 @@ def test_suggestions_are_in_the_form_of_opensearch(site: FlaskClient) -> None:
     assert notes[0] == "sheriff, 1 statement"
     assert addresses[0] == "http://localhost/speaker/augustin-pell"
     assert site.get("/suggest?q=").get_json(force=True) == ["", [], [], []]
+    assert site.get("/suggest?q=sher").get_json(force=True)[1] == ["Augustin Pell"]
 
 
 def test_browsers_and_search_engines_find_their_way(site: FlaskClient) -> None:
@@ -207,7 +208,11 @@ def test_browsers_and_search_engines_find_their_way(site: FlaskClient) -> None:
     urls = [element.text or "" for element in ElementTree.fromstring(site.get("/sitemap.xml").data).iter()]
     assert f"http://localhost/article/{LETTER}" in urls
     assert "http://localhost/speaker/maren-tolliver" in urls
-    assert site.get("/healthz").get_json() == {"ok": True, "generation": "1", "articles": 30}
+    assert site.get("/healthz").get_json() == {
+        "ok": True,
+        "generation": "20000102T000000Z-0000",
+        "articles": 30,
+    }
 
 
 @pytest.mark.parametrize("address", ["/", "/search?q=water", "/search.json?q=water", f"/article/{LETTER}", "/nowhere"])

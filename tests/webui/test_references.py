@@ -176,3 +176,43 @@ def test_every_row_of_statements_can_be_cited(site: FlaskClient) -> None:
     cites = [text_of(one) for one in find(tree, "p", "cite")]
     assert cites[0] == "“the water bond is not a wish list.”"
     assert cites[1].startswith("Maren Tolliver, mayor: “the water bond is not a wish list.” — in “Sheriff breaks")
+
+
+def statement_ids(site: FlaskClient) -> list[str]:
+    return [one["id"] for one in site.get(f"/article/{LETTER}.json").get_json()["statements"]]
+
+
+def test_a_statement_is_a_reference_to_its_article_at_the_passage(site: FlaskClient) -> None:
+    id = statement_ids(site)[0]
+    answer = site.get(f"/statement/{id}.ris")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{id}.ris"'
+    (entry,) = rispy.loads(answer.get_data(as_text=True))
+    assert (entry["type_of_reference"], entry["id"]) == ("NEWS", id)
+    assert (entry["title"], entry["authors"]) == ("Sheriff breaks with mayor on water bond", ["Quist, Paula"])
+    assert entry["urls"] == [f"http://localhost/statement/{id}"]
+    assert entry["notes"] == ["Maren Tolliver, mayor (said): “the water bond is not a wish list.” Date: dateline"]
+    fields = read_bibtex(site.get(f"/statement/{id}.bib").get_data(as_text=True)).fields_dict
+    assert fields["note"].value.startswith("Maren Tolliver, mayor (said): “the water bond")
+    assert (fields["year"].value, fields["day"].value) == ("2024", "14")
+    item = site.get(f"/statement/{id}.csl.json").get_json()
+    assert cited(item).startswith("Quist, P. (2024) “Sheriff breaks with mayor on water bond”, The Ledger, 14 May.")
+    assert item[0]["URL"] == f"http://localhost/statement/{id}"
+
+
+def test_words_that_are_reported_are_never_in_quotation_marks_in_a_reference(site: FlaskClient) -> None:
+    (entry,) = rispy.loads(site.get(f"/statement/{statement_ids(site)[1]}.ris").get_data(as_text=True))
+    assert entry["notes"][0].startswith("Maren Tolliver, mayor (reported): ")
+    assert "“" not in entry["notes"][0]
+
+
+def test_a_statement_that_is_no_more_has_no_reference(site: FlaskClient) -> None:
+    for face in (".ris", ".bib", ".csl.json"):
+        assert site.get(f"/statement/{LETTER}-00000000{face}").status_code == 404
+        assert site.get(f"/statement/nothing-00000000{face}").status_code == 404
+
+
+def test_every_quotation_leads_to_its_references(site: FlaskClient) -> None:
+    for address in (f"/article/{LETTER}", "/search?q=water+bond&in=statements"):
+        found = [href for href in links(page(site, address)) if href.startswith("/statement/") and "." in href]
+        assert {href.partition(".")[2] for href in found} == {"ris", "bib", "csl.json"}
+        assert {site.get(href).status_code for href in found} == {200}

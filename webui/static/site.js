@@ -137,14 +137,32 @@
   /* saved searches: this browser's own list of names, addresses, and what was there when last looked at */
   const SAVED = "saved-searches";
   const searches = () => store.read(SAVED, []).filter((entry) => typeof entry?.url === "string");
+  /* what entered the archive after the generation that was there when a search was last looked at */
+  const countNew = async (entry) => {
+    const address = new URL(entry.url, location.href);
+    const asked = new URLSearchParams(address.search);
+    for (const name of ["page", "per_page", "lang"]) asked.delete(name);
+    asked.set("added", entry.generation);
+    const shown = `${address.pathname}?${asked}`;
+    asked.set("per_page", "1");
+    const answer = await fetch(`${address.pathname}.json?${asked}`);
+    return { total: answer.ok ? (await answer.json()).total : 0, address: shown };
+  };
   const search = one("[data-search]");
   if (search) {
     const { search: url, generation, total, kind } = search.dataset;
     const here = { url, generation, total: Number(total), kind, looked: new Date().toISOString() };
     const known = searches().find((entry) => entry.url === url);
     if (known) {
-      const more = here.total - known.total;
-      if (known.generation !== generation && more) say(fill(more > 0 ? words.more : words.fewer, { n: Math.abs(more) }));
+      if (known.generation !== generation) {
+        countNew(known).then((news) => {
+          if (!news.total) return;
+          const link = document.createElement("a");
+          link.href = news.address;
+          link.textContent = fill(words.more, { n: news.total });
+          one("output", search).replaceChildren(link);
+        });
+      }
       store.write(SAVED, searches().map((entry) => (entry.url === url ? { ...entry, ...here } : entry)));
     }
     const form = one("form", search);
@@ -178,16 +196,13 @@
           store.write(SAVED, searches().filter((other) => other.url !== entry.url));
           show();
         });
-        const asked = new URLSearchParams(address.search);
-        asked.set("per_page", "1");
-        asked.delete("page");
-        asked.delete("lang");
-        fetch(`${address.pathname}.json?${asked}`).then((answer) => answer.json()).then((found) => {
-          const more = found.total - entry.total;
-          const isSame = found.index.generation === entry.generation || !more;
-          const news = isSame ? words.same : more > 0 ? words.more : words.fewer;
-          note.textContent = `${fill(news, { n: Math.abs(more) })} ${fill(words.looked, { day })}`;
-          link.parentElement.classList.toggle("new", !isSame && more > 0);
+        countNew(entry).then((news) => {
+          note.textContent = ` ${fill(words.looked, { day })}`;
+          const told = document.createElement(news.total ? "a" : "span");
+          told.textContent = news.total ? fill(words.more, { n: news.total }) : words.same;
+          if (news.total) told.href = news.address;
+          note.prepend(told);
+          link.parentElement.classList.toggle("new", news.total > 0);
         }).catch(() => {});
         return row;
       }));

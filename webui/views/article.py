@@ -26,7 +26,7 @@ from webui.views.references import highwire, reference_to
 from webui.views.saying import unnamed
 from webui.views.trail import Trail
 from webui.wording import confidence, counted, decimal, evidence, label
-from webui.written_dates import WrittenDate, write_any, write_iso_day, write_published
+from webui.written_dates import WrittenDate, write_any, write_instant, write_iso_day, write_published
 
 MAX_MARKED = 2_000
 """Hits that are marked on a page; an article of millions of characters may hold many more."""
@@ -112,6 +112,7 @@ class ArticlePage:
     permanent_url: str
     json_url: str
     references: tuple[tuple[str, str], ...]
+    first_seen: str
 
     def css(self, statement: Statement) -> str:
         """Give the classes of a statement's words: its speaker's colour, and its kind's line."""
@@ -174,6 +175,7 @@ def article_page(
         permanent_url=links.article(article.id),
         json_url=links.article(article.id, face=".json"),
         references=tuple((name, links.article(article.id, face=face)) for name, face in messages.REFERENCES),
+        first_seen=messages.IN_THE_ARCHIVE(instant=write_instant(opened.first_seen.at)) if opened.first_seen else "",
     )
 
 

@@ -92,6 +92,7 @@ class StatementRow:
     original_url: str
     quote: str
     citation: str
+    references: tuple[tuple[str, str], ...]
     copies: Copies | None
 
 
@@ -131,6 +132,7 @@ def statement_row(hit: Hit, request: SearchRequest, links: Links) -> StatementRo
         outlet=hit.outlet,
         original_url=at_passage(hit.url, statement.text.partition(" … ")[0]) if hit.url and web_host(hit.url) else "",
         quote=quoted_with_cue(statement),
+        references=tuple((name, links.statement(statement.id, face)) for name, face in messages.REFERENCES),
         citation=cite_statement(statement, headline, hit, links.absolute(links.lasting.statement(statement.id))),
         copies=copies_of(hit, request, links),
     )

@@ -35,6 +35,7 @@ class Said:
     original_url: str
     quote: str
     citation: str
+    references: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _said(statement: Statement, article: Article, links: Links) -> Said:
         anchor=f"s-{statement.id}",
         original_url=at_passage(article.url, passage) if article.url and web_host(article.url) else "",
         quote=quoted_with_cue(statement),
+        references=tuple((name, links.statement(statement.id, face)) for name, face in messages.REFERENCES),
         citation=cite_statement(
             statement, article.headline, article, links.absolute(links.lasting.statement(statement.id))
         ),

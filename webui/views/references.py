@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from search.documents import Article
+from search.documents import Article, Statement
 from search.ids import slug
 from webui import messages
+from webui.views.saying import quoted_with_cue, role_of, unnamed
 from webui.wording import evidence
 
 _BODIES = frozenset(
@@ -104,6 +105,15 @@ def reference_to(article: Article, url: str, archive: str, accessed: datetime.da
         archive=archive,
         accessed=accessed,
     )
+
+
+def with_statement(reference: Reference, statement: Statement, url: str) -> Reference:
+    """Give the reference to a statement: to its article, at the passage, with who said it, as what, and the words."""
+    who = statement.speaker.name if statement.speaker else unnamed(statement)
+    named = ", ".join(filter(None, (who, role_of(statement))))
+    kind = messages.KINDS_IN_A_SENTENCE[statement.kind]()
+    said = messages.SAID_IN_A_NOTE(who=named, kind=kind, said=quoted_with_cue(statement))
+    return replace(reference, id=statement.id, url=url, note=f"{said} {reference.note}")
 
 
 def author_of(byline: str) -> Author:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from webui.charts import Chart, Counts, draw
 from webui.links import Links, on_page
 from webui.message import number, retold
 from webui.periods import is_short
+from webui.views.date_presets import date_presets
 from webui.views.form import Form, form_for
 from webui.views.hits import ArticleRow, StatementRow, article_row, statement_row
 from webui.views.searched import (
@@ -86,6 +88,7 @@ class Results:
     caveats: tuple[Caveat, ...]
     described: str
     timeline: Chart | None
+    presets: tuple[Choice, ...]
     tabs: tuple[Choice, ...]
     sorts: tuple[Choice, ...]
     shown: str
@@ -135,6 +138,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         caveats=tuple(_caveats(page, status, links)),
         described=describe(request, names),
         timeline=_timeline(page, months, links),
+        presets=tuple(_presets(request, status, links)),
         tabs=tuple(_tabs(page, links)),
         sorts=tuple(_sorts(request, links)) if page.total > 1 else (),
         shown=_shown(page),
@@ -167,7 +171,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         json_feed_url=links.search(first, ".feed.json"),
         csv_url=links.search(replace(first, per_page=DEFAULT_PER_PAGE), ".csv"),
         all_url=links.search(SearchRequest(collection=request.collection)),
-        first_url=links.search(first),
+        first_url=links.search(replace(first, added="")),
         name=short_name(request, names),
         total=page.total,
         generation=page.generation,
@@ -229,6 +233,12 @@ def _timeline(page: Page, months: Facet | None, links: Links) -> Chart | None:
         links.search(replace(request, dates=DateRange(), undated="only", page=1)),
         request.dates,
     )
+
+
+def _presets(request: SearchRequest, status: IndexStatus, links: Links) -> Iterator[Choice]:
+    for name, dates in date_presets(status.first_day, status.last_day, datetime.date.today()):
+        url = links.search(replace(request, dates=dates, undated=None, page=1))
+        yield Choice(name, url, dates == request.dates and not request.undated)
 
 
 def _tabs(page: Page, links: Links) -> Iterator[Choice]:

@@ -105,7 +105,7 @@ def _beside(request: SearchRequest, names: Mapping[str, str]) -> list[str]:
     beside = [
         *(names.get(id, id) for id in request.outlets),
         *(messages.KINDS_IN_A_SENTENCE[kind]() for kind in request.kinds),
-        request.role,
+        messages.SPEAKING_AS(role=request.role) if request.role else "",
         request.place,
         label(messages.UNDATED_CHOICES, request.undated or ""),
         messages.ADDED(since=added_since(request.added)) if request.added else "",

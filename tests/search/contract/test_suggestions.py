@@ -96,3 +96,15 @@ def test_nothing_found_offers_near_searches_that_find_something(
     assert page.total == 0
     assert {found.request.text for found in page.relaxations} - {"levee lake"} == near - {"levee lake"}
     assert [found.total for found in page.relaxations] == sorted(found.total for found in page.relaxations)
+
+
+def test_a_role_that_was_typed_for_a_name_is_offered_as_a_role(engine: Engine) -> None:
+    service = SearchService(engine.searcher)
+    mayor = article("“No levee,” said Mayor Ann Poe.", key="m", says=[(speaker("Ann Poe", "Mayor"), "No levee,")])
+    publish(engine, [mayor, article("A levee.", key="other")])
+    near = ask(service, "levee", speakers=("mayor",)).relaxations
+    assert [(found.request.role, found.request.speakers, found.total) for found in near] == [
+        ("mayor", (), 1),
+        ("", (), 2),
+    ]
+    assert not any(found.request.role for found in ask(service, "zebra", speakers=("ann-poe",)).relaxations)

@@ -1,0 +1,34 @@
+"""Answers travel compressed to whoever takes them so: text shrinks to a fifth."""
+
+from __future__ import annotations
+
+import gzip
+
+import flask
+
+_LEAST = 1_000
+"""Bytes below which there is nothing to gain."""
+_LEVEL = 5
+_TEXT = frozenset(("application/json", "application/feed+json", "application/atom+xml", "image/svg+xml"))
+
+
+def compress(response: flask.Response) -> flask.Response:
+    """Compress a whole answer of text; what is streamed, or already coded, stays as it is."""
+    mimetype = response.mimetype or ""
+    if not (mimetype.startswith("text/") or mimetype in _TEXT):
+        return response
+    response.vary.add("Accept-Encoding")
+    if (
+        response.status_code != 200
+        or response.is_streamed
+        or "Content-Encoding" in response.headers
+        or not flask.request.accept_encodings["gzip"]
+        or (response.content_length or 0) < _LEAST
+    ):
+        return response
+    response.set_data(gzip.compress(response.get_data(), _LEVEL, mtime=0))
+    response.headers["Content-Encoding"] = "gzip"
+    etag, _ = response.get_etag()
+    if etag:
+        response.set_etag(etag, weak=True)
+    return response
