@@ -11,6 +11,7 @@ from search.query.request import COLLECTIONS, DEFAULT_PER_PAGE, MAX_DEPTH, Searc
 from search.results import Facet, FacetField, IndexStatus, Page
 from search.service import toggled
 from webui import messages
+from webui.asking import MOST_COMPARED
 from webui.charts import Chart, Counts, draw
 from webui.links import Links, on_page
 from webui.message import number, retold
@@ -107,6 +108,7 @@ class Results:
     atom_url: str
     json_feed_url: str
     csv_url: str
+    compare_url: str
     all_url: str
     first_url: str
     name: str
@@ -169,6 +171,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         json_url=links.search(request, ".json"),
         atom_url=links.search(first, ".atom"),
         json_feed_url=links.search(first, ".feed.json"),
+        compare_url=links.compare(_said(first)) if 0 < len(request.speakers) <= MOST_COMPARED else "",
         csv_url=links.search(replace(first, per_page=DEFAULT_PER_PAGE), ".csv"),
         all_url=links.search(SearchRequest(collection=request.collection)),
         first_url=links.search(replace(first, added="")),
@@ -233,6 +236,12 @@ def _timeline(page: Page, months: Facet | None, links: Links) -> Chart | None:
         links.search(replace(request, dates=DateRange(), undated="only", page=1)),
         request.dates,
     )
+
+
+def _said(request: SearchRequest) -> SearchRequest:
+    """Give the search with what a comparison has no choice of as it is there."""
+    sort = "oldest" if request.sort == "oldest" else "newest"
+    return replace(request, collection="statements", sort=sort, per_page=DEFAULT_PER_PAGE)
 
 
 def _presets(request: SearchRequest, status: IndexStatus, links: Links) -> Iterator[Choice]:
