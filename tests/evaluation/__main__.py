@@ -7,7 +7,15 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.evaluation import gold, known_items, ranking, sample_attribution, sample_reading, statement_scores
+from tests.evaluation import (
+    components,
+    gold,
+    known_items,
+    ranking,
+    sample_attribution,
+    sample_reading,
+    statement_scores,
+)
 from tests.evaluation.stories import stories
 
 FLOORS = Path(__file__).parent / "floors.toml"
@@ -26,6 +34,10 @@ def main() -> int:
     for part, title in (("train", "to learn from"), ("test", "only run")):
         scores = statement_scores.score(stories(part))
         below += _table(f"Our own annotated stories, {title}, percent", scores, floors.get(f"own_stories_{part}", {}))
+        parts = components.score_components(story.gold() for story in stories(part))
+        below += _table(
+            f"… the parts of their statements, {title}, percent", parts, floors.get(f"own_parts_{part}", {})
+        )
     judged = ranking.measure()
     measures = {"nDCG@10": judged.ours.gain, "recall@100": judged.ours.found, "searches": float(judged.searches)}
     below += _table("Judged searches of the sample archive", measures, floors["ranking"])
@@ -40,6 +52,7 @@ def main() -> int:
     if gold.has_gold():
         below += _table("Saved pages with gold labels", gold.score_pages(), floors["gold_pages"])
         below += _table("Annotated articles, percent", gold.score_statements(), floors["gold_statements"])
+        below += _table("… their parts, percent", gold.score_parts(), floors["gold_parts"])
     else:
         print(f"\nNot run: the annotated pages and articles are not in {gold.GOLD.name}/ beside the checkout.")
     for line in below:

@@ -16,9 +16,10 @@ from types import ModuleType
 from typing import Any
 
 from indexer.articles import ReadingSettings, read_articles
+from indexer.attribution.gold import read_gold
 from indexer.files import find_files, read_bytes
 from indexer.parsing import Unreadable
-from tests.evaluation import attribution, parsing
+from tests.evaluation import attribution, components, parsing
 
 GOLD = Path(os.environ.get("ONTHERECORD_GOLD", Path(__file__).parents[3] / "shared"))
 
@@ -92,6 +93,11 @@ def score_statements() -> dict[str, float]:
         gold = [json.loads(line) for line in lines]
     scores: dict[str, Any] = scorer.score(gold, {entry["id"]: attribution.run(entry["text"]) for entry in gold})
     return by_measure(scores)
+
+
+def score_parts() -> dict[str, float]:
+    """Score the cues, contents, sources and speakers of the annotated articles, each apart, in percent."""
+    return components.score_components(read_gold(GOLD / "data" / "attribution" / "dev.jsonl"))
 
 
 def by_measure(scores: dict[str, Any]) -> dict[str, float]:

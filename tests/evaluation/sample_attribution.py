@@ -13,6 +13,7 @@ from indexer.articles import ReadingSettings, read_articles
 from indexer.files import SourcePath
 from search.documents import Article, Span, Statement
 from search.ids import slug
+from tests.evaluation.tally import Tally
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 _SAME_QUOTATION = 0.8  # of the letters of both together
@@ -29,45 +30,20 @@ class Fact:
 
 
 @dataclass(slots=True)
-class Counts:
-    """Found, right and wanted, from which precision, recall and F1 come."""
-
-    found: int = 0
-    right: int = 0
-    wanted: int = 0
-
-    @property
-    def precision(self) -> float:
-        """How many of those found are right."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """How many of those wanted are found."""
-        return self.right / self.wanted if self.wanted else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        total = self.found + self.wanted
-        return 2 * self.right / total if total else 0.0
-
-
-@dataclass(slots=True)
 class Measures:
     """What is measured: quotations, quotations with their speaker, reports, reports with their speaker."""
 
-    quotations: Counts
-    pairs: Counts
-    reports: Counts
-    report_speakers: Counts
+    quotations: Tally
+    pairs: Tally
+    reports: Tally
+    report_speakers: Tally
     unplaced: int = 0
 
 
 def measure(log: Iterable[str] | None = None) -> Measures:
     """Measure the whole sample archive; complaints go to ``log`` if it is a list."""
     complaints = log if isinstance(log, list) else []
-    measures = Measures(Counts(), Counts(), Counts(), Counts())
+    measures = Measures(Tally(), Tally(), Tally(), Tally())
     for article, facts, unplaced in _articles():
         measures.unplaced += unplaced
         _quotations(article, facts, measures, complaints)
@@ -206,7 +182,7 @@ def main() -> None:
     log: list[str] = []
     measures = measure(log)
     for name in ("quotations", "pairs", "reports", "report_speakers"):
-        counts: Counts = getattr(measures, name)
+        counts: Tally = getattr(measures, name)
         print(
             f"{name:16} P {100 * counts.precision:5.1f}  R {100 * counts.recall:5.1f}  F1 {100 * counts.f1:5.1f}"
             f"  ({counts.right} right of {counts.found} found, {counts.wanted} wanted)"

@@ -20,6 +20,7 @@ from indexer.attribution.annotated import AnnotatedStory
 from indexer.attribution.gold import same_person
 from indexer.attribution.words import word_set
 from search.documents import Article, Span
+from tests.evaluation.tally import Tally
 
 _SAME_QUOTATION = 0.8
 _SAME_REPORT = 0.5
@@ -57,25 +58,6 @@ class _Quotation:
     said: Said
 
 
-@dataclass(slots=True)
-class Tally:
-    """Found, right and wanted."""
-
-    right: int = 0
-    found: int = 0
-    wanted: int = 0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall, in percent."""
-        return 200 * self.right / (self.found + self.wanted) if self.found + self.wanted else 0.0
-
-    @property
-    def share(self) -> float:
-        """The share of those wanted that are right, in percent."""
-        return 100 * self.right / self.wanted if self.wanted else 0.0
-
-
 class Scores:
     """The tallies of some stories."""
 
@@ -92,18 +74,17 @@ class Scores:
 
     def table(self) -> dict[str, float]:
         """Give the measures by name, in percent."""
-        recall = self.spoken.right / self.spoken.wanted if self.spoken.wanted else 0.0
-        precision = self.reports.right / self.reports.found if self.reports.found else 0.0
+        recall, precision = self.spoken.recall, self.reports.precision
         both = recall + precision
         return {
-            "direct F1": self.quotations.f1,
-            "speaker, named": self.speakers["named"].share,
-            "speaker, he or she": self.speakers["pronoun"].share,
-            "pair F1": self.pairs.f1,
-            "pair F1, named": self.named_pairs.f1,
-            "indirect token F1": self.words.f1,
+            "direct F1": 100 * self.quotations.f1,
+            "speaker, named": 100 * self.speakers["named"].recall,
+            "speaker, he or she": 100 * self.speakers["pronoun"].recall,
+            "pair F1": 100 * self.pairs.f1,
+            "pair F1, named": 100 * self.named_pairs.f1,
+            "indirect token F1": 100 * self.words.f1,
             "statement F1, speech cues": 200 * recall * precision / both if both else 0.0,
-            "indirect speaker F1": self.report_speakers.f1,
+            "indirect speaker F1": 100 * self.report_speakers.f1,
         }
 
     def _add_quotations(self, text: str, wanted: Sequence[Said], found: Sequence[Said]) -> None:
