@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import resource
 import statistics
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from benchmarks.engines import Unanswerable, load_engine
+from benchmarks.processes import memory, peak
 from benchmarks.questions import Question, questions
 from benchmarks.synthetic import articles
 from search.documents import Article
@@ -74,7 +76,7 @@ def build_all(folder: Path, engines: Sequence[str], count: int) -> dict[str, Bui
     """Build an index with each engine, in a folder of its own, unless one of this size is there."""
     found = {}
     for name in engines:
-        known = _home(folder, name).with_suffix(f".{count}.json")
+        known = home(folder, name).with_suffix(f".{count}.json")
         if not known.exists():
             known.write_text(json.dumps(asdict(in_own_process(_build, folder, name, count))))
         found[name] = Built(**json.loads(known.read_text()))
@@ -83,7 +85,7 @@ def build_all(folder: Path, engines: Sequence[str], count: int) -> dict[str, Bui
 
 def search_all(folder: Path, engines: Sequence[str], asked: Sequence[Question], rounds: int) -> list[Asked]:
     """Ask every question of every engine, as often as there are rounds."""
-    opened = {name: load_engine(name).open(_home(folder, name)) for name in engines}
+    opened = {name: load_engine(name).open(home(folder, name)) for name in engines}
     answers = []
     for question in asked:
         times: dict[str, dict[Depth, list[float]]] = {name: defaultdict(list) for name in engines}
@@ -109,7 +111,8 @@ def cold_all(folder: Path, engines: Sequence[str]) -> dict[str, Cold]:
     return {name: in_own_process(_open, folder, name) for name in engines}
 
 
-def _home(folder: Path, name: str) -> Path:
+def home(folder: Path, name: str) -> Path:
+    """Give the folder of an engine's index."""
     return folder / name.lower().replace(" ", "-")
 
 
@@ -140,21 +143,21 @@ class _Watch:
 
 
 def _build(folder: Path, name: str, count: int) -> Built:
-    home, engine = _home(folder, name), load_engine(name)
-    home.mkdir(parents=True)
+    engine, into = load_engine(name), home(folder, name)
+    into.mkdir(parents=True)
     building = _Watch()
 
     def made(first: int) -> list[Article]:
         return building.without(lambda: list(articles(min(BATCH, count - first), first)))
 
-    engine.build(home, (partial(made, first) for first in range(0, count, BATCH)))
+    engine.build(into, (partial(made, first) for first in range(0, count, BATCH)))
     building.stop()
-    size = sum(path.stat().st_size for path in home.rglob("*") if path.is_file())
+    size = sum(path.stat().st_size for path in into.rglob("*") if path.is_file())
     memory = _peak_memory()
     step = max(1, count // CHANGED)
     changed = [_changed(article) for first in range(0, count, step) for article in articles(1, first)]
     updating = _Watch()
-    engine.update(home, changed)
+    engine.update(into, changed)
     updating.stop()
     return Built(building.cpu, building.wall, size, memory, updating.cpu, updating.wall)
 
@@ -167,7 +170,7 @@ def _changed(article: Article) -> Article:
 def _open(folder: Path, name: str) -> Cold:
     asked = questions(3)
     began = time.process_time()
-    opened = load_engine(name).open(_home(folder, name))
+    opened = load_engine(name).open(home(folder, name))
     opened.page(asked[0])
     first = 1000 * (time.process_time() - began)
     for question in asked:
@@ -179,18 +182,9 @@ def _open(folder: Path, name: str) -> Cold:
 
 
 def _peak_memory() -> int:
-    """Give the bytes of memory that this process ever took: what the system counts begins with its parent's."""
-    try:
-        lines = Path("/proc/self/status").read_text().splitlines()
-    except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PER_KIB
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
+    return peak() or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PER_KIB
 
 
 def _own_memory() -> int | None:
-    """Give the bytes of memory that are this process's own: files mapped into it, which processes share, apart."""
-    try:
-        lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return None
-    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Anonymous:"))
+    used = memory([os.getpid()])
+    return used.own if used else None

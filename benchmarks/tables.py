@@ -13,7 +13,7 @@ _DEPTHS: tuple[Depth, ...] = ("top", "page")
 
 def reading_table(rates: Mapping[str, float]) -> str:
     """Say how fast files are read."""
-    return _table(
+    return table(
         ("read, date and attribute", "files per CPU second"), ((kind, f"{rate:.0f}") for kind, rate in rates.items())
     )
 
@@ -33,7 +33,7 @@ def building_table(built: Mapping[str, Built], count: int) -> str:
         )
         for name, one in built.items()
     )
-    return _table(heads, rows)
+    return table(heads, rows)
 
 
 def searching_table(asked: Sequence[Asked], cold: Mapping[str, Cold]) -> str:
@@ -51,10 +51,10 @@ def searching_table(asked: Sequence[Asked], cold: Mapping[str, Cold]) -> str:
         rows.append(["all: 95th percentile", *(_number(_times(asked, name, depth), _p95) for name in engines)])  # type: ignore[arg-type]
         if _PEER in engines and _OURS in engines:
             rows.append(["ratio to tantivy", *(_ratio(asked, name, depth) for name in engines)])  # type: ignore[arg-type]
-        parts.append(_table((title, *engines), rows))
+        parts.append(table((title, *engines), rows))
     first = [f"{cold[name].first:.1f}" for name in engines]
     memory = [f"{used / 2**20:.0f}" if (used := cold[name].memory) else "–" for name in engines]
-    parts.append(_table(("opened anew", *engines), [["open and first page, ms", *first], ["own memory, MB", *memory]]))
+    parts.append(table(("opened anew", *engines), [["open and first page, ms", *first], ["own memory, MB", *memory]]))
     return "\n".join(parts)
 
 
@@ -87,14 +87,20 @@ def _ratio(asked: Sequence[Asked], engine: str, depth: Depth) -> str:
     return f"{statistics.median(own) / statistics.median(peer):.2f}"
 
 
+def percentile(times: Sequence[float], share: float) -> float:
+    """Give the time that such a share of all stay within."""
+    return sorted(times)[round(share * (len(times) - 1))]
+
+
 def _p95(times: Sequence[float]) -> float:
-    return sorted(times)[min(len(times) - 1, round(0.95 * (len(times) - 1)))]
+    return percentile(times, 0.95)
 
 
 def _number(times: list[float], of: object) -> str:
     return f"{of(times):.2f}" if times else "–"  # type: ignore[operator]
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Give a table in Markdown."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"

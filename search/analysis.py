@@ -106,8 +106,10 @@ def fold_word(word: str) -> tuple[str, bool]:
     return _without_accents(letters.casefold()).translate(_DROPPED), upper
 
 
-fold = lru_cache(maxsize=200_000)(fold_word)
-"""The same, with words that came before known."""
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> tuple[str, bool]:
+    """Give the same as ``fold_word``, at once for words that came before."""
+    return fold_word(word)
 
 
 def _without_accents(word: str) -> str:
@@ -122,8 +124,10 @@ def stem_form(form: str) -> str:
     return stemmed
 
 
-stem = lru_cache(maxsize=200_000)(stem_form)
-"""The same, with forms that came before known."""
+@lru_cache(maxsize=200_000)
+def stem(form: str) -> str:
+    """Give the same as ``stem_form``, at once for forms that came before."""
+    return stem_form(form)
 
 
 def forms(text: str) -> tuple[str, ...]:

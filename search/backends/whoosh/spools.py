@@ -30,7 +30,7 @@ class GrowingColumn:
 
     def add(self, values: Array) -> None:
         """Write more values."""
-        self._file.write(values.astype(self._type).tobytes())
+        self._file.write(np.ascontiguousarray(values, self._type).data)
         self._size += len(values)
 
     def close(self) -> None:

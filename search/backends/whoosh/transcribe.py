@@ -30,7 +30,7 @@ def write_words(
 ) -> None:
     """Write all words of a field, to a Whoosh segment and to a folder of columns."""
     extents = pool.extents
-    bases = starts(extents + 1)
+    bases = narrow(starts(extents + 1))
     columns = {
         name: GrowingColumn(folder / f"{field}.{name}.npy", type)
         for name, type in (
@@ -56,7 +56,7 @@ def write_words(
         article_counts.extend(by_stem[by_stem > 0].tolist())
         place_counts.extend(np.bincount(words.ranks, minlength=len(stems))[by_stem > 0].tolist())
         first_form = starts(forms.siblings(numbers))
-        uses_of_form = np.bincount(first_form[words.ranks] + (words.marks >> 1), minlength=first_form[-1])
+        uses_of_form = np.bincount(narrow(first_form)[words.ranks] + (words.marks >> 1), minlength=first_form[-1])
         found = np.flatnonzero(uses_of_form)
         owner = stand(first_form, found) - 1
         form_counts.extend(np.bincount(owner, minlength=len(stems))[by_stem > 0].tolist())
@@ -72,7 +72,7 @@ def write_words(
     for column in columns.values():
         column.close()
     write_strings(folder, f"{field}.stems", kept)
-    save(folder / f"{field}.bases.npy", narrow(bases))
+    save(folder / f"{field}.bases.npy", bases)
     save(folder / f"{field}.article_starts.npy", starts(np.array(article_counts, np.int64)))
     save(folder / f"{field}.place_starts.npy", starts(np.array(place_counts, np.int64)))
     save(folder / f"{field}.form_starts.npy", starts(np.array(form_counts, np.int64)))

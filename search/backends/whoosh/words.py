@@ -21,14 +21,14 @@ from search.backends.whoosh.postings import Postings
 
 _RUN = 1 << 20
 """Words that are gathered before they become a run on the disk: twelve bytes each, and four times that to sort."""
-_BATCH = 1 << 19
+_BATCH = 1 << 18
 """Words that are laid together at once, if no stem has more."""
 
 
 class Words(NamedTuple):
     """Words of a field in order: the rank of each one's stem, its article, its position, and its form's mark."""
 
-    ranks: Ints
+    ranks: Array
     articles: Array
     positions: Array
     marks: Array
@@ -99,7 +99,7 @@ class WordPool:
         numbers = np.unique(np.concatenate([run.stems for run in self._runs]))
         stems = [self._forms.stem(number) for number in numbers.tolist()]
         order = np.array(sorted(range(len(stems)), key=stems.__getitem__), np.int64)
-        ranks = np.empty(int(numbers[-1]) + 1 if numbers.size else 0, np.int64)
+        ranks = np.empty(int(numbers[-1]) + 1 if numbers.size else 0, np.uint32)
         ranks[numbers[order]] = np.arange(len(order))
         ranked = [ranks[run.stems] for run in self._runs]
         sizes = np.zeros(len(order), np.int64)
@@ -132,7 +132,7 @@ class _ArrayRun(NamedTuple):
 
     def words(self, first: int, end: int) -> Words:
         run = slice(int(self.starts[first]), int(self.starts[end]))
-        ranks = np.repeat(np.arange(first, end), np.diff(self.starts[first : end + 1]))
+        ranks = np.repeat(np.arange(first, end, dtype=np.uint32), np.diff(self.starts[first : end + 1]))
         return Words(ranks, self.articles[run], self.positions[run], self.marks[run])
 
     def kept(self, folder: Path, name: str) -> _ArrayRun:
@@ -189,7 +189,7 @@ def _cuts(sizes: Ints) -> Iterator[int]:
         yield at
 
 
-def _cut(run: _Run, ranks: Ints, first: int, end: int) -> Words:
+def _cut(run: _Run, ranks: Array, first: int, end: int) -> Words:
     """Give a run's words of the stems whose ranks lie from ``first`` to before ``end``, ranked from 0."""
     words = run.words(*np.searchsorted(ranks, (first, end)).tolist())
     return words._replace(ranks=ranks[words.ranks] - first)
@@ -199,6 +199,9 @@ def _laid_together(words: Sequence[Words]) -> Words:
     """Lay the words of runs together by stem; within a stem the runs follow each other, and so do their articles."""
     if len(words) == 1:
         return words[0]
-    joined = [np.concatenate(columns) for columns in zip(*words, strict=True)]
-    order = sorted_order(joined[0], int(joined[0].max()) + 1 if joined[0].size else 0)
+    joined = Words(*(np.concatenate(columns) for columns in zip(*words, strict=True)))
+    most = int(joined.ranks.max()) if len(joined.ranks) else 0
+    if not most:
+        return joined
+    order = sorted_order(joined.ranks, most + 1)
     return Words(*(column[order] for column in joined))
