@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Literal
 
@@ -48,10 +49,7 @@ class Question:
 def questions(of_each: int) -> tuple[Question, ...]:
     """Give so many questions of each category."""
     chance = random.Random("questions")
-    drawn = tuple(islice(articles(PREFIX), PREFIX))
-    counts: Counter[str] = Counter()
-    for article in drawn:
-        counts.update({token.form for token in tokenize(article.text)})
+    drawn, counts = _drawn()
     ranked = [word for word, _ in counts.most_common()]
     common = ranked[:60]
     middling = [word for word in ranked if PREFIX // 100 <= counts[word] <= PREFIX // 10]
@@ -80,6 +78,16 @@ def questions(of_each: int) -> tuple[Question, ...]:
         ),
     }
     return tuple(make() for make in kinds.values() for _ in range(of_each))
+
+
+@cache
+def _drawn() -> tuple[tuple[Article, ...], Counter[str]]:
+    """Give the articles from which questions are drawn, and in how many of them each word stands."""
+    drawn = tuple(islice(articles(PREFIX), PREFIX))
+    counts: Counter[str] = Counter()
+    for article in drawn:
+        counts.update({token.form for token in tokenize(article.text)})
+    return drawn, counts
 
 
 def _run(article: Article, chance: random.Random) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ a machine without other work; the server's CPU time a request does not. Memory i
 
 from __future__ import annotations
 
-import http.client
 import multiprocessing
 import os
 import socket
@@ -17,26 +16,24 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from benchmarks.clients import HOST, PATIENCE, Client, ask_in_threads, prepare
 from benchmarks.measure import build_all, home
+from benchmarks.pages import PERFORMANCE, write_section
 from benchmarks.peers.ours import as_request
 from benchmarks.processes import Memory, cpu_seconds, family, memory
 from benchmarks.questions import questions
 from benchmarks.tables import percentile, table
 from search.query.params import to_query_string
 
-HOST = "127.0.0.1"
 _OURS = "On the Record"
 _PROCESSES = 4
 """Processes that the clients are spread over: one could not ask fast enough."""
-_PATIENCE = 60
-"""Seconds until a server that does not answer is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,8 @@ class Served:
 @click.option("--clients", default=16, show_default=True, help="Clients that ask at once.")
 @click.option("--requests", default=1_000, show_default=True, help="Searches of one client, and of all of them.")
 @click.option("--keep", type=click.Path(path_type=Path, file_okay=False), help="Keep the index here; use it again.")
-def main(articles: int, clients: int, requests: int, keep: Path | None) -> None:
+@click.option("--docs", is_flag=True, help="Write the table into the documentation.")
+def main(articles: int, clients: int, requests: int, keep: Path | None, docs: bool) -> None:
     """Measure and print."""
     with ExitStack() as stack:
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -66,9 +64,13 @@ def main(articles: int, clients: int, requests: int, keep: Path | None) -> None:
         ask(port, server, warm, clients)
         served = [ask(port, server, one, 1), ask(port, server, many, clients)]
         used = memory(family(server))
-    load = os.getloadavg()[0]
-    click.echo(f"{articles:,} articles, {len(one):,} and {len(many):,} searches, load {load:.1f}\n")
-    click.echo(serving_table(served, used))
+    what = (
+        f"{articles:,} articles, {len(one):,} and {len(many):,} searches, load of the machine {os.getloadavg()[0]:.0f}."
+    )
+    text = f"{serving_table(served, used)}\n{what}\n"
+    click.echo(text)
+    if docs:
+        write_section(PERFORMANCE, "serving", text)
 
 
 def paths(count: int) -> list[str]:
@@ -100,11 +102,12 @@ def serving(index: Path) -> Iterator[tuple[int, int]]:
 
 def _wait(port: int) -> None:
     """Wait until the server answers."""
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + PATIENCE
     while True:
         try:
-            if _Client(port).get("/healthz"):
-                return
+            with closing(Client(port)) as client:
+                if client.get("/healthz"):
+                    return
         except OSError:
             if time.monotonic() > until:
                 raise
@@ -115,52 +118,15 @@ def ask(port: int, server: int, asked: Sequence[str], clients: int) -> Served:
     """Ask for addresses with so many clients at once, each of which asks for the next when it has its answer."""
     processes = min(clients, _PROCESSES)
     shares = [(port, asked[first::processes], clients // processes) for first in range(processes)]
-    with multiprocessing.get_context("spawn").Pool(processes, _prepare) as pool:
-        pool.map(_prepare, range(processes))
+    with multiprocessing.get_context("spawn").Pool(processes, prepare) as pool:
+        pool.map(prepare, range(processes))
         used, began = cpu_seconds(family(server)), time.perf_counter()
-        times = [one for share in pool.starmap(_ask, shares) for one in share]
+        times = [one for share in pool.starmap(ask_in_threads, shares) for one in share]
         seconds = time.perf_counter() - began
         after = cpu_seconds(family(server))
     answered = tuple(one for one in times if one is not None)
     spent = after - used if used is not None and after is not None else None
     return Served(clients, answered, len(times) - len(answered), seconds, spent)
-
-
-def _prepare(*_: object) -> None:
-    """Have a process begun, so that its beginning is not measured."""
-
-
-def _ask(port: int, asked: Sequence[str], clients: int) -> list[float | None]:
-    """Give each request's milliseconds, None for one that failed."""
-    with ThreadPoolExecutor(clients) as pool:
-        shares = pool.map(lambda first: _Client(port).times(asked[first::clients]), range(clients))
-        return [one for share in shares for one in share]
-
-
-class _Client:
-    """A connection that is kept."""
-
-    def __init__(self, port: int) -> None:
-        self._connection = http.client.HTTPConnection(HOST, port, timeout=_PATIENCE)
-
-    def get(self, path: str) -> bool:
-        """Ask for a page, and say whether it came whole."""
-        self._connection.request("GET", path)
-        answer = self._connection.getresponse()
-        return bool(answer.read()) and answer.status == http.client.OK
-
-    def times(self, asked: Sequence[str]) -> list[float | None]:
-        """Give each request's milliseconds, None for one that failed."""
-        times: list[float | None] = []
-        for path in asked:
-            began = time.perf_counter()
-            try:
-                came = self.get(path)
-            except (OSError, http.client.HTTPException):
-                self._connection.close()
-                came = False
-            times.append(1000 * (time.perf_counter() - began) if came else None)
-        return times
 
 
 def serving_table(served: Sequence[Served], used: Memory | None) -> str:

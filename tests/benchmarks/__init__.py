@@ -1,0 +1,1 @@
+"""Tests of what measures: drawings, sections of pages, and a site that is asked."""
