@@ -3,7 +3,8 @@
 FOLDER holds both indexes, as ``python -m benchmarks --keep FOLDER`` leaves them. Whoosh's own search is asked for the
 words, and for dates, speaker and outlet by ``filter=``; what it finds is compared article by article. A difference is
 explained if the reference engine's own rule, asked of the one article, says the same as ours, and says the same as
-Whoosh once the article's paragraphs are made one: no phrase here reaches from one paragraph into the next.
+Whoosh once the article's paragraphs are made one: no phrase here reaches from one paragraph into the next. A star that
+stands for more words than are searched here, which the answer says, is counted apart.
 """
 
 from __future__ import annotations
@@ -129,7 +130,7 @@ def main(folder: Path, queries: int, seed: str) -> None:
     ours = open_reader(replace(Settings.from_environment({}), index=folder / "on-the-record")).current()
     stock = open_dir(str(folder / "stock-whoosh")).searcher()
     outlets = {slug(name.decode()): name.decode() for name in stock.lexicon("outlet")}
-    unexplained = explained = alike = something = 0
+    unexplained = explained = capped = alike = something = 0
     for request in drawn(queries, seed):
         tree = build_query(request)
         total = ours.count(tree, "articles")
@@ -138,12 +139,16 @@ def main(folder: Path, queries: int, seed: str) -> None:
         if len(found) == total:
             alike += 1
             continue
-        expanded = ours.top(tree, "articles", "newest", 0, 0).tree
+        top = ours.top(tree, "articles", "newest", 0, 0)
+        if top.warnings:
+            capped += 1
+            click.echo(f"{to_query_string(request)}: {len(found)}, ours {total}: {' '.join(top.warnings)}")
+            continue
         own = {hit.article_id for hit in ours.search(tree, "articles", "newest", 0, ALL).hits}
         apart = own ^ {hit["id"] for hit in found}
         stories = [story for id in apart if (story := ours.article(id))]
         if stories and all(
-            matches(expanded, read(story)) == (story.id in own) != matches(expanded, read(_joined(story)))
+            matches(top.tree, read(story)) == (story.id in own) != matches(top.tree, read(_joined(story)))
             for story in stories
         ):
             explained += 1
@@ -152,7 +157,7 @@ def main(folder: Path, queries: int, seed: str) -> None:
         unexplained += 1
         click.echo(f"{to_query_string(request)}: {len(found)}, ours {total}: {sorted(apart)[:3]}")
     click.echo(f"{queries} searches, {something} of which find something: {alike} totals are equal,")
-    click.echo(f"{explained} differ by phrases across paragraphs, {unexplained} otherwise.")
+    click.echo(f"{explained} differ by phrases across paragraphs, {capped} by stars cut short, {unexplained} else.")
     sys.exit(1 if unexplained else 0)
 
 
