@@ -28,7 +28,12 @@ SETTINGS = (
     Setting("CORPUS", "corpus", "Folder of article files that `make run` and `make index` read."),
     Setting("ENGINE", "whoosh", "Search engine: whoosh."),
     Setting("TITLE", "On the Record", "Name of the site, in its masthead, feeds and page titles."),
-    Setting("LANGUAGE", "en", "Language of the site where neither address nor browser asks for one: en or es."),
+    Setting(
+        "LANGUAGE",
+        "en",
+        "Language of the archive, en or es: of the site where neither address nor browser asks for one, "
+        "and of what was printed.",
+    ),
     Setting("HOST", "127.0.0.1", "Address that the server listens on."),
     Setting("PORT", "8000", "Port that the server listens on."),
     Setting("WORKERS", "2", "Server processes, forked before the first request."),

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import flask
 from flask_babel import Babel
 from jinja2 import StrictUndefined
+from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
@@ -21,7 +22,15 @@ from webui.languages import NAMES, current_language, in_language, translated, tr
 from webui.limits import limit_requests
 from webui.links import PATH_SAFE, Links
 from webui.message import number
-from webui.site import Site, current_links, digest_of_release, digest_of_static, index_status, people_to_suggest
+from webui.site import (
+    Site,
+    current_links,
+    current_site,
+    digest_of_release,
+    digest_of_static,
+    index_status,
+    people_to_suggest,
+)
 from webui.stylesheet import minified
 from webui.views.form import Form
 from webui.wording import counted
@@ -71,12 +80,19 @@ def _everywhere() -> dict[str, object]:
         "site_title": flask.current_app.extensions["on-the-record"].settings.title,
         "links": links,
         "language": current_language(),
+        "printed": _language_of_print(),
         "plain_address": in_language(links.root, ""),
         "languages": [(code, name, in_language(links.root, code)) for code, name in NAMES.items()],
         "status": status,
         "built": write_instant(status.built_at) if status else "",
         "people_to_suggest": people_to_suggest,
     }
+
+
+def _language_of_print() -> Markup:
+    """Give the attribute for words that were printed, where the page around them is in another language."""
+    printed = current_site().settings.language
+    return Markup("") if printed == current_language() else Markup(' lang="{}"').format(printed)
 
 
 def _lead_to_the_one_address() -> Response | None:

@@ -228,13 +228,21 @@ def test_citations_are_of_the_address_without_a_language(site: FlaskClient) -> N
 
 
 def test_an_article_says_its_own_language(site: FlaskClient) -> None:
-    app = serve((story_in("en"), story_in(None)))
+    app = serve((story_in("fr"), story_in(None)))
     client = app.test_client()
     for known in (True, False):
-        one = story_in("en" if known else None)
+        one = story_in("fr" if known else None)
         spanish = client.get(f"/article/{one.id}?lang=es").get_data(as_text=True)
-        assert ('<p id="p-1" lang="en">' in spanish) == known
-        assert '<p id="p-1">' in client.get(f"/article/{one.id}").get_data(as_text=True)
+        assert f'<p id="p-1" lang="{"fr" if known else "en"}">' in spanish
+        english = client.get(f"/article/{one.id}").get_data(as_text=True)
+        assert ('<p id="p-1" lang="fr">' if known else '<p id="p-1">') in english
+
+
+def test_printed_words_in_a_list_say_the_archives_language(site: FlaskClient) -> None:
+    for address in ("/search?q=water&in=statements", "/search?q=water", "/", "/speaker/maren-tolliver"):
+        spanish = site.get(with_language(address, "es")).get_data(as_text=True)
+        assert spanish.count('<span lang="en">') >= 3
+        assert 'lang="en">' not in site.get(address).get_data(as_text=True).partition("<body>")[2]
 
 
 def story_in(language: str | None) -> Any:

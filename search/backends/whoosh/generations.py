@@ -16,12 +16,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from search.errors import IndexDamaged, NoIndex
+from search.sentences import Sentence
 
 CURRENT, BUILDING = "CURRENT", ".building"
 _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
 _TIME = "%Y%m%dT%H%M%SZ"
 _SYNCING = 16
-REBUILD = "Run `python -m indexer rebuild` to make it anew from the articles."
+REBUILD = Sentence("Run `python -m indexer rebuild` to make it anew from the articles.")
 
 
 class IndexFolder:
@@ -53,7 +54,10 @@ class IndexFolder:
                     f"{self.path / CURRENT} is missing, though there are generations. {REBUILD}"
                 ) from None
             raise NoIndex(
-                f"There is no index in “{self.path}” yet. Run `make index`, or `python -m indexer rebuild`."
+                Sentence(
+                    "There is no index in “{path}” yet. Run `make index`, or `python -m indexer rebuild`.",
+                    path=str(self.path),
+                )
             ) from None
         except (OSError, ValueError) as error:
             raise IndexDamaged(f"{self.path / CURRENT} cannot be read: {error}. {REBUILD}") from error

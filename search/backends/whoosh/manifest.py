@@ -14,6 +14,7 @@ from search.backends.whoosh.generations import REBUILD
 from search.errors import IndexDamaged, NoIndex
 from search.fields import SCHEMA_VERSION
 from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
+from search.sentences import Sentence
 
 FILE = "generation.json"
 SMALL = 65_536
@@ -67,8 +68,13 @@ def read_manifest(folder: Path) -> Manifest:
         version = row["status"]["schema_version"]
         if version != SCHEMA_VERSION:
             raise NoIndex(
-                f"The index {folder.name} has schema {version}; this version of the program reads schema "
-                f"{SCHEMA_VERSION}. {REBUILD}"
+                Sentence(
+                    "The index {name} has schema {found}; this version of the program reads schema {known}. {hint}",
+                    name=folder.name,
+                    found=str(version),
+                    known=str(SCHEMA_VERSION),
+                    hint=REBUILD,
+                )
             )
         return Manifest(
             _status(row["status"]),
