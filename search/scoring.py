@@ -27,12 +27,17 @@ def idf(documents: int, having: int) -> float:
 
 def weighted(frequency: Number, length: Number, average: float, weight: float) -> Number:
     """Give a field's share of a term's frequency, corrected for the field's length in words."""
-    return weight * frequency / (1.0 - B + B * length / max(average, 1.0))
+    return weight * frequency / norm(length, average)
+
+
+def norm(length: Number, average: float) -> Number:
+    """Give what a field's frequencies are divided by for its length in words."""
+    return 1.0 - B + B * length / max(average, 1.0)
 
 
 def saturated(frequency: Number, rarity: float) -> Number:
     """Give a term's score from its summed, weighted frequency and its idf."""
-    return rarity * frequency * (K1 + 1.0) / (frequency + K1)
+    return frequency * (rarity * (K1 + 1.0)) / (frequency + K1)
 
 
 def rounded(score: Number) -> Number:
@@ -41,3 +46,5 @@ def rounded(score: Number) -> Number:
 
 
 _UNIT = 10.0**DECIMALS
+SLACK = 1.01 / _UNIT
+"""Scores that are further apart than this differ when they are rounded, and in the same order."""

@@ -28,15 +28,19 @@ class Cache:
                 found: T = entry[0]
                 return found
         value = make()
-        with self._lock:
-            if key not in self._entries:
-                cost = size(value) + _OVERHEAD
-                self._entries[key] = (value, cost)
-                self._held += cost
-                while self._held > self._most:
-                    _, (_, freed) = self._entries.popitem(last=False)
-                    self._held -= freed
+        self.put(key, value, size(value))
         return value
+
+    def put(self, key: Hashable, value: object, size: int) -> None:
+        """Keep a value, in place of what may be at hand."""
+        cost = size + _OVERHEAD
+        with self._lock:
+            _, freed = self._entries.pop(key, (None, 0))
+            self._entries[key] = (value, cost)
+            self._held += cost - freed
+            while self._held > self._most:
+                _, (_, freed) = self._entries.popitem(last=False)
+                self._held -= freed
 
 
 _OVERHEAD = 512

@@ -2,175 +2,175 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask, counted
+from search.backends.whoosh.arrays import Ints, Mask, counted
 from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.grouping import Copies
 from search.backends.whoosh.segment import Segment
+from search.backends.whoosh.values import Values
 from search.documents import KINDS
-from search.ids import slug
 from search.query.request import Collection
 from search.results import Facet, FacetField, FacetValue
 
-Selection = tuple[Segment, Mask, Mask]
-"""Of one segment: the documents that match, and the statements whose values count for them."""
+SAID: tuple[FacetField, ...] = ("speaker", "role", "kind")
+"""The fields of statements: an article has the values of those of its statements that are shown."""
 
 
-def count_values(
-    field: FacetField,
-    selections: Sequence[Selection],
-    collection: Collection,
-    directory: SpeakerDirectory,
-    limit: int,
-    copies: Sequence[Copies],
-) -> Facet:
-    """Count the values of a field. With ``copies``, a group counts once for each value that any of it has."""
-    copied = _copied(selections, collection, copies)
-    if field == "speaker":
-        return _speakers(selections, collection, directory, limit, copied, copies)
-    counts, printed = _count(field, selections, collection)
-    if copied:
-        counts -= _count(field, copied, collection)[0]
-        counts += _count_groups(_values_of(field, copied, collection), collection, copies)
-    values = [FacetValue(value, _label(printed[value]), count) for value, count in counts.items()]
-    if field in ("month", "year"):
-        return Facet(field, tuple(sorted(values, key=lambda value: (value.value == "", value.value))), len(values))
-    values.sort(key=lambda value: (-value.count, value.label, value.value))
-    return Facet(field, tuple(values[:limit]), len(values))
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Of one segment: the documents that match, in order; and, of articles, the statements whose values count.
+
+    Without ``statements``, those that are usually shown count: for speakers and kinds, these are known.
+    """
+
+    segment: Segment
+    documents: Ints
+    statements: Mask | None = None
 
 
-def _count(
-    field: FacetField, selections: Sequence[Selection], collection: Collection
-) -> tuple[Counter[str], dict[str, Counter[str]]]:
-    counts: Counter[str] = Counter()
-    printed: dict[str, Counter[str]] = {}
-    for segment, documents, statements in selections:
-        if field in ("kind", "role"):
-            _count_said(field, segment, statements, collection, counts, printed)
-        else:
-            _count_printed(field, segment, documents, collection, counts, printed)
-    return counts, printed
+class Facets:
+    """Counts values over the segments of a generation."""
+
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        copies: Mapping[Collection, Sequence[Copies]],
+        directory: SpeakerDirectory,
+    ) -> None:
+        """Take the segments, what has copies in them, and who speaks in them."""
+        self._segments, self._copies, self._directory = segments, copies, directory
+        self._known: dict[FacetField, Values] = {}
+
+    def count(
+        self, field: FacetField, selections: Sequence[Selection], collection: Collection, limit: int, is_grouped: bool
+    ) -> Facet:
+        """Count the values of a field; if ``is_grouped``, a group of copies once for each value that any of it has."""
+        by_label = self._by_label(field, selections, collection)
+        counts = self._by_value(field, selections, collection, by_label)
+        copied = self._copied(selections, collection) if is_grouped else []
+        if copied:
+            counts -= self._by_value(field, copied, collection, self._by_label(field, copied, collection))
+            counts += self._of_groups(field, copied, collection)
+        if field == "speaker":
+            return self._speakers(counts, limit)
+        values = self._values(field).printed(counts, by_label)
+        if field in ("month", "year"):
+            return Facet(field, tuple(values), len(values))
+        values.sort(key=lambda value: (-value.count, value.label, value.value))
+        return Facet(field, tuple(values[:limit]), len(values))
+
+    def _values(self, field: FacetField) -> Values:
+        if field not in self._known:
+            self._known[field] = Values(field, self._segments)
+        return self._known[field]
+
+    def _copied(self, selections: Sequence[Selection], collection: Collection) -> list[Selection]:
+        """Give the part of each selection that has copies; nothing at all if none has."""
+        found = [
+            Selection(one.segment, one.documents[known.mask[one.documents]], one.statements)
+            for one, known in zip(selections, self._copies[collection], strict=True)
+        ]
+        return found if any(one.documents.size for one in found) else []
+
+    def _speakers(self, counts: Ints, limit: int) -> Facet:
+        """Give the speakers who are heard most: only those that are shown are looked at one by one."""
+        found = np.flatnonzero(counts)
+        shown = found
+        if found.size > limit:
+            held = counts[found]
+            shown = found[held >= np.partition(held, -limit)[-limit]] if limit else found[:0]
+        values = [
+            FacetValue(self._directory.ids[at], self._directory.name(at), many)
+            for at, many in zip(shown.tolist(), counts[shown].tolist(), strict=True)
+        ]
+        values.sort(key=lambda value: (-value.count, value.label, value.value))
+        return Facet("speaker", tuple(values[:limit]), int(found.size))
+
+    def _by_label(self, field: FacetField, selections: Sequence[Selection], collection: Collection) -> Ints:
+        """Count the documents that have each label; of speakers, each speaker."""
+        if field == "speaker":
+            many = len(self._directory.ids)
+            own = [_count(field, one, collection, many) for one in selections]
+            return np.add.reduce(own) if own else np.zeros(many, np.int64)
+        values = self._values(field)
+        return values.label_counts(
+            [_count(field, one, collection, values.own(at)) for at, one in enumerate(selections)]
+        )
+
+    def _by_value(
+        self, field: FacetField, selections: Sequence[Selection], collection: Collection, by_label: Ints
+    ) -> Ints:
+        """Count the documents that have each value, from those that have each label of it."""
+        if field == "speaker":
+            return by_label
+        values = self._values(field)
+        if field != "role" or collection == "statements":
+            return values.counts(by_label)
+        counts = np.zeros(len(values), np.int64)
+        for at, one in enumerate(selections):
+            owners, own = _pairs(field, one, collection)
+            counts += _distinct(owners, values.numbers(at, own), len(values) + 1)[:-1]
+        return counts
+
+    def _of_groups(self, field: FacetField, copied: Sequence[Selection], collection: Collection) -> Ints:
+        """Count the groups of copies of which any has each value."""
+        groups, numbers = [], []
+        for at, (one, known) in enumerate(zip(copied, self._copies[collection], strict=True)):
+            owners, own = _pairs(field, one, collection)
+            groups.append(known.groups[np.searchsorted(known.numbers, owners)])
+            numbers.append(own if field == "speaker" else self._values(field).numbers(at, own))
+        every = len(self._directory.ids) if field == "speaker" else len(self._values(field))
+        return _distinct(np.concatenate(groups), np.concatenate(numbers), every + 1)[:-1]
 
 
-def _copied(selections: Sequence[Selection], collection: Collection, copies: Sequence[Copies]) -> list[Selection]:
-    """Give the part of each selection that has copies; nothing at all if none has."""
-    found = []
-    for (segment, documents, statements), known in zip(selections, copies, strict=False):
-        own = documents & known.mask
-        of_own = statements & segment.spread(own) if collection == "articles" and statements is not documents else own
-        found.append((segment, own, of_own))
-    return found if any(own.any() for _, own, _ in found) else []
+def _count(field: FacetField, selected: Selection, collection: Collection, many: int) -> Ints:
+    """Count, by the segment's own numbers, the documents that have each of ``many`` labels."""
+    if collection == "articles" and field in SAID:
+        heard = selected.segment.heard
+        if selected.statements is not None:
+            return _distinct(*_pairs(field, selected, collection), many)
+        if field == "speaker":
+            return heard.count(selected.documents, many)
+        kinds = heard.kinds[selected.documents]
+        return np.array([np.count_nonzero(kinds & (1 << kind)) for kind in range(many)])
+    return np.bincount(_pairs(field, selected, collection)[1], minlength=many)
 
 
-def _values_of(
-    field: FacetField, copied: Sequence[Selection], collection: Collection
-) -> Iterator[tuple[Ints, list[str]]]:
-    """Give, for each segment, the documents that have a value, with it; a pair may come twice."""
-    for segment, documents, statements in copied:
-        columns = segment.columns
-        if field in ("kind", "role"):
-            labels: Sequence[str] = KINDS if field == "kind" else columns.tables["roles"].values
-            chosen = np.flatnonzero(statements)
-            numbers = columns.statement[field][chosen]
-            owners = chosen if collection == "statements" else segment.statement_articles[chosen]
-        else:
-            labels = columns.tables["outlets" if field == "outlet" else "months"].values
-            owners = np.flatnonzero(documents)
-            articles = segment.statement_articles[owners] if collection == "statements" else owners
-            numbers = columns.article["outlet" if field == "outlet" else "month"][articles]
-        has_none = field in ("month", "year")
-        has_value = np.array([bool(label) or has_none for label in labels] + [False], np.bool_)[numbers]
-        values = {at: _value(field, labels[at]) for at in np.unique(numbers[has_value]).tolist()}
-        yield owners[has_value], [values[number] for number in numbers[has_value].tolist()]
-
-
-def _value(field: FacetField, label: str) -> str:
-    """Give the value that a label stands for in addresses."""
-    if field in ("outlet", "role"):
-        return slug(label)
-    return label[:4] if field == "year" else label
-
-
-def _count_groups(
-    found: Iterable[tuple[Ints, list[str]]], collection: Collection, copies: Sequence[Copies]
-) -> Counter[str]:
-    pairs: set[tuple[int, str]] = set()
-    for (owners, values), known in zip(found, copies, strict=False):
-        groups = known.groups[np.searchsorted(known.numbers, owners)]
-        pairs.update(zip(groups.tolist(), values, strict=True))
-    return Counter(value for _, value in pairs)
-
-
-def _label(printed: Counter[str]) -> str:
-    return max(printed, key=lambda label: (printed[label], label))
-
-
-def _count_printed(
-    field: FacetField,
-    segment: Segment,
-    documents: Mask,
-    collection: Collection,
-    counts: Counter[str],
-    printed: dict[str, Counter[str]],
-) -> None:
-    """Count a value of the article: every document has at most one."""
-    columns = segment.columns
-    name = "outlet" if field == "outlet" else "month"
-    table = columns.tables["outlets" if field == "outlet" else "months"]
-    numbers = columns.article[name]
-    chosen = segment.spread(numbers)[documents] if collection == "statements" else numbers[documents]
-    for number, count in _nonzero(np.bincount(chosen, minlength=len(table.values))):
-        label = table.values[number][:4] if field == "year" else table.values[number]
-        if field == "outlet" and not label:
-            continue
-        value = table.slugs[number] if field == "outlet" else label
-        counts[value] += count
-        printed.setdefault(value, Counter())[label] += count
-
-
-def _count_said(
-    field: FacetField,
-    segment: Segment,
-    statements: Mask,
-    collection: Collection,
-    counts: Counter[str],
-    printed: dict[str, Counter[str]],
-) -> None:
-    """Count a value of statements: an article has those of several, each once."""
-    columns = segment.columns
-    chosen = np.flatnonzero(statements)
-    if field == "kind":
-        labels: Sequence[str] = KINDS
-        numbers = columns.statement["kind"][chosen]
+def _pairs(field: FacetField, selected: Selection, collection: Collection) -> tuple[Ints, Ints]:
+    """Give documents with the segment's own numbers of what they have; a pair may come twice if statements have it."""
+    segment, documents = selected.segment, selected.documents
+    if field not in SAID:
+        articles = segment.statement_articles[documents] if collection == "statements" else documents
+        return documents, segment.columns.article["month" if field == "year" else field][articles]
+    if collection == "articles" and selected.statements is None:
+        if field == "speaker":
+            return segment.heard.pairs(documents)
+        own = [documents[segment.heard.kinds[documents] & (1 << kind) != 0] for kind in range(len(KINDS))]
+        return np.concatenate(own), np.repeat(np.arange(len(KINDS)), list(map(len, own)))
+    if collection == "articles":
+        chosen = np.zeros(segment.columns.articles, np.bool_)
+        chosen[documents] = True
+        statements = np.flatnonzero(selected.statements & segment.spread(chosen))
+        owners = segment.statement_articles[statements]
     else:
-        labels = columns.tables["roles"].values
-        numbers = columns.statement["role"][chosen]
-        spoken = numbers >= 0
-        spoken[spoken] = np.array([bool(label) for label in labels], np.bool_)[numbers[spoken]]
-        chosen, numbers = chosen[spoken], numbers[spoken]
-    by_statement = collection == "statements"
-    owners = np.arange(chosen.size) if by_statement else segment.statement_articles[chosen]
-    many = chosen.size if by_statement else columns.articles
-    for number, count in _nonzero(_distinct(owners, numbers, many, len(labels))):
-        value = slug(labels[number]) if field == "role" else labels[number]
-        printed.setdefault(value, Counter())[labels[number]] += count
-    values = [slug(label) if field == "role" else label for label in labels]
-    known = {value: at for at, value in enumerate(dict.fromkeys(values))}
-    by_value = np.array([known[value] for value in values], np.int64)[numbers] if values else numbers
-    names = list(known)
-    for number, count in _nonzero(_distinct(owners, by_value, many, len(names))):
-        counts[names[number]] += count
+        statements = owners = documents
+    numbers = (segment.statement_speakers if field == "speaker" else segment.columns.statement[field])[statements]
+    has_any = numbers >= 0
+    return owners[has_any], numbers[has_any]
 
 
-def _distinct(owners: Ints, values: Array, many: int, most: int) -> Array:
-    """Count for each of ``most`` values the owners, of ``many``, that have it; one that has it twice once."""
-    pairs = owners.astype(np.int64) * most + values
+def _distinct(owners: Ints, numbers: Ints, most: int) -> Ints:
+    """Count for each of ``most`` numbers the owners that have it; one that has it twice once."""
+    pairs = owners.astype(np.int64) * most + numbers
+    if not pairs.size:
+        return np.zeros(most, np.int64)
+    many = int(owners.max()) + 1
     if many * most > _FLAGS:
-        return np.bincount(counted(np.sort(pairs))[0] % most, minlength=most) if most else pairs
+        return np.bincount(counted(np.sort(pairs))[0] % most, minlength=most)
     flags = np.zeros((many, most), np.bool_)
     flags.reshape(-1)[pairs] = True
     counts: Ints = np.count_nonzero(flags, axis=0)
@@ -179,54 +179,3 @@ def _distinct(owners: Ints, values: Array, many: int, most: int) -> Array:
 
 _FLAGS = 1 << 22
 """Bytes of flags up to which it is faster to raise them than to sort."""
-
-
-def _nonzero(counts: Array) -> list[tuple[int, int]]:
-    return [(int(number), int(counts[number])) for number in np.flatnonzero(counts)]
-
-
-def _speakers(
-    selections: Sequence[Selection],
-    collection: Collection,
-    directory: SpeakerDirectory,
-    limit: int,
-    copied: Sequence[Selection],
-    copies: Sequence[Copies],
-) -> Facet:
-    """Count speakers: they are many, so only those that are shown are looked at one by one."""
-    total = _count_speakers(selections, collection, directory)
-    if copied:
-        total = total - _count_speakers(copied, collection, directory)
-        pairs = [np.empty(0, np.int64)]
-        for (segment, _, statements), known in zip(copied, copies, strict=True):
-            chosen = np.flatnonzero(statements)
-            speakers = segment.statement_speakers[chosen].astype(np.int64)
-            owners = chosen if collection == "statements" else segment.statement_articles[chosen]
-            groups = known.groups[np.searchsorted(known.numbers, owners)]
-            pairs.append((groups * len(total) + speakers)[speakers >= 0])
-        total = total + np.bincount(np.unique(np.concatenate(pairs)) % len(total), minlength=len(total))
-    found = np.flatnonzero(total)
-    if found.size > limit:
-        least = np.partition(total[found], -limit)[-limit] if limit else total.max() + 1
-        shown = found[total[found] >= least]
-    else:
-        shown = found
-    values = [FacetValue(directory.ids[at], directory.name(at), int(total[at])) for at in shown.tolist()]
-    values.sort(key=lambda value: (-value.count, value.label, value.value))
-    return Facet("speaker", tuple(values[:limit]), int(found.size))
-
-
-def _count_speakers(selections: Sequence[Selection], collection: Collection, directory: SpeakerDirectory) -> Ints:
-    total = np.zeros(len(directory.ids), np.int64)
-    for segment, _, statements in selections:
-        if collection == "statements":
-            speakers = segment.statement_speakers[statements]
-        else:
-            order = segment.by_speaker
-            ordered = order[statements[order]]
-            speakers, owners = segment.statement_speakers[ordered], segment.statement_articles[ordered]
-            if ordered.size:
-                repeated = (speakers[1:] == speakers[:-1]) & (owners[1:] == owners[:-1])
-                speakers = speakers[np.concatenate(([True], ~repeated))]
-        total += np.bincount(speakers[speakers >= 0], minlength=len(total))
-    return total

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import load
-from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
+from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.first_seen import read_generations
 from search.backends.whoosh.forms import Lexicon, LiveForms
 from search.backends.whoosh.generations import REBUILD
@@ -53,14 +52,7 @@ def read_generation(folder: Path, manifest: Manifest) -> WhooshSearcher:
 
 def read_segments(folder: Path, manifest: Manifest) -> list[Segment]:
     """Open the segments of a generation that was checked."""
-    shared = folder / SHARED
     return [
-        Segment(
-            name,
-            folder / COLUMNS / name,
-            np.array(dead, np.int64),
-            *read_speakers(shared, name),
-            load(shared / f"{name}.seen.npy"),
-        )
+        Segment(name, folder / COLUMNS / name, folder / SHARED, np.array(dead, np.int64))
         for name, dead in manifest.dead.items()
     ]

@@ -13,9 +13,11 @@ import numpy as np
 
 from search.backends.whoosh.arrays import NOTHING, Mask, encoded, narrow, save, write_strings
 from search.backends.whoosh.columns import Columns
+from search.backends.whoosh.directory import read_speakers
 from search.backends.whoosh.first_seen import EMPTY, Ledger
 from search.backends.whoosh.grouping import write_groups
 from search.backends.whoosh.growing import GrowingForms
+from search.backends.whoosh.heard import write_heard
 from search.backends.whoosh.identities import Before, write_directory
 from search.backends.whoosh.layout import COLUMNS, LEDGER, SHARED
 from search.backends.whoosh.manifest import FileSum, Manifest, files_below, sum_file, write_manifest
@@ -60,6 +62,8 @@ def finish_generation(
     forms.write(shared)
     _write_vocabulary(building, members, forms)
     written = write_directory(shared, members, table, paths, before)
+    for member in members:
+        write_heard(shared, member.name, member.columns, read_speakers(shared, member.name)[0])
     report = replace(report, speaker_table=table.digest, speaker_notes=written.unmatched)
     write_groups(shared, members)
     built_at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -13,13 +13,15 @@ from search.backends.whoosh.arrays import Mask
 from search.backends.whoosh.cache import Cache
 from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.evaluate import Evaluator
-from search.backends.whoosh.facets import count_values
+from search.backends.whoosh.facets import SAID, Facets, Selection
 from search.backends.whoosh.forms import Lexicon, LiveForms
 from search.backends.whoosh.grouping import Copies, Others, count_groups, first_of_each
+from search.backends.whoosh.heard import USUAL
 from search.backends.whoosh.ranking import Found, Ranked, rank
 from search.backends.whoosh.score import Scorer, Statistics
 from search.backends.whoosh.segment import Segment
 from search.backends.whoosh.showing import Showing
+from search.deadline import check_time
 from search.documents import Article, SpeakerEntry
 from search.errors import OutOfTime
 from search.hits import make_hits
@@ -28,8 +30,8 @@ from search.query.nodes import Query
 from search.query.request import COLLECTIONS, Collection, Sort
 from search.results import Facet, FacetField, FirstSeen, IndexStatus, Matches, SpeakerList
 
-_ARRAYS = 64 << 20
-"""Bytes of arrays kept at hand."""
+_ARRAYS, _MATCHED = 64 << 20, 4 << 20
+"""Bytes of arrays kept at hand, and of what was found last, which the counts of the same page are made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,12 @@ class WhooshSearcher:
         self._vocabulary, self._generations = vocabulary, generations
         self._copies = {name: [one[name] for one in copies] for name in COLLECTIONS}
         self._expand = lru_cache(maxsize=512)(partial(expand, vocabulary=vocabulary, called=directory.ids_called))
-        self._arrays = Cache(_ARRAYS)
+        self._arrays, self._matched = Cache(_ARRAYS), Cache(_MATCHED)
         self._evaluators = [
             Evaluator(segment, lexicon, directory.ids, generations, self._arrays) for segment in segments
         ]
         self._statistics = Statistics.of(segments)
+        self._facets = Facets(segments, self._copies, directory)
 
     @property
     def generation(self) -> str:
@@ -100,19 +103,28 @@ class WhooshSearcher:
             for evaluator in self._evaluators:
                 masks.append(evaluator.matching(tree, collection))
             is_exact = True
+            self._matched.put((query, collection), masks, _size(masks))
         others = Others(masks, self._copies[collection]) if is_grouped else None
         shown = first_of_each(masks, self._copies[collection]) if is_grouped else masks
         for evaluator, mask in zip(self._evaluators, shown, strict=False):
-            documents = np.flatnonzero(mask)
-            found.append(Found(evaluator.segment, documents, scorer.scores(evaluator, documents)))
+            found.append(Found(evaluator.segment, np.flatnonzero(mask), partial(scorer.scores, evaluator)))
         ranked = tuple(rank(found, collection, sort, offset, limit))
         every = sum(int(np.count_nonzero(mask)) for mask in masks)
         return Top(tree, warnings, sum(len(one.documents) for one in found), ranked, is_exact, every, others)
 
+    def _matching(self, query: Query, collection: Collection) -> list[Mask]:
+        """Give what matches in each segment; what a page counts of one search is found once. Raises OutOfTime."""
+        check_time()
+
+        def find() -> list[Mask]:
+            tree, _ = self._expand(query)
+            return [one.matching(tree, collection) for one in self._evaluators]
+
+        return self._matched.get((query, collection), find, _size)
+
     def count(self, query: Query, collection: Collection, is_grouped: bool = False) -> int:
         """Give how many documents match."""
-        tree, _ = self._expand(query)
-        found = [one.matching(tree, collection) for one in self._evaluators]
+        found = self._matching(query, collection)
         if is_grouped:
             return count_groups(found, self._copies[collection])
         return sum(int(np.count_nonzero(mask)) for mask in found)
@@ -127,15 +139,14 @@ class WhooshSearcher:
         is_grouped: bool = False,
     ) -> Facet:
         """Count the values of a field over the documents that match."""
-        tree, _ = self._expand(query)
+        masks = self._matching(query, collection)
         selections = []
-        for evaluator in self._evaluators:
-            documents = statements = evaluator.matching(tree, collection)
-            if collection == "articles" and field in ("speaker", "role", "kind"):
-                statements = evaluator.matching(shown, "statements") & evaluator.segment.spread(documents)
-            selections.append((evaluator.segment, documents, statements))
-        copies = self._copies[collection] if is_grouped else ()
-        return count_values(field, selections, collection, self._directory, limit, copies)
+        for evaluator, mask in zip(self._evaluators, masks, strict=True):
+            statements = None
+            if collection == "articles" and field in SAID and (shown != USUAL or field == "role"):
+                statements = evaluator.matching(shown, "statements")
+            selections.append(Selection(evaluator.segment, np.flatnonzero(mask), statements))
+        return self._facets.count(field, selections, collection, limit, is_grouped)
 
     def article(self, id: str) -> Article | None:
         """Give a whole article, its speakers' ids those of the archive."""
@@ -198,3 +209,7 @@ class WhooshSearcher:
 
     def _article(self, segment: Segment, number: int) -> Article:
         return segment.article(number, self._directory)
+
+
+def _size(masks: Sequence[Mask]) -> int:
+    return sum(mask.nbytes for mask in masks)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask
+from search.backends.whoosh.arrays import Array, Ints, Mask, load
 from search.backends.whoosh.columns import Columns
-from search.backends.whoosh.directory import SpeakerDirectory
+from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
 from search.backends.whoosh.encoding import read_article
+from search.backends.whoosh.heard import Heard
 from search.backends.whoosh.layout import WORD_FIELDS
 from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.texts import Texts
@@ -23,20 +24,16 @@ from search.query.request import Collection
 class Segment:
     """Articles by number, from 0, and statements by number, in the order of their articles."""
 
-    def __init__(self, name: str, folder: Path, dead: Array, speakers: Array, links: Array, seen: Array) -> None:
-        """Open a segment's files.
-
-        ``dead`` lists deleted articles; ``speakers`` has each appearance's speaker, ``links`` why it is that one;
-        ``seen`` the number of the generation that each article entered the archive with.
-        """
+    def __init__(self, name: str, folder: Path, shared: Path, dead: Array) -> None:
+        """Open a segment, and what its generation knows of it in ``shared``; ``dead`` lists deleted articles."""
         self.name = name
         self.columns = Columns(folder)
         self.fields = {field: Postings(folder, field) for field in WORD_FIELDS}
         self.texts = Texts(folder)
         self.token_places = TokenPlaces(folder, self.columns.article["text_length"])
-        self.appearance_speakers = speakers
-        self.appearance_links = links
-        self.seen = seen
+        self.appearance_speakers, self.appearance_links = read_speakers(shared, name)
+        self.heard = Heard(shared, name)
+        self.seen = load(shared / f"{name}.seen.npy")
         self.live: Mask = np.ones(self.columns.articles, np.bool_)
         self.live[dead] = False
         self.has_dead = len(dead) > 0
@@ -58,18 +55,13 @@ class Segment:
         padded = np.append(self.appearance_speakers, -1).astype(np.int32)
         return padded[appearance]
 
-    @cached_property
-    def by_speaker(self) -> Array:
-        """The numbers of statements, each article's in the order of their speakers."""
-        return np.lexsort((self.statement_speakers, self.statement_articles)).astype(np.int32)
-
     def spread(self, articles: Array) -> Array:
         """Give each statement the value of its article."""
         return articles[self.statement_articles]
 
     def seen_of(self, collection: Collection) -> Ints:
         """Give the numbers of the generations that articles, or those of statements, entered the archive with."""
-        seen = self.seen.astype(np.int64)
+        seen: Ints = self.seen.astype(np.int64)
         return seen if collection == "articles" else seen[self.statement_articles]
 
     def gather(self, statements: Mask) -> Mask:

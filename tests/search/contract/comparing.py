@@ -5,8 +5,9 @@ from __future__ import annotations
 from search.analysis import tokenize
 from search.backends.base import Searcher
 from search.copies import paragraph_marks
+from search.query.build import visible
 from search.query.nodes import Attributed, Everything, Query
-from search.query.request import COLLECTIONS, Collection, Sort
+from search.query.request import COLLECTIONS, Collection, SearchRequest, Sort
 from search.results import FACET_FIELDS
 
 _SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
@@ -23,7 +24,7 @@ def assert_alike(one: Searcher, other: Searcher, tree: Query, collection: Collec
             assert expected.documents == one.count(tree, collection)
         assert other.count(tree, collection, is_grouped) == one.count(tree, collection, is_grouped) == expected.total
         for field in FACET_FIELDS:
-            for shown in (Everything(), Attributed(("sure",))):
+            for shown in (Everything(), Attributed(("sure",)), visible(SearchRequest())):
                 for limit in (2, 100):
                     expected_facet = one.facet(tree, collection, field, shown, limit, is_grouped)
                     assert other.facet(tree, collection, field, shown, limit, is_grouped) == expected_facet

@@ -1,0 +1,80 @@
+"""Who is heard in each article, and in what kinds of statement, of those that are shown unless more is asked for.
+
+Facets of whole archives are counted from these columns; they are made anew at every publish, with the directory.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from search.backends.whoosh.arrays import Array, Ints, load, narrow, save, type_for
+from search.backends.whoosh.columns import Columns
+from search.documents import ATTRIBUTIONS, CUE_CLASSES
+from search.query.build import visible
+from search.query.request import SearchRequest
+
+USUAL = visible(SearchRequest())
+"""The condition on statements that these columns are made for."""
+_MOST, _SHARE = 8, 0.95
+"""A row has as many places as all speakers of so many of the articles need, but not more than so many."""
+
+
+def write_heard(folder: Path, name: str, columns: Columns, speakers: Array) -> None:
+    """Write the columns of a segment; ``speakers`` has each appearance's, -1 for one of an article that is deleted."""
+    known = int(speakers.max()) + 1 if speakers.size else 0
+    statement = columns.statement
+    shown = np.flatnonzero(
+        (statement["attribution"] == ATTRIBUTIONS.index("sure"))
+        & (statement["cue_class"] == CUE_CLASSES.index("speech"))
+    )
+    articles = statement["article"][shown].astype(np.int64)
+    kinds = np.zeros(columns.articles, np.uint8)
+    np.bitwise_or.at(kinds, articles, np.left_shift(1, statement["kind"][shown]).astype(np.uint8))
+    save(folder / f"{name}.heard_kinds.npy", kinds)
+
+    whose = np.append(speakers, -1).astype(np.int64)[statement["appearance"][shown]]
+    pairs = np.unique((articles * (known + 1) + whose)[whose >= 0])
+    owners, whose = pairs // (known + 1), pairs % (known + 1)
+    counts = np.bincount(owners, minlength=columns.articles)
+    width = min(_MOST, int(np.quantile(counts, _SHARE))) if counts.size else 0
+    place = np.arange(len(owners)) - np.repeat(np.cumsum(counts) - counts, counts)
+    rows = np.zeros((columns.articles, width), type_for(known))
+    fits = place < width
+    rows[owners[fits], place[fits]] = whose[fits] + 1
+    save(folder / f"{name}.heard.npy", rows)
+    save(folder / f"{name}.heard_more.npy", narrow(np.stack((owners[~fits], whose[~fits]))))
+
+
+class Heard:
+    """The columns of a segment, opened. In a row stand numbers of speakers, from 1; 0 where there is no other."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """Open what ``write_heard`` wrote."""
+        self.kinds = load(folder / f"{name}.heard_kinds.npy")
+        self._rows = load(folder / f"{name}.heard.npy")
+        self._articles, self._speakers = load(folder / f"{name}.heard_more.npy")
+
+    def count(self, articles: Ints, known: int) -> Ints:
+        """Count in how many of some articles each of the ``known`` speakers is heard."""
+        counts = np.bincount(self._rows[articles].reshape(-1), minlength=known + 1)[1:]
+        more = self._more(articles)
+        if more.size:
+            counts += np.bincount(self._speakers[more], minlength=known)
+        return counts
+
+    def pairs(self, articles: Ints) -> tuple[Ints, Ints]:
+        """Give the same as pairs of an article and a speaker."""
+        rows, more = self._rows[articles], self._more(articles)
+        at, place = np.nonzero(rows)
+        owners = np.concatenate((articles[at], self._articles[more].astype(np.int64)))
+        return owners, np.concatenate((rows[at, place].astype(np.int64) - 1, self._speakers[more]))
+
+    def _more(self, articles: Ints) -> Ints:
+        """Give which of the speakers that a row has no place for are of these articles."""
+        if not self._articles.size:
+            return np.empty(0, np.int64)
+        chosen = np.zeros(len(self._rows), np.bool_)
+        chosen[articles] = True
+        return np.flatnonzero(chosen[self._articles])

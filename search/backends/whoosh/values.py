@@ -1,0 +1,78 @@
+"""The values of a field over all segments of a generation: their numbers, and how they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from search.backends.whoosh.arrays import Ints
+from search.backends.whoosh.segment import Segment
+from search.documents import KINDS
+from search.ids import slug
+from search.results import FacetField, FacetValue
+
+_TABLES = {"outlet": "outlets", "month": "months", "year": "months", "role": "roles"}
+_BY_TIME, _IN_ADDRESSES = ("month", "year"), ("outlet", "role")
+
+
+class Values:
+    """A field's distinct values by number. Several labels may be printed for one: "The Sun", "THE SUN"."""
+
+    def __init__(self, field: FacetField, segments: Sequence[Segment]) -> None:
+        """Take the labels of all segments; an empty one is a value only where it stands for no date."""
+        own = [KINDS if field == "kind" else one.columns.tables[_TABLES[field]].values for one in segments]
+        if field == "year":
+            own = [tuple(label[:4] for label in labels) for labels in own]
+        self._labels = sorted({label for labels in own for label in labels})
+        value_of = {
+            label: slug(label) if field in _IN_ADDRESSES else label
+            for label in self._labels
+            if label or field in _BY_TIME
+        }
+        self._values = sorted(set(value_of.values()), key=lambda value: (value == "", value))
+        place = {value: at for at, value in enumerate(self._values)}
+        places = [place[value_of[label]] if label in value_of else len(place) for label in self._labels]
+        self._value_of = np.array(places, np.int64)
+        self._printed: list[list[int]] = [[] for _ in (*self._values, None)]
+        for at, number in enumerate(places):
+            self._printed[number].append(at)
+        numbers = {label: at for at, label in enumerate(self._labels)}
+        self._label_of = [np.array([numbers[label] for label in labels], np.int64) for labels in own]
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def own(self, segment: int) -> int:
+        """Give how many labels a segment has."""
+        return len(self._label_of[segment])
+
+    def numbers(self, segment: int, own: Ints) -> Ints:
+        """Give the numbers of values for those of a segment's labels; for what is no value, one more than the last."""
+        found: Ints = self._value_of[self._label_of[segment][own]]
+        return found
+
+    def label_counts(self, own: Sequence[Ints]) -> Ints:
+        """Give how often each label is printed, from how often each segment's own are."""
+        total = np.zeros(len(self._labels), np.int64)
+        for numbers, counts in zip(self._label_of, own, strict=True):
+            total += np.bincount(numbers, counts, len(total)).astype(np.int64)
+        return total
+
+    def counts(self, by_label: Ints) -> Ints:
+        """Give how often each value stands, from how often each of its labels does."""
+        return np.bincount(self._value_of, by_label, len(self) + 1).astype(np.int64)[: len(self)]
+
+    def printed(self, counts: Ints, by_label: Ints) -> list[FacetValue]:
+        """Give the values that stand somewhere, in their order, each as it is printed most often."""
+        found = np.flatnonzero(counts)
+        return [
+            FacetValue(self._values[at], self._label(at, by_label), many)
+            for at, many in zip(found.tolist(), counts[found].tolist(), strict=True)
+        ]
+
+    def _label(self, value: int, by_label: Ints) -> str:
+        printed = self._printed[value]
+        if len(printed) == 1:
+            return self._labels[printed[0]]
+        return max((int(by_label[at]), self._labels[at]) for at in printed)[1]
