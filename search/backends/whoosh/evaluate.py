@@ -44,7 +44,9 @@ from search.query.nodes import (
 from search.query.request import Collection
 from search.results import FirstSeen
 
-Counts = tuple[Ints, Ints]
+_FEW = 4
+"""Up to so many speakers are looked for one by one."""
+Counts = tuple[Array, Array]
 """Numbers of documents, in order, and how often a leaf matches in each."""
 
 
@@ -69,24 +71,40 @@ class Evaluator:
 
     def said(self, tree: Query) -> Mask:
         """Give the statements, live or not, that satisfy a condition on statements."""
-        return self._statements(tree)
+        key = (self.segment.name, "satisfying", tree)
+        return self.cache.get(key, lambda: self._statements(tree), lambda found: found.nbytes)
 
     def counts(self, leaf: WordLeaf, field: str) -> Counts:
         """Give the articles in whose field a leaf matches, and how often."""
+        if isinstance(leaf, Word) and not leaf.capital:
+            postings = self.segment.fields[field]
+            at = postings.number(stem(leaf.form))
+            return postings.articles(at) if at is not None else (NOTHING, NOTHING)
         key = (self.segment.name, field, leaf)
         return self.cache.get(key, lambda: self._counts(leaf, field), _size)
 
     def counts_said(self, leaf: WordLeaf) -> Counts:
         """Give the statements in whose words a leaf matches, and how often."""
+        if isinstance(leaf, Word) and not leaf.capital:
+            return self._said_words(stem(leaf.form))
         key = (self.segment.name, "said", leaf)
         return self.cache.get(key, lambda: self._counts_said(leaf), _size)
 
     def _counts(self, leaf: WordLeaf, field: str) -> Counts:
-        postings = self.segment.fields[field]
-        if isinstance(leaf, Word) and not leaf.capital:
-            at = postings.number(stem(leaf.form))
-            return postings.articles(at) if at is not None else (NOTHING, NOTHING)
-        return counted(postings.article_at(self.places(leaf, field).first))
+        return counted(self.segment.fields[field].article_at(self.places(leaf, field).first))
+
+    def _said_words(self, stemmed: str) -> Counts:
+        found = []
+        for field in STATEMENT_FIELDS:
+            at = self.segment.fields[field].number(stemmed)
+            if at is not None:
+                found.append(self.segment.said[field].statements(at))
+        held = [one for one in found if one[0].size]
+        if len(held) < 2:
+            return held[0] if held else (NOTHING, NOTHING)
+        numbers, counts = (np.concatenate(parts) for parts in zip(*held, strict=True))
+        order = np.argsort(numbers)
+        return numbers[order], counts[order]
 
     def _counts_said(self, leaf: WordLeaf) -> Counts:
         found = []
@@ -112,7 +130,11 @@ class Evaluator:
         if isinstance(node, Not):
             return ~self._articles(node.child)
         if isinstance(node, Statement):
-            return self.segment.gather(self._statements(node.child))
+            key = (self.segment.name, "with", node.child)
+            gathered: Mask = self.cache.get(
+                key, lambda: self.segment.gather(self.said(node.child)), lambda found: found.nbytes
+            )
+            return gathered
         if isinstance(node, InField):
             return self._in_field(node.child, node.field)
         if isinstance(node, WORD_LEAVES):
@@ -161,8 +183,11 @@ class Evaluator:
         if isinstance(node, CuedBy):
             return _one_of(columns.statement["cue_class"], [CUE_CLASSES.index(cue) for cue in node.cue_classes])
         if isinstance(node, SaidBy):
-            wanted_speakers = self._called(node.speakers)
-            return wanted_speakers[self.segment.statement_speakers]
+            wanted_speakers, speakers = self._called(node.speakers), self.segment.statement_speakers
+            asked = np.flatnonzero(wanted_speakers).tolist()
+            if len(asked) > _FEW:
+                return wanted_speakers[speakers]
+            return _any([speakers == number for number in asked], speakers.size)
         assert isinstance(node, SaidAs | SpeakerNamed)
         column, table = ("role", "roles") if isinstance(node, SaidAs) else ("name", "names")
         holding = np.append(columns.tables[table].holding(node.words), False)

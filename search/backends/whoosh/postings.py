@@ -57,14 +57,18 @@ class Postings:
         positions = self._places[places].astype(np.int64) - self.bases[articles]
         return stems, articles, positions, self._marks[places]
 
-    def articles(self, stem: int) -> tuple[Ints, Ints]:
-        """Give the articles that hold a stem, in order, and how often each does."""
-        run = slice(self._article_starts[stem], self._article_starts[stem + 1])
-        return self._articles[run].astype(np.int64), self._counts[run].astype(np.int64)
+    def articles(self, stem: int) -> tuple[Array, Array]:
+        """Give the articles that hold a stem, in order, and how often each does, as they are stored."""
+        run = slice(int(self._article_starts[stem]), int(self._article_starts[stem + 1]))
+        return self._articles[run], self._counts[run]
 
     def line(self, stem: int) -> Array:
         """Give the places of a stem, in order, as they are stored."""
         return self._places[self.place_starts[stem] : self.place_starts[stem + 1]]
+
+    def line_of(self, first: int, end: int) -> Array:
+        """Give the places of the stems from one to before another, stem after stem, as they are stored."""
+        return self._places[self.place_starts[first] : self.place_starts[end]]
 
     def places(self, stem: int) -> Ints:
         """Give the places of a stem, in order."""

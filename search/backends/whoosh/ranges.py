@@ -50,15 +50,18 @@ class Ranges:
 
     def statements_at(self, first: Ints, last: Ints) -> Ints:
         """Give the statements that runs of places lie in, each run with each of them once, in no order."""
+        return self.pairs(first, last)[1]
+
+    def pairs(self, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+        """Give the same with the runs, by their numbers."""
         found = [self._in_layer(number, first, last) for number in range(len(self._layers))]
         if len(found) == 1:
-            return found[0][1]
+            return found[0]
         if not found:
-            return NOTHING
+            return NOTHING, NOTHING
         runs, statements = (np.concatenate(parts) for parts in zip(*found, strict=True))
         pairs = np.unique(np.stack((runs, statements)), axis=1)
-        chosen: Ints = pairs[1]
-        return chosen
+        return pairs[0], pairs[1]
 
     def _in_layer(self, number: int, first: Ints, last: Ints) -> tuple[Ints, Ints]:
         begins, ends, statements = self._layers[number]

@@ -87,14 +87,16 @@ class Scorer:
 
     def _of_statements(self, evaluator: Evaluator, scored: Scored) -> Frequencies:
         found, counts = evaluator.counts_said(scored.leaf)
-        return Frequencies(found, counts / self._statistics.norms(evaluator.segment, "statement")[found])
+        return Frequencies(
+            found.astype(np.int64), counts / self._statistics.norms(evaluator.segment, "statement")[found]
+        )
 
     def _of_articles(self, evaluator: Evaluator, scored: Scored) -> Frequencies:
         shares = []
         for name in ("headline", "text") if scored.scope == "any" else ("headline",):
             found, counts = evaluator.counts(scored.leaf, name)
             norms = self._statistics.norms(evaluator.segment, name)
-            shares.append(Frequencies(found, FIELD_WEIGHTS[name] * counts / norms[found]))
+            shares.append(Frequencies(found.astype(np.int64), FIELD_WEIGHTS[name] * counts / norms[found]))
         if len(shares) == 1 or not shares[0].documents.size:
             return shares[-1]
         headline, text = shares

@@ -12,8 +12,9 @@ from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
 from search.backends.whoosh.encoding import read_article
 from search.backends.whoosh.heard import Heard
-from search.backends.whoosh.layout import WORD_FIELDS
+from search.backends.whoosh.layout import STATEMENT_FIELDS, WORD_FIELDS
 from search.backends.whoosh.postings import Postings
+from search.backends.whoosh.said_words import SaidWords
 from search.backends.whoosh.texts import Texts
 from search.backends.whoosh.token_places import TokenPlaces
 from search.documents import Article
@@ -29,6 +30,7 @@ class Segment:
         self.name = name
         self.columns = Columns(folder)
         self.fields = {field: Postings(folder, field) for field in WORD_FIELDS}
+        self.said = {field: SaidWords(folder, field) for field in STATEMENT_FIELDS}
         self.texts = Texts(folder)
         self.token_places = TokenPlaces(folder, self.columns.article["text_length"])
         self.appearance_speakers, self.appearance_links = read_speakers(shared, name)

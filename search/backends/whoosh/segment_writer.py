@@ -14,7 +14,8 @@ from search.backends.whoosh.columns_builder import ColumnsBuilder
 from search.backends.whoosh.facts import ArticleFacts, pack_facts, unpack_facts
 from search.backends.whoosh.field_words import ArticleWords
 from search.backends.whoosh.growing import GrowingForms
-from search.backends.whoosh.layout import WORD_FIELDS
+from search.backends.whoosh.layout import STATEMENT_FIELDS, WORD_FIELDS
+from search.backends.whoosh.said_words import write_said
 from search.backends.whoosh.segment import Segment
 from search.backends.whoosh.texts import TextsWriter
 from search.backends.whoosh.token_places import TokenPlacesWriter
@@ -88,6 +89,8 @@ class ArticleWriter(SegmentWriter):
         self._columns.write(self._folder)
         for field, pool in self._pools.items():
             write_words(pool, field, self.schema[field], self._forms, self.fieldwriter, self._folder)
+        for field in STATEMENT_FIELDS:
+            write_said(self._folder, field)
         self.fieldwriter.add_postings(self.schema, None, self.pool.iter_postings())
         self.fieldwriter.close()
 
