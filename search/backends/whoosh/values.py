@@ -37,6 +37,7 @@ class Values:
         self._printed: list[list[int]] = [[] for _ in (*self._values, None)]
         for at, number in enumerate(places):
             self._printed[number].append(at)
+        self._only_label = [self._labels[own[0]] if len(own) == 1 else "" for own in self._printed]
         numbers = {label: at for at, label in enumerate(self._labels)}
         self._label_of = [np.array([numbers[label] for label in labels], np.int64) for labels in own]
 
@@ -67,12 +68,9 @@ class Values:
         """Give the values that stand somewhere, in their order, each as it is printed most often."""
         found = np.flatnonzero(counts)
         return [
-            FacetValue(self._values[at], self._label(at, by_label), many)
+            FacetValue(self._values[at], self._only_label[at] or self._label(at, by_label), many)
             for at, many in zip(found.tolist(), counts[found].tolist(), strict=True)
         ]
 
     def _label(self, value: int, by_label: Ints) -> str:
-        printed = self._printed[value]
-        if len(printed) == 1:
-            return self._labels[printed[0]]
-        return max((int(by_label[at]), self._labels[at]) for at in printed)[1]
+        return max((int(by_label[at]), self._labels[at]) for at in self._printed[value])[1]
