@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from benchmarks.synthetic import articles
-from benchmarks.tables import _table
+from benchmarks.tables import table
 from search.backends.opening import open_reader
 from search.errors import SearchError
 from search.query.request import SearchRequest
@@ -80,7 +80,7 @@ def main(folder: Path, rounds: int) -> None:
             taken.append(1000 * (time.process_time() - began))
         rows.append((name, answer, f"{taken[0]:.1f}", f"{sorted(taken[1:])[rounds // 2]:.1f}"))
         click.echo(" | ".join(rows[-1]), err=True)
-    click.echo(_table(("search", "answer", "first, ms of CPU", "again, ms of CPU"), rows))
+    click.echo(table(("search", "answer", "first, ms of CPU", "again, ms of CPU"), rows))
 
 
 def _answer(service: SearchService, request: SearchRequest) -> str:
