@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from search.query.dates import DateRange
-from search.query.request import COLLECTIONS, DEFAULT_PER_PAGE, MAX_DEPTH, SearchRequest
+from search.query.request import COLLECTIONS, DEFAULT_PER_PAGE, MAX_DEPTH, SearchRequest, Sort
 from search.results import Facet, FacetField, IndexStatus, Page
 from search.service import toggled
 from webui import messages
@@ -240,7 +240,7 @@ def _timeline(page: Page, months: Facet | None, links: Links) -> Chart | None:
 
 def _said(request: SearchRequest) -> SearchRequest:
     """Give the search with what a comparison has no choice of as it is there."""
-    sort = "oldest" if request.sort == "oldest" else "newest"
+    sort: Sort = "oldest" if request.sort == "oldest" else "newest"
     return replace(request, collection="statements", sort=sort, per_page=DEFAULT_PER_PAGE)
 
 
