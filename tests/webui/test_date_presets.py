@@ -38,7 +38,7 @@ def test_the_dates_are_those_that_the_words_mean_today() -> None:
 
 
 def test_a_page_of_results_offers_them_and_says_which_holds(site: FlaskClient) -> None:
-    (presets,) = find(page(site, "/search?q=water&speaker=maren-tolliver&from=2023"), "p", "presets")
+    (presets,) = find(page(site, "/search?q=water&speaker=maren-tolliver&from=2023"), "nav", "presets")
     links = {text_of(one): one.get("href") for one in find(presets, "a")}
     assert links["Any date"] == "/search?q=water&speaker=maren-tolliver"
     assert links["Since 2022"] == "/search?q=water&speaker=maren-tolliver&from=2022"
