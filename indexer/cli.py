@@ -144,6 +144,8 @@ def _build(
     elif not quiet:
         for line in report_lines(status) if published else ("The index is up to date.",):
             click.echo(line)
+        for note in plan.settings.overrides.unmatched(sources) if whole else ():
+            click.echo(note)
     return DONE if status.report.is_complete else SOME_SKIPPED
 
 
@@ -157,14 +159,15 @@ def check(paths: tuple[Path, ...], index_dir: Path | None, root: Path | None, as
     settings = _settings(index_dir)
     damaged = verify(settings)
     roots = paths or (settings.corpus,)
-    found = compare(_find(roots, root), known_files(settings))
+    sources = _find(roots, root)
+    found = compare(sources, known_files(settings))
     report = open_reader(settings).current().status().report
     if _speakers(roots, root).digest != report.speaker_table:
         found = replace(found, stale=(*found.stale, SPEAKERS_FILE))
-    notes = report.speaker_notes
+    notes, override_notes = report.speaker_notes, tuple(_reading(roots, root, False).overrides.unmatched(sources))
     if as_json:
         wire = {"missing": found.missing, "extra": found.extra, "stale": found.stale, "damaged": damaged}
-        wire["speaker_notes"] = notes
+        wire |= {"speaker_notes": notes, "override_notes": override_notes}
         click.echo(json.dumps(wire, ensure_ascii=False))
     else:
         for label, names in (
@@ -175,7 +178,7 @@ def check(paths: tuple[Path, ...], index_dir: Path | None, root: Path | None, as
         ):
             for name in names:
                 click.echo(f"{label}: {name}")
-        for note in notes:
+        for note in (*notes, *override_notes):
             click.echo(note)
         if not (found or damaged):
             click.echo("The index says what its files say.")

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.files import SourcePath
 from indexer.tables import read_tables
 from indexer.written_dates import read_date
 
@@ -38,6 +39,7 @@ NOTHING = Override()
 @dataclass(frozen=True, slots=True)
 class _Rule:
     root: Path
+    key: str
     pattern: re.Pattern[str]
     override: Override
 
@@ -47,6 +49,15 @@ class Overrides:
     """The rules of an archive in the order in which they are written: the last that matches counts."""
 
     rules: tuple[_Rule, ...] = ()
+
+    def unmatched(self, files: Iterable[SourcePath]) -> Iterator[str]:
+        """Give the patterns that match none of the files; of one with ``#``, whether its file is there."""
+        listed = list(files)
+        for rule in self.rules:
+            whole, _, part = rule.key.partition("#")
+            pattern = path_pattern(whole) if part else rule.pattern
+            if not any(rule.root == file.root and pattern.fullmatch(file.path) for file in listed):
+                yield f"{rule.root / FILE_NAME}: no file is called like “{rule.key}”"
 
     def find(self, root: Path, path: str, part: str | None = None) -> Override:
         """Give what is known of a file, or of one article of many in it, which is named ``path#part``."""
@@ -69,7 +80,7 @@ def load_overrides(roots: Iterable[Path]) -> Overrides:
     rules: list[_Rule] = []
     for table, entries in read_tables(roots, FILE_NAME):
         rules += [
-            _Rule(table.parent, path_pattern(key), _override(table, key, entry)) for key, entry in entries.items()
+            _Rule(table.parent, key, path_pattern(key), _override(table, key, entry)) for key, entry in entries.items()
         ]
     return Overrides(tuple(rules))
 

@@ -77,7 +77,9 @@ def identify(records: Records, table: SpeakerTable = NO_TABLE, note: Note | None
         if note:
             note(record, identified)
     entries = roll.finish(table)
-    return Directory(entries, tuple(table.unmatched(entries)))
+    names = {name_slug(heard.speaker.name) for record in records() for heard in record.speakers} if table.rules else ()
+    homes, paths = ({getattr(record, name) for record in records()} for name in ("home", "path"))
+    return Directory(entries, tuple(table.unmatched(entries, names, homes, paths)))
 
 
 class Archive:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from search.documents import Speaker, SpeakerType
@@ -102,11 +102,24 @@ class SpeakerTable:
         rules = self._by_name.get(slug(speaker.name), ())
         return next((rule.id for rule in rules if rule.holds(record)), "")
 
-    def unmatched(self, ids: Container[str]) -> Iterator[str]:
-        """Give the rules that nobody answers to, of an archive's ids of speakers."""
+    def unmatched(
+        self, ids: Container[str], names: Container[str], homes: Container[str], paths: Collection[str]
+    ) -> Iterator[str]:
+        """Give what the rules say of nobody and of nothing, in words.
+
+        ``ids`` are those of an archive's speakers, ``names`` and ``homes`` as in addresses, ``paths`` its files.
+        """
         for rule in self.rules:
             if rule.id not in ids:
                 yield f"{rule.where}: nobody in the archive is “{rule.id}”"
+            for alias in rule.also:
+                if "." not in alias and alias not in names:
+                    yield f"{rule.where}: nobody in the archive is called “{alias}”"
+            for outlet in rule.outlets:
+                if outlet not in homes:
+                    yield f"{rule.where}: the archive has no outlet “{outlet}”"
+            if rule.path and not any(rule.path.fullmatch(path) for path in paths):
+                yield f"{rule.where}: no file of the archive has such a path"
 
     def merged(self) -> dict[str, str]:
         """Give the ids of speakers told apart that are to be others: id -> id."""

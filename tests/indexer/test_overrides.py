@@ -113,3 +113,16 @@ def test_an_outlet_and_a_headline_that_are_given(tmp_path: Path):
 def test_a_bad_table_is_refused_with_what_is_wrong(tmp_path: Path, table: str, problem: str):
     with pytest.raises(ValueError, match=problem):
         load_overrides([write(tmp_path, table)])
+
+
+def test_a_pattern_that_no_file_is_called_like_is_told(tmp_path: Path) -> None:
+    table = """["a/*.txt"]\noutlet = "A"\n["feed.xml#guid-7"]\noutlet = "A"
+["b/**"]\noutlet = "B"\n["gone.xml#guid-7"]\noutlet = "B"\n"""
+    overrides = load_overrides([write(tmp_path, table)])
+    files = [SourcePath(tmp_path, path, tmp_path / path) for path in ("a/one.txt", "feed.xml")]
+    files.append(SourcePath(tmp_path / "elsewhere", "b/two.txt", tmp_path / "elsewhere" / "b" / "two.txt"))
+    where = tmp_path / "overrides.toml"
+    assert list(overrides.unmatched(files)) == [
+        f"{where}: no file is called like “b/**”",
+        f"{where}: no file is called like “gone.xml#guid-7”",
+    ]

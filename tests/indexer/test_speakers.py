@@ -88,8 +88,9 @@ def test_a_speaker_told_apart_can_be_merged_by_its_id(tmp_path: Path) -> None:
 def test_what_met_nobody_is_said(tmp_path: Path) -> None:
     rules = table(tmp_path, '[nobody-here]\nname = "Nobody"\n\n[ann-hale]\nalso = ["Annie Hale"]\n')
     directory, _ = identified([record("a", heard("Ann Hale")), record("b", body("Corbin Police"))], rules)
-    (note,) = directory.unmatched
+    note, other = directory.unmatched
     assert note.endswith("speakers.toml, line 1 [nobody-here]: nobody in the archive is “nobody-here”")
+    assert other.endswith("speakers.toml, line 4 [ann-hale]: nobody in the archive is called “annie-hale”")
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,11 @@ class Evidence:
         ):
             yield Times(stories, _day(one) if other else None, _day(other))
 
+    def homes(self) -> Iterator[str]:
+        """Give the homes of all articles."""
+        values = self.columns.tables["homes"].values
+        yield from (values[number] for number in np.unique(self.columns.article["home"][self.live]).tolist())
+
     def datelines(self) -> Iterator[tuple[str, str]]:
         """Give the homes of all articles, each with a place that it prints news from."""
         homes, places = self.columns.tables["homes"].values, self.columns.tables["places"].values

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +27,7 @@ from search.identity import Archive, Identified
 from search.speakers.entries import Roll
 from search.speakers.homes import Near, Pair, find_near
 from search.speakers.kin import table_keys
+from search.speakers.names import name_slug
 from search.speakers.sightings import Times
 from search.speakers.table import SpeakerTable
 
@@ -118,7 +119,8 @@ def write_directory(
     made.speakers, made.links = _carried(made, now, change.moves if change else ())
     changed |= _ask(archive, made, now, keys, table, paths)
     _enter(made, now, changed, table)
-    return _write(folder, made, now, table)
+    rows = _write(folder, made, now)
+    return Written(sum(row[3] > 0 for row in rows), tuple(_unmatched(rows, now, table, paths)))
 
 
 def _evidence_then(before: Before, now: Mapping[str, Evidence]) -> dict[str, Evidence]:
@@ -235,7 +237,17 @@ def _row(entry: SpeakerEntry) -> _Row:
     return [entry.id, entry.name, entry.type, entry.statements, entry.articles, entry.names, roles, entry.aliases]
 
 
-def _write(folder: Path, made: _Made, now: Mapping[str, Evidence], table: SpeakerTable) -> Written:
+def _unmatched(
+    rows: Sequence[_Row], now: Mapping[str, Evidence], table: SpeakerTable, paths: Mapping[str, str]
+) -> Iterator[str]:
+    """Give what the table says of nobody and of nothing."""
+    if table.rules:
+        names = {name_slug(name) for row in rows for name in row[5]}
+        homes = {home for one in now.values() for home in one.homes()}
+        yield from table.unmatched({row[0] for row in rows}, names, homes, set(paths.values()))
+
+
+def _write(folder: Path, made: _Made, now: Mapping[str, Evidence]) -> list[_Row]:
     """Write it all, speakers in the order of their ids, and reasons in that of their words."""
     known = sorted((row[0], number) for number, row in enumerate(made.rows) if row)
     place = np.full(len(made.rows) + 1, _NOBODY, np.int32)
@@ -256,7 +268,7 @@ def _write(folder: Path, made: _Made, now: Mapping[str, Evidence], table: Speake
     _write_json(folder / DIRECTORY, rows)
     shared = [[*pair, count] for pair, count in sorted(made.shared.items())]
     _write_json(folder / _HOMES, {"near": sorted(made.near), "shared": shared})
-    return Written(sum(row[3] > 0 for row in rows), tuple(table.unmatched({id for id, _ in known})))
+    return rows
 
 
 def _write_json(path: Path, value: object) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.identity import identify
 from search.speakers.records import Record
+from search.speakers.table import SpeakerRule, SpeakerTable
 from tests.search.speakers.records import body, heard, identified, record, told
 
 
@@ -294,3 +297,21 @@ def test_a_body_called_like_who_has_the_office_is_the_office() -> None:
     assert told([record("a", body(office)), record("b", body(holder), home="gazette")])["b"] == [
         "travis-county-sheriff"
     ]
+
+
+def test_what_the_table_says_of_nobody_and_of_nothing_is_told() -> None:
+    rules = [
+        SpeakerRule("ann-manley", "line 1", also=("anne-manley", "annie-manley"), outlets=("ledger", "gazette")),
+        SpeakerRule("roy-ford", "line 2", path=re.compile("ledger/.*")),
+        SpeakerRule("nobody-here", "line 3", path=re.compile("gazette/.*")),
+    ]
+    records = [
+        record("a", heard("Ann Manley"), heard("Anne Manley"), path="ledger/a.txt"),
+        record("b", heard("Roy Ford"), path="ledger/b.txt"),
+    ]
+    assert identify(lambda: records, SpeakerTable.of(rules)).unmatched == (
+        "line 1: nobody in the archive is called “annie-manley”",
+        "line 1: the archive has no outlet “gazette”",
+        "line 3: nobody in the archive is “nobody-here”",
+        "line 3: no file of the archive has such a path",
+    )
