@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.block_quotes import BlockQuote, find_block_quotes
-from indexer.attribution.confidence import confidence
+from indexer.attribution.confidence import DOUBTFUL, confidence
+from indexer.attribution.doubts import has_no_sentences, may_be_scare_quotes
 from indexer.attribution.drafts import Draft, cue_of, span_of
 from indexer.attribution.headlines import read_colon
 from indexer.attribution.keeping import is_kept, is_surely_said
@@ -86,6 +87,8 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     drafts += _from_quotes(left, resolved, parts.transcript, analysis)
     drafts += _from_answers(parts.transcript)
     drafts += [_from_block(block, resolved) for block in parts.blocks]
+    if has_no_sentences(analysis):
+        drafts = [replace(draft, confidence=round(draft.confidence * DOUBTFUL, 2)) for draft in drafts]
     return sorted(drafts, key=lambda draft: (draft.content[0].start, draft.content[-1].end))
 
 
@@ -151,6 +154,8 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     found = resolved.get(id(source)) if source else None
     margin = min(quote.margin for quote in group)
     share = confidence(found, margin)
+    if report is None and may_be_scare_quotes([quote.quotation for quote in group]):
+        share = round(share * DOUBTFUL, 2)
     return Draft("direct", spans, span_of(source), cue_of(report) if report else None, found, share)
 
 

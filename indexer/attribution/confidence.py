@@ -13,6 +13,7 @@ import math
 from indexer.attribution.resolution import NOBODY_ELSE, Resolved
 
 SURE_FROM = 0.7  # chosen so that nineteen in twenty named speakers shown by default are right
+DOUBTFUL = 0.6  # times a confidence: what may not be anybody's words is never shown as sure
 _SOURCE_BASE, _SOURCE_SLOPE = 0.8, 0.62
 _ALONE = 0.87  # of he and she where nobody else fits
 _PERSON_BASE, _PERSON_SLOPE = -0.2, 1.0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from indexer.attribution.confidence import confidence
+from indexer.attribution.confidence import DOUBTFUL, confidence
+from indexer.attribution.doubts import is_spoken_of
 from indexer.attribution.drafts import Draft, cue_of, span_of
 from indexer.attribution.parts import Quotation, Token, TokenSpan
 from indexer.attribution.quote_candidates import QuoteSource
@@ -15,7 +16,6 @@ from search.documents import Kind, Span
 _ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves
 _DIRECT = 0.9  # of the content's letters: the statement is direct
 _SOME_QUOTED = 8  # letters
-_DOUBTFUL = 0.6  # keeps "asked for a year" and "read the ruling" out of what is shown as said
 
 
 def draft_report(
@@ -39,9 +39,10 @@ def draft_report(
     covered.update(id(quotation) for quotation in quotations)
     is_direct = (is_whole or is_joined) and quoted >= _DIRECT * total
     kind: Kind = "direct" if is_direct else "mixed" if quoted > _SOME_QUOTED else "indirect"
-    found = resolved.get(id(report.source)) if report.source else None
-    share = confidence(found, report.margin) * (1.0 if is_sure else _DOUBTFUL)
-    return Draft(kind, spans, span_of(report.source), cue_of(report), found, round(share, 2))
+    source = None if is_spoken_of(report) else report.source
+    found = resolved.get(id(source)) if source else None
+    share = confidence(found, report.margin) * (1.0 if is_sure else DOUBTFUL)
+    return Draft(kind, spans, span_of(source), cue_of(report), found, round(share, 2))
 
 
 def without_others(report: Report, owners: dict[int, QuoteSource]) -> Report:

@@ -1,0 +1,57 @@
+"""What is found but not shown as said: accusations, pleas, deeds, scare quotes, text without full stops."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.attribute import attribute
+from search.documents import Article, Statement
+
+
+def statements(text: str) -> list[Statement]:
+    return list(attribute(Article(id="doubtful", key="doubtful", files=(), headline="", text=text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Hale is also charged with one count of fraud, prosecutors said Monday.",
+        "Tom Hale was accused of lying to the court about the money.",
+        "Tom Hale was told that the road was shut for the winter.",
+    ],
+)
+def test_nobody_says_what_others_say_of_them_or_to_them(text: str) -> None:
+    assert "Tom Hale" not in {statement.speaker.name for statement in statements(text) if statement.speaker}
+
+
+def test_a_clause_in_between_is_no_passive() -> None:
+    [statement] = statements("Tom Hale, who is the mayor, said the road was shut for the winter.")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.attribution) == ("Tom Hale", "sure")
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("Tom Hale pleaded guilty to one count of having lied to the police.", "possible"),
+        ("Tom Hale reported the theft to the police on Monday.", "possible"),
+        ("Tom Hale reported that the bridge had fallen on Monday.", "sure"),
+    ],
+)
+def test_pleas_and_deeds_are_only_possible(text: str, attribution: str) -> None:
+    assert {statement.attribution for statement in statements(text)} == {attribution}
+
+
+def test_a_word_in_quotation_marks_is_not_shown_as_said() -> None:
+    found = statements("Ruth Bell posed as his “accountant” for a year. Mayor Tom Hale said she had no licence.")
+    assert [
+        statement for statement in found if "accountant" in statement.text and statement.attribution == "sure"
+    ] == []
+
+
+def test_nothing_is_sure_in_a_text_without_sentences() -> None:
+    clause = "Mayor Tom Hale said today that the road to the mill will stay shut until the spring of next year "
+    without_marks = statements(clause * 6)
+    assert without_marks
+    assert "sure" not in {statement.attribution for statement in without_marks}
+    assert "sure" in {statement.attribution for statement in statements((clause.strip() + ". ") * 6)}
