@@ -32,7 +32,7 @@ from indexer.attribution.tagger.vocabulary import FIRST_WORD, Vocabulary
 from indexer.attribution.tagger.word_vectors import choose_words, count_words, word_vectors
 
 EPOCHS = 10
-_MOST_TEXTS = 40_000  # of a folder, evenly spread
+_MOST_TEXTS = 12_000  # of a folder, evenly spread
 
 
 @dataclass(frozen=True, slots=True)
