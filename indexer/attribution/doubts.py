@@ -44,7 +44,9 @@ def tells_a_deed(report: Report) -> bool:
 
 
 def may_be_scare_quotes(quotations: list[Quotation]) -> bool:
-    """Tell whether all that is quoted is a word or two: his “accountant”."""
+    """Tell whether all that is quoted is a word or two in the midst of a sentence: his “accountant”."""
+    if any(quotation.is_capital for quotation in quotations):
+        return False
     return sum(len(quotation.words) for quotation in quotations) <= _SCARE_WORDS
 
 
