@@ -78,9 +78,14 @@ def starts(lengths: Iterable[int] | Array) -> Ints:
 def stand(known: Array, values: Ints) -> Ints:
     """Give how many of ``known``, which are in order, are at most each value.
 
-    The values are made to fit the type of ``known``: to widen a long mapped array would be to copy it.
+    The values are made to fit the type of ``known``: to widen a long mapped array would be to copy it. If they are many
+    and in order, ``known`` is looked up among them instead: the fewer among the more.
     """
     fitting = np.minimum(values, np.iinfo(known.dtype).max).astype(known.dtype)
+    if values.size > known.size and bool((values[1:] >= values[:-1]).all()):
+        return np.repeat(
+            np.arange(known.size + 1), np.diff(np.searchsorted(fitting, known), prepend=0, append=values.size)
+        )
     return np.searchsorted(known, fitting, side="right").astype(np.int64)
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.analysis import stem
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, is_among
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, is_among
 from search.backends.whoosh.forms import Lexicon
+from search.backends.whoosh.nearby import find_windows
 from search.backends.whoosh.postings import Postings
 from search.deadline import check_time
 from search.matching import WordLeaf
@@ -38,7 +39,7 @@ def find_places(leaf: WordLeaf, field: Postings, lexicon: Lexicon) -> Places:
         return _single(_any_form(leaf.forms, field, lexicon))
     if leaf.near is None:
         return _verbatim(leaf.words, field, lexicon)
-    return _nearby(tuple(dict.fromkeys(leaf.words)), leaf.near, field)
+    return Places(*find_windows(tuple(dict.fromkeys(leaf.words)), leaf.near, field))
 
 
 def _single(places: Ints) -> Places:
@@ -104,20 +105,3 @@ def _verbatim(words: Sequence[Word], field: Postings, lexicon: Lexicon) -> Place
     for places in found[1:]:
         first = first[is_among(first, places)]
     return Places(first, first + len(words) - 1)
-
-
-def _nearby(words: Sequence[Word], near: int, field: Postings) -> Places:
-    """From each place of any of the words, look for the next of every other one within reach in the same article."""
-    found = [_word(word, field) for word in words]
-    if not all(places.size for places in found):
-        return _single(NOTHING)
-    first, _ = counted(np.sort(np.concatenate(found)))
-    reach = np.minimum(first + near, field.bases[field.article_at(first) + 1].astype(np.int64) - 1)
-    last = first
-    for places in found:
-        check_time()
-        at = np.searchsorted(places, first)
-        following = places[np.minimum(at, places.size - 1)]
-        within = (at < places.size) & (following <= reach)
-        first, reach, last = first[within], reach[within], np.maximum(last, following)[within]
-    return Places(first, last)

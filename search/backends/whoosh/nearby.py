@@ -1,0 +1,98 @@
+"""Words near each other in one field of one segment: ``matching.windows``, for all articles at once.
+
+The words' places are merged into one line, some articles at a time, so that the work fits into a processor's cache: to
+look every place of one word up among those of another takes ten times as long as to pass over both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from search.analysis import stem
+from search.backends.whoosh.arrays import NOTHING, Array, Mask, stand, type_for
+from search.backends.whoosh.postings import Postings
+from search.deadline import check_time
+from search.query.nodes import Word
+
+_AT_ONCE = 1 << 15
+"""About how many places are merged at once."""
+
+
+def find_windows(words: Sequence[Word], near: int, field: Postings) -> tuple[Array, Array]:
+    """Give the windows that begin with one of some words and hold all, the last at most ``near`` after the first.
+
+    They are given by their first and last places, both in order. Raises OutOfTime.
+    """
+    found = _places_together(words, field)
+    windows = [(NOTHING, NOTHING)]
+    if all(places.size for places in found):
+        for bases, places in _parts(found, field.bases):
+            check_time()
+            windows.append(_windows(places, near, bases))
+    first, last = (np.concatenate(parts).astype(field.bases.dtype) for parts in zip(*windows, strict=True))
+    return first, last
+
+
+def _places_together(words: Sequence[Word], field: Postings) -> list[Array]:
+    """Give where each word stands; if few of its articles hold all the words, in those alone."""
+    stems = [field.number(stem(word.form)) for word in words]
+    known = [number for number in stems if number is not None]
+    if len(known) < len(stems):
+        return [NOTHING]
+    distinct = dict.fromkeys(known)
+    held = np.bincount(np.concatenate([field.articles(number)[0] for number in distinct]))
+    everywhere = held == len(distinct)
+    many = int(np.count_nonzero(everywhere))
+    found = []
+    for word, number in zip(words, known, strict=True):
+        places = field.line(number)
+        kept = (field.marks(number) & 1).astype(np.bool_) if word.capital else None
+        articles, counts = field.articles(number)
+        if 2 * many < articles.size:
+            together = np.repeat(everywhere[articles], counts)
+            kept = together if kept is None else kept & together
+        found.append(places if kept is None else places[kept])
+    return found
+
+
+def _parts(found: Sequence[Array], bases: Array) -> Iterator[tuple[Array, list[Array]]]:
+    """Give the places of some articles after others, with these articles' bases and the next one's."""
+    count = len(bases) - 1
+    step = max(1, count * _AT_ONCE // sum(places.size for places in found))
+    edges = [*range(0, count, step), count]
+    cuts = [np.searchsorted(places, bases[edges]).tolist() for places in found]
+    for part, (first, end) in enumerate(pairwise(edges)):
+        pieces = [places[at[part] : at[part + 1]] for places, at in zip(found, cuts, strict=True)]
+        if all(piece.size for piece in pieces):
+            yield bases[first : end + 1], pieces
+
+
+def _windows(found: Sequence[Array], near: int, bases: Array) -> tuple[Array, Array]:
+    """Give the windows of some articles, whose bases are known."""
+    bits = (len(found) - 1).bit_length()
+    kind = np.promote_types(type_for((int(bases[-1]) + near + 1) << bits), bases.dtype)
+    merged = np.concatenate([(places.astype(kind) << bits) | kind.type(number) for number, places in enumerate(found)])
+    merged.sort(kind="stable")  # which merges what is in order already
+    if len(found) > 1:
+        merged = merged[_have_company(merged >> bits, near)]
+    first, own = merged >> bits, merged & kind.type((1 << bits) - 1)
+    last, never = first, kind.type(np.iinfo(kind).max)
+    for number in range(len(found)):
+        following = np.where(own == number, first, never)[::-1]
+        last = np.maximum(last, np.minimum.accumulate(following)[::-1])
+    # Several words can stand at one place, in one form or another: a window begins there once.
+    within = last - first <= near
+    within[1:] &= first[1:] != first[:-1]
+    first, last = first[within], last[within]
+    whole = last < bases[stand(bases, first)]
+    return first[whole], last[whole]
+
+
+def _have_company(places: Array, near: int) -> Mask:
+    """Say of places in order which have another within reach, as all those of a window of several words have."""
+    close = places[1:] - places[:-1] <= near
+    found: Mask = np.append(close, False) | np.append(False, close)
+    return found
