@@ -12,9 +12,10 @@ from search.documents import Article, Precision, Speaker, Statement
 from search.errors import OutOfTime
 from search.identity import Identified
 from search.ids import slug
+from search.marks import Marked
 from search.query.request import Collection
 from search.results import Copy, Hit, Piece, Snippet
-from search.snippets import Marked, make_snippets, mark_headline
+from search.snippets import make_snippets, mark_headline
 
 COPIES_LISTED = 3
 """Copies that a hit names; it counts them all."""

@@ -12,6 +12,7 @@ from typing import TypeVar
 from search.backends.base import Searcher
 from search.documents import KINDS, Article, SpeakerEntry, Statement
 from search.errors import Gone, NotFound, OutOfTime
+from search.marks import Marks, find_marks
 from search.query.build import build_query, visible
 from search.query.dates import DateRange
 from search.query.expand import expand
@@ -35,7 +36,6 @@ from search.results import (
 )
 from search.reuse import copies_of, reused_paragraphs
 from search.sentences import Sentence
-from search.snippets import Marks, find_marks
 from search.suggestions import FEW, did_you_mean, relaxations, removable
 
 T = TypeVar("T")

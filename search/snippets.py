@@ -4,82 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
-from search.analysis import Token
 from search.deadline import check_time
-from search.documents import Span, Statement, StatementField
-from search.matching import (
-    Occurrence,
-    WordLeaf,
-    matches,
-    occurrences,
-    occurrences_in,
-    word_leaves,
-)
-from search.query import nodes
-from search.query.nodes import And, Or, Phrase, Query
+from search.documents import Span, Statement
+from search.marks import Mark, Marked
 from search.query.request import Collection
-from search.reading import Reading, StatementReading
 from search.results import Piece, Snippet
 
 MAX_SNIPPETS, USUAL_SNIPPETS = 3, 2
 """Extracts of a hit: usually two, and a third if it shows a word that was looked for and that the others do not."""
 PASSAGE, LONGEST_STATEMENT = 240, 600
 """Characters of a passage of running text, and of a statement shown as a hit of its own."""
-CHECKED_EVERY = (1 << 12) - 1
+_CHECKED_EVERY = (1 << 12) - 1
 _TRIES = 6
 """Passages that are looked at for a hit; some overlap what is shown already."""
 _FIRST_LOOK_BACK = 240
 _PARAGRAPH_BREAK = re.compile(r"\n+")
 _IN_SENTENCE_END = re.compile(r"[\s.!?…\"”’)\]]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z])|\n+")
-
-
-class Mark(NamedTuple):
-    """Characters of a field that matched, and which leaf of the tree they matched."""
-
-    start: int
-    end: int
-    leaf: int
-
-    @property
-    def span(self) -> Span:
-        """The characters."""
-        return Span(self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """All that matched in an article, in order."""
-
-    headline: Sequence[Mark]
-    text: Sequence[Mark]
-
-    def of(self, field: StatementField) -> Sequence[Mark]:
-        """Give the marks of the field that a statement stands in."""
-        return self.headline if field == "headline" else self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What extracts are cut from: an article's words, what matched in them, and the statements that were asked for.
-
-    ``asked`` are those that satisfy the search's conditions on statements; where statements are what is looked for,
-    the one that was found.
-    """
-
-    headline: str
-    text: str
-    marks: Marks
-    asked: tuple[Statement, ...] = ()
-
-    def of(self, field: StatementField) -> str:
-        """Give the text of the field that a statement stands in."""
-        return self.headline if field == "headline" else self.text
 
 
 class _Ordered:
@@ -102,68 +46,6 @@ class _Ordered:
         if len(statement.content) == 1:
             return self.over(statement.content[0].start, statement.content[0].end)
         return sorted({mark for span in statement.content for mark in self.over(span.start, span.end)})
-
-
-def find_marked(reading: Reading, query: Query, within: StatementReading | None = None) -> Marked:
-    """Give an article with what matches in it, or, with ``within``, in one statement of it. Raises OutOfTime."""
-    asked = (within,) if within else tuple(found for found in found_statements(reading, query) if found.ranges)
-    article = reading.article
-    marks = find_marks(reading, query, within)
-    return Marked(article.headline, article.text, marks, tuple(found.statement for found in asked))
-
-
-def find_marks(reading: Reading, query: Query, within: StatementReading | None = None) -> Marks:
-    """Give where an expanded tree's words match in an article, or, with ``within``, in one statement of it.
-
-    Raises OutOfTime.
-    """
-    found: dict[StatementField, set[Mark]] = {"headline": set(), "text": set()}
-    asked = found_statements(reading, query)
-    for number, (leaf, scope) in enumerate(word_leaves(query)):
-        for many, (field, occurrence) in enumerate(_occurrences(leaf, scope, reading, asked, within)):
-            if not many & CHECKED_EVERY:
-                check_time()
-            for span in _spans(leaf, occurrence, reading.tokens(field)):
-                found[field].add(Mark(span.start, span.end, number))
-    return Marks(tuple(sorted(found["headline"])), tuple(sorted(found["text"])))
-
-
-def _occurrences(
-    leaf: WordLeaf, scope: str, reading: Reading, asked: Sequence[StatementReading], within: StatementReading | None
-) -> Iterator[tuple[StatementField, Occurrence]]:
-    if scope == "headline":
-        yield from (("headline", occurrence) for occurrence in occurrences(leaf, reading.headline))
-    elif scope == "statement":
-        for statement in asked:
-            yield from occurrences_in(leaf, reading, statement)
-    elif scope == "any":
-        yield from occurrences_in(leaf, reading, within)
-
-
-def _spans(leaf: WordLeaf, occurrence: Occurrence, tokens: Sequence[Token]) -> Iterator[Span]:
-    """A phrase is marked as one; words near each other are marked singly."""
-    if isinstance(leaf, Phrase) and leaf.near is None:
-        yield Span(tokens[occurrence.tokens[0]].start, tokens[occurrence.tokens[-1]].end)
-    else:
-        yield from (Span(tokens[index].start, tokens[index].end) for index in occurrence.tokens)
-
-
-def found_statements(reading: Reading, query: Query) -> tuple[StatementReading, ...]:
-    """Give the statements of an article by which it satisfies a tree's conditions on statements."""
-    wanted = tuple(_statement_nodes(query))
-    if not wanted:
-        return ()
-    return tuple(
-        statement for statement in reading.statements if any(matches(node.child, reading, statement) for node in wanted)
-    )
-
-
-def _statement_nodes(node: Query) -> Iterator[nodes.Statement]:
-    if isinstance(node, nodes.Statement):
-        yield node
-    elif isinstance(node, And | Or):
-        for child in node.children:
-            yield from _statement_nodes(child)
 
 
 def mark_headline(marked: Marked) -> tuple[Piece, ...]:
@@ -246,7 +128,7 @@ def _best_window(marks: Sequence[Mark], seen: Container[int] = ()) -> tuple[int,
     inside: dict[int, int] = {}
     end = fresh = 0
     for start, (first, _, own) in enumerate(marks):
-        if not start & CHECKED_EVERY:
+        if not start & _CHECKED_EVERY:
             check_time()
         limit = first + PASSAGE
         while end < len(marks) and (end <= start or marks[end][1] <= limit):

@@ -12,10 +12,10 @@ from werkzeug.wrappers import Response
 from search.documents import SpeakerEntry
 from search.errors import OutOfTime
 from search.ids import slug
+from search.marks import Marks
 from search.query.request import SearchRequest
 from search.results import Facet, Page
 from search.service import Opened
-from search.snippets import Marks
 from webui import answers, messages
 from webui.asking import read_listing, read_search
 from webui.message import number

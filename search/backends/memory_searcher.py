@@ -16,6 +16,7 @@ from search.errors import OutOfTime
 from search.hits import Match, card_of, copy_of, make_hits
 from search.identity import Directory, by_statements
 from search.ids import slug
+from search.marks import find_marked
 from search.matching import Scored, matches, occurrences, occurrences_in, scored_leaves
 from search.ordering import day_numbers, sort_key
 from search.query.expand import expand, near_forms
@@ -32,7 +33,6 @@ from search.results import (
     SpeakerList,
 )
 from search.scoring import FIELD_WEIGHTS, idf, rounded, saturated, weighted
-from search.snippets import find_marked
 
 Document = tuple[Reading, StatementReading | None]
 

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from search.documents import Article
 from search.errors import BadQuery
+from search.marks import Marked, find_marked
 from search.matching import matches
 from search.query.build import build_query
 from search.query.expand import expand
 from search.reading import read
 from search.results import Snippet
-from search.snippets import Marked, find_marked, make_snippets, paragraph_at
+from search.snippets import make_snippets, paragraph_at
 from tests.builders import article, request
 from tests.growth import grows_with_its_input
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from search.documents import Article, Span, Statement
+from search.marks import Mark
 from search.query.request import SearchRequest
 from search.service import Opened
-from search.snippets import Mark, cut
+from search.snippets import cut
 from webui import messages
 from webui.links import Links
 from webui.message import number

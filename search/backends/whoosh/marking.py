@@ -1,6 +1,6 @@
 """Where the hits of a page hold what was looked for, in characters: from what the index knows, for all hits at once.
 
-``snippets.find_marked`` says what a mark is; no text is read for it here but for few that are found to be unusual.
+``marks.find_marked`` says what a mark is; no text is read for it here but for few that are found to be unusual.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from search.backends.whoosh.arrays import Array, Ints
 from search.backends.whoosh.evaluate import Evaluator
 from search.deadline import check_time
 from search.documents import Statement, StatementField
+from search.marks import Mark, Marked, Marks
 from search.matching import WordLeaf, windows, word_leaves
 from search.query.nodes import Phrase, Query, Word
-from search.snippets import Mark, Marked, Marks
 
 _BOTH: tuple[StatementField, ...] = ("headline", "text")
 Occurrence = tuple[tuple[int, int], ...]

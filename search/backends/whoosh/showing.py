@@ -15,11 +15,11 @@ from search.backends.whoosh.marking import Shown, mark_all
 from search.backends.whoosh.ranking import Ranked
 from search.documents import Statement
 from search.hits import Card, Match, copy_of
+from search.marks import Marked
 from search.query.nodes import And, Or, Query
 from search.query.nodes import Statement as StatementNode
 from search.query.request import Collection
 from search.results import Copy
-from search.snippets import Marked
 
 
 class Document:
