@@ -89,6 +89,11 @@ def stand(known: Array, values: Ints) -> Ints:
     return np.searchsorted(known, fitting, side="right").astype(np.int64)
 
 
+def stand_before(known: Array, values: Ints) -> Ints:
+    """Give how many of ``known``, which are in order, are below each value, none of which is below 0."""
+    return np.where(values > 0, stand(known, np.maximum(values - 1, 0)), 0)
+
+
 def is_among(values: Ints, known: Ints) -> Mask:
     """Say of each value whether it is one of ``known``, which are in order."""
     if not known.size:

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from search.analysis import PARAGRAPH_GAP, stem, tokenize
-from search.backends.whoosh.arrays import Array, Ints
+from search.backends.whoosh.arrays import Array, Ints, stand_before
 from search.backends.whoosh.evaluate import Evaluator
 from search.deadline import check_time
 from search.documents import Statement, StatementField
@@ -127,7 +127,7 @@ class _Field:
 
     def _among(self, places: Array) -> tuple[Ints, Ints, Ints]:
         """Give, of places in order, those in the hits: which hits', which of the places, and positions there."""
-        low, high = np.searchsorted(places, self._bases.astype(places.dtype))
+        low, high = stand_before(places, self._bases)
         sizes = high - low
         hits = np.repeat(np.arange(len(sizes)), sizes)
         rows = np.arange(len(hits)) + np.repeat(low - np.cumsum(sizes) + sizes, sizes)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask, load
+from search.backends.whoosh.arrays import Array, Ints, Mask, load, stand_before
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
 from search.backends.whoosh.encoding import read_article
@@ -99,7 +99,7 @@ class Segment:
     def identified(self, article: int, directory: SpeakerDirectory) -> dict[str, Identified]:
         """Give who the speakers of an article are, by their ids there."""
         owners = self.columns.appearance["article"]
-        first, end = np.searchsorted(owners, np.array((article, article + 1), owners.dtype)).tolist()
+        first, end = stand_before(owners, np.array((article, article + 1))).tolist()
         printed = self.columns.appearance["speaker"][first:end].tolist()
         speakers, links = self.appearance_speakers[first:end].tolist(), self.appearance_links[first:end].tolist()
         return {

@@ -19,17 +19,18 @@ from search.backends.whoosh.writer import WhooshWriter
 from search.documents import Article
 from search.reading import read
 from search.results import BuildReport
-from tests.search.backends.whoosh.archives import current
+from tests.builders import article
+from tests.search.backends.whoosh.archives import current, opened, stories
 
 MADE = tuple(articles(60))
 
 
 def publish(index: Path, added: Iterable[Article] = (), removed: Iterable[Article] = (), fresh: bool = False) -> None:
     with WhooshWriter(index, fresh) as writer:
-        for article in added:
-            writer.add(article)
-        for article in removed:
-            writer.remove(article.id)
+        for story in added:
+            writer.add(story)
+        for story in removed:
+            writer.remove(story.id)
         writer.publish(BuildReport(), "digest")
 
 
@@ -86,11 +87,11 @@ def test_whoosh_itself_reads_every_word_where_it_stands(tmp_path: Path) -> None:
     publish(tmp_path, (*MADE, *MADE[:3]), MADE[10:12], fresh=True)
 
     expected: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(dict)
-    for article in (*MADE[:10], *MADE[12:]):
-        reading = read(article)
+    for story in (*MADE[:10], *MADE[12:]):
+        reading = read(story)
         for field in WORD_FIELDS:
             for token in getattr(reading, field):
-                expected[field, stem(token.form)].setdefault(article.id, []).append(token.position)
+                expected[field, stem(token.form)].setdefault(story.id, []).append(token.position)
     assert terms(tmp_path) == expected
 
 
@@ -111,3 +112,15 @@ def test_the_vocabulary_is_that_of_the_articles_that_live(tmp_path: Path) -> Non
     assert [*updated.beginning("")] == [*rebuilt.beginning("")]
     publish(tmp_path / "whole", MADE, fresh=True)
     assert len([*LiveForms(current(tmp_path / "whole") / SHARED).beginning("")]) > len([*updated.beginning("")])
+
+
+def test_an_article_far_behind_the_last_one_that_quotes_somebody(tmp_path: Path) -> None:
+    spoken = stories([1])
+    silent = [article("The mill is shut.", f"Mill {number}", f"mill{number}.txt") for number in range(300)]
+    publish(tmp_path, spoken + silent, fresh=True)
+
+    found = opened(tmp_path)
+    for story in [*spoken, silent[-1]]:
+        again = found.article(story.id)
+        assert again is not None
+        assert again.headline == story.headline

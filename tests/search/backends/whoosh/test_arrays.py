@@ -1,0 +1,19 @@
+"""Places in long arrays: found without widening what is kept narrow, and without wrapping around."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.backends.whoosh.arrays import narrow, stand, stand_before
+
+
+@given(st.lists(st.integers(0, 300)), st.lists(st.integers(0, 70_000)))
+def test_values_beyond_the_type_of_what_is_known(known: list[int], values: list[int]) -> None:
+    known.sort()
+    kept, asked = narrow(np.array(known, np.int64)), np.array(values, np.int64)
+    assert stand(kept, asked).tolist() == [bisect_right(known, value) for value in values]
+    assert stand_before(kept, asked).tolist() == [bisect_left(known, value) for value in values]
