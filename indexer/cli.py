@@ -35,7 +35,7 @@ from indexer.speakers import load_speakers
 from indexer.workers import read_all
 from search.backends.base import Searcher
 from search.backends.opening import known_files, open_reader, open_writer, verify
-from search.errors import IndexDamaged, IndexLocked, NoIndex
+from search.errors import IndexDamaged, IndexLocked, NoIndex, OtherSchema
 from search.results import IndexStatus
 from search.settings import Settings
 from search.speakers.table import SpeakerTable
@@ -108,15 +108,15 @@ def _build(
     settings = _settings(index_dir, engine)
     roots = paths or (settings.corpus,)
     sources = _find(roots, root)
-    live = None if fresh else _live(settings)
+    live, outdated = (None, False) if fresh else _live(settings)
     if not (sources or live or allow_removals):
         named = ", ".join(f"“{root}”" for root in roots)
         raise Refused(f"There are no article files in {named}. Nothing was published.")
     whole = not paths or any(path.is_dir() for path in paths)
-    if live and live.report.reader != READER_VERSION:
+    if outdated:
         if not whole:
-            raise Refused("This index was made by another version of the reader. Rebuild it from all its files first.")
-        _say("This index was made by another version of the reader: everything is read again.", quiet or as_json)
+            raise Refused("This index was made by another version of the program. Rebuild it from all its files first.")
+        _say("This index was made by another version of the program: everything is read again.", quiet or as_json)
         live = None
     taken_out = _taken_out(roots, root)
     if live and whole and not (live.report.taken_out or {}).keys() <= taken_out.keys():
@@ -317,14 +317,20 @@ def _archive(settings: Settings) -> Searcher | None:
         return None
 
 
-def _live(settings: Settings) -> IndexStatus | None:
-    """Give the live index's status, None if there is none yet. One that is damaged is left for a person to judge."""
+def _live(settings: Settings) -> tuple[IndexStatus | None, bool]:
+    """Give the live index's status, None if none can be read; and whether another version of the program made it.
+
+    One that is damaged is left for a person to judge.
+    """
     try:
-        return open_reader(settings).current().status()
+        status = open_reader(settings).current().status()
+    except OtherSchema:
+        return None, True
     except IndexDamaged:
         raise
     except NoIndex:
-        return None
+        return None, False
+    return status, status.report.reader != READER_VERSION
 
 
 def _say(message: str, quiet: bool) -> None:
@@ -357,7 +363,11 @@ def main() -> NoReturn:
         _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", FAILED)
     except Exception:
         traceback.print_exc()
-        _fail("This is a fault of the program. Nothing was published.", INTERNAL)
+        _fail(
+            "This is a fault of the program, or the index is damaged: `python -m indexer check` tells. "
+            "Nothing was published.",
+            INTERNAL,
+        )
     sys.exit(DONE)
 
 

@@ -159,4 +159,7 @@ def main() -> None:
         sys.exit(70)
     except Exception:
         traceback.print_exc()
+        click.echo(
+            "This is a fault of the program, or the index is damaged: `python -m indexer check` tells.", err=True
+        )
         sys.exit(70)

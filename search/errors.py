@@ -81,6 +81,10 @@ class NoIndex(SearchError):
     status = 503
 
 
+class OtherSchema(NoIndex):
+    """The index was written by a version of this program that stores it differently."""
+
+
 class IndexDamaged(NoIndex):
     """The index's files are not what was written."""
 

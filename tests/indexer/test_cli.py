@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
@@ -135,6 +136,36 @@ def test_update_and_check(place: Place) -> None:
     assert code == 0
     assert json.loads(out)["report"]["removed"] == 1
     assert place.run("indexer", "check", "corpus")[0] == 0
+
+
+def of_another_schema(place: Place) -> None:
+    """Make the index one that another version of the program wrote."""
+    (path,) = place.index.glob("*/generation.json")
+    body = path.read_text().partition("\n")[2].replace('"schema_version": ', '"schema_version": 9')
+    path.write_text(json.dumps({"sha256": hashlib.sha256(body.encode()).hexdigest()}) + "\n" + body)
+
+
+def test_an_update_of_another_versions_index_reads_everything_again(place: Place) -> None:
+    place.run("indexer", "rebuild", "corpus", "--quiet")
+    of_another_schema(place)
+    assert place.run("search", "river")[0] == 4
+    code, out, err = place.run("indexer", "update", "corpus")
+    assert (code, err.splitlines()[0]) == (
+        0,
+        "This index was made by another version of the program: everything is read again.",
+    )
+    assert "2 files: 2 read, 0 unchanged, 0 skipped" in out
+    assert place.run("search", "river")[0] == 0
+
+
+def test_one_file_does_not_take_the_place_of_another_versions_index(place: Place) -> None:
+    place.run("indexer", "rebuild", "corpus", "--quiet")
+    of_another_schema(place)
+    there = set(place.index.iterdir())
+    code, out, err = place.run("indexer", "update", "corpus/a.txt", "--root", "corpus")
+    assert (code, out) == (6, "")
+    assert "Rebuild it from all its files first." in err
+    assert set(place.index.iterdir()) == there
 
 
 def test_update_makes_the_first_index_as_well(place: Place) -> None:

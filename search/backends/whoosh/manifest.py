@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from search.backends.whoosh.generations import REBUILD
-from search.errors import IndexDamaged, NoIndex
+from search.errors import IndexDamaged, OtherSchema
 from search.fields import SCHEMA_VERSION
 from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
 from search.sentences import Sentence
@@ -58,7 +58,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 def read_manifest(folder: Path) -> Manifest:
     """Read a generation's account.
 
-    Raises IndexDamaged if it is not what was written, NoIndex if this version of the program cannot read it.
+    Raises IndexDamaged if it is not what was written, OtherSchema if this version of the program cannot read it.
     """
     try:
         head, _, body = (folder / FILE).read_text(encoding="ascii").partition("\n")
@@ -67,7 +67,7 @@ def read_manifest(folder: Path) -> Manifest:
         row = json.loads(body)
         version = row["status"]["schema_version"]
         if version != SCHEMA_VERSION:
-            raise NoIndex(
+            raise OtherSchema(
                 Sentence(
                     "The index {name} has schema {found}; this version of the program reads schema {known}. {hint}",
                     name=folder.name,

@@ -21,7 +21,8 @@ from search.errors import IndexDamaged
 def check_generation(folder: Path) -> Manifest:
     """Give a generation's manifest once its files' sizes, its small files and its version are found good.
 
-    Raises NoIndex for one that this program's version cannot read, IndexDamaged for one that is not what was written.
+    Raises OtherSchema for one that another version of the program wrote, IndexDamaged for one that is not what was
+    written.
     """
     try:
         manifest = read_manifest(folder)
@@ -33,21 +34,20 @@ def check_generation(folder: Path) -> Manifest:
 
 def open_generation(folder: Path) -> WhooshSearcher:
     """Open a generation, checked as ``check_generation`` does. Raises as it does."""
-    manifest = check_generation(folder)
-    try:
-        return read_generation(folder, manifest)
-    except (OSError, ValueError, KeyError, IndexError) as error:
-        raise IndexDamaged(f"The index {folder.name} cannot be opened: {error}. {REBUILD}") from error
+    return read_generation(folder, check_generation(folder))
 
 
 def read_generation(folder: Path, manifest: Manifest) -> WhooshSearcher:
-    """Open the files of a generation that was checked."""
+    """Open the files of a generation that was checked. Raises IndexDamaged if that did not show what is wrong."""
     shared = folder / SHARED
-    lexicon, vocabulary, directory = Lexicon(shared), LiveForms(shared), SpeakerDirectory(shared)
-    segments = read_segments(folder, manifest)
-    copies = [read_copies(shared, segment.name, segment.columns) for segment in segments]
-    generations = read_generations(folder / LEDGER)
-    return WhooshSearcher(manifest.status, segments, copies, lexicon, vocabulary, directory, generations)
+    try:
+        lexicon, vocabulary, directory = Lexicon(shared), LiveForms(shared), SpeakerDirectory(shared)
+        segments = read_segments(folder, manifest)
+        copies = [read_copies(shared, segment.name, segment.columns) for segment in segments]
+        generations = read_generations(folder / LEDGER)
+        return WhooshSearcher(manifest.status, segments, copies, lexicon, vocabulary, directory, generations)
+    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
+        raise IndexDamaged(f"The index {folder.name} cannot be opened: {error}. {REBUILD}") from error
 
 
 def read_segments(folder: Path, manifest: Manifest) -> list[Segment]:

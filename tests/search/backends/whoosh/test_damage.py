@@ -142,6 +142,23 @@ def test_damage_to_a_linked_file_hits_both_generations(tmp_path: Path) -> None:
         reader.current()
 
 
+@pytest.mark.parametrize("pattern", ["columns/*/article.day.npy", "ledger/generations.json"])
+@pytest.mark.parametrize(
+    "begin", [b"\x93NUMPY\x01\x00\x76\x00{'descr': '<Z9', 'fortran_order': False, 'shape': (1,), }\n", b"7"]
+)
+def test_what_only_opening_shows_is_damage_to_readers_and_writers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str, begin: bytes
+) -> None:
+    build(tmp_path, range(2))
+    monkeypatch.setattr("search.backends.whoosh.manifest.SMALL", -1)
+    path = smallest(pattern)(current(tmp_path))
+    path.write_bytes(begin.ljust(path.stat().st_size)[: path.stat().st_size])
+    with pytest.raises(IndexDamaged, match=r"cannot be opened.*python -m indexer rebuild"):
+        opened(tmp_path)
+    with pytest.raises(IndexDamaged, match="cannot be opened"), WhooshWriter(tmp_path, fresh=False):
+        pytest.fail("an update must not begin with what is damaged")
+
+
 def test_a_merge_reads_no_damaged_segment(tmp_path: Path) -> None:
     build(tmp_path, range(600))
     flip(large_file(current(tmp_path) / "whoosh"))
