@@ -127,7 +127,7 @@ class _Field:
 
     def _among(self, places: Array) -> tuple[Ints, Ints, Ints]:
         """Give, of places in order, those in the hits: which hits', which of the places, and positions there."""
-        low, high = stand_before(places, self._bases)
+        low, high = (stand_before(places, bases) for bases in self._bases)
         sizes = high - low
         hits = np.repeat(np.arange(len(sizes)), sizes)
         rows = np.arange(len(hits)) + np.repeat(low - np.cumsum(sizes) + sizes, sizes)
