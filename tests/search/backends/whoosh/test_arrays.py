@@ -17,3 +17,13 @@ def test_values_beyond_the_type_of_what_is_known(known: list[int], values: list[
     kept, asked = narrow(np.array(known, np.int64)), np.array(values, np.int64)
     assert stand(kept, asked).tolist() == [bisect_right(known, value) for value in values]
     assert stand_before(kept, asked).tolist() == [bisect_left(known, value) for value in values]
+
+
+@given(st.lists(st.integers(0, 300), max_size=3), st.lists(st.integers(0, 400), max_size=9))
+def test_two_rows_of_values_each_in_order(known: list[int], values: list[int]) -> None:
+    known.sort()
+    values.sort()
+    kept, rows = narrow(np.array(known, np.int64)), np.array([values, values], np.int64)
+    assert stand(kept, rows).tolist() == [stand(kept, rows[0]).tolist()] * 2
+    assert stand(kept, rows[0]).tolist() == [bisect_right(known, value) for value in values]
+    assert stand_before(kept, rows).tolist() == [[bisect_left(known, value) for value in values]] * 2
