@@ -5,7 +5,6 @@ from __future__ import annotations
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.parts import Quotation
 from indexer.attribution.reports import Report
-from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
 # What others say of somebody, or to somebody: "Hale is charged with fraud", "Hale was told that it was shut".
@@ -14,10 +13,20 @@ _BY_OTHERS = word_set(
     " informed advised notified reminded warned asked urged"
 )
 _BE = word_set("am is are was were be been being 's 're")
-_BETWEEN = word_set("also now further again already later since since then both each not never being been still")
+_BETWEEN = word_set("also now further again already later since then both each not never being been still")
+_WITH = {"accused": "of", "charged": "with", "suspected": "of", "convicted": "of", "indicted": "on"}
 _PLEAS = word_set("plead pleaded pleads pled pleading")
-_DEEDS = word_set("reported reports report reporting")  # with a noun for object: "reported the theft to the police"
-_NO_VERB = word_set("to it there")
+# Verbs that tell a deed unless a clause follows: "reported the theft", "charged the defendant".
+_DEEDS = word_set("reported reports report reporting charged charges charging responded responds responding")
+_ANSWERS = word_set("responded responds responding")
+_CLAUSES = word_set(
+    "that whether if how why what who when where it it's it'll he he's she she's they they're there there's we"
+    " we're we've i i'm i've you you're this these those nobody everybody"
+)
+# A court's: "denied parole"; "denied the claims" is somebody's words.
+_DENIALS = word_set("denied denies denying")
+_REQUESTS = word_set("parole bail probation clemency motion request petition application")
+_NEAR = 3  # words: "denied the last motion"
 _SCARE_WORDS = 2  # at most; as many words in quotation marks without a verb of saying are seldom anybody's
 _FEWEST_ENDS = 0.01  # of sentences for a word; in news there are three to eight for a hundred words
 _ENDS = ".!?"
@@ -29,6 +38,9 @@ def is_spoken_of(report: Report) -> bool:
     tokens, source = report.sentence.tokens, report.source
     if source is None or source.first > report.cue or tokens[report.cue].lower not in _BY_OTHERS:
         return False
+    after = tokens[report.cue + 1].lower if report.cue + 1 < len(tokens) else ""
+    if after and after == _WITH.get(tokens[report.cue].lower):
+        return True  # "a man accused of theft"; who accuses, accuses somebody
     place = report.cue - 1
     while place > source.first and (tokens[place].lower in _BETWEEN or tokens[place].lower.endswith("ly")):
         place -= 1
@@ -36,11 +48,16 @@ def is_spoken_of(report: Report) -> bool:
 
 
 def tells_a_deed(report: Report) -> bool:
-    """Tell whether a report's content is nothing that can be quoted: "pleaded guilty", "reported the theft"."""
+    """Tell whether a report's content is no clause, but a deed: "pleaded guilty", "reported the theft"."""
     cue, content = report.sentence.tokens[report.cue].lower, report.words()
     if any(token.quotation is not None for token in content):
         return False
-    return cue in _PLEAS or (cue in _DEEDS and not has_verb(token for token in content if token.lower not in _NO_VERB))
+    if cue in _DENIALS:
+        return any(token.lower in _REQUESTS for token in content[:_NEAR])
+    if cue not in _DEEDS:
+        return cue in _PLEAS
+    first = content[0].lower
+    return not (first in _CLAUSES or (first == "to" and cue not in _ANSWERS))
 
 
 def may_be_scare_quotes(quotations: list[Quotation]) -> bool:

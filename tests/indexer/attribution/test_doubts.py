@@ -17,6 +17,7 @@ def statements(text: str) -> list[Statement]:
     [
         "Tom Hale is also charged with one count of fraud, prosecutors said Monday.",
         "Tom Hale was accused of lying to the court about the money.",
+        "A guard of Tom Hale accused of stealing the keys was let go.",
         "Tom Hale was told that the road was shut for the winter.",
     ],
 )
@@ -35,6 +36,8 @@ def test_a_clause_in_between_is_no_passive() -> None:
     [
         ("Tom Hale pleaded guilty to one count of having lied to the police.", "possible"),
         ("Tom Hale reported the theft to the police on Monday.", "possible"),
+        ("Mayor Tom Hale denied the motion for a new vote on Monday.", "possible"),
+        ("Mayor Tom Hale denied that he had seen the letter.", "sure"),
         ("Tom Hale reported that the bridge had fallen on Monday.", "sure"),
     ],
 )
