@@ -78,8 +78,8 @@ def starts(lengths: Iterable[int] | Array) -> Ints:
 def stand(known: Array, values: Ints) -> Ints:
     """Give how many of ``known``, which are in order, are at most each value; there may be rows of these.
 
-    The values are made to fit the type of ``known``: to widen a long mapped array would be to copy it. If they are many,
-    and one row in order, ``known`` is looked up among them instead: the fewer among the more.
+    The values are made to fit the type of ``known``: to widen a long mapped array would be to copy it. If they are
+    many, and one row in order, ``known`` is looked up among them instead: the fewer among the more.
     """
     fitting = np.minimum(values, np.iinfo(known.dtype).max).astype(known.dtype)
     if values.ndim == 1 and values.size > known.size and bool((values[1:] >= values[:-1]).all()):
