@@ -72,11 +72,6 @@ def _forms(lemma: str) -> list[str]:
 SPEECH_WORDS = frozenset(form for lemma in _SPEECH.split() for form in _forms(lemma)) | frozenset(_MORE_SPEECH.split())
 BELIEF_WORDS = frozenset(form for lemma in _BELIEF.split() for form in _forms(lemma)) - SPEECH_WORDS
 VERBS_OF_SAYING = (SPEECH_WORDS | BELIEF_WORDS) - NOUNS_OR_VERBS
-SURE_CUES = word_set(
-    "said says say told tells added adds wrote writes according asked explained explains noted notes tweeted"
-    " stated warned argued claimed insisted recalled announced replied responded continued concluded declared"
-    " saying adding telling claims insists argues warns acknowledged confirmed testified joked"
-)
 
 
 def class_of(cue: str) -> CueClass:

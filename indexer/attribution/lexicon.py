@@ -128,7 +128,6 @@ IRREGULAR_PASTS = word_set(
     " told tore understood withdrew wore wound said sank shone sprang stung swam wept woke put let hit cut shut"
     " quit"
 )
-NEGATIONS = word_set("not never no cannot without neither nor")
 PREPOSITIONS = word_set("of in on for by with to at from against about")
 
 ORGANISATION_WORDS = word_set(

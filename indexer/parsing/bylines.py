@@ -8,9 +8,6 @@ import unicodedata
 _NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*|de|da|del|della|der|den|van|von|la|le|bin|ibn|al|y|dos|du)"
 _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
 _LEAD = r"(?:story|written|reported|reporting|words|text|compiled)?\s*by\b[:\s]+"
-_BYLINE = re.compile(
-    rf"\s*{_LEAD}(?P<names>{_NAME}(?:\s*(?:,|&|\band\b)\s*{_NAME})*)(?P<rest>\s*(?:[|/(–—-].*)?)", re.I
-)
 _LED = re.compile(rf"{_LEAD}.+$", re.I)
 _ONE_NAME = re.compile(_NAME)
 _SIGNATURE = re.compile(rf"\s*[—–-]+\s*(?P<name>{_NAME}),\s*(?P<where>[^.?!]{{3,60}})")

@@ -26,14 +26,11 @@ DAY = (
     rf"{CLOCK}{_LINK}{YEAR}-\d\d-\d\d)"
 )
 MONTH_OF_YEAR = rf"(?:{MONTH},?\s+(?:of\s+)?{YEAR}|{YEAR}-\d\d)(?![-\d])"
-SEASONLESS_YEAR = rf"{YEAR}"
 MONTH_AND_DAY = rf"(?:{MONTH}\s+{_DAY}|{_DAY}\s+{MONTH})"
 
 WRITTEN_DAY = re.compile(rf"(?<![\w/-])(?:{DAY})(?![\w-])", re.IGNORECASE)
 WHOLE_DAY = re.compile(rf"\s*(?:{DAY})\s*\.?\s*", re.IGNORECASE)
 WHOLE_MONTH = re.compile(rf"\s*(?:{MONTH_OF_YEAR})\s*\.?\s*", re.IGNORECASE)
-WHOLE_YEAR = re.compile(rf"\s*(?:{YEAR})\s*\.?\s*")
-WRITTEN_DATE = re.compile(rf"(?<![\w/-])(?:{DAY}|{MONTH_OF_YEAR}|{YEAR})(?![\w-])", re.IGNORECASE)
 
 
 def cut_date(text: str) -> str | None:

@@ -11,7 +11,6 @@ from tests.evaluation.stories import FOLDER
 from tests.evaluation.stories.__main__ import main
 
 FILES = sorted(FOLDER.glob("t*/*.txt"))
-TRAIN = FOLDER / "train"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
-from indexer.attribution.parts import Token
-
 UNKNOWN, SENTENCE, PARAGRAPH, QUOTATION, PERSON, ORGANISATION, PADDING = range(7)
 FIRST_WORD = 7
 SUFFIXES = 1024
@@ -40,8 +38,3 @@ class Vocabulary:
 def spelling(word: str) -> str:
     """Give the spelling by which a word in lower case is known: all numbers are one word."""
     return "0" if word[0].isdigit() else word
-
-
-def spelling_of(token: Token) -> str:
-    """Give the spelling by which a token is known."""
-    return spelling(token.lower)

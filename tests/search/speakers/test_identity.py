@@ -242,9 +242,7 @@ _RECORDS = st.lists(
         st.sampled_from(("ledger", "kxan", "weekly", "")),
         st.sampled_from((None, "2019-01-01", "2019-06-01", "2024-01-01")),
         st.sampled_from(("", "Harrow", "Austin")),
-        st.lists(
-            st.sampled_from((("CPD", "Corbin Police Department"), ("CPD", "Canal Police Department"))), max_size=1
-        ),
+        st.lists(st.sampled_from(_SPELT), max_size=1),
     ),
     max_size=12,
 )
