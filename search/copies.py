@@ -10,6 +10,7 @@ machine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 from zlib import crc32
 
@@ -38,10 +39,15 @@ _MOST_IN_BUCKET = 32
 """Leads that are compared for one band: forms with the same sentences in thousands must not cost their square."""
 _CHUNK = 1 << 10
 
-_random = np.random.Generator(np.random.PCG64(20170210))
-_FACTORS = (_random.integers(1, 1 << 62, SKETCH, dtype=np.uint64) << np.uint64(1)) | np.uint64(1)
-_OFFSETS = _random.integers(0, 1 << 63, SKETCH, dtype=np.uint64)
 _PLACES = (np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, _SHINGLE + 1, dtype=np.uint64)).astype(np.uint64)
+
+
+@cache
+def _hashes() -> tuple[Values, Values]:
+    """Give the factors and offsets of a sketch's values: whoever only reads an index need not load ``numpy.random``."""
+    random = np.random.Generator(np.random.PCG64(20170210))
+    factors = (random.integers(1, 1 << 62, SKETCH, dtype=np.uint64) << np.uint64(1)) | np.uint64(1)
+    return factors, random.integers(0, 1 << 63, SKETCH, dtype=np.uint64)
 
 
 def sketch(tokens: Sequence[Token]) -> bytes:
@@ -54,10 +60,11 @@ def sketch_of(words: Values) -> bytes:
     if words.size < LEAST_WORDS:
         return b""
     shingles = _shingles(words)
+    factors, offsets = _hashes()
     least = np.full(SKETCH, np.iinfo(np.uint64).max, np.uint64)
     for first in range(0, shingles.size, _CHUNK):
-        some = np.multiply.outer(_FACTORS, shingles[first : first + _CHUNK])
-        some += _OFFSETS[:, None]
+        some = np.multiply.outer(factors, shingles[first : first + _CHUNK])
+        some += offsets[:, None]
         np.minimum(least, some.min(axis=1), out=least)
     return ((least >> np.uint64(32)) & np.uint64(0xFFFF)).astype("<u2").tobytes()
 

@@ -10,8 +10,6 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from dateutil import parser as dateutil_parser
-
 from search.days import days_of
 from search.errors import BadParameter
 from search.sentences import Sentence
@@ -76,8 +74,7 @@ def read_date(text: str, today: datetime.date, parameter: str) -> str:
         if _ISO.fullmatch(plain):
             iso = "-".join(part.zfill(2) for part in plain.split("-"))
         elif written:
-            moment = dateutil_parser.parse(plain, default=datetime.datetime(2000, 1, 1))
-            iso = moment.strftime("%Y-%m-%d" if written["day"] else "%Y-%m")
+            iso = _iso_of(plain, "%Y-%m-%d" if written["day"] else "%Y-%m")
         else:
             raise BadParameter(
                 parameter, Sentence("“{text}” is not a date this archive can read. {hint}", text=text, hint=_HINT), text
@@ -100,6 +97,13 @@ def read_date(text: str, today: datetime.date, parameter: str) -> str:
             text,
         )
     return iso
+
+
+def _iso_of(written: str, form: str) -> str:
+    # To load dateutil takes as long as a page, and few searches have a date in words.
+    from dateutil import parser as dateutil_parser
+
+    return dateutil_parser.parse(written, default=datetime.datetime(2000, 1, 1)).strftime(form)
 
 
 def _is_month(text: str) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, load, save
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, load, save
 from search.backends.whoosh.columns import Columns
 from search.copies import find_leads, pick_first
 from search.ordering import UNDATED_DAY
@@ -150,7 +150,7 @@ def count_groups(found: Sequence[Mask], copies: Sequence[Copies]) -> int:
     alone = sum(int(np.count_nonzero(mask)) for mask in found)
     chosen = [known.groups[known.among(mask)] for mask, known in zip(found, copies, strict=True)]
     copied = sum(map(len, chosen))
-    return alone - copied + (np.unique(np.concatenate(chosen)).size if copied else 0)
+    return alone - copied + (counted(np.sort(np.concatenate(chosen)))[0].size if copied else 0)
 
 
 class Others:

@@ -164,7 +164,7 @@ class _Field:
         cuts = np.cumsum([0, *(len(one[1]) for one in known)])
         begins = np.concatenate(([0], ends))[cuts[:-1]]
         gaps = np.zeros(len(sizes) + 1, np.int64)
-        gaps[np.unique(np.searchsorted(starts, self._breaks(begins.tolist(), starts, cuts.tolist())))] = PARAGRAPH_GAP
+        gaps[np.searchsorted(starts, self._breaks(begins.tolist(), starts, cuts.tolist()))] = PARAGRAPH_GAP
         gaps = np.cumsum(gaps)
         line = np.arange(len(sizes)) + gaps[:-1]
         # A gap before the first word of a text is its own, not of the text before.
