@@ -63,7 +63,10 @@ def kept(address: str, make: Callable[[], str], mimetype: str = "text/html") -> 
 
 
 def tagged(address: str, mimetype: str) -> Response:
-    """Give an answer to be filled that can be kept until there is another index; 304 if the reader has it."""
+    """Give an answer to be filled that can be kept until there is another index; 304 if the reader has it.
+
+    Its tag is a weak one, compressed or not, and of a 304 too: a cache renews only what has the very same tag.
+    """
     status = index_status()
     generation = status.generation if status else ""
     today = datetime.date.today().isoformat()
@@ -71,9 +74,9 @@ def tagged(address: str, mimetype: str) -> Response:
     identity = "\0".join((current_site().release, generation, today, host, language, mimetype, address))
     etag = hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:20]
     answer = flask.Response(mimetype=mimetype)
-    answer.set_etag(etag)
+    answer.set_etag(etag, weak=True)
     answer.headers["Cache-Control"] = FRESH
-    if flask.request.if_none_match.contains_weak(etag):  # a proxy that compresses makes a strong tag a weak one
+    if flask.request.if_none_match.contains_weak(etag):
         answer.status_code = 304
     return answer
 

@@ -9,7 +9,9 @@ import flask
 _LEAST = 1_000
 """Bytes below which there is nothing to gain."""
 _LEVEL = 5
-_TEXT = frozenset(("application/json", "application/feed+json", "application/atom+xml", "image/svg+xml"))
+_TEXT = frozenset(
+    ("application/json", "application/feed+json", "application/atom+xml", "application/xml", "image/svg+xml")
+)
 
 
 def compress(response: flask.Response) -> flask.Response:
@@ -28,7 +30,4 @@ def compress(response: flask.Response) -> flask.Response:
         return response
     response.set_data(gzip.compress(response.get_data(), _LEVEL, mtime=0))
     response.headers["Content-Encoding"] = "gzip"
-    etag, _ = response.get_etag()
-    if etag:
-        response.set_etag(etag, weak=True)
     return response

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 from typing import cast
-from urllib.parse import quote
+from urllib.parse import quote, unquote_plus
 
 import flask
 from babel import Locale
@@ -108,7 +108,7 @@ def with_language(address: str, language: str) -> str:
     """Add a language to an address, in the place of the one that it has; "" takes it away."""
     address, _, anchor = address.partition("#")
     path, _, query = address.partition("?")
-    pairs = [pair for pair in query.split("&") if pair and pair.partition("=")[0] != PARAMETER]
+    pairs = [pair for pair in query.split("&") if pair and unquote_plus(pair.partition("=")[0]) != PARAMETER]
     pairs += [f"{PARAMETER}={language}"] if language else []
     return path + (f"?{'&'.join(pairs)}" if pairs else "") + (f"#{anchor}" if anchor else "")
 

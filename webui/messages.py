@@ -315,7 +315,10 @@ TOO_MANY_COMPARED = Message("Two or three speakers can be compared, not {n}.")
 COMPARE_WITH = (Message("Speakers to begin with"), Message("Compare with"), Message("Add a third"))
 BOTH_SPOKE = {False: Message("Months when both spoke"), True: Message("Months when two or more spoke")}
 ALL_MONTHS = Message("All {n} months")
-MORE_MONTHS = {False: Message("{n} earlier months →"), True: Message("{n} later months →")}
+MORE_MONTHS = {
+    False: Plural("{n} earlier month →", "{n} earlier months →"),
+    True: Plural("{n} later month →", "{n} later months →"),
+}
 MORE_FROM = Message("{n} more from {month}")
 SAID_SO_OFTEN = Message("{name} {n}")
 SIDE_BY_SIDE = {
@@ -360,7 +363,10 @@ MOST_QUOTED_IN = Message("Most quoted in {year}")
 ALL_SPEAKERS = Message("All speakers")
 SPEAKERS_LEAD = Message("{speakers}, by how much they say.")
 SPEAKERS_NAMED = Message("{speakers} of whose name a word begins with “{name}”, by how much they say.")
-ONLY_POSSIBLE = Message("{n} more are named, but nothing is surely theirs; they come last.")
+ONLY_POSSIBLE = Plural(
+    "{n} more is named, but nothing is surely theirs; they come last.",
+    "{n} more are named, but nothing is surely theirs; they come last.",
+)
 WHAT_DID_THEY_SAY = Message("What did {name} say?")
 WHAT_DID_THEY_SAY_IN = Message("What did {name} say in {year}?")
 WHAT_WAS_PRINTED_LAST = Message("What did {outlet} print last?")
@@ -404,8 +410,14 @@ FILES = {
     "removed": Message("Gone since the build before"),
 }
 PART_OF = Message("{part} in {path}")
-KEPT_APART = Message("{n} more are kept apart: their speaker is unnamed, or likely but not sure.")
-BELIEFS = Message("{n} more tell what people are reported to hope, fear or think.")
+KEPT_APART = Plural(
+    "{n} more is kept apart: its speaker is unnamed, or likely but not sure.",
+    "{n} more are kept apart: their speaker is unnamed, or likely but not sure.",
+)
+BELIEFS = Plural(
+    "{n} more tells what people are reported to hope, fear or think.",
+    "{n} more tell what people are reported to hope, fear or think.",
+)
 EXCERPTS = Message("Of {stories} the files hold only an excerpt.")
 NOBODY_QUOTED = Message("In {stories} nobody is quoted by name.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from babel.numbers import format_decimal, format_percent
@@ -16,19 +17,33 @@ def counted(things: str, count: int) -> str:
     return messages.COUNTED[things](count) if count else messages.NONE[things]()
 
 
+_OF_THE_SAME_SOUND = {
+    "es": {" y ": (" e ", re.compile(r"h?[ií](?![aeou])", re.I)), " o ": (" u ", re.compile(r"h?[oó]", re.I))}
+}
+"""Words that join, with what stands for them before a word that begins as they sound: «Pell e Ibarra»."""
+
+
+def joint(words: str, following: str) -> str:
+    """Give the word that joins what goes before with what follows, as it is said before that."""
+    instead, sound = _OF_THE_SAME_SOUND.get(current_language(), {}).get(words, (words, None))
+    return instead if sound and sound.match(following) else words
+
+
+def alternative(following: str) -> str:
+    """Give the "or" before an alternative."""
+    return joint(messages.EITHER(first="", second=""), following)
+
+
 def either(values: Sequence[str]) -> str:
     """Write alternatives: "A", "A or B", "A or B or C"."""
-    text = values[0] if values else ""
-    for value in values[1:]:
-        text = messages.EITHER(first=text, second=value)
-    return text
+    return "".join((alternative(value) if index else "") + value for index, value in enumerate(values))
 
 
 def joined(values: Sequence[str]) -> str:
     """Write a list: "A", "A and B", "A, B and C"."""
     if len(values) < 2:
         return values[0] if values else ""
-    return messages.AND().join((messages.COMMA().join(values[:-1]), values[-1]))
+    return messages.COMMA().join(values[:-1]) + joint(messages.AND(), values[-1]) + values[-1]
 
 
 def confidence(value: float) -> str:

@@ -87,6 +87,33 @@ def test_bars_are_one_stop_with_arrows(page: Any, site: str) -> None:
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == first
 
 
+def test_what_cannot_be_asked_just_now_is_not_told_as_nothing_new(browser: Any, site: str) -> None:
+    opened = browser.new_page()
+    opened.goto(f"{site}/search?q=water+bond")
+    opened.get_by_role("button", name="Save").click()
+    opened.get_by_text("Saved. It is in your list.").wait_for()
+    opened.route("**/search.json**", lambda route: route.fulfill(status=503, body="{}"))
+    with opened.expect_response("**/search.json**"):
+        opened.goto(f"{site}/saved")
+    opened.wait_for_load_state("networkidle")
+    assert opened.get_by_text("Last looked at on").count() == 1
+    assert not opened.get_by_text("Nothing new.").count()
+    opened.close()
+
+
+def test_news_of_a_search_in_another_language_is_told_in_it(page: Any, site: str) -> None:
+    page.goto(f"{site}/search?q=water+bond&lang=es")
+    page.get_by_role("button", name="Guardar").click()
+    page.get_by_text("Guardada. Está en su lista.").wait_for()
+    page.evaluate(
+        "localStorage.setItem('saved-searches', JSON.stringify(JSON.parse(localStorage.getItem('saved-searches'))"
+        ".map(one => ({...one, generation: '20000101T000000Z-0000'}))))"
+    )
+    page.goto(f"{site}/saved?lang=es")
+    page.get_by_role("link", name="Nuevos desde su última visita").click()
+    assert page.url.endswith("added=20000101T000000Z-0000&lang=es")
+
+
 def test_names_come_while_typing(page: Any, site: str) -> None:
     page.goto(f"{site}/search?q=water")
     page.locator("main, .ask").locator("[name=speaker]").first.press_sequentially("Maren Tolliver, oka")

@@ -80,7 +80,7 @@ def test_feeds_are_refused_in_plain_words(site: FlaskClient) -> None:
 
 @pytest.mark.parametrize("form", ["{}", "W/{}", '"other", W/{}'])
 def test_a_weak_tag_is_as_good_as_a_strong_one(site: FlaskClient, form: str) -> None:
-    tag = site.get("/help").headers["ETag"]
+    tag = site.get("/help").headers["ETag"].removeprefix("W/")
     answer = site.get("/help", headers={"If-None-Match": form.format(tag)})
     assert (answer.status_code, answer.data) == (304, b"")
 

@@ -30,8 +30,10 @@ from tests.builders import article
 from tests.webui.conftest import sample, serve
 from tests.webui.reading import find, heading, links, page, text_of
 from tests.webui.test_pages import LETTER, PAGES
+from webui import messages
 from webui.languages import NAMES, with_language
 from webui.recorded import told_again
+from webui.wording import either, joined
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "webui" / "translations" / "es" / "LC_MESSAGES" / "messages.po"
@@ -160,6 +162,12 @@ def test_a_language_that_is_not_spoken_is_refused(site: FlaskClient) -> None:
     assert answer.status_code == 400
     assert "“lang” is en or es, not “fr”." in answer.get_data(as_text=True)
     assert site.get("/search?lang=es&lang=en").status_code == 400
+
+
+def test_a_language_is_known_however_its_name_is_spelled(site: FlaskClient) -> None:
+    tree = page(site, "/about?l%61ng=es")
+    back = next(link for link in find(tree, "a") if link.get("hreflang"))
+    assert back.get("href") == "/about?lang=en"
 
 
 def test_a_search_keeps_its_language_at_one_address(site: FlaskClient) -> None:
@@ -367,6 +375,33 @@ def test_numbers_plurals_and_dates(archive: flask.Flask) -> None:
     assert '<time datetime="2024-05-14">14 de mayo de 2024</time>' in letter
     month = client.get("/search?q=water&from=2024-06&to=2024-06&lang=es").get_data(as_text=True)
     assert "junio de 2024" in month.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("names", "both", "one_of"),
+    [
+        (["Adler", "Ibarra"], "Adler e Ibarra", "Adler o Ibarra"),
+        (["Adler", "Hidalgo"], "Adler e Hidalgo", "Adler o Hidalgo"),
+        (["Adler", "Hierro"], "Adler y Hierro", "Adler o Hierro"),
+        (["Ibarra", "Okabe"], "Ibarra y Okabe", "Ibarra u Okabe"),
+        (["Pell", "Hoyos", "Ibarra"], "Pell, Hoyos e Ibarra", "Pell u Hoyos o Ibarra"),
+    ],
+)
+def test_what_joins_names_is_said_as_spanish_says_it(
+    archive: flask.Flask, names: list[str], both: str, one_of: str
+) -> None:
+    with archive.test_request_context("/?lang=es"):
+        assert (joined(names), either(names)) == (both, one_of)
+    with archive.test_request_context("/"):
+        assert either(names) == " or ".join(names)
+
+
+def test_a_single_one_is_told_in_its_own_form(archive: flask.Flask) -> None:
+    plurals = (messages.KEPT_APART, messages.BELIEFS, messages.ONLY_POSSIBLE, *messages.MORE_MONTHS.values())
+    for language in LANGUAGES:
+        with archive.test_request_context(f"/?lang={language}"):
+            for plural in plurals:
+                assert plural(1).replace("1", "2") != plural(2)
 
 
 def test_a_sentence_knows_its_words_and_what_fills_them() -> None:

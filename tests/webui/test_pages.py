@@ -438,3 +438,19 @@ def test_a_story_of_which_only_an_excerpt_is_held_says_so() -> None:
     assert "The file holds only an excerpt of this story." in notes
     assert site.get(f"/article/{article_id('feed')}.json").get_json()["is_excerpt"] is True
     assert "Of 1 story the files hold only an excerpt." in text_of(page(site, "/about"))
+
+
+def test_a_role_printed_now_with_capitals_and_now_without_is_said_once() -> None:
+    printed = ("Council member", "council member", "Mayor", "council member", "mayor")
+    stories = (
+        article(
+            "Ana Ruiz said “it rained”.",
+            f"Rain {number}",
+            f"a/{number}.txt",
+            published=f"202{number}-01-02",
+            says=[(speaker("Ana Ruiz", role), "it rained")],
+        )
+        for number, role in enumerate(printed)
+    )
+    tree = page(serve(tuple(stories)).test_client(), "/speaker/ana-ruiz")
+    assert text_of(find(tree, "p", "lead")[0]) == "Printed as mayor since January 2024. Before that: council member."

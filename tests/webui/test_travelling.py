@@ -12,7 +12,9 @@ from tests.webui.conftest import sample, serve
 GZIP = {"Accept-Encoding": "gzip"}
 
 
-@pytest.mark.parametrize("address", ["/", "/search.json?q=water", "/search.atom?q=water", "/static/site.css", "/about"])
+@pytest.mark.parametrize(
+    "address", ["/", "/search.json?q=water", "/search.atom?q=water", "/static/site.css", "/about", "/sitemap.xml"]
+)
 def test_text_is_compressed_for_who_takes_it(site: FlaskClient, address: str) -> None:
     plain, packed = site.get(address), site.get(address, headers=GZIP)
     assert "Content-Encoding" not in plain.headers
@@ -27,9 +29,19 @@ def test_text_is_compressed_for_who_takes_it(site: FlaskClient, address: str) ->
 
 def test_a_compressed_answer_is_known_again(site: FlaskClient) -> None:
     packed = site.get("/about", headers=GZIP)
-    assert packed.headers["ETag"].startswith("W/")
-    again = site.get("/about", headers={**GZIP, "If-None-Match": packed.headers["ETag"]})
+    tag = packed.headers["ETag"]
+    assert tag.startswith("W/")
+    again = site.get("/about", headers={**GZIP, "If-None-Match": tag})
     assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["ETag"] == tag == site.get("/about").headers["ETag"]
+
+
+def test_asking_for_the_head_alone_gives_the_same_headers(site: FlaskClient) -> None:
+    told = ("Content-Length", "Content-Encoding", "Content-Type", "ETag", "Vary", "Cache-Control")
+    for address in ("/about", "/search.atom?q=water", "/search.csv?q=water", "/static/site.css"):
+        whole, head = site.get(address, headers=GZIP), site.head(address, headers=GZIP)
+        assert head.data == b""
+        assert [head.headers.get(name) for name in told] == [whole.headers.get(name) for name in told]
 
 
 def test_what_is_short_streamed_or_refused_stays_as_it_is(site: FlaskClient) -> None:

@@ -143,10 +143,13 @@
     const asked = new URLSearchParams(address.search);
     for (const name of ["page", "per_page", "lang"]) asked.delete(name);
     asked.set("added", entry.generation);
-    const shown = `${address.pathname}?${asked}`;
+    const shown = new URLSearchParams(asked);
+    const language = new URLSearchParams(address.search).get("lang");
+    if (language) shown.set("lang", language);
     asked.set("per_page", "1");
     const answer = await fetch(`${address.pathname}.json?${asked}`);
-    return { total: answer.ok ? (await answer.json()).total : 0, address: shown };
+    if (!answer.ok) throw new Error(answer.statusText); /* what is not known is not told as nothing new */
+    return { total: (await answer.json()).total, address: `${address.pathname}?${shown}` };
   };
   const search = one("[data-search]");
   if (search) {
@@ -161,7 +164,7 @@
           link.href = news.address;
           link.textContent = fill(words.more, { n: news.total });
           one("output", search).replaceChildren(link);
-        });
+        }).catch(() => {});
       }
       store.write(SAVED, searches().map((entry) => (entry.url === url ? { ...entry, ...here } : entry)));
     }

@@ -115,9 +115,9 @@ def _total(facet: Facet) -> int:
 
 def _notes(status: IndexStatus, found: int, with_possible: int) -> Iterator[str]:
     if with_possible > found:
-        yield messages.KEPT_APART(n=number(with_possible - found))
+        yield messages.KEPT_APART(with_possible - found)
     if status.statements > with_possible:
-        yield messages.BELIEFS(n=number(status.statements - with_possible))
+        yield messages.BELIEFS(status.statements - with_possible)
     if status.report.excerpts:
         yield messages.EXCERPTS(stories=counted("stories", status.report.excerpts))
     if status.report.without_speakers:

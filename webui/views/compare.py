@@ -175,7 +175,7 @@ def compare(
         ),
         previous_url=at(page=request.page - 1) if request.page > 1 else "",
         next_url=at(page=request.page + 1) if left > 0 else "",
-        next_label=messages.MORE_MONTHS[request.sort == "oldest"](n=number(left)),
+        next_label=messages.MORE_MONTHS[request.sort == "oldest"](left),
         url=links.compare(request, scope),
         json_url=links.compare(replace(request, page=1), "both", ".json"),
     )

@@ -12,7 +12,7 @@ from search.results import Page, Part
 from webui import messages
 from webui.links import Links
 from webui.message import number, parts
-from webui.wording import counted, either, label, plain, signed
+from webui.wording import alternative, counted, either, label, plain, signed
 from webui.written_dates import write_any, write_instant, write_range
 
 
@@ -194,10 +194,9 @@ def count_pieces(collection: str, count: int, is_exact: bool = True) -> Iterator
 
 
 def _alternatives(found: Sequence[RemovablePart]) -> Iterator[SentencePiece]:
-    between = messages.EITHER(first="", second="")
     for index, part in enumerate(found):
         if index:
-            yield SentencePiece(between)
+            yield SentencePiece(alternative(part.label))
         yield SentencePiece("", part=part)
 
 

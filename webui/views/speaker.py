@@ -132,7 +132,7 @@ def speakers(found: SpeakerList, name: str, page: int, status: IndexStatus, link
         lead=(messages.SPEAKERS_NAMED if name else messages.SPEAKERS_LEAD)(
             speakers=counted("speakers", found.total if name else status.speakers), name=name
         ),
-        note=messages.ONLY_POSSIBLE(n=number(silent)) if silent > 0 else "",
+        note=messages.ONLY_POSSIBLE(silent) if silent > 0 else "",
         number=page,
         rows=tuple(speaker_row(entry, links) for entry in found.entries),
         previous_url=links.speakers(name, page - 1) if page > 1 else "",
@@ -241,9 +241,10 @@ def _lead(entry: SpeakerEntry) -> str:
     latest = max(entry.roles, key=lambda held: (held.last or "", held.count, held.role))
     if not latest.first:
         return messages.PRINTED_AS(role=latest.role)
-    before = [held.role for held in entry.roles if held != latest and (held.first or "") < latest.first]
+    earlier = (held.role for held in entry.roles if (held.first or "") < latest.first)
+    before = {role.casefold(): role for role in earlier if role.casefold() != latest.role.casefold()}
     message = messages.PRINTED_AS_AFTER if before else messages.PRINTED_AS_SINCE
-    return message(role=latest.role, month=write_any(latest.first[:7]), before=", ".join(before))
+    return message(role=latest.role, month=write_any(latest.first[:7]), before=", ".join(before.values()))
 
 
 def _facts(entry: SpeakerEntry, latest: Page, counts: Counts) -> Iterator[tuple[str, str]]:
