@@ -5,6 +5,7 @@ from __future__ import annotations
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.parts import Quotation
 from indexer.attribution.reports import Report
+from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
 # What others say of somebody, or to somebody: "Hale is charged with fraud", "Hale was told that it was shut".
@@ -18,6 +19,11 @@ _WITH = {"accused": "of", "charged": "with", "suspected": "of", "convicted": "of
 _PLEAS = word_set("plead pleaded pleads pled pleading")
 # Verbs that tell a deed unless a clause follows: "reported the theft", "charged the defendant".
 _DEEDS = word_set("reported reports report reporting charged charges charging responded responds responding")
+# … or any verb: "wrote a check", "disclosed the theft to a teacher", "cried herself to sleep".
+_MILD_DEEDS = word_set(
+    "wrote write writes writing written texted texts disclosed discloses disclose cried cries suggest suggests"
+)
+_NO_VERB = word_set("to it there")
 _ANSWERS = word_set("responded responds responding")
 _CLAUSES = word_set(
     "that whether if how why what who when where it it's it'll he he's she she's they they're there there's we"
@@ -54,6 +60,8 @@ def tells_a_deed(report: Report) -> bool:
         return False
     if cue in _DENIALS:
         return any(token.lower in _REQUESTS for token in content[:_NEAR])
+    if cue in _MILD_DEEDS:
+        return not has_verb(token for token in content if token.lower not in _NO_VERB)
     if cue not in _DEEDS:
         return cue in _PLEAS
     first = content[0].lower

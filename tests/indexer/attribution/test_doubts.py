@@ -36,6 +36,8 @@ def test_a_clause_in_between_is_no_passive() -> None:
     [
         ("Tom Hale pleaded guilty to one count of having lied to the police.", "possible"),
         ("Tom Hale reported the theft to the police on Monday.", "possible"),
+        ("Tom Hale disclosed the theft to a high school teacher.", "possible"),
+        ("Tom Hale disclosed that the keys were gone.", "sure"),
         ("Mayor Tom Hale denied the motion for a new vote on Monday.", "possible"),
         ("Mayor Tom Hale denied that he had seen the letter.", "sure"),
         ("Tom Hale reported that the bridge had fallen on Monday.", "sure"),
