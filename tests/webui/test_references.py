@@ -201,7 +201,9 @@ def test_a_statement_is_a_reference_to_its_article_at_the_passage(site: FlaskCli
 
 def test_words_that_are_reported_are_never_in_quotation_marks_in_a_reference(site: FlaskClient) -> None:
     (entry,) = rispy.loads(site.get(f"/statement/{statement_ids(site)[1]}.ris").get_data(as_text=True))
+    said = "the bond had been drafted without the sheriff"
     assert entry["notes"][0].startswith("Maren Tolliver, mayor (reported): ")
+    assert entry["notes"][0].endswith(f"{said}. Date: dateline")
     assert "“" not in entry["notes"][0]
 
 

@@ -113,7 +113,8 @@ def with_statement(reference: Reference, statement: Statement, url: str) -> Refe
     named = ", ".join(filter(None, (who, role_of(statement))))
     kind = messages.KINDS_IN_A_SENTENCE[statement.kind]()
     said = messages.SAID_IN_A_NOTE(who=named, kind=kind, said=quoted_with_cue(statement))
-    return replace(reference, id=statement.id, url=url, note=f"{said} {reference.note}")
+    stop = "" if said.endswith((".", "!", "?", "…", "”")) else "."
+    return replace(reference, id=statement.id, url=url, note=f"{said}{stop} {reference.note}")
 
 
 def author_of(byline: str) -> Author:
