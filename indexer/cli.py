@@ -25,7 +25,7 @@ from indexer.explaining import explain_file
 from indexer.files import SourcePath, find_files
 from indexer.outlets import load_outlets
 from indexer.overrides import load_overrides
-from indexer.pipeline import READER_VERSION, Plan, Refused, build
+from indexer.pipeline import READER_VERSION, Plan, Refused, build, refuse_removals
 from indexer.progress import choose_progress
 from indexer.removed import load_removed
 from indexer.report import report_lines, status_to_wire
@@ -116,6 +116,9 @@ def _build(
     if outdated:
         if not whole:
             raise Refused("This index was made by another version of the program. Rebuild it from all its files first.")
+        if not allow_removals:
+            known = known_files(settings)
+            refuse_removals(len(known.keys() - {source.path for source in sources}), len(known))
         _say("This index was made by another version of the program: everything is read again.", quiet or as_json)
         live = None
     taken_out = _taken_out(roots, root)

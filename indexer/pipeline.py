@@ -124,7 +124,8 @@ class _Build:
         changed = [source for source in self.sources.values() if self._is_changed(source, kept)]
         gone = [path for path in self.known if path not in self.sources] if self.plan.whole else []
         gone = self._without_unreachable(gone, kept)
-        self._refuse_removals(len(gone) + len(kept))
+        if not self.plan.allow_removals:
+            refuse_removals(len(gone) + len(kept), len(self.known))
         self.kept = kept
         replaced = {source.path for source in changed}.union(gone)
         for path, (_, articles) in self.known.items():
@@ -168,14 +169,6 @@ class _Build:
         below = {path for path in gone if folders and ("./" in folders or path.startswith(folders))}
         kept.update(dict.fromkeys(below, f"its folder cannot be read{_KEPT}"))
         return [path for path in gone if path not in below]
-
-    def _refuse_removals(self, lost: int) -> None:
-        if lost > REMOVALS_ALLOWED * len(self.known) and not self.plan.allow_removals:
-            raise Refused(
-                f"{lost:,} of the {len(self.known):,} files in the index are not there any more, or cannot be read. "
-                "If that is meant, say --allow-removals; if this is another archive, rebuild; "
-                "if a disk is not mounted, mount it and try again."
-            )
 
     def _read(self, sources: list[SourcePath]) -> Iterator[Outcome]:
         jobs = max(1, min(self.plan.jobs, len(sources)))
@@ -246,6 +239,16 @@ class _Build:
             seconds=round(time.monotonic() - self.began, 2),
             reader=READER_VERSION,
             taken_out=self.taken_out,
+        )
+
+
+def refuse_removals(lost: int, known: int) -> None:
+    """Raise Refused if more of the files that an index knows are lost than may vanish without a word."""
+    if lost > REMOVALS_ALLOWED * known:
+        raise Refused(
+            f"{lost:,} of the {known:,} files in the index are not there any more, or cannot be read. "
+            "If that is meant, say --allow-removals; if this is another archive, rebuild; "
+            "if a disk is not mounted, mount it and try again."
         )
 
 

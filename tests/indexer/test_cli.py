@@ -158,6 +158,16 @@ def test_an_update_of_another_versions_index_reads_everything_again(place: Place
     assert place.run("search", "river")[0] == 0
 
 
+def test_files_that_are_gone_are_missed_in_another_versions_index_too(place: Place) -> None:
+    place.run("indexer", "rebuild", "corpus", "--quiet")
+    of_another_schema(place)
+    (place.corpus / "a.txt").unlink()
+    code, out, err = place.run("indexer", "update", "corpus")
+    assert (code, out) == (6, "")
+    assert "1 of the 2 files in the index are not there any more" in err
+    assert place.run("indexer", "update", "corpus", "--allow-removals", "--quiet")[0] == 0
+
+
 def test_one_file_does_not_take_the_place_of_another_versions_index(place: Place) -> None:
     place.run("indexer", "rebuild", "corpus", "--quiet")
     of_another_schema(place)
