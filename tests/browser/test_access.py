@@ -11,8 +11,8 @@ from tests.browser.addresses import PAGES, address_of
 axe = pytest.importorskip(
     "axe_playwright_python.sync_playwright", reason="browser tests need `make browser-test`: no axe"
 )
-FIRST_LOAD = 100_000  # bytes as they travel, compressed
-"""Bytes of a first page with all that it loads, uncompressed."""
+FIRST_LOAD = 100_000
+"""Bytes of a first page with all that it loads, as they travel: compressed."""
 SHIFTS = """new Promise(done => {
   const total = list => list.getEntries().reduce((sum, one) => sum + one.value, 0);
   new PerformanceObserver(list => done(total(list))).observe({type: "layout-shift", buffered: true});
