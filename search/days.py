@@ -5,10 +5,12 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import lru_cache
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?")
 
 
+@lru_cache(maxsize=4096)
 def days_of(value: str) -> tuple[datetime.date, datetime.date]:
     """Give the first and last day of a date written in ISO, of any precision.
 

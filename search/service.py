@@ -222,7 +222,9 @@ class SearchService:
         query = build_query(_DROPS[field](request), today)
         facet = searcher.facet(query, request.collection, field, visible(request), FACET_LIMIT, request.is_grouped)
         chosen = {"speaker": request.speakers, "outlet": request.outlets, "kind": request.kinds}.get(field, ())
-        values = tuple(replace(value, chosen=value.value in chosen) for value in facet.values)
+        if not chosen:
+            return facet
+        values = tuple(replace(value, chosen=True) if value.value in chosen else value for value in facet.values)
         return replace(facet, values=values)
 
     def _other_totals(
