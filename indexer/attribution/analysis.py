@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from indexer.attribution.capitals import has_headline_capitals, is_shouted
 from indexer.attribution.entities import find_entities
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.mentions import find_mentions
@@ -27,8 +28,10 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
     skeleton = build_skeleton(text, has_headline)
     surnames = _surnames(skeleton.sentences)
     usual -= {surname.lower() for surname in surnames}
+    in_capitals = has_headline_capitals(skeleton)
     for sentence in skeleton.sentences:
-        find_mentions(text, sentence, usual, surnames)
+        is_headline = in_capitals and sentence.paragraph == 0
+        find_mentions(text, sentence, usual, surnames, is_headline or is_shouted(sentence))
     entities = find_entities(skeleton, usual)
     for sentence in skeleton.sentences:
         for token in sentence.tokens:

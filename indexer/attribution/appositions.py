@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
-from indexer.attribution.lexicon import PHRASE_STOPS, PREPOSITIONS
-from indexer.attribution.parts import STOP, Mention, Sentence, Token, kind_at
+from indexer.attribution.lexicon import PHRASE_STOPS, PREPOSITIONS, ROLE_NOUNS
+from indexer.attribution.parts import APOSTROPHES, STOP, Mention, Sentence, Token, kind_at
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
@@ -19,20 +19,29 @@ _WRITINGS = word_set(  # in which their writers speak: "her letter says"
     " books op-ed essay speech speeches remarks testimony answer answers reply response comments comment words memoir"
     " filing brief note notes blog diary autobiography"
 )
+_REPORTS = _WRITINGS | word_set(
+    "analysis tally report reports poll survey study estimate estimates data figures count review account story article"
+    " documents transcript ranking forecast"
+)
+_REFLEXIVES = word_set("himself herself itself")
 _POSSESSIVES = word_set("his her their its my our your")
 
 
 def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Mention | None:
     """Give the mention that names the speaker where the words chosen as source are only its neighbours."""
-    if source is None or _is_person(source):
-        return source
+    if source is None:
+        return None
+    if _is_person(source):
+        return _bearer_of_role(sentence, source) or source
     bearer = _bearer(sentence, cue, source)
     if bearer is not None:
         return bearer
     if source.kind == "name":
-        return _of_possessor(sentence, cue, source)
+        return _possessed_name(sentence, cue, source) or _of_possessor(sentence, cue, source)
     return (
         _doer(sentence, cue)
+        or _reflected(sentence, source)
+        or _by_whom(sentence, cue, source)
         or _before_who(sentence, cue, source)
         or _in_apposition(sentence, source)
         or _possessed(sentence, cue, source)
@@ -44,6 +53,45 @@ def _doer(sentence: Sentence, cue: int) -> Mention | None:
     if not sentence.tokens[cue].lower.endswith("ing"):
         return None
     return next((m for m in sentence.mentions if m.stop == cue and _is_person(m)), None)
+
+
+def _reflected(sentence: Sentence, source: Mention) -> Mention | None:
+    """Find the name of "Hale himself said"."""
+    if source.name not in _REFLEXIVES:
+        return None
+    return next((m for m in sentence.mentions if m.stop == source.first and m.kind == "name"), None)
+
+
+def _by_whom(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
+    """Find who made what something is told according to: "a tally by the Tribune"."""
+    tokens = sentence.tokens
+    if tokens[cue].lower != "according" or source.kind != "noun" or source.name not in _REPORTS:
+        return None
+    if kind_at(tokens, source.stop) not in ("by", "from"):
+        return None
+    return next((m for m in sentence.mentions if m.first == source.stop + 1 and m.kind == "name"), None)
+
+
+def _bearer_of_role(sentence: Sentence, source: Mention) -> Mention | None:
+    """Find whom a name belongs to that only says whose aide he is: "Hale top aide Ann Roy"."""
+    tokens = sentence.tokens
+    for mention in sentence.mentions:
+        if mention.first <= source.stop or not _is_person(mention):
+            continue
+        role = [token.lower for token in tokens[source.stop : mention.first]]
+        is_role = len(role) <= _LONGEST_ROLE and role[-1] in ROLE_NOUNS
+        return mention if is_role and all(map(_may_be_of_role, tokens[source.stop : mention.first])) else None
+    return None
+
+
+def _possessed_name(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
+    """Find the name of "the Tribune's Ann Roy said"."""
+    if not source.is_possessive:
+        return None
+    for mention in sentence.mentions:
+        if mention.first == source.stop and mention.kind == "name" and not mention.is_possessive:
+            return mention if mention.stop == cue or cue < source.first else None
+    return None
 
 
 def _bearer(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
@@ -120,7 +168,10 @@ def _of_possessor(sentence: Sentence, cue: int, source: Mention) -> Mention:
     if not source.is_possessive or not source.stop < cue <= source.stop + _LONGEST_POSSESSED:
         return source
     tokens = sentence.tokens
-    if tokens[cue].lower not in VERBS_OF_SAYING or not all(t.word[0].isalpha() for t in tokens[source.stop : cue]):
+    first = source.stop + (tokens[source.stop].word in APOSTROPHES)
+    if tokens[cue].lower not in VERBS_OF_SAYING or not all(t.word[0].isalpha() for t in tokens[first:cue]):
+        return source
+    if first == cue:
         return source
     return replace(source, kind="noun", stop=cue, end=tokens[cue - 1].end, name=tokens[cue - 1].lower, entity=None)
 

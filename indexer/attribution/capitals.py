@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
+from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import NEVER_NAMES, ORGANISATION_WORDS, TITLES
-from indexer.attribution.parts import Mention
+from indexer.attribution.parts import Mention, Sentence
 from indexer.attribution.skeleton import Skeleton
+
+_FEWEST_SHOUTED = 4  # words
+_PREFIXED = re.compile(r"Mc[A-Z]{2,}")
+
+
+def title_of(word: str) -> str | None:
+    """Give the title that a word is, "Sens" for SENS as well; None if it is none."""
+    if word in TITLES:
+        return word
+    title = word.capitalize()
+    return title if len(word) > 2 and word.isupper() and title in TITLES else None
+
+
+def in_small_letters(words: list[str]) -> list[str]:
+    """Give the words of a person's name without capitals throughout: Mary O'Neill for MARY O'NEILL."""
+    if not all(word.isupper() or _PREFIXED.fullmatch(word) for word in words if word[0].isalpha()):
+        return words
+    return [word if len(word) < 3 else _small(word) for word in words]
+
+
+def _small(word: str) -> str:
+    if word.startswith("Mc") or (word.startswith("MC") and len(word) > 4):
+        return "Mc" + word[2:].capitalize()
+    return word.replace("’", "'").title().replace("'", "’") if "’" in word else word.title()
 
 
 def has_headline_capitals(skeleton: Skeleton) -> bool:
@@ -20,6 +47,12 @@ def has_headline_capitals(skeleton: Skeleton) -> bool:
     return len(words) > 3 and skeleton.paragraphs > 1 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 
 
+def is_shouted(sentence: Sentence) -> bool:
+    """Tell whether nearly all words of a sentence are printed in capitals throughout."""
+    words = [token.word for token in sentence.tokens if token.quotation is None and token.word[0].isalpha()]
+    return len(words) >= _FEWEST_SHOUTED and sum(word.isupper() for word in words) >= 0.8 * len(words)
+
+
 def trim_name(mention: Mention, skeleton: Skeleton, usual: frozenset[str], has_headline: bool) -> None:
     """Drop usual words from the ends of a name; ``has_headline``: the first paragraph is one in capitals."""
     words = mention.name.split()
@@ -27,10 +60,10 @@ def trim_name(mention: Mention, skeleton: Skeleton, usual: frozenset[str], has_h
     if len(words) < 2 or mention.shape == "organisation":
         return
     if in_headline:
-        while len(words) > 1 and _is_usual(words[-1], usual):
+        while len(words) > 1 and is_usual(words[-1], usual):
             words.pop()
     is_initial = mention.first == skeleton.sentences[mention.sentence].begin
-    if (is_initial or in_headline) and len(words) > 1 and _is_usual(words[0], usual):
+    if (is_initial or in_headline) and len(words) > 1 and is_usual(words[0], usual):
         words.pop(0)
     name = " ".join(words)
     if name != mention.name:
@@ -39,7 +72,14 @@ def trim_name(mention: Mention, skeleton: Skeleton, usual: frozenset[str], has_h
             mention.shape = "unknown"
 
 
-def _is_usual(word: str, usual: frozenset[str]) -> bool:
-    return (
-        word.lower() in usual and not is_given_name(word) and word not in ORGANISATION_WORDS and word not in TITLES
-    ) or word in NEVER_NAMES
+def is_usual(word: str, usual: frozenset[str]) -> bool:
+    """Tell whether a word with a capital is one that is usually printed without, and no part of a name or title."""
+    lower = word.lower()
+    if word.isupper() and len(word) > 2:
+        word = word.capitalize()
+    return word in NEVER_NAMES or (
+        (lower in usual or lower in VERBS_OF_SAYING)
+        and not is_given_name(word)
+        and word not in ORGANISATION_WORDS
+        and word not in TITLES
+    )

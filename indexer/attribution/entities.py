@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import Literal
 
 from indexer.attribution.acronyms import full_names, is_acronym
-from indexer.attribution.capitals import has_headline_capitals, trim_name
+from indexer.attribution.capitals import has_headline_capitals, in_small_letters, trim_name
 from indexer.attribution.given_names import gender_of, gender_of_name
 from indexer.attribution.kin import gender_of_kin, kin_of
 from indexer.attribution.lexicon import (
@@ -111,8 +111,9 @@ class _Table:
     def _rest(self, mention: Mention) -> Entity:
         words = mention.name.split()
         is_single = len(words) == 1
-        if is_single and mention.name.isupper() and self.by_last.get(mention.name.title()):
-            return self.by_last[mention.name.title()][0]  # "PELL:" in an interview
+        spelled = in_small_letters(words)[0]
+        if is_single and spelled != mention.name and self.by_last.get(spelled):
+            return self.by_last[spelled][0]  # "PELL:" in an interview
         if is_single and not (mention.shape == "organisation" and mention.name not in self.by_last):
             namesakes = self.by_last.get(mention.name)
             if namesakes and all(is_other_gender(mention, entity) for entity in namesakes):

@@ -151,7 +151,7 @@ ORGANISATION_HEADS = word_set(
 )
 PLACE_BEGINNINGS = word_set(
     "North South East West New San Los Las Saint St Fort Mount Lake United Central Northern Southern Eastern Western"
-    " Upper Lower Old Great Middle Port Cape"
+    " Upper Lower Old Great Middle Port Cape Santa Costa Palo Baton Des Grand Little Long Big"
 )
 PLACE_ENDINGS = word_set(
     "Islands Island Park River Beach Street Avenue Bay Valley Hills Springs Creek Road Boulevard Lane Drive Hall Tower"
@@ -178,4 +178,7 @@ NEVER_NAMES = CALENDAR | word_set(
     " Through Without Within Along Across Read Follow Watch Photo Image Advertisement Well Oh Let Please Md Va Pa Calif"
     " Ill Conn Wis Tex Fla Ga Minn Mich Mass Ariz Colo Tenn Ky La Ore Okla Ala Ark Kan Neb Nev Mo Ind Mont Wyo Getty"
     " Video Updated Related Editor Neither Either Nor Nobody Everyone Somebody Nothing Perhaps Maybe Again Never Said"
+    " Furthermore Moreover Likewise Additionally Consequently Thus Hence Nevertheless Nonetheless Otherwise Similarly"
+    " Accordingly Subsequently Therefore Indeed Specifically Recently Interestingly Importantly Ultimately Finally"
+    " Joining Utilizing"
 )

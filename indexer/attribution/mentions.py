@@ -10,16 +10,21 @@ from indexer.attribution.parts import Mention, Sentence
 
 
 def find_mentions(
-    text: str, sentence: Sentence, usual: frozenset[str], surnames: frozenset[str] = frozenset()
+    text: str,
+    sentence: Sentence,
+    usual: frozenset[str],
+    surnames: frozenset[str] = frozenset(),
+    in_capitals: bool = False,
 ) -> list[Mention]:
     """Find the mentions of a sentence, in order, and note them in its tokens.
 
     ``usual``: words usually printed in small letters, which are no name where a sentence begins. ``surnames``: titles
-    that are somebody's last name in this text, as in Howard Dean.
+    that are somebody's last name in this text, as in Howard Dean. ``in_capitals``: most words of the sentence are
+    printed with a capital, as headlines are.
     """
     tokens = sentence.tokens
     found: list[Mention] = []
-    runs = Runs(sentence, usual)
+    runs = Runs(sentence, usual, in_capitals)
     names = Names(text, sentence, runs, surnames, found)
     phrases = NounPhrases(text, sentence, runs, names, found)
     place = sentence.begin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.attribution.capitals import is_usual
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
     CALENDAR_NAMES,
@@ -12,6 +13,7 @@ from indexer.attribution.lexicon import (
     NEVER_NAMES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
+    PLACE_BEGINNINGS,
     PREPOSITIONS,
     TITLE_ABBREVIATIONS,
     TITLES,
@@ -31,14 +33,19 @@ _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapte
 
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
+_SHOUTED = word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")
 _ORDINALS = word_set("1st 2nd 3rd first second")
 
 
 class Runs:
     """The runs of capitalised words of one sentence."""
 
-    def __init__(self, sentence: Sentence, usual: frozenset[str]) -> None:
-        """``usual``: words usually printed in small letters, which are no name where a sentence begins."""
+    def __init__(self, sentence: Sentence, usual: frozenset[str], in_capitals: bool = False) -> None:
+        """``usual``: words usually printed in small letters, which are no name where a sentence begins.
+
+        ``in_capitals``: most words of the sentence have a capital, so that usual words are no part of a name.
+        """
+        self.in_capitals = in_capitals
         self.tokens = sentence.tokens
         self.begin = sentence.begin
         self.usual = usual
@@ -51,6 +58,8 @@ class Runs:
         if token.quotation is not None or not token.word[0].isupper() or token.word == "I":
             return False
         word = token.word[:-2] if token.is_possessive else token.word
+        if word in _SHOUTED or (self.in_capitals and is_usual(word, self.usual)):
+            return False
         if word in CALENDAR_NAMES:
             return place > 0 and is_given_name(self.tokens[place - 1].word)
         return word not in NEVER_NAMES or word in _PARTS_OF_NAMES
@@ -59,9 +68,11 @@ class Runs:
         """Tell whether a capitalised token may begin a name."""
         token = self.tokens[place]
         word = token.word[:-2] if token.is_possessive else token.word
-        if word in NEVER_NAMES and not self._is_month_as_name(place):
+        if word in _SHOUTED or (word in NEVER_NAMES and not self._is_month_as_name(place)):
             return False
         if len(token.word) == 1 and not (place + 1 < len(self.tokens) and self.tokens[place + 1].word == "."):
+            return False
+        if self.in_capitals and is_usual(word, self.usual) and word.capitalize() not in PLACE_BEGINNINGS:
             return False
         begins = place == self.begin or self.tokens[place - 1].quotation is not None
         if not begins and self.tokens[place - 1].word[0] not in _BREAK_BEFORE:

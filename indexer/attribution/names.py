@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indexer.attribution.capitals import in_small_letters, title_of
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
     BARE_PLURALS,
@@ -15,7 +16,7 @@ from indexer.attribution.lexicon import (
     TITLES,
 )
 from indexer.attribution.name_runs import Runs
-from indexer.attribution.parts import Mention, Sentence, Shape
+from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, Shape
 from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
 from indexer.attribution.words import word_set
 
@@ -69,8 +70,10 @@ class Names:
         is_possessive = tokens[stop - 1].is_possessive
         if is_possessive:
             words[-1] = words[-1][:-2]
+        if title is not None or is_given_name(words[0]):
+            words = in_small_letters(words)
         mention = self.sentence.mention("name", first, stop, _joined(words))
-        mention.is_possessive = is_possessive
+        mention.is_possessive = is_possessive or self._has_apostrophe(stop)
         mention.title = title
         mention.shape = _shape(words, title)
         mention.role = printed_role(self.text, tokens, first, core) if core > first and title else None
@@ -83,6 +86,14 @@ class Names:
             )
         return mention
 
+    def _has_apostrophe(self, stop: int) -> bool:
+        """Tell whether a name is possessive by an apostrophe alone: "Lewis’ brother"."""
+        if stop + 1 >= len(self.tokens) or self.tokens[stop].word not in APOSTROPHES:
+            return False
+        name, apostrophe, after = self.tokens[stop - 1 : stop + 2]
+        is_joined = apostrophe.start == name.end and after.start > apostrophe.end
+        return is_joined and name.lower.endswith(("s", "z", "x")) and after.word[0].isalpha()
+
     def _core(self, first: int, stop: int) -> tuple[int, str | None]:
         """Give where the name proper begins in a run, and the title before it."""
         tokens = self.tokens
@@ -92,11 +103,12 @@ class Names:
         if self._begins_with_role(first, stop):
             return first + 1, tokens[first].word
         for place in range(stop - 1, first - 1, -1):
-            if tokens[place].word in TITLES and not (place == stop - 1 and tokens[place].word in self.surnames):
+            found = title_of(tokens[place].word)
+            if found is not None and not (place == stop - 1 and tokens[place].word in self.surnames):
                 rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
                 if any(word in ORGANISATION_WORDS for word in rest) or (place > first and not rest):
                     continue
-                core, title = place + 1, tokens[place].word
+                core, title = place + 1, found
                 break
         if title == "Agent" and [token.word for token in tokens[core : core + 2]] == ["in", "Charge"]:
             core += 2
@@ -194,7 +206,7 @@ def _shape(words: list[str], title: str | None) -> Shape:
         return "organisation"
     if title is not None:
         return "person"
-    if len(words) > 1 and (words[0] in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS):
+    if len(words) > 1 and (words[0].capitalize() in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS):
         return "organisation"
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         return "organisation"

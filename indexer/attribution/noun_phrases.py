@@ -21,9 +21,15 @@ from indexer.attribution.parts import Mention, Sentence, Token
 from indexer.attribution.roles import printed_role
 from indexer.attribution.words import word_set
 
+_NOT_ADVERBS = word_set(
+    "family only early elderly friendly daily weekly monthly quarterly yearly likely unlikely lovely lonely deadly"
+    " costly ally assembly supply reply bully monopoly anomaly fly rally tally belly jelly lily hourly nightly"
+    " orderly cowardly ugly silly holy bubbly butterfly unfriendly elderly neighborly scholarly timely kindly"
+)
 _ADJECTIVE_ENDINGS = ("an", "al", "ic", "ive", "ful", "ing", "ed", "ent", "ous", "ary", "est", "ant", "y")
 _AFTER_VERBS = word_set("that to how whether it he she they there , :")
-_QUANTITIES = word_set("some many most all")
+_QUANTITIES = word_set("some many most all other several those these both few")
+_ADVERBS = word_set("later even recently also soon then now just still again too")  # end a phrase: "the Post later"
 _ALONE = word_set("one another some many several others most both all neither few")
 _LONGEST_PHRASE = 9
 
@@ -89,7 +95,10 @@ class NounPhrases:
         if tokens[place].lower not in ("the", "a", "an"):
             return 0
         stop = self.runs.end(place + 1)
-        if stop < len(tokens) and self._continues_phrase(tokens[stop]) and not self._is_predicate(place + 1, stop):
+        owner = self._owner(place + 1, stop)
+        if owner:
+            stop = owner
+        elif stop < len(tokens) and self._continues_phrase(tokens[stop]) and not self._is_predicate(place + 1, stop):
             return 0
         mention = self.names.name(place + 1, stop)
         if mention is None:
@@ -97,6 +106,10 @@ class NounPhrases:
         mention.first, mention.start = place, tokens[place].start
         self.found.append(mention)
         return max(mention.stop, stop)
+
+    def _owner(self, first: int, stop: int) -> int:
+        """Give where "the Herald's" ends within the run "Herald's Ann Roy", 0 if nothing is owned there."""
+        return next((place + 1 for place in range(first, stop - 1) if self.runs.ends_possessive(place)), 0)
 
     def _is_predicate(self, first: int, stop: int) -> bool:
         """Tell whether a word that may be a noun is the verb of a body: "The Tax Policy Center plans to"."""
@@ -127,6 +140,7 @@ class NounPhrases:
             token.quotation is None
             and token.word[0].isalpha()
             and token.lower not in PHRASE_STOPS
+            and not _is_adverb(token.lower)
             and token.lower not in AUXILIARIES
             and token.lower not in DETERMINERS
             and token.lower not in PRONOUNS
@@ -143,7 +157,12 @@ class NounPhrases:
             return True
         if place <= begin:
             return False
-        return token.lower in DETERMINERS or _is_verb(token.lower)
+        return token.lower in DETERMINERS or _is_verb(token.lower) or _is_adverb(token.lower)
+
+
+def _is_adverb(word: str) -> bool:
+    """Tell whether a word says when or how: "The Post later reported", "the mill repeatedly warned"."""
+    return word in _ADVERBS or (word.endswith("ly") and word not in _NOT_ADVERBS)
 
 
 def _is_verb(word: str) -> bool:

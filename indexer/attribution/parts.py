@@ -12,6 +12,7 @@ MentionKind = Literal["name", "pronoun", "noun"]
 Shape = Literal["person", "organisation", "unknown"]
 TokenSpan = tuple[int, int]  # tokens[first:stop]
 
+APOSTROPHES = frozenset("'’")
 START, STOP = "<start>", "<stop>"  # the kinds of what stands before and after a sentence
 
 

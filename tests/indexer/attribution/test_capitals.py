@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.indexer.attribution.reading_entities import linked
 
 
@@ -12,3 +14,35 @@ def test_headline_capitals_make_no_names() -> None:
 
 def test_a_usual_word_at_the_beginning_is_no_part_of_the_name() -> None:
     assert linked("Speaks Hale so? Then Hale left.") == [("Speaks Hale", "Hale"), ("Hale", "Hale")]
+
+
+def test_a_verb_in_headline_capitals_ends_a_name() -> None:
+    text = "Hale Testifies on Mill Road Bridge\n\nCity Attorney Ruth Hale spoke."
+    assert ("Hale", "Ruth Hale") in linked(text)
+    text = "Mary Roy Blasts Tom Hale Over Water Plant\n\nIt was loud."
+    assert [name for _, name in linked(text)][:2] == ["Mary Roy", "Tom Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("SENS. HALE AND ROY spoke.", ["Hale", "Roy"]),
+        ("REP. MARY ROY (D-Tex.) spoke.", ["Mary Roy"]),
+        ("SEN. McDOWELL and DEPUTY O’NEILL spoke.", ["McDowell", "O’Neill"]),
+        ("DISTRICT ATTORNEY MARY ROY ANNOUNCED IT FOR WATER.", ["Mary Roy"]),
+        ("The FBI and the CIA spoke.", ["FBI", "CIA"]),
+    ],
+)
+def test_names_in_capitals_throughout(text: str, names: list[str]) -> None:
+    assert [name for _, name in linked(text)][: len(names)] == names
+
+
+def test_a_last_name_in_capitals_is_the_person_of_that_name() -> None:
+    assert linked("Trey McDowell ran. McDOWELL: Yes.")[-1] == ("McDOWELL", "Trey McDowell")
+
+
+def test_an_adverb_that_opens_a_sentence_is_no_name() -> None:
+    names = {
+        name for _, name in linked("Furthermore Mary Roy ran. Recently Sen. Tom Hale spoke. Joining Mayor Ann Li.")
+    }
+    assert names == {"Mary Roy", "Tom Hale", "Ann Li"}

@@ -12,3 +12,8 @@ def test_noun_phrases_and_pronouns() -> None:
 
 def test_us_is_a_country_and_us_a_pronoun() -> None:
     assert [(m.kind, m.name) for m in mentions("The US told us no.")] == [("name", "US"), ("pronoun", "us")]
+
+
+def test_an_adverb_ends_a_phrase() -> None:
+    assert [m.name for m in mentions("The Harbor Herald later ran it.")] == ["Harbor Herald", "it"]
+    assert [m.name for m in mentions("Other Republicans ran. An elderly man ran.")] == ["Republicans", "man"]

@@ -76,6 +76,11 @@ def test_cue_classes() -> None:
         ("Her letter said the road was shut.", ["Her"]),
         ("“No,” said his wife, Ann Roy.", ["Ann Roy"]),
         ("According to the sheriff’s office, the road was shut.", ["the sheriff’s office"]),
+        ("According to a tally by the Harbor Commission, the road was shut.", ["the Harbor Commission"]),
+        ("Greg Casar himself said the road was shut.", ["Greg Casar"]),
+        ("Then Lewis’ brother said the road was shut.", ["Lewis’ brother"]),
+        ("The Herald’s Rowan Teel reported that the road was shut.", ["Rowan Teel"]),
+        ("Ruth Hale’s top aide Ann Roy said the road was shut.", ["aide Ann Roy"]),
     ],
 )
 def test_sources(text: str, expected: list[str]) -> None:
