@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
 from search.analysis import forms
 from search.backends.whoosh.arrays import Array, load
 from search.documents import RoleHeld, SpeakerEntry
-from search.identity import by_statements
+from search.identity import Identified, by_statements
 
 DIRECTORY, LINKS = "directory.json", "links.json"
 
@@ -38,6 +39,10 @@ class SpeakerDirectory:
         """Give a speaker's name."""
         name: str = self._rows[number][1]
         return name
+
+    def identified(self, heard: Mapping[str, tuple[int, int]]) -> dict[str, Identified]:
+        """Give who an article's speakers are, from their numbers here and those of the reasons why."""
+        return {own: Identified(self.ids[speaker], self.links[link]) for own, (speaker, link) in heard.items()}
 
     def entry(self, number: int) -> SpeakerEntry:
         """Give a speaker."""

@@ -10,6 +10,7 @@ import json
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -83,18 +84,26 @@ def read_text(text: bytes) -> str:
     return text.decode("utf-8", "surrogatepass")
 
 
-def read_card(card: bytes, identified: Mapping[str, Identified] = NOBODY) -> Card:
-    """Give what a hit shows of an article, its speakers those of the archive: each once, as first named."""
-    row = json.loads(card)
-    rows = row[-1]
+def read_cards(cards: Sequence[bytes], ids: Sequence[Mapping[str, str]]) -> list[Card]:
+    """Give what hits show of their articles, the speakers those of the archive: each once, as first named.
+
+    ``ids`` has, for each article, the archive's ids of its speakers by their own.
+    """
+    rows = json.loads(b"[%b]" % b",".join(cards))  # one reading of ten rows takes half the time of ten
+    return [_card(row, known) for row, known in zip(rows, ids, strict=True)]
+
+
+def _card(row: list[Any], ids: Mapping[str, str]) -> Card:
     speakers: dict[str, Speaker] = {}
-    for own, name, role, kind in rows:
-        who = identified.get(own)
-        id = who.id if who else own
+    for own, name, role, kind in row[-1]:
+        id = ids.get(own, own)
         if id not in speakers:
-            speakers[id] = Speaker(id, name, role, kind)
+            speakers[id] = _speaker(id, name, role, kind)
     row[_BYLINES], row[-1] = tuple(row[_BYLINES]), tuple(speakers.values())
     return Card(*row)
+
+
+_speaker = lru_cache(maxsize=4096)(Speaker)
 
 
 def read_article(parts: Parts, identified: Mapping[str, Identified] = NOBODY) -> Article:
@@ -102,7 +111,7 @@ def read_article(parts: Parts, identified: Mapping[str, Identified] = NOBODY) ->
 
     Its speakers get the ids that the archive knows them by; ``identified`` has these, and why, by the article's own.
     """
-    card, text = read_card(parts.card), read_text(parts.text)
+    (card,), text = read_cards([parts.card], [{}]), read_text(parts.text)
     key, files, part, language, dateline, confidence, candidates, updated, versions = json.loads(
         zlib.decompress(parts.rest)
     )

@@ -13,6 +13,8 @@ from search.ordering import sort_key
 from search.query.request import Collection, Sort
 from search.scoring import SLACK, rounded
 
+Key = tuple[float | int | str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -34,18 +36,35 @@ class Ranked:
 
 def rank(found: Sequence[Found], collection: Collection, sort: Sort, offset: int, limit: int) -> list[Ranked]:
     """Give ``limit`` documents of all segments from ``offset`` on."""
-    candidates = []
-    for number, one in enumerate(found):
-        documents, scores = _best(one, collection, sort, offset + limit)
-        for document, score in zip(documents.tolist(), scores.tolist(), strict=True):
-            key = _key(one.segment, collection, sort, document, score)
-            candidates.append((key, Ranked(number, document, score)))
+    best = [
+        (number, *_best(one, collection, sort, offset + limit))
+        for number, one in enumerate(found)
+        if one.documents.size
+    ]
+    if len(best) == 1:
+        # Within a segment the order is known: nothing else needs to be read of those that are shown.
+        number, documents, scores, order = best[0]
+        by_score = sort == "relevance"
+        rows = sorted(
+            zip(
+                [-score for score in scores.tolist()] if by_score else order.tolist(),
+                order.tolist(),
+                documents.tolist(),
+                scores.tolist(),
+                strict=True,
+            )
+        )
+        return [Ranked(number, document, score) for _, _, document, score in rows[offset : offset + limit]]
+    candidates: list[tuple[Key, Ranked]] = []
+    for number, documents, scores, _ in best:
+        ranked = [Ranked(number, *row) for row in zip(documents.tolist(), scores.tolist(), strict=True)]
+        candidates += zip(_keys(found[number].segment, collection, sort, documents, scores), ranked, strict=True)
     candidates.sort(key=lambda candidate: candidate[0])
     return [ranked for _, ranked in candidates[offset : offset + limit]]
 
 
-def _best(found: Found, collection: Collection, sort: Sort, most: int) -> tuple[Ints, Floats]:
-    """Give the ``most`` documents that come first, with their scores."""
+def _best(found: Found, collection: Collection, sort: Sort, most: int) -> tuple[Ints, Floats, Array]:
+    """Give the ``most`` documents that come first, with their scores and their order among those of one score."""
     columns = found.segment.columns
     column = columns.article if collection == "articles" else columns.statement
     ranks = column["oldest" if sort == "oldest" else "newest"]
@@ -53,19 +72,24 @@ def _best(found: Found, collection: Collection, sort: Sort, most: int) -> tuple[
     if sort != "relevance" or not most:
         order = ranks[documents]
         if sort == "added":
-            order = order - found.segment.seen_of(collection)[documents] * len(ranks)
-        documents = documents[_smallest(order, most)]
-        return documents, rounded(found.scores(documents))
+            order = order - found.segment.seen_of(collection, documents) * len(ranks)
+        if documents.size > most:
+            chosen = _smallest(order, most)
+            documents, order = documents[chosen], order[chosen]
+        return documents, rounded(found.scores(documents)), order
     scores = found.scores(documents)
     if documents.size > most:
         # Few need to be rounded: those that can be level with the last that is shown, and those above.
         kept = np.flatnonzero(scores >= _least(scores, most) - SLACK)
         documents, scores = documents[kept], rounded(scores[kept])
-        least = np.partition(scores, -most)[-most]
-        above, level = np.flatnonzero(scores > least), np.flatnonzero(scores == least)
-        chosen = np.concatenate((above, level[_smallest(ranks[documents[level]], most - above.size)]))
-        return documents[chosen], scores[chosen]
-    return documents, rounded(scores)
+        order = ranks[documents]
+        if documents.size > most:
+            least = np.partition(scores, -most)[-most]
+            above, level = np.flatnonzero(scores > least), np.flatnonzero(scores == least)
+            chosen = np.concatenate((above, level[_smallest(order[level], most - above.size)]))
+            documents, scores, order = documents[chosen], scores[chosen], order[chosen]
+        return documents, scores, order
+    return documents, rounded(scores), ranks[documents]
 
 
 def _least(scores: Floats, most: int) -> float:
@@ -86,12 +110,15 @@ def _smallest(values: Array, most: int) -> Ints:
     return np.argpartition(values, most - 1)[:most] if most else np.arange(0)
 
 
-def _key(
-    segment: Segment, collection: Collection, sort: Sort, document: int, score: float
-) -> tuple[float | int | str, ...]:
+def _keys(segment: Segment, collection: Collection, sort: Sort, documents: Ints, scores: Floats) -> list[Key]:
+    """Give what documents of several segments are sorted by."""
     columns = segment.columns
     by_statement = collection == "statements"
-    article = int(columns.statement["article"][document]) if by_statement else document
-    id = columns.statement_ids[document] if by_statement else columns.ids[document]
-    first, last, coarse = (int(columns.article[name][article]) for name in ("first", "last", "coarse"))
-    return sort_key(sort, score, first, last, coarse, id, int(segment.seen[article]))
+    articles = columns.statement["article"][documents] if by_statement else documents
+    ids = columns.statement_ids if by_statement else columns.ids
+    first, last, coarse = (columns.article[name][articles].tolist() for name in ("first", "last", "coarse"))
+    rows = zip(scores.tolist(), first, last, coarse, documents.tolist(), segment.seen[articles].tolist(), strict=True)
+    return [
+        sort_key(sort, score, since, until, level, ids[document], seen)
+        for score, since, until, level, document, seen in rows
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from search.backends.whoosh.said_words import SaidWords
 from search.backends.whoosh.texts import Texts
 from search.backends.whoosh.token_places import TokenPlaces
 from search.documents import Article
-from search.identity import Identified
 from search.query.request import Collection
 
 
@@ -61,10 +61,11 @@ class Segment:
         """Give each statement the value of its article."""
         return articles[self.statement_articles]
 
-    def seen_of(self, collection: Collection) -> Ints:
+    def seen_of(self, collection: Collection, documents: Ints) -> Ints:
         """Give the numbers of the generations that articles, or those of statements, entered the archive with."""
-        seen: Ints = self.seen.astype(np.int64)
-        return seen if collection == "articles" else seen[self.statement_articles]
+        articles = documents if collection == "articles" else self.statement_articles[documents]
+        seen: Ints = self.seen[articles].astype(np.int64)
+        return seen
 
     def gather(self, statements: Mask) -> Mask:
         """Give the articles that have any of the statements."""
@@ -94,15 +95,15 @@ class Segment:
     def article(self, number: int, directory: SpeakerDirectory) -> Article:
         """Give an article, its speakers' ids those of the directory."""
         parts = self.texts.parts(number, self.statements_of(number))
-        return read_article(parts, self.identified(number, directory))
+        return read_article(parts, directory.identified(self.heard_in([number])[0]))
 
-    def identified(self, article: int, directory: SpeakerDirectory) -> dict[str, Identified]:
-        """Give who the speakers of an article are, by their ids there."""
+    def heard_in(self, articles: Sequence[int]) -> list[dict[str, tuple[int, int]]]:
+        """Give, for each of some articles, its speakers by their ids there: their numbers in the directory, and why."""
         owners = self.columns.appearance["article"]
-        first, end = stand_before(owners, np.array((article, article + 1))).tolist()
-        printed = self.columns.appearance["speaker"][first:end].tolist()
-        speakers, links = self.appearance_speakers[first:end].tolist(), self.appearance_links[first:end].tolist()
-        return {
-            self.columns.speakers[own][0]: Identified(directory.ids[speaker], directory.links[link])
-            for own, speaker, link in zip(printed, speakers, links, strict=True)
-        }
+        bounds = stand_before(owners, np.array([*articles, *(article + 1 for article in articles)])).tolist()
+        names, found = self.columns.speakers, []
+        for first, end in zip(bounds[: len(articles)], bounds[len(articles) :], strict=True):
+            own = [names[number][0] for number in self.columns.appearance["speaker"][first:end].tolist()]
+            speakers, links = self.appearance_speakers[first:end].tolist(), self.appearance_links[first:end].tolist()
+            found.append(dict(zip(own, zip(speakers, links, strict=True), strict=True)))
+        return found

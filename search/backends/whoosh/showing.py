@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 
 import numpy as np
 
 from search.backends.whoosh.directory import SpeakerDirectory
-from search.backends.whoosh.encoding import read_card, read_statement, read_text
+from search.backends.whoosh.encoding import read_cards, read_statement, read_text
 from search.backends.whoosh.evaluate import Evaluator
 from search.backends.whoosh.grouping import Others
 from search.backends.whoosh.marking import Shown, mark_all
 from search.backends.whoosh.ranking import Ranked
+from search.backends.whoosh.segment import Segment
 from search.documents import Statement
 from search.hits import Card, Match, copy_of
+from search.identity import Identified
 from search.marks import Marked
 from search.query.nodes import And, Or, Query
 from search.query.nodes import Statement as StatementNode
@@ -25,14 +27,23 @@ from search.results import Copy
 class Document:
     """One article, or one statement, by its number in a segment. ``card`` is what is shown of the article."""
 
-    def __init__(self, evaluator: Evaluator, directory: SpeakerDirectory, number: int, collection: Collection) -> None:
-        """Read what is shown of it."""
-        self.evaluator, self.segment = evaluator, evaluator.segment
-        self.statement_number = number if collection == "statements" else None
-        self.article = int(self.segment.statement_articles[number]) if collection == "statements" else number
-        self._identified = self.segment.identified(self.article, directory)
-        self.card = read_card(self.segment.texts.cards[self.article], self._identified)
+    def __init__(
+        self,
+        segment: Segment,
+        directory: SpeakerDirectory,
+        article: int,
+        statement: int | None,
+        heard: Mapping[str, tuple[int, int]],
+        card: Card,
+    ) -> None:
+        """Take what ``read_documents`` read; ``heard`` has the article's speakers by their ids there."""
+        self.segment, self.article, self.statement_number, self.card = segment, article, statement, card
+        self._directory, self._heard = directory, heard
         self._text: str | None = None
+
+    @cached_property
+    def _identified(self) -> dict[str, Identified]:
+        return self._directory.identified(self._heard)
 
     @property
     def text(self) -> str:
@@ -57,6 +68,21 @@ class Document:
         return copy_of(self.card, self.segment.columns.statement_ids[number] if number is not None else None)
 
 
+def read_documents(
+    segment: Segment, directory: SpeakerDirectory, numbers: Sequence[int], collection: Collection
+) -> list[Document]:
+    """Read articles, or statements, of one segment together."""
+    is_statement = collection == "statements"
+    articles = segment.columns.statement["article"][numbers].tolist() if is_statement else numbers
+    heard = segment.heard_in(articles)
+    ids = [{own: directory.ids[speaker] for own, (speaker, _) in known.items()} for known in heard]
+    cards = read_cards([segment.texts.cards[article] for article in articles], ids)
+    return [
+        Document(segment, directory, article, number if is_statement else None, known, card)
+        for number, article, known, card in zip(numbers, articles, heard, cards, strict=True)
+    ]
+
+
 class Showing:
     """The hits of one page."""
 
@@ -71,24 +97,32 @@ class Showing:
         """Take the expanded tree that was searched, and what comes first."""
         self._evaluators, self._directory = evaluators, directory
         self._tree, self._collection, self._ranked = tree, collection, ranked
-        self._documents: dict[int, Document] = {}
 
-    def _read(self, segment: int, number: int) -> Document:
-        return Document(self._evaluators[segment], self._directory, number, self._collection)
+    def _read(self, segment: int, numbers: Sequence[int]) -> list[Document]:
+        return read_documents(self._evaluators[segment].segment, self._directory, numbers, self._collection)
 
-    def _document(self, at: int) -> Document:
-        if at not in self._documents:
-            self._documents[at] = self._read(self._ranked[at].segment, self._ranked[at].document)
-        return self._documents[at]
+    def _by_segment(self) -> Iterator[tuple[int, list[int]]]:
+        """Give the segments that have hits, with the hits' places on the page."""
+        for number in range(len(self._evaluators)):
+            own = [at for at, ranked in enumerate(self._ranked) if ranked.segment == number]
+            if own:
+                yield number, own
+
+    @cached_property
+    def _documents(self) -> list[Document]:
+        found: dict[int, Document] = {}
+        for number, own in self._by_segment():
+            found.update(zip(own, self._read(number, [self._ranked[at].document for at in own]), strict=True))
+        return [found[at] for at in range(len(self._ranked))]
 
     def _card(self, at: int) -> Card:
-        return self._document(at).card
+        return self._documents[at].card
 
     def _statement(self, at: int) -> Statement:
-        return self._document(at).own_statement()
+        return self._documents[at].own_statement()
 
     def _copy(self, segment: int, number: int) -> Copy:
-        return self._read(segment, number).as_copy()
+        return self._read(segment, [number])[0].as_copy()
 
     def matches(self, others: Others | None) -> Iterator[Match]:
         """Give the hits in their order; ``others`` knows the copies that they stand for."""
@@ -109,28 +143,28 @@ class Showing:
     def _marked(self) -> list[Marked]:
         """The hits with what matches in them, found for all those of a segment at once."""
         marked: dict[int, Marked] = {}
-        for number, evaluator in enumerate(self._evaluators):
-            own = [at for at, ranked in enumerate(self._ranked) if ranked.segment == number]
-            if own:
-                page = [self._shown(evaluator, self._document(at)) for at in own]
-                marked.update(zip(own, mark_all(evaluator, self._tree, page), strict=True))
+        nodes = tuple(_statement_nodes(self._tree))
+        for number, own in self._by_segment():
+            evaluator = self._evaluators[number]
+            page = [self._shown(evaluator, self._documents[at], nodes) for at in own]
+            marked.update(zip(own, mark_all(evaluator, self._tree, page), strict=True))
         return [marked[at] for at in range(len(self._ranked))]
 
-    def _shown(self, evaluator: Evaluator, document: Document) -> Shown:
+    def _shown(self, evaluator: Evaluator, document: Document, nodes: Sequence[StatementNode]) -> Shown:
         is_one = self._collection == "statements"
-        asked = (document.own_statement(),) if is_one else tuple(self._asked(evaluator, document))
+        asked = (document.own_statement(),) if is_one else tuple(_asked(evaluator, document, nodes))
         return Shown(document.article, document.card.headline, document.text, asked, is_one)
 
-    def _asked(self, evaluator: Evaluator, document: Document) -> Iterator[Statement]:
-        """Give the statements of an article by which it satisfies the conditions on statements."""
-        nodes = tuple(_statement_nodes(self._tree))
-        if not nodes:
-            return
-        segment = evaluator.segment
-        numbers = segment.statements_of(document.article)
-        found = np.logical_or.reduce([evaluator.said(node.child)[numbers.start : numbers.stop] for node in nodes])
-        found &= segment.columns.statement["length"][numbers.start : numbers.stop] > 0
-        yield from (document.statement(numbers.start + at) for at in np.flatnonzero(found).tolist())
+
+def _asked(evaluator: Evaluator, document: Document, nodes: Sequence[StatementNode]) -> Iterator[Statement]:
+    """Give the statements of an article by which it satisfies the conditions on statements."""
+    if not nodes:
+        return
+    segment = evaluator.segment
+    numbers = segment.statements_of(document.article)
+    found = np.logical_or.reduce([evaluator.said(node.child)[numbers.start : numbers.stop] for node in nodes])
+    found &= segment.columns.statement["length"][numbers.start : numbers.stop] > 0
+    yield from (document.statement(numbers.start + at) for at in np.flatnonzero(found).tolist())
 
 
 def _statement_nodes(node: Query) -> Iterator[StatementNode]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -64,12 +65,21 @@ class TokenPlaces:
             run = slice(int(self._starts[article]), int(self._starts[article + 1]))
             yield self._gaps[run], self._sizes[run]
 
-    def exactly(self, articles: Sequence[tuple[int, str]]) -> list[tuple[Array, Array]]:
-        """Give the same of some articles, each with its text: one that was not kept in full is read."""
-        return [
-            (gaps, sizes) if not sizes.size or max(gaps.max(), sizes.max()) < _TOO_MANY else _read(text)
-            for (gaps, sizes), (_, text) in zip(self.known(article for article, _ in articles), articles, strict=True)
-        ]
+    def exactly(self, articles: Sequence[tuple[int, str]]) -> tuple[Ints, Ints, list[int]]:
+        """Give the same of some articles, each with its text, end to end; and where each begins, and the last ends.
+
+        One that was not kept in full is read.
+        """
+        known = list(self.known(article for article, _ in articles))
+        gaps, sizes = (np.concatenate(parts) for parts in zip(*known, strict=True))
+        if sizes.size and max(gaps.max(), sizes.max()) == _TOO_MANY:
+            known = [
+                one if not one[1].size or max(one[0].max(), one[1].max()) < _TOO_MANY else _read(text)
+                for one, (_, text) in zip(known, articles, strict=True)
+            ]
+            gaps, sizes = (np.concatenate(parts) for parts in zip(*known, strict=True))
+        cuts = [0, *accumulate(len(one) for one, _ in known)]
+        return gaps.astype(np.int64), sizes.astype(np.int64), cuts
 
 
 def _places(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
