@@ -7,7 +7,7 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from search.backends.base import Searcher
 from search.documents import KINDS, Article, SpeakerEntry, Statement
@@ -283,19 +283,24 @@ def _article(searcher: Searcher, id: str) -> Article:
 
 def toggled(request: SearchRequest, field: FacetField, value: str) -> SearchRequest:
     """Give the search with a facet's value taken in, or out if it is in; a month or year replaces the dates."""
-    first = replace(request, page=1)
+    return replace(request, **toggling(request, field, value))
+
+
+def toggling(request: SearchRequest, field: FacetField, value: str) -> dict[str, Any]:
+    """Give what becomes of a search's parts where a facet's value is taken in, or out if it is in."""
+    changes: dict[str, Any] = {"page": 1}
     if field == "speaker":
-        return replace(first, speakers=tuple(sorted({*request.speakers} ^ {value})))
+        return changes | {"speakers": tuple(sorted({*request.speakers} ^ {value}))}
     if field == "outlet":
-        return replace(first, outlets=tuple(sorted({*request.outlets} ^ {value})))
+        return changes | {"outlets": tuple(sorted({*request.outlets} ^ {value}))}
     if field == "kind":
-        return replace(first, kinds=tuple(kind for kind in KINDS if (kind in request.kinds) != (kind == value)))
+        return changes | {"kinds": tuple(kind for kind in KINDS if (kind in request.kinds) != (kind == value))}
     if field == "role":
-        return replace(first, role="" if request.role == value else value)
+        return changes | {"role": "" if request.role == value else value}
     if not value:
-        return replace(first, dates=DateRange(), undated=None if request.undated == "only" else "only")
+        return changes | {"dates": DateRange(), "undated": None if request.undated == "only" else "only"}
     dates = DateRange(value, value)
-    return replace(first, dates=DateRange() if request.dates == dates else dates, undated=None)
+    return changes | {"dates": DateRange() if request.dates == dates else dates, "undated": None}
 
 
 def fold_capitals(node: Query) -> Query:

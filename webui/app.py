@@ -18,7 +18,7 @@ from search.service import SearchService
 from search.settings import Settings
 from webui import answers, api, citing, comparing, errors, exports, feeds, languages, pages, wayfinding
 from webui.compressing import compress
-from webui.languages import NAMES, current_language, in_language, translated, translated_for
+from webui.languages import NAMES, current_language, in_language, marked_up, translated, translated_for
 from webui.limits import limit_requests
 from webui.links import PATH_SAFE, Links
 from webui.message import number
@@ -29,9 +29,10 @@ from webui.site import (
     digest_of_release,
     digest_of_static,
     index_status,
-    people_to_suggest,
+    suggested_names,
 )
 from webui.stylesheet import minified
+from webui.templating import Templates
 from webui.views.form import Form
 from webui.wording import counted
 from webui.written_dates import write_instant
@@ -42,6 +43,7 @@ _A_YEAR = "public, max-age=31536000, immutable"
 def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     """Make the site that shows what ``service`` finds."""
     app = flask.Flask(__name__)
+    app.jinja_environment = Templates
     Babel(app, default_translation_directories="translations", locale_selector=current_language)
     app.jinja_env.install_gettext_callables(translated, translated_for, newstyle=True)  # type: ignore[attr-defined]
     app.extensions["on-the-record"] = Site(settings, service, digest_of_release())
@@ -58,6 +60,8 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
         wayfinding.wayfinding,
     ):
         app.register_blueprint(blueprint)
+    app.before_request(languages.choose)
+    app.teardown_request(languages.forget)
     errors.register(app)
     limit_requests(app, settings.requests_per_minute)
     app.before_request(_lead_to_the_one_address)
@@ -69,7 +73,7 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     app.context_processor(_everywhere)
     app.view_functions["static"] = _static
     digests = {name: digest_of_static(name) for name in ("site.css", "site.js")}
-    app.jinja_env.globals.update(counted=counted, number=number, digests=digests, empty_form=Form())
+    app.jinja_env.globals.update(counted=counted, number=number, digests=digests, empty_form=Form(), _=marked_up)
     return app
 
 
@@ -85,7 +89,7 @@ def _everywhere() -> dict[str, object]:
         "languages": [(code, name, in_language(links.root, code)) for code, name in NAMES.items()],
         "status": status,
         "built": write_instant(status.built_at) if status else "",
-        "people_to_suggest": people_to_suggest,
+        "suggested_names": suggested_names,
     }
 
 

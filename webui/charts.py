@@ -12,7 +12,7 @@ from itertools import pairwise
 from search.query.dates import DateRange
 from webui import messages
 from webui.message import number
-from webui.periods import Period, Unit, count_within, ordinal, overlaps, periods_of, written
+from webui.periods import Period, Unit, count_on, ordinal, overlaps, periods_of, written
 from webui.wording import counted
 from webui.written_dates import write_month
 
@@ -121,12 +121,14 @@ def draw(
     unit, periods, coarse = periods_of(counts.dated, chosen)
     if len(periods) + bool(counts.undated) < 2:
         return None
-    values = [count_within(period, counts.dated, unit) for period in periods]
+    values = count_on(periods, counts.dated, unit)
     peak = max(*values, counts.undated, 1)
     width = _WIDTH_WITH_UNDATED if counts.undated else 100.0
     step = width / len(periods) if periods else width
     noun = messages.ALL[things]()
     peak_at = values.index(max(values)) if values else -1
+    inside = [index for index, period in enumerate(periods) if overlaps(period, chosen)]
+    is_inside = frozenset(inside)
     bars = tuple(
         _bar(
             period.name,
@@ -135,7 +137,7 @@ def draw(
             link(period.dates) if value else None,
             (index * step, step, _BAR_SHARE),
             (peak, tall),
-            is_outside=not overlaps(period, chosen),
+            is_outside=index not in is_inside,
             is_peak=index == peak_at,
         )
         for index, (period, value) in enumerate(zip(periods, values, strict=True))
@@ -153,7 +155,6 @@ def draw(
         if counts.undated
         else None
     )
-    inside = [index for index, period in enumerate(periods) if overlaps(period, chosen)]
     span = None if chosen.is_open or not inside else (percent(inside[0] * step), percent((inside[-1] + 1) * step))
     rows = [
         TableRow(messages.OUTSIDE(period=bar.name) if bar.is_outside else bar.name, number(value), bar.url)

@@ -8,7 +8,8 @@ import flask
 
 _LEAST = 1_000
 """Bytes below which there is nothing to gain."""
-_LEVEL = 5
+_LEVEL = 4
+"""At 5, a page of results takes two hundredths less to travel and two fifths more to make."""
 _TEXT = frozenset(
     ("application/json", "application/feed+json", "application/atom+xml", "application/xml", "image/svg+xml")
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from typing import cast
 from urllib.parse import quote, unquote_plus
@@ -9,6 +11,7 @@ from urllib.parse import quote, unquote_plus
 import flask
 from babel import Locale
 from flask_babel import get_translations
+from markupsafe import Markup
 
 from search.errors import BadParameter
 from search.sentences import Sentence, any_of
@@ -22,6 +25,8 @@ _LOCALES = {"en": Locale("en", "US"), "es": Locale("es", "US")}
 _ENGLISH = NullTranslations()
 _FOR_PROGRAMS = (".json", ".csv", ".ris", ".bib", ".txt", "/sitemap.xml", "/healthz")
 _FEED = ".feed.json"
+_language: ContextVar[str] = ContextVar("language", default="")
+"""That of the answer: a page asks for it with each of its words."""
 
 
 def has_language() -> bool:
@@ -60,11 +65,17 @@ def check() -> None:
 
 def current_language() -> str:
     """Give the language of the answer: the address's, else the one that the browser likes best, else the archive's."""
-    if not flask.has_request_context():
-        return LANGUAGES[0]
-    if "language" not in flask.g:
-        flask.g.language = _chosen() if has_language() else LANGUAGES[0]
-    return cast(str, flask.g.language)
+    return _language.get() or (_chosen() if flask.has_request_context() else LANGUAGES[0])
+
+
+def choose() -> None:
+    """Settle in which language the request is answered, before anything is said."""
+    _language.set(_chosen())
+
+
+def forget(_error: BaseException | None = None) -> None:
+    """End with the request: the next one has a language of its own."""
+    _language.set("")
 
 
 def locale_of(language: str) -> Locale:
@@ -74,21 +85,34 @@ def locale_of(language: str) -> Locale:
 
 def translated(english: str) -> str:
     """Give words in the language of the answer."""
-    return _catalogue().gettext(english)
+    return _told(english, current_language())
 
 
 def translated_for(one: str, several: str, count: int) -> str:
     """Give the words that fit a count in the language of the answer."""
-    return _catalogue().ngettext(one, several, count)
+    return _catalogue(current_language()).ngettext(one, several, count)
 
 
-def _catalogue() -> NullTranslations:
-    """Give the words of the answer's language, looked for once in each request; English where there is none."""
-    if not flask.has_request_context():
-        return _ENGLISH
-    if "catalogue" not in flask.g:
-        flask.g.catalogue = get_translations()
-    return cast(NullTranslations, flask.g.catalogue)
+def marked_up(english: str, **values: object) -> Markup:
+    """Give words for a template, which holds them with their marks; what fills them is escaped."""
+    words = _told_with_marks(english, current_language())
+    return words % values if values else words
+
+
+@lru_cache(2_048)
+def _told(english: str, language: str) -> str:
+    return _catalogue(language).gettext(english)
+
+
+@lru_cache(2_048)
+def _told_with_marks(english: str, language: str) -> Markup:
+    return Markup(_told(english, language))
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    """Give the words of a language, which is that of the answer; English where there is no request."""
+    return cast(NullTranslations, get_translations()) if flask.has_request_context() else _ENGLISH
 
 
 def say_language(response: flask.Response) -> flask.Response:
@@ -119,6 +143,8 @@ def _asked_path() -> str:
 
 
 def _chosen() -> str:
+    if not has_language():
+        return LANGUAGES[0]
     own = flask.current_app.extensions["on-the-record"].settings.language
     liked = [own, *(language for language in LANGUAGES if language != own)]
     return asked_for() or flask.request.accept_languages.best_match(liked, own) or own

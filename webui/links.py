@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import quote, urlencode
 
-from search.query.params import to_params, to_query_string
+from search.query.params import Variations, to_params, to_query_string
 from search.query.request import SearchRequest
 from webui.languages import with_language
 
@@ -57,7 +58,17 @@ class Links:
 
     def search(self, request: SearchRequest, face: str = "") -> str:
         """Give a search's one address; ``face`` is "" or what its other faces end with: ".json", ".csv" …"""
-        query = to_query_string(request)
+        return self._search(to_query_string(request), face)
+
+    def variations(self, request: SearchRequest) -> Callable[..., str]:
+        """Give what gives the address of a search with parts of it changed, as ``dataclasses.replace`` changes them.
+
+        Parts that are not named stay, but for the page: that is the first.
+        """
+        query = Variations(replace(request, page=1))
+        return lambda **changes: self._search(query(**changes), "")
+
+    def _search(self, query: str, face: str) -> str:
         return self._kept(f"{self.root}/search{face}" + (f"?{query}" if query else ""), face)
 
     def compare(self, request: SearchRequest, months: Months = "both", face: str = "") -> str:

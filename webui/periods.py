@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ from webui.written_dates import write_month
 
 Unit = Literal["month", "quarter", "year", "decade"]
 _MOST_MONTHS, _MOST_QUARTERS, _MOST_YEARS = 48, 48, 60
+_MONTHS_IN: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _AROUND = 4
 """Months that are drawn before and after short dates."""
 
@@ -38,15 +39,20 @@ def touches(one: DateRange, other: DateRange) -> bool:
     return starts_in_time and (one.last is None or other.first is None or one.last >= other.first)
 
 
-def count_within(period: Period, counts: Mapping[str, int], unit: Unit) -> int:
-    """Count what falls on a period; what is known to the year alone falls on no month or quarter."""
-    long_enough = 4 if unit in ("year", "decade") else 7
-    first, last = period.dates.since or "", period.dates.until or ""
-    return sum(
-        count
-        for key, count in counts.items()
-        if len(key) >= long_enough and first[: len(key)] <= key[: len(first)] <= last[: len(key)]
-    )
+def count_on(periods: Sequence[Period], counts: Mapping[str, int], unit: Unit) -> list[int]:
+    """Count what falls on each of periods without a gap; known to the year alone, it falls on no month or quarter."""
+    values = [0] * len(periods)
+    if not periods:
+        return values
+    months = _MONTHS_IN[unit]
+    begin = periods[0].first.year * 12 + periods[0].first.month - 1
+    for key, count in counts.items():
+        if len(key) == 4 and months < 12:
+            continue
+        at = (ordinal(key if len(key) > 4 else f"{key}-01") - begin) // months
+        if 0 <= at < len(values):
+            values[at] += count
+    return values
 
 
 def periods_of(counts: Mapping[str, int], chosen: DateRange) -> tuple[Unit, tuple[Period, ...], dict[str, int]]:

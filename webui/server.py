@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Any
 
@@ -61,6 +62,9 @@ class Server(BaseApplication):  # type: ignore[misc]
         reader = open_reader(self.settings, verify=True)
         app = create_app(self.settings, SearchService(reader.current))
         reader.current()
+        # What is open now stays: without this, each full collection looks at all of it, in the middle of a request.
+        gc.collect()
+        gc.freeze()
         return app
 
     def _say_where(self, _server: Any) -> None:

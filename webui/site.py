@@ -6,6 +6,7 @@ import hashlib
 import ipaddress
 import socket
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ from webui.links import Links
 
 _HERE = Path(__file__).parent
 _SHOWN = frozenset((".py", ".html", ".css", ".js", ".svg", ".xml", ".json", ".mo"))
+_Suggested = tuple[str, tuple[SpeakerEntry, ...], tuple[tuple[str, str], ...]]
 SUGGESTED = 40
 """Speakers that the form suggests; `/suggest` knows them all."""
 
@@ -61,6 +63,7 @@ def public_address() -> str:
     return f"{request.scheme}://{request.host if is_own else own}"
 
 
+@lru_cache(256)
 def _names_this_machine(host: str, listening: str) -> bool:
     """Say whether a host is an address in numbers, or one of this machine's names."""
     name = urlsplit(f"//{host}").hostname or ""
@@ -82,15 +85,26 @@ def index_status() -> IndexStatus | None:
 
 
 def people_to_suggest() -> tuple[SpeakerEntry, ...]:
-    """Give the speakers whom the form suggests, the most quoted, read once for each generation."""
+    """Give the speakers whom the form suggests, the most quoted."""
+    return _suggested()[1]
+
+
+def suggested_names() -> tuple[tuple[str, str], ...]:
+    """Give the names that the form suggests, each with a role or ""."""
+    return _suggested()[2]
+
+
+def _suggested() -> _Suggested:
+    """Read whom the form suggests, once for each generation."""
     status = index_status()
     if status is None:
-        return ()
+        return "", (), ()
     kept = flask.current_app.extensions.get("people-to-suggest")
     if kept is None or kept[0] != status.generation:
-        kept = status.generation, current_site().service.speakers("", 0, SUGGESTED).entries
+        entries = current_site().service.speakers("", 0, SUGGESTED).entries
+        kept = status.generation, entries, tuple((entry.name, entry.role or "") for entry in entries)
         flask.current_app.extensions["people-to-suggest"] = kept
-    return cast("tuple[SpeakerEntry, ...]", kept[1])
+    return cast("_Suggested", kept)
 
 
 def digest_of_release() -> str:

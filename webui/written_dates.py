@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.query.dates import DateRange
 from webui import messages
+from webui.languages import current_language
 from webui.message import Message
 
 _GAP = "\N{NO-BREAK SPACE}"
@@ -40,8 +42,7 @@ def write_published(published: str | None, day: str | None, precision: str | Non
 
 def write_day(day: datetime.date, short: bool = True) -> str:
     """Write a day: "14 May 2024", "20 Aug 2024" (or "20 August 2024")."""
-    month = {"short_month" if short else "month": _month(day.month, short)}
-    return _in_place(messages.DAY[short], day=day.day, year=day.year, **month)
+    return _day(day, short, current_language())
 
 
 def write_iso_day(iso: str | None, short: bool = True) -> str:
@@ -51,7 +52,7 @@ def write_iso_day(iso: str | None, short: bool = True) -> str:
 
 def write_month(iso: str) -> str:
     """Write a month: "2024-06" -> "June 2024"."""
-    return _in_place(messages.MONTH_OF_YEAR, month=_month(int(iso[5:7]), False), year=iso[:4])
+    return _month_of_year(iso, current_language())
 
 
 def write_any(value: str) -> str:
@@ -87,6 +88,17 @@ def write_instant(iso: str) -> str:
     zone = "UTC" if moment.utcoffset() == datetime.timedelta(0) else (moment.tzname() or "")
     time = f"{moment:%H:%M}{_GAP}{zone}".rstrip()
     return messages.MOMENT(day=write_day(moment.date(), False), time=time)
+
+
+@lru_cache(4_096)
+def _day(day: datetime.date, short: bool, _language: str) -> str:
+    month = {"short_month" if short else "month": _month(day.month, short)}
+    return _in_place(messages.DAY[short], day=day.day, year=day.year, **month)
+
+
+@lru_cache(4_096)
+def _month_of_year(iso: str, _language: str) -> str:
+    return _in_place(messages.MONTH_OF_YEAR, month=_month(int(iso[5:7]), False), year=iso[:4])
 
 
 def _month(number: int, short: bool) -> str:

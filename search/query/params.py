@@ -10,9 +10,10 @@ import datetime
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import TypeVar
-from urllib.parse import urlencode
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
+from urllib.parse import quote_plus
 
 from search.documents import KINDS
 from search.errors import BadParameter
@@ -107,31 +108,59 @@ def from_params(pairs: Pairs, today: datetime.date | None = None) -> SearchReque
 
 def to_params(request: SearchRequest) -> list[tuple[str, str]]:
     """Give a request's parameters in the one canonical order, defaults and empty ones left out."""
-    pairs = [
-        ("q", request.text),
-        ("in", request.collection if request.collection != "articles" else ""),
-        *(("speaker", speaker) for speaker in request.speakers),
-        ("role", request.role),
-        *(("outlet", outlet) for outlet in request.outlets),
-        ("place", request.place),
-        ("from", request.dates.since or ""),
-        ("to", request.dates.until or ""),
-        ("undated", request.undated or ""),
-        ("added", request.added),
-        *(("kind", kind) for kind in request.kinds),
-        ("attribution", "possible" if request.possible else ""),
-        ("cue", "belief" if request.belief else ""),
-        ("copies", request.copies if request.copies != "group" else ""),
-        ("sort", request.sort if request.sort != "relevance" else ""),
-        ("page", str(request.page) if request.page != 1 else ""),
-        ("per_page", str(request.per_page) if request.per_page != DEFAULT_PER_PAGE else ""),
-    ]
-    return [(name, value) for name, value in pairs if value]
+    return [pair for part, write in _WRITTEN.items() for pair in write(getattr(request, part)) if pair[1]]
 
 
+@lru_cache(512)
 def to_query_string(request: SearchRequest) -> str:
     """Give the query string of a search's one address, without the question mark."""
-    return urlencode(to_params(request))
+    return _encoded(to_params(request))
+
+
+class Variations:
+    """The query strings of a search with parts of it changed: a page of results has a hundred, alike but for a part.
+
+    A part is named, and what it becomes is given, as for ``dataclasses.replace``.
+    """
+
+    def __init__(self, request: SearchRequest) -> None:
+        """Write what most of them share."""
+        self._parts = {part: self._written(part, getattr(request, part)) for part in _WRITTEN}
+
+    def __call__(self, **changes: Any) -> str:
+        """Give the query string of the search with these parts changed."""
+        changed = {part: self._written(part, value) for part, value in changes.items()}
+        return "&".join(filter(None, (self._parts | changed).values()))
+
+    @staticmethod
+    def _written(part: str, value: Any) -> str:
+        return _encoded(pair for pair in _WRITTEN[part](value) if pair[1])
+
+
+def _encoded(pairs: Pairs) -> str:
+    return "&".join([f"{name}={_quoted(value)}" for name, value in pairs])
+
+
+_quoted = lru_cache(4_096)(quote_plus)
+_WRITTEN: dict[str, Callable[[Any], Sequence[tuple[str, str]]]] = {
+    "text": lambda text: (("q", text),),
+    "collection": lambda collection: (("in", collection if collection != "articles" else ""),),
+    "speakers": lambda speakers: [("speaker", speaker) for speaker in speakers],
+    "role": lambda role: (("role", role),),
+    "outlets": lambda outlets: [("outlet", outlet) for outlet in outlets],
+    "place": lambda place: (("place", place),),
+    "dates": lambda dates: (("from", dates.since or ""), ("to", dates.until or "")),
+    "undated": lambda undated: (("undated", undated or ""),),
+    "added": lambda added: (("added", added),),
+    "kinds": lambda kinds: [("kind", kind) for kind in kinds],
+    "possible": lambda possible: (("attribution", "possible" if possible else ""),),
+    "belief": lambda belief: (("cue", "belief" if belief else ""),),
+    "copies": lambda copies: (("copies", copies if copies != "group" else ""),),
+    "sort": lambda sort: (("sort", sort if sort != "relevance" else ""),),
+    "page": lambda page: (("page", str(page) if page != 1 else ""),),
+    "per_page": lambda size: (("per_page", str(size) if size != DEFAULT_PER_PAGE else ""),),
+}
+"""The parameters of each part of a request, in the canonical order; empty ones are left out."""
 
 
 def _collect(pairs: Pairs) -> dict[str, list[str]]:

@@ -3,9 +3,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from search.query.dates import DateRange
 from webui.charts import Chart, Counts, draw
+from webui.periods import count_on, periods_of
 
 
 def drawn(counts: dict[str, int], chosen: DateRange | None = None) -> Chart | None:
@@ -84,3 +87,22 @@ def test_years_stand_under_the_axis_where_they_fit() -> None:
     assert all(after - before >= 15 for before, after in pairwise(places))
     assert places[-1] <= 84
     assert all(tick.is_far for tick in made.ticks if float(tick.x.rstrip("%")) > 70)
+
+
+KEYS = st.integers(1900, 2099).map(str) | st.dates().map(lambda day: f"{1900 + day.year % 200}-{day:%m}")
+SOME = st.sampled_from(
+    [DateRange(), DateRange("2013", "2014"), DateRange("2013-06", "2013-08"), DateRange("1950", None)]
+)
+
+
+@given(st.dictionaries(KEYS, st.integers(1, 9), max_size=12), SOME)
+def test_a_period_counts_what_lies_within_it(counts: dict[str, int], chosen: DateRange) -> None:
+    unit, periods, _ = periods_of(counts, chosen)
+    fine = {key: count for key, count in counts.items() if len(key) == 7 or unit in ("year", "decade")}
+    expected = [
+        sum(
+            count for key, count in fine.items() if f"{period.first}"[: len(key)] <= key <= f"{period.last}"[: len(key)]
+        )
+        for period in periods
+    ]
+    assert count_on(periods, counts, unit) == expected

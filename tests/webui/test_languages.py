@@ -31,7 +31,7 @@ from tests.webui.conftest import sample, serve
 from tests.webui.reading import find, heading, links, page, text_of
 from tests.webui.test_pages import LETTER, PAGES
 from webui import messages
-from webui.languages import NAMES, with_language
+from webui.languages import NAMES, current_language, with_language
 from webui.recorded import told_again
 from webui.wording import either, joined
 
@@ -155,6 +155,14 @@ def test_the_setting_chooses_last() -> None:
     assert language_of(spanish, "/", "en") == "en"
     with pytest.raises(ValueError, match="LANGUAGE is en or es, not “fr”"):
         Settings.from_environment({"ONTHERECORD_LANGUAGE": "fr"})
+
+
+def test_no_request_answers_in_the_language_of_the_one_before(site: FlaskClient, archive: flask.Flask) -> None:
+    for address, language in (("/?lang=es", "es"), ("/", "en"), ("/nowhere?lang=es", "es"), ("/nowhere", "en")):
+        assert f'<html lang="{language}">' in site.get(address).get_data(as_text=True)
+        with archive.test_request_context("/?lang=es" if language == "en" else "/"):
+            assert current_language() != language
+    assert current_language() == "en"
 
 
 def test_a_language_that_is_not_spoken_is_refused(site: FlaskClient) -> None:

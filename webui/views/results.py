@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from search.query.dates import DateRange
 from search.query.request import COLLECTIONS, DEFAULT_PER_PAGE, MAX_DEPTH, SearchRequest, Sort
 from search.results import Facet, FacetField, IndexStatus, Page
-from search.service import toggled
+from search.service import toggling
 from webui import messages
 from webui.asking import MOST_COMPARED
 from webui.charts import Chart, Counts, draw
@@ -37,6 +37,8 @@ from webui.wording import counted, label
 PER_PAGE = (10, 25, 100)
 _AROUND = 2
 """Pages that the pager shows on each side of the current one."""
+Vary = Callable[..., str]
+"""Gives the address of the search with parts of it changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,28 +132,28 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
     names = names_of(request, page.speakers, outlet_names(page))
     is_articles = request.collection == "articles"
     last_page = min(page.pages, MAX_DEPTH // request.per_page)
-    following, first = on_page(request, page.number + 1), on_page(request, 1)
+    vary, first = links.variations(request), on_page(request, 1)
     return Results(
         title=title(page, names),
         collection=request.collection,
         form=form_for(request, names),
         sentence=sentence(page, links),
         filters=filters(page, links),
-        caveats=tuple(_caveats(page, status, links)),
+        caveats=tuple(_caveats(page, status, links, vary)),
         described=describe(request, names),
-        timeline=_timeline(page, months, links),
-        presets=tuple(_presets(request, status, links)),
-        tabs=tuple(_tabs(page, links)),
-        sorts=tuple(_sorts(request, links)) if page.total > 1 else (),
+        timeline=_timeline(page, months, vary),
+        presets=tuple(_presets(request, status, vary)),
+        tabs=tuple(_tabs(page, vary)),
+        sorts=tuple(_sorts(request, vary)) if page.total > 1 else (),
         shown=_shown(page),
         articles=tuple(article_row(hit, request, links) for hit in page.hits) if is_articles else (),
         statements=() if is_articles else tuple(statement_row(hit, request, links) for hit in page.hits),
-        pages=tuple(_pages(request, page.number, last_page, links)) if last_page > 1 else (),
-        previous_url=links.search(on_page(request, min(page.number - 1, last_page))) if page.number > 1 else "",
-        next_url=links.search(following) if page.number < last_page else "",
+        pages=tuple(_pages(page.number, last_page, vary)) if last_page > 1 else (),
+        previous_url=vary(page=min(page.number - 1, last_page)) if page.number > 1 else "",
+        next_url=vary(page=page.number + 1) if page.number < last_page else "",
         next_label=number(min(request.per_page, page.total - page.number * request.per_page)),
-        per_page=tuple(_per_page(request, links)) if page.total > PER_PAGE[0] else (),
-        facets=tuple(_facets(page, names, links)),
+        per_page=tuple(_per_page(request, vary)) if page.total > PER_PAGE[0] else (),
+        facets=tuple(_facets(page, names, vary)),
         relaxations=tuple(
             Relaxed(
                 describe(found.request, names),
@@ -163,7 +165,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         possible=Caveat(
             messages.POSSIBLE_APART(possible),
             messages.SHOW_THEM(),
-            links.search(replace(request, possible=True, page=1)),
+            vary(possible=True),
         )
         if possible
         else None,
@@ -174,14 +176,14 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         compare_url=links.compare(_said(first)) if 0 < len(request.speakers) <= MOST_COMPARED else "",
         csv_url=links.search(replace(first, per_page=DEFAULT_PER_PAGE), ".csv"),
         all_url=links.search(SearchRequest(collection=request.collection)),
-        first_url=links.search(replace(first, added="")),
+        first_url=vary(added=""),
         name=short_name(request, names),
         total=page.total,
         generation=page.generation,
     )
 
 
-def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
+def _caveats(page: Page, status: IndexStatus, links: Links, vary: Vary) -> Iterator[Caveat]:
     request = page.request
     if page.is_partial:
         stopped = messages.PARTIAL_COUNTED() if page.total_is_exact else messages.PARTIAL()
@@ -198,12 +200,12 @@ def _caveats(page: Page, status: IndexStatus, links: Links) -> Iterator[Caveat]:
                 documents=counted(request.collection, page.documents), groups=counted("groups", page.total)
             ),
             messages.SHOW_COPIES(),
-            links.search(replace(request, copies="show", page=1)),
+            vary(copies="show"),
         )
     for warning in page.warnings:
         yield Caveat(retold(warning))
     if page.undated_left_out:
-        with_them = links.search(replace(request, undated="with", page=1))
+        with_them = vary(undated="with")
         text = messages.LEFT_OUT[request.collection](page.undated_left_out)
         yield Caveat(text, messages.INCLUDE_THEM(), with_them)
     if not page.total and not page.is_partial:
@@ -219,21 +221,17 @@ def lacks_months(page: Page) -> bool:
     return page.facet("month") is None and is_short(page.request.dates) and not page.is_partial
 
 
-def _timeline(page: Page, months: Facet | None, links: Links) -> Chart | None:
+def _timeline(page: Page, months: Facet | None, vary: Vary) -> Chart | None:
     request = page.request
     facet = months or page.facet("month") or page.facet("year")
     if facet is None:
         return None
-
-    def within(dates: DateRange) -> str:
-        return links.search(replace(request, dates=dates, undated=None, page=1))
-
     return draw(
         "timeline",
         Counts.of((value.value, value.count) for value in facet.values),
         request.collection,
-        within,
-        links.search(replace(request, dates=DateRange(), undated="only", page=1)),
+        lambda dates: vary(dates=dates, undated=None),
+        vary(dates=DateRange(), undated="only"),
         request.dates,
     )
 
@@ -244,29 +242,27 @@ def _said(request: SearchRequest) -> SearchRequest:
     return replace(request, collection="statements", sort=sort, per_page=DEFAULT_PER_PAGE)
 
 
-def _presets(request: SearchRequest, status: IndexStatus, links: Links) -> Iterator[Choice]:
+def _presets(request: SearchRequest, status: IndexStatus, vary: Vary) -> Iterator[Choice]:
     for name, dates in date_presets(status.first_day, status.last_day, datetime.date.today()):
-        url = links.search(replace(request, dates=dates, undated=None, page=1))
-        yield Choice(name, url, dates == request.dates and not request.undated)
+        yield Choice(name, vary(dates=dates, undated=None), dates == request.dates and not request.undated)
 
 
-def _tabs(page: Page, links: Links) -> Iterator[Choice]:
+def _tabs(page: Page, vary: Vary) -> Iterator[Choice]:
     for collection in COLLECTIONS:
-        other = replace(page.request, collection=collection, page=1)
         yield Choice(
             messages.ALL[collection](),
-            links.search(other),
+            vary(collection=collection),
             collection == page.request.collection,
             number(page.totals[collection]) if collection in page.totals else "",
         )
 
 
-def _sorts(request: SearchRequest, links: Links) -> Iterator[Choice]:
+def _sorts(request: SearchRequest, vary: Vary) -> Iterator[Choice]:
     current = order_of(request)
     for sort, message in messages.SORTS.items():
         if sort == "relevance" and not request.text:
             continue
-        yield Choice(message(), links.search(replace(request, sort=sort, page=1)), sort == current)
+        yield Choice(message(), vary(sort=sort), sort == current)
 
 
 def _shown(page: Page) -> str:
@@ -280,33 +276,33 @@ def _total(page: Page) -> str:
     return number(page.total) if page.total_is_exact else messages.SO_FAR(n=number(page.total))
 
 
-def _pages(request: SearchRequest, current: int, last: int, links: Links) -> Iterator[Choice]:
+def _pages(current: int, last: int, vary: Vary) -> Iterator[Choice]:
     shown = sorted({1, last, *range(max(1, current - _AROUND), min(last, current + _AROUND) + 1)})
     before = 0
     for at in shown:
         if at - before > 1:
             yield Choice("…", "")
-        yield Choice(number(at), links.search(on_page(request, at)), at == current)
+        yield Choice(number(at), vary(page=at), at == current)
         before = at
 
 
-def _per_page(request: SearchRequest, links: Links) -> Iterator[Choice]:
+def _per_page(request: SearchRequest, vary: Vary) -> Iterator[Choice]:
     for size in PER_PAGE:
-        yield Choice(str(size), links.search(replace(request, per_page=size, page=1)), size == request.per_page)
+        yield Choice(str(size), vary(per_page=size), size == request.per_page)
 
 
-def _facets(page: Page, names: Mapping[str, str], links: Links) -> Iterator[FacetBox]:
+def _facets(page: Page, names: Mapping[str, str], vary: Vary) -> Iterator[FacetBox]:
     order: tuple[FacetField, ...] = ("speaker", "kind", "outlet")
     for field in order:
         facet = page.facet(field)
-        values = tuple(_values(page, field, names, links))
+        values = tuple(_values(page, field, names, vary))
         if facet and values:
             hidden = facet.distinct - len(facet.values)
             more = messages.MORE_VALUES(n=number(hidden)) if hidden > 0 else ""
             yield FacetBox(messages.FACETS[field](), values, more)
 
 
-def _values(page: Page, field: FacetField, names: Mapping[str, str], links: Links) -> Iterator[Choice]:
+def _values(page: Page, field: FacetField, names: Mapping[str, str], vary: Vary) -> Iterator[Choice]:
     facet = page.facet(field)
     chosen = _chosen(page.request, field)
     counts = {value.value: value for value in facet.values} if facet else {}
@@ -315,7 +311,7 @@ def _values(page: Page, field: FacetField, names: Mapping[str, str], links: Link
         own = counted_value.label if counted_value else names.get(value, value)
         yield Choice(
             label(messages.KINDS, value) if field == "kind" else own,
-            links.search(toggled(page.request, field, value)),
+            vary(**toggling(page.request, field, value)),
             value in chosen,
             number(counted_value.count) if counted_value else "",
             label(messages.KIND_NOTES, value) if field == "kind" else (counted_value.note if counted_value else ""),

@@ -9,7 +9,7 @@ from search.query.dates import DateRange
 from webui import messages
 from webui.charts import Counts, Tick, percent, ticks_of
 from webui.message import number
-from webui.periods import Period, Unit, count_within, overlaps, periods_of, touches
+from webui.periods import Period, Unit, count_on, overlaps, periods_of, touches
 
 _TOP, _TALL, _LANE, _GAP = 18, 80, 56, 21
 """Pixels above the bars; of the tallest bar, mirrored or in a lane; between the lanes, where years stand or names."""
@@ -84,7 +84,7 @@ def draw_side_by_side(
     periods = tuple(period for period in periods if overlaps(period, chosen))
     if not periods:
         return None
-    values = [[count_within(period, one.dated, unit) for period in periods] for one in counts]
+    values = [count_on(periods, one.dated, unit) for one in counts]
     most = max(1, *(max(row) for row in values))
     step = 100 / len(periods)
     lanes = _lanes(len(names))

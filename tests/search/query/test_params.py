@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from urllib.parse import parse_qsl
+from dataclasses import fields, replace
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from search.documents import KINDS
 from search.errors import BadParameter
 from search.query.dates import DateRange
-from search.query.params import PARAMETERS, from_params, to_params, to_query_string
+from search.query.params import PARAMETERS, Variations, from_params, to_params, to_query_string
 from search.query.request import COLLECTIONS, SORTS, UNDATED, SearchRequest
 
 TODAY = datetime.date(2024, 8, 15)
@@ -146,6 +147,15 @@ def test_there_and_back(request_: SearchRequest) -> None:
     assert from_params(to_params(request_), TODAY) == request_
     names = [name for name, _ in to_params(request_)]
     assert names == sorted(names, key=PARAMETERS.index)
+
+
+@given(requests(), requests(), st.sets(st.sampled_from([field.name for field in fields(SearchRequest)])))
+def test_a_search_with_parts_changed_has_the_address_of_what_it_becomes(
+    request_: SearchRequest, other: SearchRequest, parts: set[str]
+) -> None:
+    changes = {part: getattr(other, part) for part in parts}
+    expected = urlencode(to_params(replace(request_, **changes)))
+    assert Variations(request_)(**changes) == to_query_string(replace(request_, **changes)) == expected
 
 
 @given(st.lists(st.tuples(st.sampled_from(PARAMETERS) | st.text(max_size=8), st.text(max_size=20)), max_size=6))
