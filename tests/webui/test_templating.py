@@ -34,7 +34,7 @@ def test_what_knows_its_own_markup_is_asked_for_it() -> None:
 
 def test_a_name_that_is_not_there_is_an_error(app: flask.Flask) -> None:
     for template in ("{{ nothing }}", "{{ nothing.more }}", "{{ word.nothing }}"):
-        with app.app_context(), pytest.raises((UndefinedError, AttributeError)):
+        with app.test_request_context("/"), pytest.raises((UndefinedError, AttributeError)):
             flask.render_template_string(template, word="a")
-    with app.app_context():
+    with app.test_request_context("/"):
         assert flask.render_template_string("{{ word.title() }} {{ word }}", word="<a>") == "&lt;A&gt; &lt;a&gt;"
