@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indexer.attribution.capitals import has_headline_capitals, is_shouted
+from indexer.attribution.capitals import sentences_in_capitals
 from indexer.attribution.entities import find_entities
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.mentions import find_mentions
@@ -26,12 +27,11 @@ class Analysis:
 def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Analysis:
     """Take a text apart and link its names."""
     skeleton = build_skeleton(text, has_headline)
-    surnames = _surnames(skeleton.sentences)
+    in_capitals = sentences_in_capitals(skeleton)
+    surnames = _surnames(sentence for sentence in skeleton.sentences if sentence.index not in in_capitals)
     usual -= {surname.lower() for surname in surnames}
-    in_capitals = has_headline_capitals(skeleton)
     for sentence in skeleton.sentences:
-        is_headline = in_capitals and sentence.paragraph == 0
-        find_mentions(text, sentence, usual, surnames, is_headline or is_shouted(sentence))
+        find_mentions(text, sentence, usual, surnames, sentence.index in in_capitals)
     entities = find_entities(skeleton, usual)
     for sentence in skeleton.sentences:
         for token in sentence.tokens:
@@ -39,7 +39,7 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
     return Analysis(text, has_headline, skeleton.sentences, skeleton.quotations, entities)
 
 
-def _surnames(sentences: list[Sentence]) -> frozenset[str]:
+def _surnames(sentences: Iterable[Sentence]) -> frozenset[str]:
     """Give the words that follow a first name in this text: "Banks" is a name where there is a Luther Banks."""
     found: set[str] = set()
     for sentence in sentences:

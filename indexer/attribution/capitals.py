@@ -47,6 +47,12 @@ def has_headline_capitals(skeleton: Skeleton) -> bool:
     return len(words) > 3 and skeleton.paragraphs > 1 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 
 
+def sentences_in_capitals(skeleton: Skeleton) -> set[int]:
+    """Give the indexes of the sentences most of whose words are printed with a capital, or in capitals throughout."""
+    has_headline = has_headline_capitals(skeleton)
+    return {s.index for s in skeleton.sentences if (has_headline and s.paragraph == 0) or is_shouted(s)}
+
+
 def is_shouted(sentence: Sentence) -> bool:
     """Tell whether nearly all words of a sentence are printed in capitals throughout."""
     words = [token.word for token in sentence.tokens if token.quotation is None and token.word[0].isalpha()]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from indexer.attribution.analysis import Analysis
-from indexer.attribution.parts import Quotation
+from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
+from indexer.attribution.parts import Quotation, kind_at
 from indexer.attribution.reports import Report
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
@@ -13,6 +14,8 @@ _BY_OTHERS = word_set(
     "accused charged alleged suspected believed indicted convicted arraigned rumored thought said reported told"
     " informed advised notified reminded warned asked urged"
 )
+# Cues in which the source is spoken of wherever a form of "be" stands before them: "Hale was cited for".
+_PASSIVES = frozenset(word for word in SPEECH_WORDS if word.endswith("ed")) - word_set("concerned quoted")
 _BE = word_set("am is are was were be been being 's 're")
 _BETWEEN = word_set("also now further again already later since then both each not never being been still")
 _WITH = {"accused": "of", "charged": "with", "suspected": "of", "convicted": "of", "indicted": "on"}
@@ -31,8 +34,21 @@ _CLAUSES = word_set(
 )
 # A court's: "denied parole"; "denied the claims" is somebody's words.
 _DENIALS = word_set("denied denies denying")
-_REQUESTS = word_set("parole bail probation clemency motion request petition application")
-_NEAR = 3  # words: "denied the last motion"
+_REQUESTS = word_set("parole bail bond probation clemency motion request petition application")
+_POSTS = word_set("posted posts post posting")
+_NEAR = 4  # words: "denied the last motion"
+# "Spoke to a guard", "called a drugstore", "continued to drive", "wrote 24 checks".
+_TALKS = word_set("spoke speaks speak speaking spoken talked talks talk talking")
+_TO_WHOM = word_set("to with at")
+_CALLS = word_set("called calls call calling")
+_CALLED = word_set(
+    "911 police phone phones cell cellphone home house store drugstore pharmacy number office hotline bank hospital"
+    " dispatch ambulance taxi cab"
+)
+_FOR = word_set("for on upon out")
+_CONTINUES = word_set("continued continues continue continuing")
+_WRITES = word_set("wrote write writes writing written")
+_CHECKS = word_set("check checks cheque cheques")
 _SCARE_WORDS = 2  # at most; as many words in quotation marks without a verb of saying are seldom anybody's
 _FEWEST_ENDS = 0.01  # of sentences for a word; in news there are three to eight for a hundred words
 _ENDS = ".!?"
@@ -42,10 +58,11 @@ _FEWEST_WORDS = 60
 def is_spoken_of(report: Report) -> bool:
     """Tell whether others speak of the source or to it: "Hale is also charged with …", "Hale was told that …"."""
     tokens, source = report.sentence.tokens, report.source
-    if source is None or source.first > report.cue or tokens[report.cue].lower not in _BY_OTHERS:
+    cue = tokens[report.cue].lower
+    if source is None or source.first > report.cue or cue not in _BY_OTHERS | _PASSIVES:
         return False
     after = tokens[report.cue + 1].lower if report.cue + 1 < len(tokens) else ""
-    if after and after == _WITH.get(tokens[report.cue].lower):
+    if after and after == _WITH.get(cue):
         return True  # "a man accused of theft"; who accuses, accuses somebody
     place = report.cue - 1
     while place > source.first and (tokens[place].lower in _BETWEEN or tokens[place].lower.endswith("ly")):
@@ -55,11 +72,22 @@ def is_spoken_of(report: Report) -> bool:
 
 def tells_a_deed(report: Report) -> bool:
     """Tell whether a report's content is no clause, but a deed: "pleaded guilty", "reported the theft"."""
-    cue, content = report.sentence.tokens[report.cue].lower, report.words()
+    tokens, content = report.sentence.tokens, report.words()
+    cue = tokens[report.cue].lower
     if any(token.quotation is not None for token in content):
         return False
-    if cue in _DENIALS:
-        return any(token.lower in _REQUESTS for token in content[:_NEAR])
+    near = {token.lower for token in content[:_NEAR]}
+    if cue in _DENIALS or cue in _POSTS:
+        return bool(near & _REQUESTS)
+    after = kind_at(tokens, report.cue + 1)
+    if cue in _TALKS:
+        return after in _TO_WHOM and content[0].lower not in _CLAUSES
+    if cue in _CALLS:
+        return bool(near & _CALLED) and after not in _FOR
+    if cue in _CONTINUES and content[0].lower == "to" and len(content) > 1:
+        return content[1].lower not in SPEECH_WORDS | BELIEF_WORDS
+    if cue in _WRITES and (after.isdigit() or near & _CHECKS):
+        return True
     if cue in _MILD_DEEDS:
         return not has_verb(token for token in content if token.lower not in _NO_VERB)
     if cue not in _DEEDS:

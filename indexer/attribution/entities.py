@@ -157,8 +157,10 @@ class _Table:
                 _note_title(entity, mention.title)
             _note_kin_and_age(entity, mention, self.skeleton.sentences[mention.sentence].tokens)
             if mention.role and entity.type == "person" and (entity.role is None or entity.has_shared_role):
-                entity.role, entity.evidence = mention.role, mention
                 entity.has_shared_role = mention.title in _PLURAL_TITLES
+                entity.role, entity.evidence = mention.role, mention
+                if entity.has_shared_role and entity.role.lower().rstrip(".").endswith("s"):
+                    entity.role = re.sub(r"[sS](\.?)$", r"\1", entity.role)  # "Senators Hale and Bell": a Senator
             elif entity.mentions == 1 or (" " not in entity.evidence.name and " " in mention.name and not entity.role):
                 entity.evidence = mention
         for entity in entities.values():

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from indexer.attribution.words import word_set
+
 Gender = Literal["f", "m"]
 _TABLES = Path(__file__).with_name("given_names.json")
 _NICKNAMES: dict[Gender, tuple[str, ...]] = {
@@ -19,6 +21,8 @@ _NICKNAMES: dict[Gender, tuple[str, ...]] = {
     "f": ("hillary", "kellyanne", "melania", "ivanka", "condoleezza", "nikki", "huma", "rakeyia", "agnes", "siobhan",
           "aisha", "fatima", "priya", "cate", "steph"),
 }  # fmt: skip
+# Names in the tables that print, nearly always, as a word.
+_WORDS = word_set("aide an angle brain desire else hang in lean loan man many my numbers season see so soon tiny un")
 
 
 @cache
@@ -29,7 +33,7 @@ def given_names() -> dict[str, Gender | None]:
     table = {name: gender for key, gender in genders for name in tables[key].split()}
     for more, known in _NICKNAMES.items():
         table.update(dict.fromkeys(known, more))
-    return table
+    return {name: gender for name, gender in table.items() if name not in _WORDS}
 
 
 def is_given_name(word: str) -> bool:

@@ -9,7 +9,7 @@ PERSONAL_TITLES = word_set("Mr Mrs Ms Miss Mx Dr Sir Lady Lord Dame Madam")
 OFFICE_TITLES = word_set(
     "Prof Professor Sen Sens Senator Senators Rep Reps Representative Representatives Gov Governor Lt Gen General"
     " Adm Admiral Col Colonel Maj Major Capt Captain Sgt Sergeant Cpl Corporal Pvt Officer Detective Det Deputy"
-    " Sheriff Undersheriff DA AG Chief Constable Marshal Mayor Judge Justice President Secretary Speaker Chairman"
+    " Sheriff Undersheriff DA ADA AG Chief Constable Marshal Mayor Judge Justice President Secretary Speaker Chairman"
     " Chairwoman Chairperson Chair Councilman Councilwoman Councilmember Councillor Councilor Alderman Alderwoman"
     " Commissioner Superintendent Principal Rev Reverend Pastor Bishop Archbishop Cardinal Pope Father Sister"
     " Brother Rabbi Imam Attorney Congressman Congresswoman Assemblyman Assemblywoman Assemblymember Delegate Del"

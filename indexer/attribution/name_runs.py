@@ -11,6 +11,7 @@ from indexer.attribution.lexicon import (
     NAME_PARTICLES,
     NAME_SUFFIXES,
     NEVER_NAMES,
+    OFFICE_TITLES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
     PLACE_BEGINNINGS,
@@ -81,6 +82,8 @@ class Runs:
             return True
         if token.word in _NUMBERED and place + 1 < len(self.tokens) and self.tokens[place + 1].word.isdigit():
             return True  # "Local 88"
+        if place + 2 < len(self.tokens) and self.tokens[place + 1].word == "and" and self.goes_on(place + 2):
+            return self._goes_on_with_and(place, place + 1)
         # a usual word that begins a sentence: a name only together with another
         return token.word.isupper() or (self.goes_on(place + 1) and not token.word.isupper())
 
@@ -136,12 +139,13 @@ class Runs:
         end = stop + 1
         while self.goes_on(end):
             end += 1
-        return (
-            end - stop > 2
-            and self.tokens[end - 1].word in ORGANISATION_WORDS
-            and words[-1] not in ORGANISATION_WORDS
-            and words[-1].lower() in self.usual
-        )
+        if end - stop <= 2 or words[-1].lower() not in self.usual:
+            return False
+        if self.tokens[end - 1].word in ORGANISATION_WORDS:
+            return words[-1] not in ORGANISATION_WORDS
+        # "Health and Human Services Secretary Ann Roy"
+        is_office = words[-1] not in ORGANISATION_WORDS or words[-1] == "Health"
+        return is_office and any(token.word in OFFICE_TITLES for token in self.tokens[stop + 2 : end - 1])
 
     @staticmethod
     def _is_initial(token: Token) -> bool:

@@ -70,7 +70,7 @@ class Names:
         is_possessive = tokens[stop - 1].is_possessive
         if is_possessive:
             words[-1] = words[-1][:-2]
-        if title is not None or is_given_name(words[0]):
+        if title is not None or (len(words) > 1 and is_given_name(words[0])):
             words = in_small_letters(words)
         mention = self.sentence.mention("name", first, stop, _joined(words))
         mention.is_possessive = is_possessive or self._has_apostrophe(stop)
@@ -145,12 +145,13 @@ class Names:
     def _is_title_alone(self, first: int, stop: int) -> bool:
         """Tell whether a run is a title without a name: "Mayor", "Orange County District Attorney"."""
         last = self.tokens[stop - 1]
-        word = last.word[:-2] if last.is_possessive else last.word
+        word = title_of(last.word[:-2] if last.is_possessive else last.word) or ""
         if word not in OFFICE_TITLES:
             return False
         if stop - first == 1:
             return word not in self.surnames
         before = self.tokens[stop - 2].word
+        before = before.capitalize() if before.isupper() and last.word.isupper() else before
         return before in TITLE_MODIFIERS or before in OFFICE_TITLES or before in ORGANISATION_WORDS
 
     def _begins_person(self, place: int, stop: int) -> bool:

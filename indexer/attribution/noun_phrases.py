@@ -9,6 +9,7 @@ from indexer.attribution.lexicon import (
     CALENDAR,
     DETERMINERS,
     IRREGULAR_PASTS,
+    OFFICE_TITLES,
     ORGANISATION_WORDS,
     PARTIES,
     PHRASE_STOPS,
@@ -108,7 +109,12 @@ class NounPhrases:
         return max(mention.stop, stop)
 
     def _owner(self, first: int, stop: int) -> int:
-        """Give where "the Herald's" ends within the run "Herald's Ann Roy", 0 if nothing is owned there."""
+        """Give where "the Herald's" ends within the run "Herald's Ann Roy", 0 if nothing is owned there.
+
+        "The Sheriff's Crime Lab" is one name.
+        """
+        if self.tokens[first].word[:-2] in OFFICE_TITLES:
+            return 0
         return next((place + 1 for place in range(first, stop - 1) if self.runs.ends_possessive(place)), 0)
 
     def _is_predicate(self, first: int, stop: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.attribution.analysis import Analysis
+from indexer.attribution.bystanders import may_be_nameless
 from indexer.attribution.kin import KIN
 from indexer.attribution.lexicon import PLACES, PREPOSITIONS, ROLE_NOUNS, TITLES_OF_NOUN
 from indexer.attribution.model import Weights, score
@@ -109,7 +110,10 @@ class Resolver:
         others = values[:best] + values[best + 1 :]
         entity = persons[best].entity
         entity.type = "person"  # even if only he or she tells so
-        return Resolved(entity, values[best] - max(others) if others else NOBODY_ELSE, "pronoun")
+        margin = values[best] - max(others) if others else NOBODY_ELSE
+        if may_be_nameless(source, entity, self.sentences):
+            margin = min(margin, 0.0)
+        return Resolved(entity, margin, "pronoun")
 
     def _possible_persons(self, source: Mention) -> list[Person]:
         return possible_persons(source, self.sentences, self.sources, self.last_person)

@@ -36,6 +36,7 @@ _NO_ROLES = word_set(
     " never ever over under after later sooner rather either neither corner chapter answer quarter offer dinner"
     " twist list civilian older younger inner outer upper lower"
 )
+_NOT_FIRST = word_set(". as and then meet meets joining dear tonight")
 _STOPS = word_set("who which that whose where when while after before since because but said says")
 
 
@@ -114,7 +115,7 @@ def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = Fals
         end += 1
     if not has_noun or end == place:
         return None
-    return text[tokens[place].start : tokens[end - 1].end]
+    return printed_role(text, tokens, place, end)
 
 
 def _ends_noun(tokens: list[Token], place: int) -> bool:
@@ -131,15 +132,25 @@ def _is_verb(word: str) -> bool:
 
 
 def printed_role(text: str, tokens: list[Token], first: int, stop: int) -> str | None:
-    """Give the words ``tokens[first:stop]`` as a role, without a leading article; None for Mr, Mrs and the like."""
-    while first < stop and (tokens[first].lower in DETERMINERS or tokens[first].word == "."):
+    """Give the words ``tokens[first:stop]`` as a role, without an article; None for Mr, Mrs and the like."""
+    while first < stop and (tokens[first].lower in DETERMINERS or tokens[first].lower in _NOT_FIRST):
         first += 1
+    while stop > first + 1 and _is_left_over(tokens, stop):
+        stop -= 1
     if first >= stop:
         return None
     words = [token.word for token in tokens[first:stop] if token.word != "."]
     if all(word in PERSONAL_TITLES for word in words):
         return None
     return text[tokens[first].start : tokens[stop - 1].end]
+
+
+def _is_left_over(tokens: list[Token], stop: int) -> bool:
+    """Tell whether a role's last word is no part of it: "Director of", "Health Commissioner Dr."."""
+    last, before = tokens[stop - 1], tokens[stop - 2]
+    if last.word == ".":
+        return before.word in PERSONAL_TITLES
+    return last.word in PERSONAL_TITLES or last.lower in PREPOSITIONS or last.lower == "and"
 
 
 def _is_comma(tokens: list[Token], place: int) -> bool:

@@ -60,3 +60,24 @@ def test_nothing_is_sure_in_a_text_without_sentences() -> None:
     assert without_marks
     assert "sure" not in {statement.attribution for statement in without_marks}
     assert "sure" in {statement.attribution for statement in statements((clause.strip() + ". ") * 6)}
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("Tom Hale called a drugstore to order pills for his brother.", "possible"),
+        ("Tom Hale wrote that he had paid his rent.", "sure"),
+        ("Tom Hale wrote 24 checks to himself and paid his rent.", "possible"),
+        ("Tom Hale posted a $5,000 bail on Monday after he was arrested.", "possible"),
+        ("MAYOR TOM HALE SAYS THE MILL ROAD BRIDGE WILL STAY SHUT FOR A YEAR.", "possible"),
+    ],
+)
+def test_calls_checks_and_lines_in_capitals_are_only_possible(text: str, attribution: str) -> None:
+    assert {statement.attribution for statement in statements(text)} == {attribution}
+
+
+def test_whoever_has_no_name_may_be_meant() -> None:
+    clear = "Len Pruitt told the jury he was lost. He said the road was dark."
+    unclear = "Len Pruitt told the jury he was lost. The victim waved. He said the road was dark."
+    assert [s.attribution for s in statements(clear) if s.source and s.source.text == "He"] == ["sure"]
+    assert [s.attribution for s in statements(unclear) if s.source and s.source.text == "He"] == ["possible"]

@@ -1,0 +1,56 @@
+"""Nouns that he or she may mean though the story gives them no name: "the victim said", "her husband left"."""
+
+from __future__ import annotations
+
+from indexer.attribution.kin import gender_of_kin
+from indexer.attribution.lexicon import AUXILIARIES, IRREGULAR_PASTS, PREPOSITIONS, PRONOUNS
+from indexer.attribution.parts import Entity, Mention, Sentence
+from indexer.attribution.words import word_set
+
+_MEN = word_set("man boy gentleman guy")
+_WOMEN = word_set("woman girl lady")
+_EITHER = word_set(
+    "victim defendant witness suspect teen teenager child juvenile officer deputy detective passenger pedestrian driver"
+    " friend roommate co-worker coworker neighbor neighbour relative employee student teacher patient prosecutor judge"
+    " inmate parolee intruder attacker assailant robber stranger survivor"
+)
+_BEFORE_SUBJECT = word_set(", and but when while as that because if after before — – ; one")
+_SENTENCES_BACK = 1
+
+
+def may_be_nameless(pronoun: Mention, entity: Entity, sentences: list[Sentence]) -> bool:
+    """Tell whether somebody without a name was a subject since a person was last named before a pronoun."""
+    named = max((start for start in entity.starts if start < pronoun.start), default=-1)
+    gender = PRONOUNS[pronoun.name]
+    for index in range(pronoun.sentence, max(-1, pronoun.sentence - _SENTENCES_BACK - 1), -1):
+        sentence = sentences[index]
+        if sentence.paragraph != pronoun.paragraph:
+            return False
+        for mention in reversed(sentence.mentions):
+            if mention.start >= pronoun.start or mention.kind != "noun" or mention.entity is not None:
+                continue
+            if mention.start < named:
+                return False
+            is_near = index == pronoun.sentence  # what "he said" stands after may be his words about an officer
+            if _is_subject(mention, sentence) and _may_be(mention.name, gender, is_near):
+                return True
+    return False
+
+
+def _may_be(noun: str, gender: str, is_near: bool) -> bool:
+    if noun in _EITHER:
+        return not is_near
+    return noun in (_MEN if gender == "m" else _WOMEN) or gender_of_kin(noun) == gender
+
+
+def _is_subject(mention: Mention, sentence: Sentence) -> bool:
+    tokens = sentence.tokens
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    if mention.is_possessive or before in PREPOSITIONS:
+        return False
+    if before == "," and any(m.kind == "name" and m.stop == mention.first - 1 for m in sentence.mentions):
+        return False  # "Ann Roy, a teacher,"
+    if mention.first == sentence.begin or before in _BEFORE_SUBJECT:
+        return True
+    after = tokens[mention.stop].lower if mention.stop < len(tokens) else ""
+    return after in AUXILIARIES or after in IRREGULAR_PASTS or after.endswith("ed")
