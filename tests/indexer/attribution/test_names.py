@@ -66,7 +66,7 @@ def test_names(text: str, names: list[str]) -> None:
         ("Sal Moretti, a matter of record, spoke.", "Sal Moretti", None),
         ("Corbin, a river town, woke.", "Corbin", None),
         ("Drummer Sal Moretti spoke.", "Sal Moretti", "Drummer"),
-        ("Local and River Roads Director Ann Roy spoke.", "Ann Roy", "Local and River Roads Director"),
+        ("Raids and River Roads Director Ann Roy spoke.", "Ann Roy", "Raids and River Roads Director"),
         ("Dear Director of Dr. Ann Roy, we wrote.", "Ann Roy", "Director"),
     ],
 )
