@@ -25,23 +25,60 @@ _PROTOCOL = 4
 _LENGTH, _FIELD = Struct("!i"), Struct("!H")
 
 
-def write_posting_lists(
-    whoosh: W3FieldWriter, stems: list[bytes], sizes: Ints, articles: Array, counts: Array, places: bytes
-) -> None:
-    """Write the posting lists of some stems, in their order.
+class PostingLists:
+    """Writes the posting lists of a field, stem after stem; a stem's may come in parts."""
 
-    ``sizes`` has each stem's number of articles, none 0; ``articles`` and ``counts`` are those of all stems, one after
-    the other, ``places`` what is packed of them.
-    """
-    first, field = 0, _FIELD.pack(whoosh._fieldid)
-    blocks = _Blocks(articles, counts, places)
-    for stem, size in zip(stems, sizes.tolist(), strict=True):
-        term, at = W3TermInfo(), whoosh._postfile.tell()
-        written = blocks.written(first, first + size, term)
-        whoosh._postfile.write(written)
-        term.set_extent(at, len(written))
-        whoosh._tindex.add(field + stem, term.to_bytes())
-        first += size
+    def __init__(self, whoosh: W3FieldWriter) -> None:
+        """Begin where Whoosh's own files have come to."""
+        self._whoosh, self._field = whoosh, _FIELD.pack(whoosh._fieldid)
+        self._stem, self._term, self._at = b"", W3TermInfo(), 0
+        self._parts: list[bytes] = []
+        self._last: tuple[bytes, bytes] | None = None
+
+    def add(self, stems: list[bytes], sizes: Ints, articles: Array, counts: Array, places: bytes) -> None:
+        """Write the lists of some stems, in their order; the first goes on if it is the one that came last.
+
+        ``sizes`` has each stem's number of articles; of none there is no list. ``articles`` and ``counts`` are those
+        of all stems, one after the other, ``places`` what is packed of them.
+        """
+        first = 0
+        blocks = _Blocks(articles, counts, places)
+        for stem, size in zip(stems, sizes.tolist(), strict=True):
+            if not size:
+                continue
+            if self._last is None or stem != self._stem:
+                self._begin(stem)
+            blocks.tell(self._term, first, first + size)
+            for at in range(first, first + size, _BLOCK):
+                self._put(False)
+                self._last = blocks.block(at, min(at + _BLOCK, first + size))
+            first += size
+        self._write()
+
+    def _begin(self, stem: bytes) -> None:
+        self.close()
+        self._stem, self._term, self._at = stem, W3TermInfo(), self._whoosh._postfile.tell()
+        self._parts = [WHOOSH3_HEADER_MAGIC]
+
+    def _put(self, is_end: bool) -> None:
+        """Put down the last block, of which it is known only now whether another one follows."""
+        if self._last is not None:
+            info, data = self._last
+            size = len(info) + len(data)
+            self._parts += (_LENGTH.pack(-size if is_end else size), info, data)
+            self._last = None
+
+    def _write(self) -> None:
+        self._whoosh._postfile.write(b"".join(self._parts))
+        self._parts = []
+
+    def close(self) -> None:
+        """End the list of the stem that came last."""
+        if self._last is not None:
+            self._put(True)
+            self._write()
+            self._term.set_extent(self._at, self._whoosh._postfile.tell() - self._at)
+            self._whoosh._tindex.add(self._field + self._stem, self._term.to_bytes())
 
 
 class _Blocks:
@@ -54,19 +91,17 @@ class _Blocks:
         ends = (np.cumsum(counts) * PLACE.itemsize).tolist()
         self._places = [places[start:end] for start, end in pairwise([0, *ends])]
 
-    def written(self, first: int, end: int, term: W3TermInfo) -> bytes:
-        """Give a stem's blocks as bytes, and tell its ``term`` what is in them."""
+    def tell(self, term: W3TermInfo, first: int, end: int) -> None:
+        """Tell a stem's ``term`` of its postings from one to before another."""
         weights = self._weights[first:end]
-        term._weight, term._df, term._maxweight = sum(weights), end - first, max(weights)
-        term._minid, term._maxid = self._articles[first], self._articles[end - 1]
-        parts = [WHOOSH3_HEADER_MAGIC]
-        for at in range(first, end, _BLOCK):
-            info, data = self._block(at, min(at + _BLOCK, end))
-            size = len(info) + len(data)
-            parts += (_LENGTH.pack(-size if at + _BLOCK >= end else size), info, data)
-        return b"".join(parts)
+        term._weight, term._df = term._weight + sum(weights), term._df + end - first
+        term._maxweight = max(term._maxweight, max(weights))
+        if term._minid is None:
+            term._minid = self._articles[first]
+        term._maxid = self._articles[end - 1]
 
-    def _block(self, first: int, end: int) -> tuple[bytes, bytes]:
+    def block(self, first: int, end: int) -> tuple[bytes, bytes]:
+        """Give a block's head and its postings, packed."""
         weights = self._weights[first:end]
         most = max(weights)
         steps = (self._articles[first], *self._steps[first + 1 : end])

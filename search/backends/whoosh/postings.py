@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 
 from search.backends.whoosh.arrays import Array, Ints, Mask, Strings, load, stand
 from search.backends.whoosh.layout import NUMBERS
+from search.backends.whoosh.spools import WrittenColumn
 
 _CHUNK = 1 << 22
 
@@ -22,21 +24,25 @@ _CHUNK = 1 << 22
 class Postings:
     """A field's columns, opened."""
 
-    def __init__(self, folder: Path, field: str) -> None:
-        """Open what ``transcribe.write_postings`` wrote."""
+    def __init__(self, folder: Path, field: str, mapped: bool = True) -> None:
+        """Open what ``transcribe.write_words`` wrote.
+
+        Whoever reads all of it, one piece after the other, does so best without maps, which fill the memory.
+        """
         self.stems = Strings(folder, f"{field}.stems")
         self.number = lru_cache(maxsize=16_384)(self.stems.find)
         self.bases = load(folder / f"{field}.bases.npy")
         self._article_starts = load(folder / f"{field}.article_starts.npy")
         self.place_starts = load(folder / f"{field}.place_starts.npy")
-        self._articles = load(folder / f"{field}.articles.npy")
-        self._counts = load(folder / f"{field}.counts.npy")
-        self._places = load(folder / f"{field}.places.npy")
-        self._marks = load(folder / f"{field}.marks.npy")
-        self._folder, self._field = folder, field
+        # Of a column that is not mapped, only slices are asked for.
+        self._articles, self._counts, self._places, self._marks = (
+            load(path) if mapped else cast(Array, WrittenColumn(path))
+            for path in (folder / f"{field}.{name}.npy" for name in ("articles", "counts", "places", "marks"))
+        )
+        self.folder, self.field = folder, field
 
     def _load(self, name: str) -> Array:
-        return load(self._folder / f"{self._field}.{name}.npy")
+        return load(self.folder / f"{self.field}.{name}.npy")
 
     @property
     def extents(self) -> Ints:
@@ -57,6 +63,29 @@ class Postings:
         positions = self._places[places].astype(np.int64) - self.bases[articles]
         return stems, articles, positions, self._marks[places]
 
+    def pieces(self, stem: int, most: int) -> Iterator[tuple[Ints, Ints, Ints, Array]]:
+        """Give every word of a stem as ``words`` does, so many articles at a time."""
+        first, end = self._article_starts[stem : stem + 2].tolist()
+        for rows, counts, places in self._cut(first, end, int(self.place_starts[stem]), most):
+            articles = np.repeat(self._articles[rows], counts).astype(np.int64)
+            positions = self._places[places].astype(np.int64) - self.bases[articles]
+            yield np.full(len(articles), stem), articles, positions, self._marks[places]
+
+    def lines(self, most: int) -> Iterator[tuple[Ints, Array]]:
+        """Give the places of all stems, stem after stem, and each one's stem: those of so many articles at a time."""
+        for rows, counts, places in self._cut(0, int(self._article_starts[-1]), 0, most):
+            stems = stand(self._article_starts, np.arange(rows.start, rows.stop)) - 1
+            yield np.repeat(stems, counts), self._places[places]
+
+    def _cut(self, first: int, end: int, place: int, most: int) -> Iterator[tuple[slice, Ints, slice]]:
+        """Cut articles of stems, and their places, the first of which is at ``place``."""
+        for at in range(first, end, most):
+            rows = slice(at, min(at + most, end))
+            counts = self._counts[rows].astype(np.int64)
+            places = slice(place, place + int(counts.sum()))
+            place = places.stop
+            yield rows, counts, places
+
     def articles(self, stem: int) -> tuple[Array, Array]:
         """Give the articles that hold a stem, in order, and how often each does, as they are stored."""
         run = slice(int(self._article_starts[stem]), int(self._article_starts[stem + 1]))
@@ -65,10 +94,6 @@ class Postings:
     def line(self, stem: int) -> Array:
         """Give the places of a stem, in order, as they are stored."""
         return self._places[self.place_starts[stem] : self.place_starts[stem + 1]]
-
-    def line_of(self, first: int, end: int) -> Array:
-        """Give the places of the stems from one to before another, stem after stem, as they are stored."""
-        return self._places[self.place_starts[first] : self.place_starts[end]]
 
     def places(self, stem: int) -> Ints:
         """Give the places of a stem, in order."""

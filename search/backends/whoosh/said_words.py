@@ -3,42 +3,38 @@ of places."""
 
 from __future__ import annotations
 
-from array import array
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, counted, load, save, stand, starts, type_for
+from search.backends.whoosh.arrays import Array, counted, load, save, starts, type_for
 from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.ranges import Ranges
 from search.backends.whoosh.spools import GrowingColumn
 
-_CHUNK = 1 << 21
-"""Places that are looked at together, about."""
+_CHUNK = 1 << 17
+"""Articles of stems whose places are looked at together."""
 
 
 def write_said(folder: Path, field: str) -> None:
     """Write the columns of a field from its postings and from where statements stand in it."""
-    postings, ranges = Postings(folder, field), Ranges(folder, field)
+    postings, ranges = Postings(folder, field, mapped=False), Ranges(folder, field)
     statements = len(load(folder / "statement.kind.npy"))
     extents = postings.extents
     numbers = GrowingColumn(folder / f"{field}.said.npy", type_for(statements))
     counts = GrowingColumn(folder / f"{field}.said_counts.npy", type_for(int(extents.max()) if extents.size else 0))
-    per_stem = array("q")
-    place_starts = postings.place_starts.astype(np.int64)
-    cuts = np.searchsorted(place_starts, np.arange(0, int(place_starts[-1]), _CHUNK))
-    for first, end in pairwise(np.unique(np.append(cuts, len(postings.stems))).tolist()):
-        places = postings.line_of(first, end).astype(np.int64)
+    per_stem = np.zeros(len(postings.stems), np.int64)
+    for stems, line in postings.lines(_CHUNK):
+        places = line.astype(np.int64)
         runs, said = ranges.pairs(places, places)
-        stems = stand(place_starts[first : end + 1] - place_starts[first], runs) - 1
-        found, many = counted(np.sort(stems * statements + said))
+        found, many = counted(np.sort(stems[runs] * statements + said))
         numbers.add(found % max(statements, 1))
         counts.add(many)
-        per_stem.extend(np.bincount(found // max(statements, 1), minlength=end - first).tolist())
+        held, times = counted(found // max(statements, 1))
+        per_stem[held] += times
     numbers.close()
     counts.close()
-    save(folder / f"{field}.said_starts.npy", starts(np.array(per_stem, np.int64)))
+    save(folder / f"{field}.said_starts.npy", starts(per_stem))
 
 
 class SaidWords:

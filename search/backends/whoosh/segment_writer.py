@@ -22,6 +22,9 @@ from search.backends.whoosh.token_places import TokenPlacesWriter
 from search.backends.whoosh.transcribe import write_words
 from search.backends.whoosh.words import WordPool
 
+_MOST_IDS = 4
+"""Megabytes of ids that wait in memory to be put in order, as Whoosh counts them."""
+
 
 class ArticleWriter(SegmentWriter):
     """Whoosh's writer of segments, but for words: those go to pools of ours, and from there to both kinds of file."""
@@ -31,7 +34,7 @@ class ArticleWriter(SegmentWriter):
         codec = W3Codec()
         # Our fields have no lengths of Whoosh's, which would be looked for on the disk for every posting.
         codec.length_stats = False
-        super().__init__(index, compound=False, codec=codec)  # type: ignore[no-untyped-call]
+        super().__init__(index, compound=False, codec=codec, limitmb=_MOST_IDS)  # type: ignore[no-untyped-call]
         self._folder = columns / self.newsegment.segment_id()
         runs = Path(self.temp_storage().folder)  # type: ignore[no-untyped-call]
         self._pools = {field: WordPool(runs, field, forms) for field in WORD_FIELDS}

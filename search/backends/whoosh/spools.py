@@ -40,6 +40,25 @@ class GrowingColumn:
         self._file.close()
 
 
+class WrittenColumn:
+    """Reads a column file piece by piece, into memory that is given back: what a map has read counts until it ends."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the header."""
+        with path.open("rb") as file:
+            np.lib.format.read_magic(file)
+            (self._size,), _, self._type = np.lib.format.read_array_header_1_0(file)
+            self._path, self._at = path, file.tell()
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, run: slice) -> Array:
+        """Give the values from one to before another, both within the column."""
+        first, end = int(run.start), int(run.stop)
+        return np.fromfile(self._path, self._type, end - first, offset=self._at + first * self._type.itemsize)
+
+
 class Spool:
     """Whole numbers that are needed again, all at once, when the last one has come."""
 

@@ -20,7 +20,7 @@ from search.backends.whoosh.arrays import (
 )
 from search.backends.whoosh.growing import GrowingForms
 from search.backends.whoosh.layout import PLACE
-from search.backends.whoosh.posting_lists import write_posting_lists
+from search.backends.whoosh.posting_lists import PostingLists
 from search.backends.whoosh.spools import GrowingColumn
 from search.backends.whoosh.words import WordPool
 
@@ -44,30 +44,38 @@ def write_words(
     article_counts, place_counts, form_counts = array("q"), array("q"), array("q")
     uses, used = array("q"), array("H")
     whoosh.start_field(field, kind)
-    for numbers, words in pool.batches():
+    lists = PostingLists(whoosh)
+    for numbers, pieces in pool.batches():
         stems = [forms.stem(number) for number in numbers.tolist()]
-        first = np.flatnonzero(_begins(words.ranks) | _begins(words.articles))
-        articles, counts = words.articles[first], np.diff(np.append(first, len(words.ranks)))
-        columns["articles"].add(articles)
-        columns["counts"].add(counts)
-        columns["places"].add(bases[words.articles] + words.positions)
-        columns["marks"].add(words.marks)
-        by_stem = np.bincount(words.ranks[first], minlength=len(stems))
-        article_counts.extend(by_stem[by_stem > 0].tolist())
-        place_counts.extend(np.bincount(words.ranks, minlength=len(stems))[by_stem > 0].tolist())
         first_form = starts(forms.siblings(numbers))
-        uses_of_form = np.bincount(narrow(first_form)[words.ranks] + (words.marks >> 1), minlength=first_form[-1])
+        form_of = narrow(first_form)
+        by_stem, places_of_stem = np.zeros(len(stems), np.int64), np.zeros(len(stems), np.int64)
+        uses_of_form = np.zeros(first_form[-1], np.int64)
+        for words in pieces:
+            first = np.flatnonzero(_begins(words.ranks) | _begins(words.articles))
+            articles, counts = words.articles[first], np.diff(np.append(first, len(words.ranks)))
+            columns["articles"].add(articles)
+            columns["counts"].add(counts)
+            columns["places"].add(bases[words.articles] + words.positions)
+            columns["marks"].add(words.marks)
+            sizes = np.bincount(words.ranks[first], minlength=len(stems))
+            by_stem += sizes
+            places_of_stem += np.bincount(words.ranks, minlength=len(stems))
+            uses_of_form += np.bincount(form_of[words.ranks] + (words.marks >> 1), minlength=len(uses_of_form))
+            packed = np.empty(len(words.ranks), PLACE)
+            packed["position"], packed["mark"] = words.positions, words.marks
+            lists.add(stems, sizes, articles, counts, packed.tobytes())
+        lists.close()
+        # A stem of which no article lives is left behind.
+        living = by_stem > 0
+        article_counts.extend(by_stem[living].tolist())
+        place_counts.extend(places_of_stem[living].tolist())
         found = np.flatnonzero(uses_of_form)
         owner = stand(first_form, found) - 1
-        form_counts.extend(np.bincount(owner, minlength=len(stems))[by_stem > 0].tolist())
+        form_counts.extend(np.bincount(owner, minlength=len(stems))[living].tolist())
         uses.extend(uses_of_form[found].tolist())
         used.extend((found - first_form[owner]).tolist())
-        packed = np.empty(len(words.ranks), PLACE)
-        packed["position"], packed["mark"] = words.positions, words.marks
-        # A stem of which no article lives is left behind.
-        lists = [stem for stem, count in zip(stems, by_stem.tolist(), strict=True) if count]
-        write_posting_lists(whoosh, lists, by_stem[by_stem > 0], articles, counts, packed.tobytes())
-        kept += lists
+        kept += [stem for stem, count in zip(stems, by_stem.tolist(), strict=True) if count]
     whoosh.finish_field()
     for column in columns.values():
         column.close()

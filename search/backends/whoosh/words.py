@@ -8,16 +8,17 @@ that neither a whole field nor a whole merged segment is ever in memory.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask, load, save, sorted_order
+from search.backends.whoosh.arrays import Array, Ints, Mask, save, sorted_order
 from search.backends.whoosh.field_words import FieldWords
 from search.backends.whoosh.growing import GrowingForms
 from search.backends.whoosh.postings import Postings
+from search.backends.whoosh.spools import WrittenColumn
 
 _RUN = 1 << 20
 """Words that are gathered before they become a run on the disk: twelve bytes each, and four times that to sort."""
@@ -49,6 +50,10 @@ class _Run(Protocol):
         """Give the words of the stems from one to before another, ranked as they stand in this run."""
         ...
 
+    def pieces(self, first: int, end: int) -> Iterator[Words]:
+        """Give the same some articles at a time, if ``end`` is the next stem."""
+        ...
+
 
 class WordPool:
     """Gathers the words of a field."""
@@ -62,10 +67,8 @@ class WordPool:
 
     def _begin(self) -> None:
         self._first = len(self._extents)
-        self._lengths = array("q")
-        self._codes: list[Array] = []
-        self._positions: list[Array] = []
-        self._gathered = 0
+        # Of a short field, an array for each article would take several times what is in it.
+        self._lengths, self._codes, self._positions = array("q"), array("I"), array("I")
 
     @property
     def extents(self) -> Ints:
@@ -76,23 +79,24 @@ class WordPool:
         """Take the words of the next article."""
         self._lengths.append(len(words.codes))
         self._extents.append(words.extent)
-        if not len(words.codes):
-            return
-        self._codes.append(words.codes)
-        self._positions.append(words.positions.astype(np.uint32))
-        self._gathered += len(words.codes)
-        if self._gathered >= _RUN:
+        self._codes.frombytes(words.codes.astype(np.uint32, copy=False).tobytes())
+        self._positions.frombytes(words.positions.astype(np.uint32).tobytes())
+        if len(self._codes) >= _RUN:
             self._end_run(on_disk=True)
 
     def add_segment(self, postings: Postings, live: Mask) -> None:
         """Take the words of all live articles of a segment, in order."""
         self._end_run(on_disk=False)
+        postings = Postings(postings.folder, postings.field, mapped=False)
         self._runs.append(_SegmentRun(postings, live, len(self._extents), self._forms))
         self._extents.extend(postings.extents[live].tolist())
         self._begin()
 
-    def batches(self) -> Iterator[tuple[Ints, Words]]:
-        """Give all words, some stems at a time: the stems' numbers in order, and their words, ranked in the batch."""
+    def batches(self) -> Iterator[tuple[Ints, Iterator[Words]]]:
+        """Give all words, some stems at a time: the stems' numbers in order, and their words, ranked in the batch.
+
+        Words come all at once, or in pieces, each of other articles, if they are of one stem that stands everywhere.
+        """
         self._end_run(on_disk=False)
         if not self._runs:
             return
@@ -107,13 +111,31 @@ class WordPool:
             sizes[own] += np.diff(run.starts)
         first = 0
         for end in _cuts(sizes):
-            words = [_cut(run, own, first, end) for run, own in zip(self._runs, ranked, strict=True)]
-            yield numbers[order[first:end]], _laid_together(words)
+            cuts = [np.searchsorted(own, (first, end)).tolist() for own in ranked]
+            if end - first == 1 and sizes[first] > _BATCH:
+                words = _gathered(
+                    piece._replace(ranks=np.zeros(len(piece.ranks), np.uint32))
+                    for run, cut in zip(self._runs, cuts, strict=True)
+                    for piece in run.pieces(*cut)
+                )
+            else:
+                words = iter(
+                    [
+                        _laid_together(
+                            [
+                                words._replace(ranks=own[words.ranks] - first)
+                                for run, own, cut in zip(self._runs, ranked, cuts, strict=True)
+                                for words in (run.words(*cut),)
+                            ]
+                        )
+                    ]
+                )
+            yield numbers[order[first:end]], words
             first = end
 
     def _end_run(self, on_disk: bool) -> None:
-        if self._gathered:
-            codes, positions = np.concatenate(self._codes), np.concatenate(self._positions)
+        if self._codes:
+            codes, positions = (np.frombuffer(gathered, np.uint32) for gathered in (self._codes, self._positions))
             run = _sorted_run(codes, positions, self._lengths, self._first, self._forms)
             if on_disk:
                 run = run.kept(self._folder, f"{self._name}.{len(self._runs)}")
@@ -122,27 +144,30 @@ class WordPool:
 
 
 class _ArrayRun(NamedTuple):
-    """A run as arrays, in memory or mapped."""
+    """A run as arrays: its stems in memory, and its words there or on the disk."""
 
     stems: Ints
     starts: Ints
-    articles: Array
-    positions: Array
-    marks: Array
+    articles: Array | WrittenColumn
+    positions: Array | WrittenColumn
+    marks: Array | WrittenColumn
 
     def words(self, first: int, end: int) -> Words:
         run = slice(int(self.starts[first]), int(self.starts[end]))
         ranks = np.repeat(np.arange(first, end, dtype=np.uint32), np.diff(self.starts[first : end + 1]))
         return Words(ranks, self.articles[run], self.positions[run], self.marks[run])
 
+    def pieces(self, first: int, end: int) -> Iterator[Words]:
+        yield self.words(first, end)  # a run is no longer than it may be
+
     def kept(self, folder: Path, name: str) -> _ArrayRun:
         """Give the same run, its words on the disk."""
-        mapped = []
+        columns = []
         for column in ("articles", "positions", "marks"):
             path = folder / f"{name}.{column}.npy"
             save(path, getattr(self, column))
-            mapped.append(load(path))
-        return _ArrayRun(self.stems, self.starts, *mapped)
+            columns.append(WrittenColumn(path))
+        return _ArrayRun(self.stems.astype(np.uint32), self.starts.astype(np.uint32), *columns)
 
 
 class _SegmentRun:
@@ -154,7 +179,14 @@ class _SegmentRun:
         self.starts = postings.place_starts
 
     def words(self, first: int, end: int) -> Words:
-        words = Words(*self._postings.words(first, end))
+        return self._living(Words(*self._postings.words(first, end)))
+
+    def pieces(self, first: int, end: int) -> Iterator[Words]:
+        for stem in range(first, end):
+            for words in self._postings.pieces(stem, _BATCH):
+                yield self._living(Words(*words))
+
+    def _living(self, words: Words) -> Words:
         words = Words(*(column[self._live[words.articles]] for column in words))
         return words._replace(articles=self._numbers[words.articles])
 
@@ -189,10 +221,16 @@ def _cuts(sizes: Ints) -> Iterator[int]:
         yield at
 
 
-def _cut(run: _Run, ranks: Array, first: int, end: int) -> Words:
-    """Give a run's words of the stems whose ranks lie from ``first`` to before ``end``, ranked from 0."""
-    words = run.words(*np.searchsorted(ranks, (first, end)).tolist())
-    return words._replace(ranks=ranks[words.ranks] - first)
+def _gathered(pieces: Iterable[Words]) -> Iterator[Words]:
+    """Give the same words in fewer pieces, of a batch each."""
+    waiting: list[Words] = []
+    for piece in pieces:
+        waiting.append(piece)
+        if sum(len(words.ranks) for words in waiting) >= _BATCH:
+            yield _laid_together(waiting)
+            waiting = []
+    if waiting:
+        yield _laid_together(waiting)
 
 
 def _laid_together(words: Sequence[Words]) -> Words:
