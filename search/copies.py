@@ -116,10 +116,11 @@ def find_leads(sketches: Sketches) -> Ints:
     do not run together.
     """
     leads = np.arange(len(sketches), dtype=np.int64)
-    bands = _band_values(sketches)
+    shared = np.flatnonzero(may_have_copies([sketches]))
+    bands = [_band_values(sketches[shared], band).tolist() for band in range(_BANDS)]
     buckets: dict[tuple[int, int], list[int]] = {}
-    for at in np.flatnonzero(_share_a_band(bands) & sketches.any(axis=1)).tolist():
-        keys = list(enumerate(bands[at].tolist()))
+    for at, values in zip(shared.tolist(), zip(*bands, strict=True), strict=True):
+        keys = list(enumerate(values))
         candidates = sorted({lead for key in keys for lead in buckets.get(key, ())})
         if candidates:
             agreement = (sketches[candidates] == sketches[at]).mean(axis=1)
@@ -157,23 +158,27 @@ def word_value(form: str) -> int:
     return crc32(data) << 32 | crc32(data, 0x9E3779B9)
 
 
-def _band_values(sketches: Sketches) -> Values:
-    """Give a number for each band of each sketch, a band at a time: all at once would take eight times the sketches."""
-    values = np.empty((len(sketches), _BANDS), np.uint64)
-    for band in range(_BANDS):
-        rows = sketches[:, band * _ROWS : (band + 1) * _ROWS]
-        values[:, band] = (rows * _PLACES[:_ROWS]).sum(axis=1, dtype=np.uint64)
+def _band_values(sketches: Sketches, band: int) -> Values:
+    """Give a number for a band of each sketch."""
+    rows = sketches[:, band * _ROWS : (band + 1) * _ROWS]
+    values: Values = (rows * _PLACES[:_ROWS]).sum(axis=1, dtype=np.uint64)
     return values
 
 
-def _share_a_band(bands: Values) -> NDArray[np.bool_]:
-    shared = np.zeros(len(bands), np.bool_)
-    for column in bands.T:
-        order = np.argsort(column)
-        ordered = column[order]
+def may_have_copies(tables: Sequence[Sketches]) -> NDArray[np.bool_]:
+    """Say of each row of some tables of sketches whether another has a band in common with it.
+
+    One band is looked at after the other: the values of all would take as much as the sketches.
+    """
+    shared = np.zeros(sum(map(len, tables)), np.bool_)
+    for band in range(_BANDS):
+        values = np.concatenate([_band_values(sketches, band) for sketches in tables])
+        order = np.argsort(values)
+        ordered = values[order]
         same = ordered[1:] == ordered[:-1]
         shared[order[1:][same]] = True
         shared[order[:-1][same]] = True
+    shared &= np.concatenate([sketches.any(axis=1) for sketches in tables])
     return shared
 
 

@@ -10,15 +10,17 @@ from typing import Any
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, encoded, narrow, save, starts
+from search.backends.whoosh.arrays import Array, encoded, narrow, save, starts, type_for
 from search.backends.whoosh.facts import ArticleFacts, StatementFacts
 from search.backends.whoosh.kin import write_keys
 from search.backends.whoosh.layout import STATEMENT_FIELDS, WORD_FIELDS
 from search.backends.whoosh.ranges import write_ranges
-from search.backends.whoosh.spools import Spool
+from search.backends.whoosh.spools import GrowingColumn, Spool
 from search.copies import NO_SKETCH, SKETCH
 from search.ordering import UNDATED_DAY
 
+_AT_ONCE = 1 << 14
+"""Ids that are brought to one width at once."""
 TABLES = ("outlets", "places", "homes", "expansions", "months", "dated_by", "names", "roles", "speakers")
 
 
@@ -48,7 +50,7 @@ class ColumnsBuilder:
         self._expansion = spools("expansion", dict.fromkeys(_EXPANSION_COLUMNS, "I"))
         self._ranges = spools("ranges", dict.fromkeys(STATEMENT_FIELDS, "I"))
         self._ids, self._statement_ids = _Ids(folder, "ids"), _Ids(folder, "statement_ids")
-        self._copies = spools("copies", {"sketches": "H", "marks": "I", "marked": "I"})
+        self._copies = spools("copies", {"sketches": "H", "marks": "Q"})
         self._articles = self._statements = self._appearances = 0
 
     def add(self, facts: ArticleFacts) -> None:
@@ -76,8 +78,7 @@ class ColumnsBuilder:
             self._expansion["article"].append(number)
             self._expansion["pair"].append(tables["expansions"].number(tuple(pair)))
         self._copies["sketches"].add_bytes(b64decode(facts.sketch) or NO_SKETCH)
-        self._copies["marks"].extend(facts.marks)
-        self._copies["marked"].extend([number] * len(facts.marks))
+        self._copies["marks"].extend([mark << 32 | number for mark in facts.marks])
         for speaker in facts.speakers:
             key = (speaker.id, speaker.name, speaker.role, speaker.type)
             self._appearance["article"].append(number)
@@ -107,8 +108,8 @@ class ColumnsBuilder:
             self._ranges[facts.field].extend((article, first, end, self._statements))
         self._statements += 1
 
-    def write(self, folder: Path) -> None:
-        """Write the columns, and have nothing more."""
+    def write(self, folder: Path) -> Array:
+        """Write the columns, and have nothing more; give the articles' ids."""
         article = {name: spool.take() for name, spool in self._article.items()}
         for name in ("first", "last", "coarse", "day", "outlet", "place", "home", "month", "dated_by", "is_excerpt"):
             save(folder / f"article.{name}.npy", narrow(article[name]))
@@ -124,8 +125,9 @@ class ColumnsBuilder:
             bases = starts(article[f"{field}_extent"].astype(np.int64) + 1)[rows[:, 0]]
             write_ranges(folder, field, bases + rows[:, 1], bases + rows[:, 2], rows[:, 3])
         self._write_marks(folder)
-        days = {name: article[name].astype(np.int64) for name in ("first", "last", "coarse")}
-        self._write_orders(folder, "article", days, self._ids.write(folder))
+        days = {name: article[name].astype(np.int32) for name in ("first", "last", "coarse")}
+        ids = self._ids.write(folder)
+        self._write_orders(folder, "article", days, ids)
         owners = self._statement["article"].take()
         save(folder / "statement.article.npy", narrow(owners))
         days = {name: values[owners] for name, values in days.items()}
@@ -137,18 +139,24 @@ class ColumnsBuilder:
         tables = {name: list(table.numbers) for name, table in self._tables.items()}
         (folder / "tables.json").write_text(json.dumps(tables), encoding="ascii")
         write_keys(folder, self._tables["speakers"].numbers, self._tables["expansions"].numbers)
+        return ids
 
     def _write_marks(self, folder: Path) -> None:
         """Write what copies are known by: the sketches, and the marks of paragraphs in order, each with its article."""
-        save(folder / "sketches.npy", self._copies["sketches"].take().reshape(-1, SKETCH))
-        joined = self._copies["marks"].take().astype(np.uint64) << np.uint64(32)
-        joined |= self._copies["marked"].take()
-        joined.sort()
-        save(folder / "paragraph.marks.npy", (joined >> np.uint64(32)).astype(np.uint32))
-        save(folder / "paragraph.articles.npy", narrow(joined & np.uint64(0xFFFFFFFF)))
+        sketches = GrowingColumn(folder / "sketches.npy", np.dtype(np.uint16), SKETCH)
+        for values in self._copies["sketches"].pieces():
+            sketches.add(values)
+        sketches.close()
+        marks = GrowingColumn(folder / "paragraph.marks.npy", np.dtype(np.uint32))
+        articles = GrowingColumn(folder / "paragraph.articles.npy", type_for(max(0, self._articles - 1)))
+        for values in self._copies["marks"].in_order():
+            marks.add(values >> np.uint64(32))
+            articles.add(values & np.uint64(0xFFFFFFFF))
+        marks.close()
+        articles.close()
 
     @staticmethod
-    def _write_orders(folder: Path, what: str, days: dict[str, Ints], ids: Array) -> None:
+    def _write_orders(folder: Path, what: str, days: dict[str, Array], ids: Array) -> None:
         """Write the numbers in the order of their ids, and each number's rank by newest and by oldest."""
         by_id = np.argsort(ids, kind="stable")
         id_rank = _ranks(by_id)
@@ -156,8 +164,8 @@ class ColumnsBuilder:
         newest = np.lexsort((id_rank, days["coarse"], -days["first"], undated))
         oldest = np.lexsort((id_rank, days["coarse"], days["last"], undated))
         save(folder / f"{what}.by_id.npy", by_id.astype(np.int32))
-        save(folder / f"{what}.newest.npy", _ranks(newest).astype(np.int32))
-        save(folder / f"{what}.oldest.npy", _ranks(oldest).astype(np.int32))
+        save(folder / f"{what}.newest.npy", _ranks(newest))
+        save(folder / f"{what}.oldest.npy", _ranks(oldest))
 
 
 _ARTICLE_COLUMNS = (
@@ -173,9 +181,9 @@ _APPEARANCE_COLUMNS = ("article", "speaker", "statements")
 _EXPANSION_COLUMNS = ("article", "pair")
 
 
-def _ranks(order: Array) -> Ints:
-    ranks = np.empty(len(order), np.int64)
-    ranks[order] = np.arange(len(order))
+def _ranks(order: Array) -> Array:
+    ranks = np.empty(len(order), np.int32)
+    ranks[order] = np.arange(len(order), dtype=np.int32)
     return ranks
 
 
@@ -195,9 +203,13 @@ class _Ids:
         """Write them as a table of strings; give them all in one width, filled up with zeros."""
         joined, lengths = self._bytes.take(), self._lengths.take()
         save(folder / f"{self._name}.bytes.npy", joined)
-        save(folder / f"{self._name}.starts.npy", starts(lengths))
+        begins = starts(lengths)
+        save(folder / f"{self._name}.starts.npy", begins)
         width = max(1, int(lengths.max())) if lengths.size else 1
         filled = np.zeros((len(lengths), width), np.uint8)
-        filled[np.arange(width) < lengths[:, None]] = joined
+        for first in range(0, len(lengths), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            own = joined[begins[first] : begins[min(first + _AT_ONCE, len(lengths))]]
+            filled[some][np.arange(width) < lengths[some, None]] = own
         found: Array = filled.view(f"S{width}").reshape(-1)
         return found

@@ -15,7 +15,7 @@ import numpy as np
 
 from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, load, save
 from search.backends.whoosh.columns import Columns
-from search.copies import find_leads, pick_first
+from search.copies import SKETCH, find_leads, may_have_copies, pick_first
 from search.ordering import UNDATED_DAY
 from search.query.request import COLLECTIONS, Collection
 
@@ -56,10 +56,22 @@ def _groups(members: Members, order: Ints, size: int) -> tuple[Ints, Ints]:
     groups, places = np.full(size, -1, np.int64), np.zeros(size, np.int64)
     places[order] = np.arange(order.size)
     if order.size:
-        leads = find_leads(np.concatenate([columns.sketches for _, columns, _ in members])[order])
-        grouped = np.bincount(leads, minlength=order.size)[leads] > 1
-        groups[order[grouped]] = np.unique(leads[grouped], return_inverse=True)[1]
+        chosen = order[may_have_copies([columns.sketches for _, columns, _ in members])[order]]
+        leads = find_leads(_sketches(members, chosen))
+        grouped = np.bincount(leads, minlength=chosen.size)[leads] > 1
+        groups[chosen[grouped]] = np.unique(leads[grouped], return_inverse=True)[1]
     return groups, places
+
+
+def _sketches(members: Members, chosen: Ints) -> Array:
+    """Give the sketches of some articles, in their order."""
+    found = np.zeros((chosen.size, SKETCH), np.uint16)
+    begin = 0
+    for _, columns, _ in members:
+        own = np.flatnonzero((chosen >= begin) & (chosen < begin + columns.articles))
+        found[own] = columns.sketches[chosen[own] - begin]
+        begin += columns.articles
+    return found
 
 
 def _write_statements(folder: Path, members: Members) -> None:

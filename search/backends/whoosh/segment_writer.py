@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-from search.backends.whoosh.arrays import encoded
+from search.backends.whoosh.arrays import Array, encoded
 from search.backends.whoosh.columns_builder import ColumnsBuilder
 from search.backends.whoosh.facts import ArticleFacts, pack_facts, unpack_facts
 from search.backends.whoosh.field_words import ArticleWords
@@ -42,13 +44,11 @@ class ArticleWriter(SegmentWriter):
         self._columns = ColumnsBuilder(runs)
         self._texts: TextsWriter | None = None
         self._token_places: TokenPlacesWriter | None = None
-        self._own: dict[bytes, int] = {}
+        self._withdrawn: dict[bytes, int] = {}
         self._superseded: list[int] = []
 
     def add_article(self, words: ArticleWords, packed: bytes, facts: ArticleFacts) -> None:
         """Take an article; one of the same id that this writer was given before no longer counts."""
-        self.withdraw(facts.id)
-        self._own[encoded(facts.id)] = self.docnum
         self._add(facts.id, packed, facts, pack_facts(facts))
         for field, own in zip(WORD_FIELDS, words, strict=True):
             self._pools[field].add(own)
@@ -57,9 +57,7 @@ class ArticleWriter(SegmentWriter):
 
     def withdraw(self, id: str) -> None:
         """Let an article that this writer was given not count."""
-        number = self._own.pop(encoded(id), None)
-        if number is not None:
-            self._superseded.append(number)
+        self._withdrawn[encoded(id)] = self.docnum
 
     def add_segment(self, segment: Segment, stored: W3Segment) -> None:
         """Take all live articles of another segment, as a reader opens it and as Whoosh has it."""
@@ -89,7 +87,7 @@ class ArticleWriter(SegmentWriter):
         """Write the segment: Whoosh calls this for a segment that has any articles."""
         assert self._texts is not None
         self.perdocwriter.close()
-        self._columns.write(self._folder)
+        self._superseded = _superseded(self._columns.write(self._folder), self._withdrawn)
         for field, pool in self._pools.items():
             write_words(pool, field, self.schema[field], self._forms, self.fieldwriter, self._folder)
         for field in STATEMENT_FIELDS:
@@ -108,3 +106,14 @@ class ArticleWriter(SegmentWriter):
         for number in self._superseded:
             segment.delete_document(number)
         return segment
+
+
+def _superseded(ids: Array, withdrawn: Mapping[bytes, int]) -> list[int]:
+    """Give the numbers of articles that came again under their ids, or were withdrawn before a number was reached."""
+    order = np.argsort(ids, kind="stable")
+    ordered = ids[order]
+    found: list[int] = order[:-1][ordered[1:] == ordered[:-1]].tolist()
+    for id, before in withdrawn.items():
+        own = order[slice(*(np.searchsorted(ordered, np.bytes_(id), side).tolist() for side in ("left", "right")))]
+        found += [number for number in own[-1:].tolist() if number < before]
+    return found

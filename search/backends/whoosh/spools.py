@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +13,22 @@ from search.backends.whoosh.arrays import Array
 
 _KEPT = 1 << 14
 """Values that a spool keeps before it puts them on the disk."""
+_READ = 1 << 19
+"""Values that are read again at once, where not all are needed together."""
 
 
 class GrowingColumn:
     """Writes an array as a column file piece by piece, without keeping any."""
 
-    def __init__(self, path: Path, type: np.dtype[Any]) -> None:
-        """Begin a file of values of a type."""
-        self._file, self._type, self._size = path.open("xb"), type, 0
+    def __init__(self, path: Path, type: np.dtype[Any], width: int | None = None) -> None:
+        """Begin a file of values of a type, or of rows of so many of them."""
+        self._file, self._type, self._size, self._width = path.open("xb"), type, 0, width
         self._write_header()
 
     def _write_header(self) -> None:
         # Numpy leaves room in a header for the first axis to grow, so that it can be written anew over the old one.
-        row = {"descr": np.lib.format.dtype_to_descr(self._type), "fortran_order": False, "shape": (self._size,)}
+        shape = (self._size,) if self._width is None else (self._size // self._width, self._width)
+        row = {"descr": np.lib.format.dtype_to_descr(self._type), "fortran_order": False, "shape": shape}
         np.lib.format.write_array_header_1_0(self._file, row)
 
     def add(self, values: Array) -> None:
@@ -87,11 +90,30 @@ class Spool:
                 self._values.tofile(file)
             del self._values[:]
 
+    def pieces(self) -> Iterator[Array]:
+        """Give all values, some at a time."""
+        type = np.dtype(self._values.typecode)
+        if self._path.exists():
+            for first in range(0, self._path.stat().st_size, _READ * type.itemsize):
+                yield np.fromfile(self._path, type, _READ, offset=first)
+        yield np.frombuffer(self._values.tobytes(), type)
+
+    def in_order(self) -> Iterator[Array]:
+        """Give all values, from the least to the greatest, some at a time: as if each might be any of its type."""
+        type = np.dtype(self._values.typecode)
+        count = len(self._values) + (self._path.stat().st_size // type.itemsize if self._path.exists() else 0)
+        bits = (count // _READ).bit_length()
+        for part in range(1 << bits):
+            chosen = [piece[piece >> (8 * type.itemsize - bits) == part] if bits else piece for piece in self.pieces()]
+            yield np.sort(np.concatenate(chosen))
+
     def take(self) -> Array:
         """Give all values, which the spool then has no more."""
-        kept = self._values.tobytes()
-        del self._values[:]
+        kept = np.frombuffer(self._values.tobytes(), self._values.typecode)
         if self._path.exists():
-            kept = self._path.read_bytes() + kept
+            with self._path.open("ab") as file:
+                self._values.tofile(file)
+            kept = np.fromfile(self._path, self._values.typecode)
             self._path.unlink()
-        return np.frombuffer(kept, np.dtype(self._values.typecode))
+        del self._values[:]
+        return kept

@@ -17,6 +17,7 @@ from search.backends.whoosh.layout import COLUMNS, SHARED, WHOOSH, WORD_FIELDS
 from search.backends.whoosh.schema import INDEX_NAME
 from search.backends.whoosh.writer import WhooshWriter
 from search.documents import Article
+from search.ids import article_id
 from search.reading import read
 from search.results import BuildReport
 from tests.builders import article
@@ -124,3 +125,24 @@ def test_an_article_far_behind_the_last_one_that_quotes_somebody(tmp_path: Path)
         again = found.article(story.id)
         assert again is not None
         assert again.headline == story.headline
+
+
+def test_the_last_of_an_id_that_was_not_withdrawn_since_counts(tmp_path: Path) -> None:
+    def story(key: str, headline: str) -> Article:
+        return article(headline, headline, key)
+
+    with WhooshWriter(tmp_path, True) as writer:
+        for added in (story("one", "older"), story("other", "older"), story("same", "same"), story("one", "newer")):
+            writer.add(added)
+        for key in ("other", "nobody"):
+            writer.remove(article_id(key))
+        writer.add(story("twice", "older"))
+        writer.remove(article_id("twice"))
+        writer.add(story("twice", "newest"))
+        writer.publish(BuildReport(), "digest")
+
+    searcher = opened(tmp_path)
+    found = {key: searcher.printed(article_id(key)) for key in ("one", "other", "same", "twice")}
+    headlines = {key: printed.headline if printed else None for key, printed in found.items()}
+    assert headlines == {"one": "newer", "other": None, "same": "same", "twice": "newest"}
+    assert searcher.status().articles == 3
