@@ -27,7 +27,7 @@ from search.errors import BadParameter
 from search.fields import SCHEMA_VERSION
 from search.query.build import build_query
 from search.query.dates import DateRange
-from search.query.expand import MAX_FORMS
+from search.query.expand import ALL_FORMS, MAX_FORMS
 from search.query.params import PARAMETERS, from_params, to_query_string
 from search.query.parse import (
     FIELDS,
@@ -211,6 +211,7 @@ def test_the_limits_are_told() -> None:
     assert limits['distance in `"…"~n`'] == f"{MAX_NEAR} words"
     assert limits["letters before a star"] == str(MIN_PREFIX)
     assert limits["words that a star or tilde stands for"].startswith(f"{MAX_FORMS} ")
+    assert limits["words that all stars and tildes of a search stand for"].startswith(f"{ALL_FORMS} ")
 
 
 def example_queries() -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -10,7 +10,8 @@ from search.deadline import check_time
 from search.query.nodes import And, Forms, Fuzzy, InField, Not, Or, Prefix, Query, SaidBy, Statement
 from search.sentences import Sentence
 
-MAX_FORMS = 200
+MAX_FORMS, ALL_FORMS = 200, 600
+"""Forms that a word with a star or a tilde stands for, and all such words of a search together."""
 
 
 class Vocabulary(Protocol):
@@ -30,27 +31,21 @@ Called = Callable[[str], tuple[str, ...]]
 
 
 def expand(query: Query, vocabulary: Vocabulary, called: Called = lambda asked: ()) -> tuple[Query, tuple[str, ...]]:
-    """Give the tree with ``Forms`` in place of ``Prefix`` and ``Fuzzy``, and a warning for each that was cut short.
+    """Give the tree with ``Forms`` in place of ``Prefix`` and ``Fuzzy``, and warnings of what was cut short.
 
     Speakers asked for are those that ``called`` gives for their ids; an id that it does not know stays.
-    At most ``MAX_FORMS`` forms stand for a word: the shortest, then in order of the alphabet. Raises OutOfTime.
+    At most ``MAX_FORMS`` forms stand for a word, the shortest, then in order of the alphabet; and for all words of a
+    search together at most ``ALL_FORMS``: those that stand for many share what the others leave. Raises OutOfTime.
     """
-    warnings: list[str] = []
+    found = {
+        node: sorted(_forms(node, vocabulary), key=lambda form: (len(form), form))
+        for node in dict.fromkeys(_inexact(query))
+    }
+    most = _share([len(forms) for forms in found.values()])
 
     def visit(node: Query) -> Query:
         if isinstance(node, Prefix | Fuzzy):
-            found = sorted(_forms(node, vocabulary), key=lambda form: (len(form), form))
-            if len(found) > MAX_FORMS:
-                warnings.append(
-                    Sentence(
-                        "{word} stands for {found} words; only the {most} shortest were searched. "
-                        "Type more letters to search them all.",
-                        word=str(node),
-                        found=len(found),
-                        most=MAX_FORMS,
-                    )
-                )
-            return Forms(tuple(found[:MAX_FORMS]), str(node))
+            return Forms(tuple(found[node][:most]), str(node))
         if isinstance(node, SaidBy):
             return SaidBy(tuple(dict.fromkeys(id for asked in node.speakers for id in called(asked) or (asked,))))
         if isinstance(node, And | Or):
@@ -59,7 +54,49 @@ def expand(query: Query, vocabulary: Vocabulary, called: Called = lambda asked: 
             return replace(node, child=visit(node.child))
         return node
 
-    return visit(query), tuple(warnings)
+    return visit(query), tuple(_warnings(found, most))
+
+
+def _inexact(node: Query) -> Iterator[Prefix | Fuzzy]:
+    """Give the words of a tree that have a star or a tilde."""
+    if isinstance(node, Prefix | Fuzzy):
+        yield node
+    elif isinstance(node, And | Or):
+        for child in node.children:
+            yield from _inexact(child)
+    elif isinstance(node, Not | InField | Statement):
+        yield from _inexact(node.child)
+
+
+def _share(sizes: list[int]) -> int:
+    """Give how many forms of a word are searched, so that all that are come to ``ALL_FORMS`` at most."""
+    left = ALL_FORMS
+    for others, size in enumerate(sorted(sizes)):
+        share = left // (len(sizes) - others)
+        if size > share:
+            return min(share, MAX_FORMS)
+        left -= min(size, MAX_FORMS)
+    return MAX_FORMS
+
+
+def _warnings(found: Mapping[Prefix | Fuzzy, list[str]], most: int) -> Iterator[str]:
+    if most < MAX_FORMS:
+        yield Sentence(
+            "The words with a star or a tilde stand for {found} words; of each, only the {most} shortest were "
+            "searched. Use fewer of them, or type more letters, to search them all.",
+            found=sum(map(len, found.values())),
+            most=most,
+        )
+        return
+    for node, forms in found.items():
+        if len(forms) > most:
+            yield Sentence(
+                "{word} stands for {found} words; only the {most} shortest were searched. "
+                "Type more letters to search them all.",
+                word=str(node),
+                found=len(forms),
+                most=most,
+            )
 
 
 def _forms(node: Prefix | Fuzzy, vocabulary: Vocabulary) -> Iterator[str]:

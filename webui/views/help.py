@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from search.query.dates import DateRange
-from search.query.expand import MAX_FORMS
+from search.query.expand import ALL_FORMS, MAX_FORMS
 from search.query.parse import MAX_CHARACTERS, MAX_NEAR, MAX_WORDS, MIN_PREFIX
 from search.query.request import MAX_DEPTH, MAX_PER_PAGE, SearchRequest
 from webui.links import Links
@@ -137,7 +137,9 @@ def help_page(known: Known, links: Links) -> Help:
             Message("A query has at most {characters} characters and {words} words.")(
                 characters=number(MAX_CHARACTERS), words=number(MAX_WORDS)
             ),
-            Message("A word with a star or a tilde stands for at most {n} words.")(n=number(MAX_FORMS)),
+            Message("A word with a star or a tilde stands for at most {n} words, all of a search for at most {all}.")(
+                n=number(MAX_FORMS), all=number(ALL_FORMS)
+            ),
             Message("A page has at most {most} hits, and a search can be read {deep} hits deep.")(
                 most=number(MAX_PER_PAGE), deep=number(MAX_DEPTH)
             ),

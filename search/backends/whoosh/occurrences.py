@@ -81,7 +81,8 @@ def _any_form(forms: Sequence[str], field: Postings, lexicon: Lexicon) -> Ints:
         at = field.number(stemmed)
         if at is not None:
             found.append(field.places(at)[_is_any(field.marks(at) >> 1, numbers)])
-    return np.sort(np.concatenate(found)) if found else NOTHING
+    # Each is in order already: a stable sort merges them.
+    return np.sort(np.concatenate(found), kind="stable") if len(found) > 1 else found[0] if found else NOTHING
 
 
 def _is_any(numbers: Array, wanted: list[int]) -> Mask:
@@ -93,13 +94,13 @@ def _is_any(numbers: Array, wanted: list[int]) -> Mask:
 
 def _verbatim(words: Sequence[Word], field: Postings, lexicon: Lexicon) -> Places:
     """Join the places of the words, each moved back to where the first would be: the rarest word leads."""
-    found = []
-    for offset, word in enumerate(words):
+    standing: dict[Word, Ints] = {}
+    for word in dict.fromkeys(words):
         check_time()
-        places = _form(word, field, lexicon)
-        if not places.size:
+        standing[word] = _form(word, field, lexicon)
+        if not standing[word].size:
             return _single(NOTHING)
-        found.append(places - offset)
+    found = [standing[word] - offset for offset, word in enumerate(words)]
     found.sort(key=len)
     first = found[0]
     for places in found[1:]:
