@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
-from indexer.attribution.parts import Quotation, kind_at
+from indexer.attribution.lexicon import DETERMINERS
+from indexer.attribution.parts import Quotation, Token, kind_at
 from indexer.attribution.reports import Report
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
@@ -21,21 +24,25 @@ _BETWEEN = word_set("also now further again already later since then both each n
 _WITH = {"accused": "of", "charged": "with", "suspected": "of", "convicted": "of", "indicted": "on"}
 _PLEAS = word_set("plead pleaded pleads pled pleading")
 # Verbs that tell a deed unless a clause follows: "reported the theft", "charged the defendant".
-_DEEDS = word_set("reported reports report reporting charged charges charging responded responds responding")
+_DEEDS = word_set(
+    "reported reports report reporting charged charges charging responded responds respond responding posted posts"
+    " posting"
+)
 # … or any verb: "wrote a check", "disclosed the theft to a teacher", "cried herself to sleep".
 _MILD_DEEDS = word_set(
     "wrote write writes writing written texted texts disclosed discloses disclose cried cries suggest suggests"
 )
 _NO_VERB = word_set("to it there")
-_ANSWERS = word_set("responded responds responding")
+_ANSWERS = word_set("responded responds respond responding")
 _CLAUSES = word_set(
     "that whether if how why what who when where it it's it'll he he's she she's they they're there there's we"
     " we're we've i i'm i've you you're this these those nobody everybody"
 )
 # A court's: "denied parole"; "denied the claims" is somebody's words.
 _DENIALS = word_set("denied denies denying")
-_REQUESTS = word_set("parole bail bond probation clemency motion request petition application")
-_POSTS = word_set("posted posts post posting")
+_REQUESTS = word_set("parole bail probation clemency motion request petition application")
+_POINTS = word_set("pointed points point pointing")
+_POINTED = word_set("out to")
 _NEAR = 4  # words: "denied the last motion"
 # "Spoke to a guard", "called a drugstore", "continued to drive", "wrote 24 checks".
 _TALKS = word_set("spoke speaks speak speaking spoken talked talks talk talking")
@@ -77,13 +84,15 @@ def tells_a_deed(report: Report) -> bool:
     if any(token.quotation is not None for token in content):
         return False
     near = {token.lower for token in content[:_NEAR]}
-    if cue in _DENIALS or cue in _POSTS:
+    if cue in _DENIALS:
         return bool(near & _REQUESTS)
     after = kind_at(tokens, report.cue + 1)
     if cue in _TALKS:
         return after in _TO_WHOM and content[0].lower not in _CLAUSES
+    if cue in _POINTS:
+        return after not in _POINTED  # "pointed a gun"
     if cue in _CALLS:
-        return bool(near & _CALLED) and after not in _FOR
+        return after not in _FOR and (bool(near & _CALLED) or _has_purpose(content))
     if cue in _CONTINUES and content[0].lower == "to" and len(content) > 1:
         return content[1].lower not in SPEECH_WORDS | BELIEF_WORDS
     if cue in _WRITES and (after.isdigit() or near & _CHECKS):
@@ -96,9 +105,20 @@ def tells_a_deed(report: Report) -> bool:
     return not (first in _CLAUSES or (first == "to" and cue not in _ANSWERS))
 
 
+def _has_purpose(content: list[Token]) -> bool:
+    """Tell whether somebody is called to do something: "called a friend to arrange it", not "a threat to the town"."""
+    words = {token.lower for token in content[1:]}
+    if content[0].lower == "to" or words & {"a", "an", "for"}:
+        return False  # "called to ban it", "called Monday for him to resign", "called it a reason to leave"
+    return any(
+        token.lower == "to" and after.word.islower() and after.lower not in DETERMINERS
+        for token, after in pairwise(content)
+    )
+
+
 def may_be_scare_quotes(quotations: list[Quotation]) -> bool:
     """Tell whether all that is quoted is a word or two in the midst of a sentence: his “accountant”."""
-    if any(quotation.is_capital for quotation in quotations):
+    if any(quotation.is_capital and not quotation.last.isalnum() for quotation in quotations):
         return False
     return sum(len(quotation.words) for quotation in quotations) <= _SCARE_WORDS
 

@@ -20,6 +20,7 @@ from indexer.attribution.lexicon import (
     TITLES,
 )
 from indexer.attribution.parts import Sentence, Token
+from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
@@ -139,7 +140,7 @@ class Runs:
         end = stop + 1
         while self.goes_on(end):
             end += 1
-        if end - stop <= 2 or words[-1].lower() not in self.usual:
+        if end - stop <= 2 or not (words[-1].lower() in self.usual or is_role_noun(words[-1].lower())):
             return False
         if self.tokens[end - 1].word in ORGANISATION_WORDS:
             return words[-1] not in ORGANISATION_WORDS

@@ -10,6 +10,8 @@ from indexer.attribution.quote_candidates import Candidate, QuoteSource, may_spe
 from indexer.attribution.reports import Report
 from indexer.attribution.words import word_set
 
+_SMALL_IN_TITLES = word_set("with from into over under about after before between against through without upon that")
+_ENTITLED = word_set("entitled titled")
 _OBLIQUE = PREPOSITIONS | word_set("like as than into over under against through without near")
 
 
@@ -192,12 +194,14 @@ def looks_like_title(quotation: Quotation) -> bool:
     words = quotation.words
     if not 1 < len(words) <= 9 or not words[0][0].isupper() or not words[-1][0].isupper():
         return False
-    long = [word for word in words if len(word) > 3]
+    long = [word for word in words if len(word) > 3 and word not in _SMALL_IN_TITLES]
     return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
 
 
 def is_title(quotation: Quotation, sentence: Sentence) -> bool:
     """Tell whether a quotation printed like a title is one: “Face the Nation” in a sentence that goes on after it."""
+    if quotation.is_capital and kind_at(sentence.tokens, quotation.place - 1) in _ENTITLED:
+        return True
     if not looks_like_title(quotation) or not quotation.last.isalnum():
         return False
     before = kind_at(sentence.tokens, quotation.place - 1)

@@ -54,6 +54,11 @@ def test_a_word_in_quotation_marks_is_not_shown_as_said() -> None:
     ] == []
 
 
+def test_a_capital_makes_no_statement_of_a_word() -> None:
+    found = statements("Mayor Tom Hale spoke. Guests must address him as “Sir” or leave the room at once.")
+    assert [said for said in found if said.text == "Sir" and said.attribution == "sure"] == []
+
+
 def test_nothing_is_sure_in_a_text_without_sentences() -> None:
     clause = "Mayor Tom Hale said today that the road to the mill will stay shut until the spring of next year "
     without_marks = statements(clause * 6)
@@ -67,6 +72,9 @@ def test_nothing_is_sure_in_a_text_without_sentences() -> None:
     [
         ("Tom Hale called a drugstore to order pills for his brother.", "possible"),
         ("Tom Hale wrote that he had paid his rent.", "sure"),
+        ("Tom Hale called friend Len Pruitt to arrange the sale of the mill.", "possible"),
+        ("Tom Hale pointed out that the road was shut.", "sure"),
+        ("Tom Hale pointed the gun at a guard and ran.", "possible"),
         ("Tom Hale wrote 24 checks to himself and paid his rent.", "possible"),
         ("Tom Hale posted a $5,000 bail on Monday after he was arrested.", "possible"),
         ("MAYOR TOM HALE SAYS THE MILL ROAD BRIDGE WILL STAY SHUT FOR A YEAR.", "possible"),

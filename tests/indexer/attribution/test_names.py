@@ -66,6 +66,7 @@ def test_names(text: str, names: list[str]) -> None:
         ("Sal Moretti, a matter of record, spoke.", "Sal Moretti", None),
         ("Corbin, a river town, woke.", "Corbin", None),
         ("Drummer Sal Moretti spoke.", "Sal Moretti", "Drummer"),
+        ("He met State Controller and Tax Board Chair Ann Roy.", "Ann Roy", "State Controller and Tax Board Chair"),
         ("Raids and River Roads Director Ann Roy spoke.", "Ann Roy", "Raids and River Roads Director"),
         ("Dear Director of Dr. Ann Roy, we wrote.", "Ann Roy", "Director"),
     ],

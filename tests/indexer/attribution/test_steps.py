@@ -152,6 +152,8 @@ def test_titles_of_works() -> None:
         ("Hale was on “Face the Nation” last week.", True),
         ("Hale said, “Vote Like Your Life Depends on It” and left.", False),
         ("Hale was on “face the nation” last week.", False),
+        ("Hale was on “Mornings with Ruth Bell” last week.", True),
+        ("A paper entitled “What the town must do about the bridge, and when” was read.", True),
     ],
 )
 def test_a_title_of_a_work_is_nobodys_words(text: str, expected: bool) -> None:
