@@ -14,7 +14,9 @@ from search.documents import Span
 _FIRST_PERSON = word_set("i i'm i've i'd i'll me my mine we we're we've we'd we'll us our ours")
 _WRITTEN = word_set("reads read follows part full")
 _FEWEST_WORDS = 4
-_LONGEST = 8  # paragraphs
+_LONGEST = 16  # paragraphs
+_LONGEST_BETWEEN = 2  # paragraphs
+_LONGEST_LINE = 10  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,32 @@ def _leads(sentence: Sentence) -> bool:
 
 
 def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int]) -> list[list[Sentence]]:
-    """Give the paragraphs from ``first`` on in which somebody speaks of himself, without marks."""
+    """Give the paragraphs from ``first`` on in which somebody speaks of himself, without marks.
+
+    A few that do not may stand among them; what stands before them like an address is passed over.
+    """
+    while first in paragraphs and first not in taken and _is_address(paragraphs[first]):
+        first += 1
     block: list[list[Sentence]] = []
+    between: list[list[Sentence]] = []
     for number in range(first, first + _LONGEST):
         sentences = paragraphs.get(number)
         if sentences is None or number in taken or any(sentence.quotes for sentence in sentences):
             break
         words = [token.lower for sentence in sentences for token in sentence.tokens if token.word[0].isalnum()]
         is_greeting = not block and words[:1] == ["dear"]
-        if not is_greeting and (len(words) < _FEWEST_WORDS or not _FIRST_PERSON.intersection(words)):
+        if is_greeting or (len(words) >= _FEWEST_WORDS and _FIRST_PERSON.intersection(words)):
+            block += [*between, sentences]
+            between = []
+        elif block and len(between) < _LONGEST_BETWEEN and sentences[-1].tokens[-1].word != ":":
+            between.append(sentences)
+        else:
             break
-        block.append(sentences)
     return block
+
+
+def _is_address(sentences: list[Sentence]) -> bool:
+    """Tell whether a paragraph is a line of an address or a date: a few words, and no mark at its end."""
+    tokens = [token for sentence in sentences for token in sentence.tokens]
+    is_line = len(tokens) <= _LONGEST_LINE and tokens[-1].word[-1].isalnum() and not tokens[0].word[0].islower()
+    return is_line and not _FIRST_PERSON.intersection(token.lower for token in tokens)

@@ -168,6 +168,18 @@ CASES = [
         ),
     ),
     Case(
+        "a letter with an address, and a paragraph in which nobody speaks of himself",
+        LEAD
+        + "The text of the letter follows:\n\nThe Honorable Ann Roy\n\nMay 3, 2021\n\nWe have asked you for sandbags since"
+        + " March.\n\nThe levee leaks at two places.\n\nWe ask again.\n\nWe thank you for your help.\n\nIt rained.",
+        (
+            (None, "direct", "We have asked you for sandbags since March."),
+            (None, "direct", "The levee leaks at two places."),
+            (None, "direct", "We ask again."),
+            (None, "direct", "We thank you for your help."),
+        ),
+    ),
+    Case(
         "a list",
         LEAD + "Pell said these are closed:\n\nMill Street\n\nCanal Lane and the levee road",
         (("Augustin Pell", "indirect", "these are closed"),),
