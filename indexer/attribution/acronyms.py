@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from indexer.attribution.lexicon import NEVER_NAMES, ORGANISATION_WORDS
 
@@ -20,6 +21,7 @@ def _is_organisation(name: str) -> bool:
     return not NEVER_NAMES.intersection(words) and any(word in ORGANISATION_WORDS or word == "of" for word in words)
 
 
+@lru_cache(maxsize=1 << 13)
 def is_acronym(name: str) -> bool:
     """Tell whether a name is made of two to seven capitals (FBI, U.N, ECWA)."""
     letters = name.replace(".", "")

@@ -9,7 +9,7 @@ from indexer.attribution.capitals import sentences_in_capitals
 from indexer.attribution.entities import find_entities
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.mentions import find_mentions
-from indexer.attribution.parts import Entity, Mention, Quotation, Sentence, Token
+from indexer.attribution.parts import Entity, Mention, Quotation, Sentence
 from indexer.attribution.skeleton import build_skeleton
 
 
@@ -29,13 +29,15 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
     skeleton = build_skeleton(text, has_headline)
     in_capitals = sentences_in_capitals(skeleton)
     surnames = _surnames(sentence for sentence in skeleton.sentences if sentence.index not in in_capitals)
-    usual -= {surname.lower() for surname in surnames}
+    not_here = usual.intersection(surname.lower() for surname in surnames)
+    if not_here:  # which is a copy of thousands of words
+        usual -= not_here
     for sentence in skeleton.sentences:
         find_mentions(text, sentence, usual, surnames, sentence.index in in_capitals)
     entities = find_entities(skeleton, usual)
     for sentence in skeleton.sentences:
         for token in sentence.tokens:
-            token.kind = _kind(token)
+            token.kind = token.lower if token.mention is None else mention_kind(token.mention)
     return Analysis(text, has_headline, skeleton.sentences, skeleton.quotations, entities)
 
 
@@ -60,9 +62,3 @@ def mention_kind(mention: Mention) -> str:
     if mention.kind == "noun":
         return "<noun>"
     return "<person>" if mention.entity is not None and mention.entity.type == "person" else "<organisation>"
-
-
-def _kind(token: Token) -> str:
-    if token.mention is not None:
-        return mention_kind(token.mention)
-    return token.lower

@@ -7,7 +7,7 @@ men, those of which as many are women, and those that say nothing about who bear
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -36,6 +36,7 @@ def given_names() -> dict[str, Gender | None]:
     return {name: gender for name, gender in table.items() if name not in _WORDS}
 
 
+@lru_cache(maxsize=1 << 15)
 def is_given_name(word: str) -> bool:
     """Tell whether a word, in any case, is a first name or begins with one and a hyphen."""
     lower = word.lower()

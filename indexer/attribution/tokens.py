@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from indexer.attribution.parts import Token
 
@@ -17,10 +18,14 @@ def tokens_in(text: str, start: int, end: int) -> list[Token]:
     """Give the tokens of ``text[start:end]``."""
     tokens = []
     for found in _TOKEN.finditer(text, start, end):
-        word = found.group()
-        lower = word.lower()
-        tokens.append(Token(word, lower.replace("’", "'") if "’" in lower else lower, *found.span()))
+        word = found[0]
+        tokens.append(Token(word, _lower(word), found.start(), found.end()))
     return tokens
+
+
+@lru_cache(maxsize=1 << 15)
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def words_in(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,8 @@ _FIRST_QUOTATION = 16
 _LAST_MARKS = {".": 1, ",": 2, "?": 3, "!": 3}
 _LOWER, _INITIAL_CAPITAL, _CAPITAL, _DIGIT, _MARK, _ALL_CAPITALS, _OPENS, _CONTINUES = range(SHAPE_ROWS)
 _LONGEST_USUAL = 3
+_SUFFIX, _MENTION, _SHAPE = 32, 44, 54
+"""From which bits on the parts of a row stand, if it is one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +45,50 @@ class Features:
 
 def describe(sentences: list[Sentence], vocabulary: Vocabulary, usual: frozenset[str]) -> Features:
     """Describe a text to the tagger. The tokens of a name show only whether it is a person's or not."""
-    rows: list[tuple[int, int, int, int]] = []
+    rows: list[int] = []
+    known = vocabulary.described
     offsets: list[int] = []
     paragraph = -1
     for sentence in sentences:
-        rows.append((PARAGRAPH if sentence.paragraph != paragraph else SENTENCE, 0, 0, 0))
+        rows.append(PARAGRAPH if sentence.paragraph != paragraph else SENTENCE)
         paragraph = sentence.paragraph
         offsets.append(len(rows))
         for place, token in enumerate(sentence.tokens):
+            mention = token.mention
+            if mention is None and token.quotation is None and place != sentence.begin:
+                row = known.get(token.word)
+                if row is None:
+                    row = vocabulary.keep(token.word, packed(*vocabulary.rows(token.lower), 0, _shape(token.word)))
+                rows.append(row)
+                continue
             if token.quotation is not None:
-                rows.append((QUOTATION, 0, _quotation_row(token.quotation), _OPENS + token.quotation.continues))
+                rows.append(packed(QUOTATION, 0, _quotation_row(token.quotation), _OPENS + token.quotation.continues))
                 continue
             word, suffix = vocabulary.rows(token.lower)
             shape = _shape(token.word)
             if shape == _CAPITAL and place == sentence.begin:
                 shape = _INITIAL_CAPITAL
-            mention = token.mention
             if mention is None:
-                rows.append((word, suffix, 0, shape))
+                rows.append(packed(word, suffix, 0, shape))
                 continue
             if mention.kind == "name" and _is_of_name(token, usual):
                 word, suffix = (PERSON if _is_person(mention) else ORGANISATION), 1
-            rows.append((word, suffix, _mention_row(mention, place), shape))
-    rows.append((PARAGRAPH, 0, 0, 0))
-    return Features(np.array(rows, dtype=np.int32), offsets)
+            rows.append(packed(word, suffix, _mention_row(mention, place), shape))
+    rows.append(PARAGRAPH)
+    return Features(_unpacked(rows), offsets)
+
+
+def packed(word: int, suffix: int, mention: int, shape: int) -> int:
+    """Give a row as one number: a list of these becomes an array in a tenth of the time."""
+    return word | suffix << _SUFFIX | mention << _MENTION | shape << _SHAPE
+
+
+def _unpacked(rows: list[int]) -> Rows:
+    joined = np.array(rows, np.int64)
+    found = np.empty((len(rows), 4), np.int32)
+    for column, (first, end) in enumerate(pairwise((0, _SUFFIX, _MENTION, _SHAPE, 63))):
+        found[:, column] = joined >> first & (1 << (end - first)) - 1
+    return found
 
 
 def _quotation_row(quotation: Quotation) -> int:

@@ -19,6 +19,7 @@ class Vocabulary:
         """``words``: in the order of their rows."""
         self._rows = {word: row for row, word in enumerate(words, FIRST_WORD)}
         self._kept: dict[str, tuple[int, int]] = {}
+        self.described: dict[str, int] = {}
 
     def __len__(self) -> int:
         """Count the rows of the table of words."""
@@ -33,6 +34,13 @@ class Vocabulary:
             suffix = zlib.crc32(word[-_SUFFIX_LENGTH:].encode()) % SUFFIXES
             found = self._kept[word] = self._rows.get(spelling(word), UNKNOWN), suffix
         return found
+
+    def keep(self, word: str, row: int) -> int:
+        """Keep the row of a word as printed in ``described``, which is never larger than it may be; give it."""
+        if len(self.described) > _MOST_KEPT:
+            self.described.clear()
+        self.described[word] = row
+        return row
 
 
 def spelling(word: str) -> str:
