@@ -8,6 +8,8 @@ from indexer.attribution.names import Names
 from indexer.attribution.noun_phrases import NounPhrases
 from indexer.attribution.parts import Mention, Sentence
 
+_FIRST = DETERMINERS.union(BARE_PLURALS, PRONOUNS)
+
 
 def find_mentions(
     text: str,
@@ -29,6 +31,10 @@ def find_mentions(
     phrases = NounPhrases(text, sentence, runs, names, found)
     place = sentence.begin
     while place < len(tokens):
+        token = tokens[place]
+        if token.word.islower() and token.lower not in _FIRST and "'" not in token.lower:
+            place += 1  # most words begin nothing
+            continue
         place = _read(sentence, place, runs, names, phrases)
     for mention in found:
         for token in tokens[mention.first : mention.stop]:

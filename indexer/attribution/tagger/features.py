@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.attribution.lexicon import ORGANISATION_WORDS, TITLES
-from indexer.attribution.parts import Mention, Quotation, Sentence, Token
+from indexer.attribution.parts import Mention, Quotation, Sentence
 from indexer.attribution.tagger.vocabulary import (
     ORGANISATION,
     PARAGRAPH,
@@ -49,31 +49,30 @@ def describe(sentences: list[Sentence], vocabulary: Vocabulary, usual: frozenset
     known = vocabulary.described
     offsets: list[int] = []
     paragraph = -1
+    last: Mention | None = None
+    is_name, kind, named = False, 0, 0
     for sentence in sentences:
         rows.append(PARAGRAPH if sentence.paragraph != paragraph else SENTENCE)
         paragraph = sentence.paragraph
         offsets.append(len(rows))
         for place, token in enumerate(sentence.tokens):
-            mention = token.mention
-            if mention is None and token.quotation is None and place != sentence.begin:
-                row = known.get(token.word)
-                if row is None:
-                    row = vocabulary.keep(token.word, packed(*vocabulary.rows(token.lower), 0, _shape(token.word)))
-                rows.append(row)
-                continue
             if token.quotation is not None:
                 rows.append(packed(QUOTATION, 0, _quotation_row(token.quotation), _OPENS + token.quotation.continues))
                 continue
-            word, suffix = vocabulary.rows(token.lower)
-            shape = _shape(token.word)
-            if shape == _CAPITAL and place == sentence.begin:
-                shape = _INITIAL_CAPITAL
-            if mention is None:
-                rows.append(packed(word, suffix, 0, shape))
-                continue
-            if mention.kind == "name" and _is_of_name(token, usual):
-                word, suffix = (PERSON if _is_person(mention) else ORGANISATION), 1
-            rows.append(packed(word, suffix, _mention_row(mention, place), shape))
+            row = known.get(token.word)
+            if row is None:
+                row = vocabulary.keep(token.word, packed(*vocabulary.rows(token.lower), 0, _shape(token.word)))
+            if place == sentence.begin and row >> _SHAPE == _CAPITAL:
+                row += (_INITIAL_CAPITAL - _CAPITAL) << _SHAPE
+            mention = token.mention
+            if mention is not None:
+                if mention is not last:
+                    last, is_name = mention, mention.kind == "name"
+                    kind, named = _kind_row(mention), packed(PERSON if _is_person(mention) else ORGANISATION, 1, 0, 0)
+                if is_name and _is_of_name(token.word, token.lower, usual):
+                    row = row >> _SHAPE << _SHAPE | named
+                row |= kind + (0 if place == mention.stop - 1 else 1 if place == mention.first else 2) << _MENTION
+            rows.append(row)
     rows.append(PARAGRAPH)
     return Features(_unpacked(rows), offsets)
 
@@ -97,9 +96,10 @@ def _quotation_row(quotation: Quotation) -> int:
     return _FIRST_QUOTATION + _LAST_MARKS.get(quotation.last, 0) * 8 + length * 2 + quotation.is_capital
 
 
-def _mention_row(mention: Mention, place: int) -> int:
+def _kind_row(mention: Mention) -> int:
+    """Give the row of a mention's last token; those of its first and of the others follow."""
     kind = 0 if mention.kind == "noun" else 1 if mention.kind == "pronoun" else 2 if _is_person(mention) else 3
-    return 1 + kind * 3 + (0 if place == mention.stop - 1 else 1 if place == mention.first else 2)
+    return 1 + kind * 3
 
 
 @lru_cache(maxsize=50_000)
@@ -112,11 +112,11 @@ def _shape(word: str) -> int:
     return _DIGIT if first.isdigit() else _MARK
 
 
-def _is_of_name(token: Token, usual: frozenset[str]) -> bool:
-    word = token.word
+@lru_cache(maxsize=50_000)
+def _is_of_name(word: str, lower: str, usual: frozenset[str]) -> bool:
     if not word[0].isupper() or word in TITLES or word in ORGANISATION_WORDS:
         return False
-    return len(word) <= _LONGEST_USUAL or token.lower not in usual
+    return len(word) <= _LONGEST_USUAL or lower not in usual
 
 
 def _is_person(mention: Mention) -> bool:

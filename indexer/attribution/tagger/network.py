@@ -125,9 +125,9 @@ class Network:
     def read(self, rows: Rows) -> tuple[Floats, Floats]:
         """Give each token's vector and how likely it is a cue, in log odds."""
         p = self.parameters
-        values = self._tables[0][rows[:, 0]]
+        values: Floats = self._tables[0].take(rows[:, 0], axis=0)
         for number in range(1, len(self._tables)):
-            values += self._tables[number][rows[:, number]]
+            values += self._tables[number].take(rows[:, number], axis=0)
         np.maximum(values, 0, out=values)
         values, _ = normalised(values)
         values *= p["scale"]
