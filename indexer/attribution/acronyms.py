@@ -36,8 +36,10 @@ def full_names(text: str, acronyms: Iterable[str]) -> dict[str, str]:
     if not wanted:
         return {}
     for run in _RUN.finditer(text):
+        letters = "".join(word[0] for word in _WORD.findall(text, run.start(), run.end())[-_LONGEST_RUN:])
+        if not any(short in letters for short in wanted):
+            continue
         words = list(_WORD.finditer(text, run.start(), run.end()))[-_LONGEST_RUN:]
-        letters = "".join(word.group()[0] for word in words)
         bracket = _EXPLICIT.match(text, run.end())
         for short, acronym in wanted.items():
             at = letters.rfind(short)

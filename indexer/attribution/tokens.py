@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from indexer.attribution.parts import Token
 
 _TOKEN = re.compile(
-    r"[^\W_]+(?:(?:[.'’&@/_-]|(?<=\d),(?=\d))[^\W_]+)*"  # Adler's, U.S, AT&T, 51,000, twenty-one
-    r"|\.{2,}|[—–―-]+|['‘’]+|\S"
+    r"([^\W_]+(?:(?:[.'’&@/_-]|(?<=\d),(?=\d))[^\W_]+)*"  # Adler's, U.S, AT&T, 51,000, twenty-one
+    r"|\.{2,}|[—–―-]+|['‘’]+|\S)"
 )
 WORD = re.compile(r"\w[\w'’]*")
 
 
 def tokens_in(text: str, start: int, end: int) -> list[Token]:
     """Give the tokens of ``text[start:end]``."""
-    tokens = []
-    for found in _TOKEN.finditer(text, start, end):
-        word = found[0]
-        tokens.append(Token(word, _lower(word), found.start(), found.end()))
-    return tokens
+    parts = _TOKEN.split(text[start:end])  # in turn what lies between words, and a word
+    ends = [*accumulate(map(len, parts), initial=start)]
+    return [
+        Token(word, _lower(word), begin, end)
+        for word, begin, end in zip(parts[1::2], ends[1::2], ends[2::2], strict=False)
+    ]
 
 
 @lru_cache(maxsize=1 << 15)
