@@ -64,7 +64,7 @@ class Postings:
         return stems, articles, positions, self._marks[places]
 
     def pieces(self, stem: int, most: int) -> Iterator[tuple[Ints, Ints, Ints, Array]]:
-        """Give every word of a stem as ``words`` does, so many articles at a time."""
+        """Give every word of a stem as ``words`` does, about so many at a time, an article's together."""
         first, end = self._article_starts[stem : stem + 2].tolist()
         for rows, counts, places in self._cut(first, end, int(self.place_starts[stem]), most):
             articles = np.repeat(self._articles[rows], counts).astype(np.int64)
@@ -72,19 +72,20 @@ class Postings:
             yield np.full(len(articles), stem), articles, positions, self._marks[places]
 
     def lines(self, most: int) -> Iterator[tuple[Ints, Array]]:
-        """Give the places of all stems, stem after stem, and each one's stem: those of so many articles at a time."""
+        """Give the places of all stems, stem after stem, and each one's stem: about so many, an article's together."""
         for rows, counts, places in self._cut(0, int(self._article_starts[-1]), 0, most):
             stems = stand(self._article_starts, np.arange(rows.start, rows.stop)) - 1
             yield np.repeat(stems, counts), self._places[places]
 
     def _cut(self, first: int, end: int, place: int, most: int) -> Iterator[tuple[slice, Ints, slice]]:
         """Cut articles of stems, and their places, the first of which is at ``place``."""
-        for at in range(first, end, most):
-            rows = slice(at, min(at + most, end))
-            counts = self._counts[rows].astype(np.int64)
+        at = first
+        while at < end:
+            counts = self._counts[at : min(at + most, end)].astype(np.int64)
+            counts = counts[: max(1, int(np.searchsorted(np.cumsum(counts), most, side="right")))]
             places = slice(place, place + int(counts.sum()))
-            place = places.stop
-            yield rows, counts, places
+            yield slice(at, at + len(counts)), counts, places
+            at, place = at + len(counts), places.stop
 
     def articles(self, stem: int) -> tuple[Array, Array]:
         """Give the articles that hold a stem, in order, and how often each does, as they are stored."""

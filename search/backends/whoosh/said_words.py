@@ -13,7 +13,7 @@ from search.backends.whoosh.ranges import Ranges
 from search.backends.whoosh.spools import GrowingColumn
 
 _CHUNK = 1 << 17
-"""Articles of stems whose places are looked at together."""
+"""Places that are looked at together, about."""
 
 
 def write_said(folder: Path, field: str) -> None:
