@@ -17,7 +17,7 @@ import click
 from search.backends.opening import open_reader
 from search.deadline import time_limit
 from search.documents import SpeakerEntry
-from search.errors import BadParameter, BadQuery, NoIndex
+from search.errors import BadParameter, BadQuery, NoIndex, SearchError
 from search.query.params import from_params, to_query_string
 from search.query.request import SORTS, SearchRequest
 from search.results import Hit, Page, Piece
@@ -56,14 +56,25 @@ def cli(words: tuple[str, ...], as_json: bool, index_dir: Path | None, **options
         raise click.UsageError(str(error)) from None
     request = from_params([("q", " ".join(words)), *_pairs(options)])
     reader = open_reader(replace(settings, index=index_dir or settings.index))
-    service = SearchService(reader.current)
+    service = SearchService(reader.current, reader.check)
     with time_limit(settings.time_limit):
-        page = service.page(request)
+        page = _answer(service, request)
     if as_json:
         click.echo(json.dumps(page_to_wire(page, service.status(), _address), ensure_ascii=False))
         return
     for line in page_lines(page):
         click.echo(line)
+
+
+def _answer(service: SearchService, request: SearchRequest) -> Page:
+    """Give a page. Raises as the service does; IndexDamaged for any error that damage explains."""
+    try:
+        return service.page(request)
+    except SearchError:
+        raise
+    except Exception:
+        service.check()
+        raise
 
 
 def _pairs(options: dict[str, str | tuple[str, ...] | None]) -> list[tuple[str, str]]:

@@ -71,9 +71,16 @@ class Opened:
 class SearchService:
     """Answers requests from whatever generation is live at the moment a question begins."""
 
-    def __init__(self, current: Callable[[], Searcher]) -> None:
-        """Take what gives the live searcher; each question asks it once, so that one page sees one generation."""
-        self._current = current
+    def __init__(self, current: Callable[[], Searcher], check: Callable[[], None] = lambda: None) -> None:
+        """Take what gives the live searcher; each question asks it once, so that one page sees one generation.
+
+        And take what looks whether the index is damaged.
+        """
+        self._current, self._check = current, check
+
+    def check(self) -> None:
+        """Look whether the index is damaged: for whoever meets an error that is none of ours. Raises IndexDamaged."""
+        self._check()
 
     def page(self, request: SearchRequest, today: datetime.date | None = None) -> Page:
         """Answer a search. Raises BadParameter (of which BadQuery is one) for what cannot be understood.

@@ -39,4 +39,5 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> SearchService:
         for articles in printed.values():
             writer.add(merge(articles) if len(articles) > 1 else articles[0])
         writer.publish(BuildReport(), "")
-    return SearchService(LiveReader(folder, verify=False).current)
+    reader = LiveReader(folder, verify=False)
+    return SearchService(reader.current, reader.check)

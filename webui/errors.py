@@ -10,7 +10,7 @@ import flask
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from search.errors import BadParameter, BadQuery, NoIndex, SearchError
+from search.errors import BadParameter, BadQuery, IndexDamaged, NoIndex, SearchError
 from search.query.params import PARAMETERS
 from search.settings import Settings
 from webui import answers, messages
@@ -83,6 +83,11 @@ def _http_error(error: HTTPException) -> Response:
 
 
 def _unexpected(error: Exception) -> Response:
+    """Tell of damage to the index where that explains an error; else of a fault of the program."""
+    try:
+        current_site().service.check()
+    except IndexDamaged as damaged:
+        return _search_error(damaged)
     _log.error("%s %s", flask.request.method, flask.request.path, exc_info=error)
     return _told(500, messages.ERROR_TEXTS[500]())
 

@@ -60,7 +60,7 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load(self) -> Any:
         """Make the app, in each worker: an open index is not to be shared between processes."""
         reader = open_reader(self.settings, verify=True)
-        app = create_app(self.settings, SearchService(reader.current))
+        app = create_app(self.settings, SearchService(reader.current, reader.check))
         reader.current()
         # What is open now stays: without this, each full collection looks at all of it, in the middle of a request.
         gc.collect()

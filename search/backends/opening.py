@@ -16,6 +16,10 @@ class Reader(Protocol):
         """Give the searcher to ask now. Raises NoIndex if there is no index that can be opened."""
         ...
 
+    def check(self) -> None:
+        """Look whether the index is damaged, because an answer went wrong. Raises IndexDamaged."""
+        ...
+
 
 def open_reader(settings: Settings, verify: bool = False) -> Reader:
     """Give the reader of the index that is set; the index need not be there yet.

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from pathlib import Path
 
 from search.backends.whoosh.generations import REBUILD, IndexFolder
-from search.backends.whoosh.manifest import check_sums, read_manifest
+from search.backends.whoosh.manifest import check_sizes, check_sums, read_manifest
 from search.backends.whoosh.opened import open_generation
 from search.backends.whoosh.searcher import WhooshSearcher
 from search.errors import IndexDamaged, NoIndex
 
 _log = logging.getLogger(__name__)
+_AGAIN = 60.0
+"""Seconds for which what was checked because of a wrong answer is taken for whole."""
 _ATTEMPTS = 3
 """How often a generation may be swept away by writers while it is being opened."""
 
@@ -28,6 +31,7 @@ class LiveReader:
         self._searcher: WhooshSearcher | None = None
         self._damaged: dict[str, str] = {}
         self._checking: threading.Thread | None = None
+        self._checks, self._whole_until = threading.Lock(), 0.0
 
     def current(self) -> WhooshSearcher:
         """Give the searcher to ask now. Raises NoIndex, of which IndexDamaged is one, if none can be opened."""
@@ -44,6 +48,19 @@ class LiveReader:
                     _log.error("%s What was open before goes on answering.", error.message)
                 self._mark = mark
             return self._searcher
+
+    def check(self) -> None:
+        """Read every byte of what is open, because an answer from it went wrong. Raises IndexDamaged.
+
+        What is whole is not read again for a minute: a fault of the program is no reason to read for ever.
+        """
+        with self._checks:
+            searcher = self._searcher
+            if searcher is not None and time.monotonic() >= self._whole_until:
+                self._check(searcher.generation)
+                self._whole_until = time.monotonic() + _AGAIN
+        if self._damaged and (searcher is None or searcher.generation in self._damaged):
+            raise IndexDamaged([*self._damaged.values()][-1])
 
     def wait_until_checked(self) -> None:
         """Wait until the generation that is open has been checked in every byte."""
@@ -77,12 +94,15 @@ class LiveReader:
         return searcher
 
     def _check(self, name: str) -> None:
-        """Check the large files; if one is damaged, let the next question open another generation."""
+        """Check every file; if one is damaged, let the next question open another generation."""
         folder = self._folder.path / name
         try:
-            check_sums(folder, read_manifest(folder))
+            manifest = read_manifest(folder)
+            check_sizes(folder, manifest)
+            check_sums(folder, manifest)
         except IndexDamaged as error:
             if folder.exists():
+                _log.error("%s", error.message)
                 with self._lock:
                     self._damaged[name] = f"{error.message} {REBUILD}"
                     if self._searcher is not None and self._searcher.generation == name:

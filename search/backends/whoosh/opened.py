@@ -46,7 +46,7 @@ def read_generation(folder: Path, manifest: Manifest) -> WhooshSearcher:
         copies = [read_copies(shared, segment.name, segment.columns) for segment in segments]
         generations = read_generations(folder / LEDGER)
         return WhooshSearcher(manifest.status, segments, copies, lexicon, vocabulary, directory, generations)
-    except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
+    except (ArithmeticError, AssertionError, LookupError, MemoryError, OSError, TypeError, ValueError) as error:
         raise IndexDamaged(f"The index {folder.name} cannot be opened: {error}. {REBUILD}") from error
 
 
