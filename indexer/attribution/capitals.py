@@ -55,6 +55,8 @@ def sentences_in_capitals(skeleton: Skeleton) -> set[int]:
 
 def is_shouted(sentence: Sentence) -> bool:
     """Tell whether nearly all words of a sentence are printed in capitals throughout."""
+    if not any(token.word.isupper() for token in sentence.tokens[:2]):
+        return False
     words = [token.word for token in sentence.tokens if token.quotation is None and token.word[0].isalpha()]
     return len(words) >= _FEWEST_SHOUTED and sum(word.isupper() for word in words) >= 0.8 * len(words)
 

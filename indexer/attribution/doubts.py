@@ -45,7 +45,7 @@ _POINTS = word_set("pointed points point pointing")
 _POINTED = word_set("out to")
 _NEAR = 4  # words: "denied the last motion"
 # "Spoke to a guard", "called a drugstore", "continued to drive", "wrote 24 checks".
-_TALKS = word_set("spoke speaks speak speaking spoken talked talks talk talking")
+_TALKS = word_set("spoke speaks speak speaking spoken talked talks talk talking yelled yells yell shouted screamed")
 _TO_WHOM = word_set("to with at")
 _CALLS = word_set("called calls call calling")
 _CALLED = word_set(
@@ -118,7 +118,7 @@ def _has_purpose(content: list[Token]) -> bool:
 
 def may_be_scare_quotes(quotations: list[Quotation]) -> bool:
     """Tell whether all that is quoted is a word or two in the midst of a sentence: his “accountant”."""
-    if any(quotation.is_capital and not quotation.last.isalnum() for quotation in quotations):
+    if any(quotation.is_capital and quotation.last in _ENDS for quotation in quotations):
         return False
     return sum(len(quotation.words) for quotation in quotations) <= _SCARE_WORDS
 

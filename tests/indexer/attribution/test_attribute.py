@@ -170,8 +170,9 @@ CASES = [
     Case(
         "a letter with an address, and a paragraph in which nobody speaks of himself",
         LEAD
-        + "The text of the letter follows:\n\nThe Honorable Ann Roy\n\nMay 3, 2021\n\nWe have asked you for sandbags since"
-        + " March.\n\nThe levee leaks at two places.\n\nWe ask again.\n\nWe thank you for your help.\n\nIt rained.",
+        + "The text of the letter follows:\n\nThe Honorable Ann Roy\n\nMay 3, 2021\n\n"
+        + "We have asked you for sandbags since March.\n\nThe levee leaks at two places.\n\nWe ask again.\n\n"
+        + "We thank you for your help.\n\nIt rained.",
         (
             (None, "direct", "We have asked you for sandbags since March."),
             (None, "direct", "The levee leaks at two places."),
