@@ -10,6 +10,8 @@ _LEAST = 1_000
 """Bytes below which there is nothing to gain."""
 _LEVEL = 4
 """At 5, a page of results takes two hundredths less to travel and two fifths more to make."""
+_WHOLE = frozenset((200, *range(400, 600)))
+"""What has a body of its own: an answer, or what is told instead of one."""
 _TEXT = frozenset(
     ("application/json", "application/feed+json", "application/atom+xml", "application/xml", "image/svg+xml")
 )
@@ -22,7 +24,7 @@ def compress(response: flask.Response) -> flask.Response:
         return response
     response.vary.add("Accept-Encoding")
     if (
-        response.status_code != 200
+        response.status_code not in _WHOLE
         or response.is_streamed
         or "Content-Encoding" in response.headers
         or not flask.request.accept_encodings["gzip"]

@@ -16,6 +16,7 @@ from search.query.request import SearchRequest
 from search.results import Hit, Page
 from webui import answers, messages
 from webui.asking import read_search
+from webui.languages import current_language
 from webui.links import Links
 from webui.passages import paragraph_spans
 from webui.site import current_links, current_site
@@ -97,6 +98,7 @@ def as_json_feed(view: Feed, title: str) -> dict[str, object]:
     told: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": f"{view.title} · {title}",
+        "language": current_language(),
         "home_page_url": view.page_url,
         "feed_url": view.url,
         "items": [

@@ -292,6 +292,7 @@ MONTH_UNKNOWN = Message("{year}, month not known")
 
 COMPARE = Message("Compare speakers")
 COMPARED_FIELDS = (Message("First speaker"), Message("Second speaker"), Message("Third speaker"))
+COMPARED_ALONE = Message("{names}, to compare with others")
 COMPARED_TITLES = {
     # with words, with dates
     (False, False): Message("{names} side by side"),

@@ -321,6 +321,7 @@ SCHEMAS: dict[str, Schema] = {
         ("next_url",),
         version={"const": "https://jsonfeed.org/version/1.1"},
         title=TEXT,
+        language=TEXT,
         home_page_url=ADDRESS,
         feed_url=ADDRESS,
         next_url=ADDRESS,

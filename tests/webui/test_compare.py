@@ -110,3 +110,12 @@ def test_dates_narrow_the_first_and_last_month() -> None:
         said = [text_of(quote) for quote in find(find(tree, "table", "vs")[0], "blockquote")]
         assert said == ["“a20 word”", "“a10 word”", "“b20 word”", "“b10 word”"]
         assert "from May 2024" not in text_of(tree)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("", "Maren Tolliver, to compare with others"), ("&q=water", "Maren Tolliver on water")],
+)
+def test_the_title_of_one_speaker_alone_puts_nobody_beside_them(site: FlaskClient, query: str, expected: str) -> None:
+    tree = page(site, f"/compare?speaker=maren-tolliver{query}")
+    assert text_of(find(tree, "title")[0]).startswith(f"{expected} · ")

@@ -237,6 +237,13 @@ def test_a_feed_speaks_the_language_of_the_page_that_led_to_it(site: FlaskClient
     )
 
 
+def test_a_feed_says_its_language(site: FlaskClient) -> None:
+    for language in ("en", "es"):
+        atom = site.get(f"/search.atom?q=water&lang={language}").get_data(as_text=True)
+        assert f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">' in atom
+        assert site.get(f"/search.feed.json?q=water&lang={language}").get_json()["language"] == language
+
+
 def test_citations_are_of_the_address_without_a_language(site: FlaskClient) -> None:
     html = site.get(f"/article/{LETTER}?lang=es").get_data(as_text=True)
     assert f"http://localhost/article/{LETTER} (consultado el" in html

@@ -454,3 +454,9 @@ def test_a_role_printed_now_with_capitals_and_now_without_is_said_once() -> None
     )
     tree = page(serve(tuple(stories)).test_client(), "/speaker/ana-ruiz")
     assert text_of(find(tree, "p", "lead")[0]) == "Printed as mayor since January 2024. Before that: council member."
+
+
+def test_an_outlet_is_called_by_its_name_wherever_a_hit_tells_it(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=pipe&in=statements&outlet=channel-6-news")
+    assert "Channel 6 News" in text_of(find(tree, "title")[0])
+    assert all("channel-6-news" not in text_of(link) for link in find(tree, "a"))

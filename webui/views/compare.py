@@ -255,7 +255,9 @@ def _title(request: SearchRequest, sides: Sequence[Side]) -> str:
         return messages.COMPARE()
     names = joined([side.name for side in sides])
     values = {"names": names, "words": request.text, "dates": write_range(request.dates)}
-    return messages.COMPARED_TITLES[bool(request.text), not request.dates.is_open](**values)
+    is_alone = len(sides) == 1 and not request.text and request.dates.is_open
+    message = messages.COMPARED_TITLES[bool(request.text), not request.dates.is_open]
+    return (messages.COMPARED_ALONE if is_alone else message)(**values)
 
 
 def _sentence(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search.documents import SpeakerEntry
+from search.ids import slug
 from search.query.request import Collection, SearchRequest, Sort
 from search.results import Page, Part
 from webui import messages
@@ -219,9 +220,10 @@ def _change(part: Part, page: Page) -> str:
 
 
 def outlet_names(page: Page) -> dict[str, str]:
-    """Give the names of the outlets that a page counts."""
+    """Give the names of the outlets that a page counts or shows."""
     facet = page.facet("outlet")
-    return {value.value: value.label for value in facet.values} if facet else {}
+    shown = {slug(hit.outlet): hit.outlet for hit in page.hits if hit.outlet}
+    return shown | ({value.value: value.label for value in facet.values} if facet else {})
 
 
 def _label(part: Part, request: SearchRequest, names: Mapping[str, str]) -> str:
