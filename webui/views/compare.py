@@ -15,9 +15,9 @@ from webui.charts import Counts
 from webui.links import Links, Months
 from webui.message import number, parts
 from webui.periods import Period, Unit, touches
+from webui.views.choices import Choice
 from webui.views.form import Form, form_for
 from webui.views.hits import StatementRow, statement_row
-from webui.views.results import Choice
 from webui.views.searched import RemovablePart, SentencePiece, count_pieces
 from webui.views.side_by_side import SideBySide, draw_side_by_side
 from webui.wording import counted, joined

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from search.query.dates import DateRange
-from search.query.request import COLLECTIONS, DEFAULT_PER_PAGE, MAX_DEPTH, SearchRequest, Sort
-from search.results import Facet, FacetField, IndexStatus, Page
-from search.service import toggling
+from search.query.request import DEFAULT_PER_PAGE, MAX_DEPTH, SearchRequest, Sort
+from search.results import Facet, IndexStatus, Page
 from webui import messages
 from webui.asking import MOST_COMPARED
 from webui.charts import Chart, Counts, draw
 from webui.links import Links, on_page
 from webui.message import number, retold
 from webui.periods import is_short
-from webui.views.date_presets import date_presets
+from webui.views import choices
 from webui.views.form import Form, form_for
 from webui.views.hits import ArticleRow, StatementRow, article_row, statement_row
 from webui.views.searched import (
@@ -26,30 +24,12 @@ from webui.views.searched import (
     describe,
     filters,
     names_of,
-    order_of,
     outlet_names,
     sentence,
     short_name,
     title,
 )
-from webui.wording import counted, label
-
-PER_PAGE = (10, 25, 100)
-_AROUND = 2
-"""Pages that the pager shows on each side of the current one."""
-Vary = Callable[..., str]
-"""Gives the address of the search with parts of it changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A link among several, of which one is the current."""
-
-    label: str
-    url: str
-    is_current: bool = False
-    count: str = ""
-    note: str = ""
+from webui.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +39,6 @@ class Caveat:
     text: str
     link: str = ""
     url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FacetBox:
-    """The values of one field to choose from."""
-
-    name: str
-    values: tuple[Choice, ...]
-    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +62,18 @@ class Results:
     caveats: tuple[Caveat, ...]
     described: str
     timeline: Chart | None
-    presets: tuple[Choice, ...]
-    tabs: tuple[Choice, ...]
-    sorts: tuple[Choice, ...]
+    presets: tuple[choices.Choice, ...]
+    tabs: tuple[choices.Choice, ...]
+    sorts: tuple[choices.Choice, ...]
     shown: str
     articles: tuple[ArticleRow, ...]
     statements: tuple[StatementRow, ...]
-    pages: tuple[Choice, ...]
+    pages: tuple[choices.Choice, ...]
     previous_url: str
     next_url: str
     next_label: str
-    per_page: tuple[Choice, ...]
-    facets: tuple[FacetBox, ...]
+    per_page: tuple[choices.Choice, ...]
+    facets: tuple[choices.FacetBox, ...]
     relaxations: tuple[Relaxed, ...]
     possible: Caveat | None
     url: str
@@ -142,18 +113,18 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         caveats=tuple(_caveats(page, status, links, vary)),
         described=describe(request, names),
         timeline=_timeline(page, months, vary),
-        presets=tuple(_presets(request, status, vary)),
-        tabs=tuple(_tabs(page, vary)),
-        sorts=tuple(_sorts(request, vary)) if page.total > 1 else (),
+        presets=tuple(choices.presets(request, status, vary)),
+        tabs=tuple(choices.tabs(page, vary)),
+        sorts=tuple(choices.sorts(request, vary)) if page.total > 1 else (),
         shown=_shown(page),
         articles=tuple(article_row(hit, request, links) for hit in page.hits) if is_articles else (),
         statements=() if is_articles else tuple(statement_row(hit, request, links) for hit in page.hits),
-        pages=tuple(_pages(page.number, last_page, vary)) if last_page > 1 else (),
+        pages=tuple(choices.pages(page.number, last_page, vary)) if last_page > 1 else (),
         previous_url=vary(page=min(page.number - 1, last_page)) if page.number > 1 else "",
         next_url=vary(page=page.number + 1) if page.number < last_page else "",
         next_label=number(min(request.per_page, page.total - page.number * request.per_page)),
-        per_page=tuple(_per_page(request, vary)) if page.total > PER_PAGE[0] else (),
-        facets=tuple(_facets(page, names, vary)),
+        per_page=tuple(choices.per_page(request, vary)) if page.total > choices.PER_PAGE[0] else (),
+        facets=tuple(choices.facets(page, names, vary)),
         relaxations=tuple(
             Relaxed(
                 describe(found.request, names),
@@ -183,7 +154,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
     )
 
 
-def _caveats(page: Page, status: IndexStatus, links: Links, vary: Vary) -> Iterator[Caveat]:
+def _caveats(page: Page, status: IndexStatus, links: Links, vary: choices.Vary) -> Iterator[Caveat]:
     request = page.request
     if page.is_partial:
         stopped = messages.PARTIAL_COUNTED() if page.total_is_exact else messages.PARTIAL()
@@ -221,7 +192,7 @@ def lacks_months(page: Page) -> bool:
     return page.facet("month") is None and is_short(page.request.dates) and not page.is_partial
 
 
-def _timeline(page: Page, months: Facet | None, vary: Vary) -> Chart | None:
+def _timeline(page: Page, months: Facet | None, vary: choices.Vary) -> Chart | None:
     request = page.request
     facet = months or page.facet("month") or page.facet("year")
     if facet is None:
@@ -242,29 +213,6 @@ def _said(request: SearchRequest) -> SearchRequest:
     return replace(request, collection="statements", sort=sort, per_page=DEFAULT_PER_PAGE)
 
 
-def _presets(request: SearchRequest, status: IndexStatus, vary: Vary) -> Iterator[Choice]:
-    for name, dates in date_presets(status.first_day, status.last_day, datetime.date.today()):
-        yield Choice(name, vary(dates=dates, undated=None), dates == request.dates and not request.undated)
-
-
-def _tabs(page: Page, vary: Vary) -> Iterator[Choice]:
-    for collection in COLLECTIONS:
-        yield Choice(
-            messages.ALL[collection](),
-            vary(collection=collection),
-            collection == page.request.collection,
-            number(page.totals[collection]) if collection in page.totals else "",
-        )
-
-
-def _sorts(request: SearchRequest, vary: Vary) -> Iterator[Choice]:
-    current = order_of(request)
-    for sort, message in messages.SORTS.items():
-        if sort == "relevance" and not request.text:
-            continue
-        yield Choice(message(), vary(sort=sort), sort == current)
-
-
 def _shown(page: Page) -> str:
     if not page.hits:
         return ""
@@ -274,54 +222,3 @@ def _shown(page: Page) -> str:
 
 def _total(page: Page) -> str:
     return number(page.total) if page.total_is_exact else messages.SO_FAR(n=number(page.total))
-
-
-def _pages(current: int, last: int, vary: Vary) -> Iterator[Choice]:
-    shown = sorted({1, last, *range(max(1, current - _AROUND), min(last, current + _AROUND) + 1)})
-    before = 0
-    for at in shown:
-        if at - before > 1:
-            yield Choice("…", "")
-        yield Choice(number(at), vary(page=at), at == current)
-        before = at
-
-
-def _per_page(request: SearchRequest, vary: Vary) -> Iterator[Choice]:
-    for size in PER_PAGE:
-        yield Choice(str(size), vary(per_page=size), size == request.per_page)
-
-
-def _facets(page: Page, names: Mapping[str, str], vary: Vary) -> Iterator[FacetBox]:
-    order: tuple[FacetField, ...] = ("speaker", "kind", "outlet")
-    for field in order:
-        facet = page.facet(field)
-        values = tuple(_values(page, field, names, vary))
-        if facet and values:
-            hidden = facet.distinct - len(facet.values)
-            more = messages.MORE_VALUES(n=number(hidden)) if hidden > 0 else ""
-            yield FacetBox(messages.FACETS[field](), values, more)
-
-
-def _values(page: Page, field: FacetField, names: Mapping[str, str], vary: Vary) -> Iterator[Choice]:
-    facet = page.facet(field)
-    chosen = _chosen(page.request, field)
-    counts = {value.value: value for value in facet.values} if facet else {}
-    for value in (*counts, *(id for id in chosen if id not in counts)):
-        counted_value = counts.get(value)
-        own = counted_value.label if counted_value else names.get(value, value)
-        yield Choice(
-            label(messages.KINDS, value) if field == "kind" else own,
-            vary(**toggling(page.request, field, value)),
-            value in chosen,
-            number(counted_value.count) if counted_value else "",
-            label(messages.KIND_NOTES, value) if field == "kind" else (counted_value.note if counted_value else ""),
-        )
-
-
-def _chosen(request: SearchRequest, field: FacetField) -> tuple[str, ...]:
-    chosen: dict[str, tuple[str, ...]] = {
-        "speaker": request.speakers,
-        "outlet": request.outlets,
-        "kind": request.kinds,
-    }
-    return chosen.get(field, ())

@@ -1,0 +1,122 @@
+"""What a reader of results can choose: dates, tabs, orders, pages, and the values of each facet, each a link."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from search.query.request import COLLECTIONS, SearchRequest
+from search.results import FacetField, IndexStatus, Page
+from search.service import toggling
+from webui import messages
+from webui.message import number
+from webui.views.date_presets import date_presets
+from webui.views.searched import order_of
+from webui.wording import label
+
+PER_PAGE = (10, 25, 100)
+_AROUND = 2
+"""Pages that the pager shows on each side of the current one."""
+Vary = Callable[..., str]
+"""Gives the address of the search with parts of it changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A link among several, of which one is the current."""
+
+    label: str
+    url: str
+    is_current: bool = False
+    count: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetBox:
+    """The values of one field to choose from."""
+
+    name: str
+    values: tuple[Choice, ...]
+    more: str
+
+
+def presets(request: SearchRequest, status: IndexStatus, vary: Vary) -> Iterator[Choice]:
+    """Give the ranges of dates that are chosen with one press."""
+    for name, dates in date_presets(status.first_day, status.last_day, datetime.date.today()):
+        yield Choice(name, vary(dates=dates, undated=None), dates == request.dates and not request.undated)
+
+
+def tabs(page: Page, vary: Vary) -> Iterator[Choice]:
+    """Give the collections to look in, with how much the search finds in each."""
+    for collection in COLLECTIONS:
+        yield Choice(
+            messages.ALL[collection](),
+            vary(collection=collection),
+            collection == page.request.collection,
+            number(page.totals[collection]) if collection in page.totals else "",
+        )
+
+
+def sorts(request: SearchRequest, vary: Vary) -> Iterator[Choice]:
+    """Give the orders that the hits can have."""
+    current = order_of(request)
+    for sort, message in messages.SORTS.items():
+        if sort == "relevance" and not request.text:
+            continue
+        yield Choice(message(), vary(sort=sort), sort == current)
+
+
+def pages(current: int, last: int, vary: Vary) -> Iterator[Choice]:
+    """Give the pages around the current one, the first and the last; a gap has no address."""
+    shown = sorted({1, last, *range(max(1, current - _AROUND), min(last, current + _AROUND) + 1)})
+    before = 0
+    for at in shown:
+        if at - before > 1:
+            yield Choice("…", "")
+        yield Choice(number(at), vary(page=at), at == current)
+        before = at
+
+
+def per_page(request: SearchRequest, vary: Vary) -> Iterator[Choice]:
+    """Give how many hits a page can have."""
+    for size in PER_PAGE:
+        yield Choice(str(size), vary(per_page=size), size == request.per_page)
+
+
+def facets(page: Page, names: Mapping[str, str], vary: Vary) -> Iterator[FacetBox]:
+    """Give the values of each field to narrow a search by, those chosen among them."""
+    order: tuple[FacetField, ...] = ("speaker", "kind", "outlet")
+    for field in order:
+        facet = page.facet(field)
+        values = tuple(_values(page, field, names, vary))
+        if facet and values:
+            hidden = facet.distinct - len(facet.values)
+            more = messages.MORE_VALUES(n=number(hidden)) if hidden > 0 else ""
+            yield FacetBox(messages.FACETS[field](), values, more)
+
+
+def _values(page: Page, field: FacetField, names: Mapping[str, str], vary: Vary) -> Iterator[Choice]:
+    facet = page.facet(field)
+    chosen = _chosen(page.request, field)
+    counts = {value.value: value for value in facet.values} if facet else {}
+    for value in (*counts, *(id for id in chosen if id not in counts)):
+        counted_value = counts.get(value)
+        own = counted_value.label if counted_value else names.get(value, value)
+        yield Choice(
+            label(messages.KINDS, value) if field == "kind" else own,
+            vary(**toggling(page.request, field, value)),
+            value in chosen,
+            number(counted_value.count) if counted_value else "",
+            label(messages.KIND_NOTES, value) if field == "kind" else (counted_value.note if counted_value else ""),
+        )
+
+
+def _chosen(request: SearchRequest, field: FacetField) -> tuple[str, ...]:
+    chosen: dict[str, tuple[str, ...]] = {
+        "speaker": request.speakers,
+        "outlet": request.outlets,
+        "kind": request.kinds,
+    }
+    return chosen.get(field, ())
