@@ -23,7 +23,8 @@ _TRIES = 6
 _FIRST_LOOK_BACK = 240
 _PARAGRAPH_BREAK = re.compile(r"\n+")
 _IN_SENTENCE_END = re.compile(r"[\s.!?…\"”’)\]]")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z])|\n+")
+_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z]))")
+"""One set of characters that it may begin with: so it is found in half the time that two alternatives take."""
 
 
 class _Ordered:
@@ -127,11 +128,12 @@ def _best_window(marks: Sequence[Mark], seen: Container[int] = ()) -> tuple[int,
     best, best_value = (0, 1), (-1, 0, 0)
     inside: dict[int, int] = {}
     end = fresh = 0
+    many = len(marks)
     for start, (first, _, own) in enumerate(marks):
         if not start & _CHECKED_EVERY:
             check_time()
         limit = first + PASSAGE
-        while end < len(marks) and (end <= start or marks[end][1] <= limit):
+        while end < many and (end <= start or marks[end][1] <= limit):
             leaf = marks[end][2]
             if leaf not in inside:
                 inside[leaf] = 0
@@ -141,7 +143,7 @@ def _best_window(marks: Sequence[Mark], seen: Container[int] = ()) -> tuple[int,
         value = (fresh, len(inside), end - start)
         if value > best_value:
             best, best_value = (start, end), value
-        if end == len(marks):
+        if end == many:
             break  # what begins later holds less
         inside[own] -= 1
         if not inside[own]:
