@@ -2,98 +2,112 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from search.analysis import stem
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted
+from search.backends.whoosh.arrays import NOTHING, Array, counted
 from search.backends.whoosh.cache import Cache
+from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, Rows, found_at, plan
+from search.backends.whoosh.conditions import Conditions
 from search.backends.whoosh.forms import Lexicon
+from search.backends.whoosh.holding import Held, Holding
 from search.backends.whoosh.layout import STATEMENT_FIELDS
 from search.backends.whoosh.occurrences import Places, find_places
 from search.backends.whoosh.segment import Segment
 from search.deadline import check_time
-from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
 from search.matching import WORD_LEAVES, WordLeaf
-from search.ordering import UNDATED_DAY
-from search.query.nodes import (
-    ABOUT_A_STATEMENT,
-    Added,
-    And,
-    Attributed,
-    CuedBy,
-    DatedAt,
-    Everything,
-    InField,
-    Not,
-    OfKind,
-    Or,
-    OutletNamed,
-    PrintedIn,
-    Published,
-    Query,
-    SaidAs,
-    SaidBy,
-    SpeakerNamed,
-    Statement,
-    Word,
-)
+from search.query.nodes import ABOUT_A_STATEMENT, Everything, InField, Query, Statement, Word
 from search.query.request import Collection
 from search.results import FirstSeen
+from search.scoring import FIELD_WEIGHTS
 
-_FEW = 4
-"""Up to so many speakers are looked for one by one."""
-Counts = tuple[Array, Array]
-"""Numbers of documents, in order, and how often a leaf matches in each."""
+_FIELDS = {"any": ("headline", "text"), "headline": ("headline",)}
+"""The fields that a scope of words means."""
 
 
-@dataclass(frozen=True, slots=True)
 class Evaluator:
-    """Evaluates trees over one segment.
+    """Evaluates trees over one segment."""
 
-    ``speaker_ids`` are the directory's, in order; ``generations`` those that articles came in, earliest first.
-    """
+    def __init__(
+        self,
+        segment: Segment,
+        lexicon: Lexicon,
+        speaker_ids: Sequence[str],
+        generations: Sequence[FirstSeen],
+        cache: Cache,
+    ) -> None:
+        """Take the segment, what its generation knows as ``Conditions`` does, and where to keep what is found."""
+        self.segment = segment
+        self._lexicon, self._cache = lexicon, cache
+        self._conditions = Conditions(segment, speaker_ids, generations)
 
-    segment: Segment
-    lexicon: Lexicon
-    speaker_ids: Sequence[str]
-    generations: Sequence[FirstSeen]
-    cache: Cache
-
-    def matching(self, tree: Query, collection: Collection) -> Mask:
-        """Give the live documents that match an expanded tree."""
+    def matching(self, tree: Query, collection: Collection) -> Chosen:
+        """Give the live documents that match an expanded tree. Raises OutOfTime."""
+        segment = self.segment
         if collection == "articles":
-            return self._articles(tree) & self.segment.live
-        return self._statements(tree) & self.segment.live_statements
+            found = plan(tree, self._of_articles, segment.columns.articles).numbers
+            live, dead, size = segment.live, segment.dead, segment.columns.articles
+        else:
+            found = plan(tree, self._of_statements, segment.columns.statements).numbers
+            live, dead, size = segment.live_statements, segment.dead_statements, segment.columns.statements
+        if dead.size and dead.size * _FEW < found.size:
+            at, is_there = found_at(found, dead)
+            found = np.delete(found, at[is_there]) if is_there.any() else found
+        elif dead.size:
+            found = found[live[found]]
+        return Chosen(size, found.astype(np.int64, copy=False))
 
-    def said(self, tree: Query) -> Mask:
+    def said(self, tree: Query) -> Chosen:
         """Give the statements, live or not, that satisfy a condition on statements."""
-        key = (self.segment.name, "satisfying", tree)
-        return self.cache.get(key, lambda: self._statements(tree), lambda found: found.nbytes)
 
-    def counts(self, leaf: WordLeaf, field: str) -> Counts:
-        """Give the articles in whose field a leaf matches, and how often."""
+        def find() -> Chosen:
+            size = self.segment.columns.statements
+            return Chosen(size, plan(tree, self._of_statements, size).numbers)
+
+        return self._cache.get((self.segment.name, "satisfying", tree), find, _bytes)
+
+    def holding(self, leaf: WordLeaf, scope: str) -> Holding:
+        """Give the articles that hold a leaf in headline or text ("any"), or in one field only."""
+
+        def find() -> Holding:
+            fields = [
+                (name, FIELD_WEIGHTS.get(name, 1.0), self._held(leaf, name)) for name in _FIELDS.get(scope, (scope,))
+            ]
+            return Holding(self.segment.columns.articles, fields)
+
+        return self._cache.get((self.segment.name, scope, leaf), find, _bytes)
+
+    def holding_said(self, leaf: WordLeaf) -> Holding:
+        """Give the statements that hold a leaf in their words."""
+
+        def find() -> Holding:
+            if isinstance(leaf, Word) and not leaf.capital:
+                found = self._said_words(stem(leaf.form))
+            else:
+                found = self._said_places(leaf)
+            size = self.segment.columns.statements
+            return Holding(size, [("statement", 1.0, Held(size, *found))])
+
+        return self._cache.get((self.segment.name, "said", leaf), find, _bytes)
+
+    def places(self, leaf: WordLeaf, field: str) -> Places:
+        """Give where a leaf matches in a field of all articles."""
+        key = (self.segment.name, "places", field, leaf)
+        return self._cache.get(
+            key, lambda: find_places(leaf, self.segment.fields[field], self._lexicon), lambda places: places.size
+        )
+
+    def _held(self, leaf: WordLeaf, field: str) -> Held:
+        size, postings = self.segment.columns.articles, self.segment.fields[field]
         if isinstance(leaf, Word) and not leaf.capital:
-            postings = self.segment.fields[field]
             at = postings.number(stem(leaf.form))
-            return postings.articles(at) if at is not None else (NOTHING, NOTHING)
-        key = (self.segment.name, field, leaf)
-        return self.cache.get(key, lambda: self._counts(leaf, field), _size)
+            return Held(size, *(postings.articles(at) if at is not None else (NOTHING, NOTHING)))
+        return Held(size, *counted(postings.article_at(self.places(leaf, field).first)))
 
-    def counts_said(self, leaf: WordLeaf) -> Counts:
-        """Give the statements in whose words a leaf matches, and how often."""
-        if isinstance(leaf, Word) and not leaf.capital:
-            return self._said_words(stem(leaf.form))
-        key = (self.segment.name, "said", leaf)
-        return self.cache.get(key, lambda: self._counts_said(leaf), _size)
-
-    def _counts(self, leaf: WordLeaf, field: str) -> Counts:
-        return counted(self.segment.fields[field].article_at(self.places(leaf, field).first))
-
-    def _said_words(self, stemmed: str) -> Counts:
+    def _said_words(self, stemmed: str) -> tuple[Array, Array]:
         found = []
         for field in STATEMENT_FIELDS:
             at = self.segment.fields[field].number(stemmed)
@@ -106,152 +120,50 @@ class Evaluator:
         order = np.argsort(numbers)
         return numbers[order], counts[order]
 
-    def _counts_said(self, leaf: WordLeaf) -> Counts:
+    def _said_places(self, leaf: WordLeaf) -> tuple[Array, Array]:
         found = []
         for field in STATEMENT_FIELDS:
             places = self.places(leaf, field)
             found.append(self.segment.columns.ranges[field].statements_at(places.first, places.last))
         return counted(np.sort(np.concatenate(found)))
 
-    def places(self, leaf: WordLeaf, field: str) -> Places:
-        """Give where a leaf matches in a field of all articles."""
-        key = (self.segment.name, "places", field, leaf)
-        return self.cache.get(
-            key, lambda: find_places(leaf, self.segment.fields[field], self.lexicon), lambda places: places.size
-        )
-
-    def _articles(self, node: Query) -> Mask:
-        check_time()
-        size = self.segment.columns.articles
-        if isinstance(node, And):
-            return _all([self._articles(child) for child in node.children])
-        if isinstance(node, Or):
-            return _any([self._articles(child) for child in node.children], size)
-        if isinstance(node, Not):
-            return ~self._articles(node.child)
+    def _of_articles(self, node: Query) -> Part:
+        if isinstance(node, WORD_LEAVES):
+            return self.holding(node, "any")
         if isinstance(node, Statement):
             key = (self.segment.name, "with", node.child)
-            gathered: Mask = self.cache.get(
-                key, lambda: self.segment.gather(self.said(node.child)), lambda found: found.nbytes
-            )
-            return gathered
-        if isinstance(node, InField):
-            return self._in_field(node.child, node.field)
-        if isinstance(node, WORD_LEAVES):
-            return self._in_field(node, "headline") | self._in_field(node, "text")
-        if isinstance(node, ABOUT_A_STATEMENT):
-            return np.zeros(size, np.bool_)
-        return self._printed(node)
-
-    def _statements(self, node: Query) -> Mask:
-        check_time()
-        size = self.segment.columns.statements
-        if isinstance(node, And):
-            return _all([self._statements(child) for child in node.children])
-        if isinstance(node, Or):
-            return _any([self._statements(child) for child in node.children], size)
-        if isinstance(node, Not):
-            return ~self._statements(node.child)
-        if isinstance(node, WORD_LEAVES):
-            return _mask(self.counts_said(node)[0], size)
-        if isinstance(node, ABOUT_A_STATEMENT):
-            return self._said(node)
-        if isinstance(node, Everything):
-            return np.ones(size, np.bool_)
-        found: Mask = self.segment.spread(self._articles(node))
-        return found
-
-    def _in_field(self, node: Query, field: str) -> Mask:
-        check_time()
+            return self._cache.get(key, lambda: self.segment.gather(self.said(node.child)), _bytes)
         size = self.segment.columns.articles
-        if isinstance(node, And):
-            return _all([self._in_field(child, field) for child in node.children])
-        if isinstance(node, Or):
-            return _any([self._in_field(child, field) for child in node.children], size)
-        if isinstance(node, Not):
-            return ~self._in_field(node.child, field)
-        assert isinstance(node, WORD_LEAVES), f"within a field stand words only, not {node!r}"
-        return _mask(self.counts(node, field)[0], size)
+        if isinstance(node, InField):
+            return plan(node.child, partial(self._in_field, node.field), size)
+        if isinstance(node, ABOUT_A_STATEMENT):
+            return Chosen(size, NOTHING)
+        return self._conditions.on_articles(node)
 
-    def _said(self, node: Query) -> Mask:
-        columns = self.segment.columns
-        if isinstance(node, OfKind):
-            return _one_of(columns.statement["kind"], [KINDS.index(kind) for kind in node.kinds])
-        if isinstance(node, Attributed):
-            wanted = [ATTRIBUTIONS.index(attribution) for attribution in node.attributions]
-            return _one_of(columns.statement["attribution"], wanted)
-        if isinstance(node, CuedBy):
-            return _one_of(columns.statement["cue_class"], [CUE_CLASSES.index(cue) for cue in node.cue_classes])
-        if isinstance(node, SaidBy):
-            wanted_speakers, speakers = self._called(node.speakers), self.segment.statement_speakers
-            asked = np.flatnonzero(wanted_speakers).tolist()
-            if len(asked) > _FEW:
-                return wanted_speakers[speakers]
-            return _any([speakers == number for number in asked], speakers.size)
-        assert isinstance(node, SaidAs | SpeakerNamed)
-        column, table = ("role", "roles") if isinstance(node, SaidAs) else ("name", "names")
-        holding = np.append(columns.tables[table].holding(node.words), False)
-        return holding[columns.statement[column]]
-
-    def _called(self, asked: Sequence[str]) -> Mask:
-        """Say of each speaker, and last of none, whether one of the ids means them."""
-        found = np.zeros(len(self.speaker_ids) + 1, np.bool_)
-        for id in asked:
-            at = bisect_left(self.speaker_ids, id)
-            found[at : at + 1] |= at < len(self.speaker_ids) and self.speaker_ids[at] == id
-            found[bisect_left(self.speaker_ids, f"{id}.") : bisect_left(self.speaker_ids, f"{id}/")] = True
-        found[-1] = False
-        return found
-
-    def _printed(self, node: Query) -> Mask:
-        columns = self.segment.columns
+    def _of_statements(self, node: Query) -> Part:
+        if isinstance(node, WORD_LEAVES):
+            return self.holding_said(node)
+        if isinstance(node, ABOUT_A_STATEMENT):
+            return self._conditions.on_statements(node)
+        size, articles = self.segment.columns.statements, self.segment.columns.articles
         if isinstance(node, Everything):
-            return np.ones(columns.articles, np.bool_)
-        if isinstance(node, PrintedIn):
-            return columns.tables["outlets"].called(node.outlets)[columns.article["outlet"]]
-        if isinstance(node, OutletNamed):
-            return columns.tables["outlets"].holding(node.words)[columns.article["outlet"]]
-        if isinstance(node, DatedAt):
-            return columns.tables["places"].holding(node.words)[columns.article["place"]]
-        if isinstance(node, Added):
-            later = np.array([known.generation > node.bound for known in self.generations], np.bool_)
-            return later[self.segment.seen] if later.size else np.zeros(columns.articles, np.bool_)
-        assert isinstance(node, Published), f"{node!r} is not expanded"
-        first, last = columns.article["first"], columns.article["last"]
-        undated: Mask = first == UNDATED_DAY
-        if node.undated == "only":
-            return undated
-        found: Mask = ~undated
-        if node.dates.last:
-            found &= first <= node.dates.last.toordinal()
-        if node.dates.first:
-            found &= last >= node.dates.first.toordinal()
-        return found | undated if node.undated == "with" else found
+            return Chosen(size, mask=np.ones(size, np.bool_))
+        printed, owners = self._of_articles(node), self.segment.statement_articles
+
+        def test(rows: Rows) -> Array:
+            return printed.holds(ALL)[owners] if isinstance(rows, slice) else printed.holds(owners[rows])
+
+        return Column(printed.bound * size // max(articles, 1), test)
+
+    def _in_field(self, field: str, node: Query) -> Part:
+        check_time()
+        assert isinstance(node, WORD_LEAVES), f"within a field stand words only, not {node!r}"
+        return self.holding(node, field)
 
 
-def _all(masks: list[Mask]) -> Mask:
-    found: Mask = np.logical_and.reduce(masks)
-    return found
+def _bytes(found: Chosen | Holding) -> int:
+    return found.bytes
 
 
-def _any(masks: list[Mask], size: int) -> Mask:
-    found: Mask = np.logical_or.reduce(masks) if masks else np.zeros(size, np.bool_)
-    return found
-
-
-def _mask(numbers: Ints, size: int) -> Mask:
-    found = np.zeros(size, np.bool_)
-    found[numbers] = True
-    return found
-
-
-def _one_of(values: Array, wanted: list[int]) -> Mask:
-    """Say of each value whether it is one of those wanted."""
-    if len(wanted) == 1:
-        found: Mask = values == wanted[0]
-        return found
-    return np.isin(values, wanted)
-
-
-def _size(counts: Counts) -> int:
-    return counts[0].nbytes + counts[1].nbytes
+_FEW = 16
+"""So many times fewer dead documents are looked for among those that were found."""

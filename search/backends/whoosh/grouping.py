@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, load, save
+from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.columns import Columns
 from search.copies import SKETCH, find_leads, may_have_copies, pick_first
 from search.ordering import UNDATED_DAY
@@ -120,9 +121,9 @@ class Copies:
         mask[self.numbers] = True
         return mask
 
-    def among(self, found: Mask) -> Ints:
+    def among(self, found: Chosen) -> Ints:
         """Give the rows of those that are among what was found."""
-        return np.flatnonzero(found[self.numbers])
+        return np.flatnonzero(found.holds(self.numbers))
 
     def group_of(self, number: int) -> int | None:
         """Give a number's group."""
@@ -139,28 +140,26 @@ def read_copies(folder: Path, name: str, columns: Columns) -> dict[Collection, C
     }
 
 
-def first_of_each(found: Sequence[Mask], copies: Sequence[Copies]) -> list[Mask]:
+def first_of_each(found: Sequence[Chosen], copies: Sequence[Copies]) -> list[Chosen]:
     """Give what was found in each segment, with only the first of each group."""
-    chosen = [known.among(mask) for mask, known in zip(found, copies, strict=False)]
+    chosen = [known.among(one) for one, known in zip(found, copies, strict=False)]
     if sum(map(len, chosen)) < 2:
         return list(found)
     groups = np.concatenate([known.groups[rows] for known, rows in zip(copies, chosen, strict=False)])
     places = np.concatenate([known.places[rows] for known, rows in zip(copies, chosen, strict=False)])
-    first = np.zeros(groups.size, np.bool_)
-    first[pick_first(groups, places)] = True
+    later = np.ones(groups.size, np.bool_)
+    later[pick_first(groups, places)] = False
     kept, begin = [], 0
-    for mask, known, rows in zip(found, copies, chosen, strict=False):
-        own = mask.copy()
-        own[known.numbers[rows]] = first[begin : begin + rows.size]
+    for one, known, rows in zip(found, copies, chosen, strict=False):
+        kept.append(one.without(known.numbers[rows[later[begin : begin + rows.size]]]))
         begin += rows.size
-        kept.append(own)
     return kept
 
 
-def count_groups(found: Sequence[Mask], copies: Sequence[Copies]) -> int:
+def count_groups(found: Sequence[Chosen], copies: Sequence[Copies]) -> int:
     """Count what was found, a group once."""
-    alone = sum(int(np.count_nonzero(mask)) for mask in found)
-    chosen = [known.groups[known.among(mask)] for mask, known in zip(found, copies, strict=True)]
+    alone = sum(one.bound for one in found)
+    chosen = [known.groups[known.among(one)] for one, known in zip(found, copies, strict=True)]
     copied = sum(map(len, chosen))
     return alone - copied + (counted(np.sort(np.concatenate(chosen)))[0].size if copied else 0)
 
@@ -168,7 +167,7 @@ def count_groups(found: Sequence[Mask], copies: Sequence[Copies]) -> int:
 class Others:
     """The other members, among what was found, of the groups that hits stand for."""
 
-    def __init__(self, found: Sequence[Mask], copies: Sequence[Copies]) -> None:
+    def __init__(self, found: Sequence[Chosen], copies: Sequence[Copies]) -> None:
         """Take what was found in each segment."""
         self._found, self._copies = found, copies
 
@@ -177,10 +176,9 @@ class Others:
         group = self._copies[segment].group_of(number)
         if group is None:
             return []
-        members = [
-            (int(known.places[row]), at, int(known.numbers[row]))
-            for at, (mask, known) in enumerate(zip(self._found, self._copies, strict=False))
-            for row in np.flatnonzero(known.groups == group).tolist()
-            if mask[known.numbers[row]]
-        ]
+        members = []
+        for at, (found, known) in enumerate(zip(self._found, self._copies, strict=False)):
+            rows = np.flatnonzero(known.groups == group)
+            rows = rows[found.holds(known.numbers[rows])]
+            members += [(int(known.places[row]), at, int(known.numbers[row])) for row in rows.tolist()]
         return [(at, one) for _, at, one in sorted(members) if (at, one) != (segment, number)]

@@ -8,8 +8,10 @@ from functools import partial
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Floats, Ints, Mask
+from search.backends.whoosh.arrays import Floats, Ints
+from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.evaluate import Evaluator
+from search.backends.whoosh.holding import Held, Holding
 from search.backends.whoosh.segment import Segment
 from search.matching import Scored, WordLeaf, scored_leaves
 from search.query.nodes import Query
@@ -59,7 +61,7 @@ class Scorer:
         self._collection, self._statistics = collection, statistics
         self._leaves = scored_leaves(tree)
         self._found = {
-            evaluator.segment.name: [self._frequency(evaluator, scored) for scored in self._leaves]
+            evaluator.segment.name: [self._holding(evaluator, scored) for scored in self._leaves]
             for evaluator in evaluators
         }
         self._rarity = [self._idf(number, one.scope, evaluators) for number, one in enumerate(self._leaves)]
@@ -67,98 +69,56 @@ class Scorer:
     def scores(self, evaluator: Evaluator, documents: Ints) -> Floats:
         """Give the scores of some documents of a segment, in order, before they are rounded."""
         segment = evaluator.segment
-        by_statement = self._collection == "statements"
+        own = partial(self._norms, segment, documents, {})
+        articles, of_articles = documents, own
+        if self._collection == "statements" and any(one.scope != "any" for one in self._leaves):
+            articles = segment.statement_articles[documents]
+            of_articles = partial(self._norms, segment, articles, {})
         total = np.zeros(documents.size)
-        for scored, frequency, rarity in zip(self._leaves, self._found[segment.name], self._rarity, strict=True):
-            of_article = by_statement and scored.scope != "any"
-            asked = segment.statement_articles[documents] if of_article else documents
-            size = segment.columns.statements if by_statement and not of_article else segment.columns.articles
-            total += scored.weight * saturated(frequency.of(asked, size), rarity)
+        for scored, held, rarity in zip(self._leaves, self._found[segment.name], self._rarity, strict=True):
+            if held.bound:
+                is_own = self._is_of_statements(scored.scope) or self._collection == "articles"
+                frequency = held.frequency(*((documents, own) if is_own else (articles, of_articles)))
+                total += scored.weight * saturated(frequency, rarity)
         return total
 
-    def _frequency(self, evaluator: Evaluator, scored: Scored) -> Frequencies:
-        """Give the documents that hold a leaf, and its frequency in them, weighted and corrected for length."""
+    def _is_of_statements(self, scope: str) -> bool:
+        return self._collection == "statements" and scope == "any"
+
+    def _norms(self, segment: Segment, documents: Ints, known: dict[str, Floats], scope: str) -> Floats:
+        """Give what frequencies are divided by for the lengths of some documents, each scope's once."""
+        if scope not in known:
+            known[scope] = (
+                np.ones(documents.size) if scope == "said" else self._statistics.norms(segment, scope)[documents]
+            )
+        return known[scope]
+
+    def _holding(self, evaluator: Evaluator, scored: Scored) -> Holding:
+        """Give the documents that hold a leaf."""
         if scored.said is not None:
             return _said(evaluator, scored.leaf, evaluator.said(scored.said))
-        by_statement = self._collection == "statements" and scored.scope == "any"
-        key = (evaluator.segment.name, "frequency", by_statement, scored.scope, scored.leaf)
-        make = partial(self._of_statements if by_statement else self._of_articles, evaluator, scored)
-        return evaluator.cache.get(key, make, lambda found: found.size)
-
-    def _of_statements(self, evaluator: Evaluator, scored: Scored) -> Frequencies:
-        found, counts = evaluator.counts_said(scored.leaf)
-        return Frequencies(
-            found.astype(np.int64), counts / self._statistics.norms(evaluator.segment, "statement")[found]
-        )
-
-    def _of_articles(self, evaluator: Evaluator, scored: Scored) -> Frequencies:
-        shares = []
-        for name in ("headline", "text") if scored.scope == "any" else ("headline",):
-            found, counts = evaluator.counts(scored.leaf, name)
-            norms = self._statistics.norms(evaluator.segment, name)
-            shares.append(Frequencies(found.astype(np.int64), FIELD_WEIGHTS[name] * counts / norms[found]))
-        if len(shares) == 1 or not shares[0].documents.size:
-            return shares[-1]
-        headline, text = shares
-        at = np.searchsorted(text.documents, headline.documents)
-        if text.documents.size and np.array_equal(
-            text.documents[np.minimum(at, text.documents.size - 1)], headline.documents
-        ):
-            text.values[at] += headline.values
-            return text
-        every = np.zeros(evaluator.segment.columns.articles)
-        for one in shares:
-            every[one.documents] += one.values
-        either = np.flatnonzero(every)
-        return Frequencies(either, every[either])
+        if self._is_of_statements(scored.scope):
+            return evaluator.holding_said(scored.leaf)
+        return evaluator.holding(scored.leaf, scored.scope)
 
     def _idf(self, number: int, scope: str, evaluators: Sequence[Evaluator]) -> float:
-        by_statement = self._collection == "statements" and scope == "any"
+        by_statement = self._is_of_statements(scope)
         having = 0
         for evaluator in evaluators:
-            segment = evaluator.segment
-            found = self._found[segment.name][number].documents
-            live = segment.live_statements if by_statement else segment.live
-            having += int(np.count_nonzero(live[found])) if segment.has_dead else found.size
+            segment, held = evaluator.segment, self._found[evaluator.segment.name][number]
+            dead = segment.dead_statements if by_statement else segment.dead
+            having += held.numbers.size - int(np.count_nonzero(held.holds(dead))) if held.bound else 0
         return idf(self._statistics.statements if by_statement else self._statistics.articles, having)
 
 
-@dataclass(frozen=True, slots=True)
-class Frequencies:
-    """How often documents, in order, hold something; no other document holds it."""
-
-    documents: Ints
-    values: Floats
-
-    @property
-    def size(self) -> int:
-        """About how many bytes it takes."""
-        return self.documents.nbytes + self.values.nbytes
-
-    def of(self, asked: Ints, size: int) -> Floats:
-        """Give the frequencies in some of ``size`` documents."""
-        if not self.documents.size:
-            return np.zeros(asked.size)
-        if asked.size * _FEW < self.documents.size:
-            at = np.minimum(np.searchsorted(self.documents, asked), self.documents.size - 1)
-            return np.where(self.documents[at] == asked, self.values[at], 0.0)
-        if np.array_equal(self.documents, asked):
-            return self.values
-        every = np.zeros(size)
-        every[self.documents] = self.values
-        found: Floats = every[asked]
-        return found
-
-
-_FEW = 8
-"""So many times fewer documents are looked up among others, one by one."""
-
-
-def _said(evaluator: Evaluator, leaf: WordLeaf, statements: Mask) -> Frequencies:
+def _said(evaluator: Evaluator, leaf: WordLeaf, statements: Chosen) -> Holding:
     """Give the articles that hold a leaf in one of some statements, and how often they do."""
-    found, counts = evaluator.counts_said(leaf)
-    kept = statements[found]
-    articles = evaluator.segment.statement_articles[found[kept]]
-    often: Floats = np.bincount(articles, counts[kept], evaluator.segment.columns.articles).astype(np.float64)
-    either: Ints = np.flatnonzero(often)
-    return Frequencies(either, often[either])
+    segment, held = evaluator.segment, evaluator.holding_said(leaf)
+    chosen, size = statements.numbers, segment.columns.articles
+    chosen = chosen[held.holds(chosen)] if chosen.size < held.bound else held.numbers[statements.holds(held.numbers)]
+    if not chosen.size:
+        return Holding(size, [])
+    articles = segment.statement_articles[chosen]
+    first = np.concatenate(([True], articles[1:] != articles[:-1])).nonzero()[0]
+    often = np.add.reduceat(held.frequency(chosen, lambda scope: np.ones(chosen.size)), first)
+    return Holding(size, [("said", 1.0, Held(size, articles[first], often))])

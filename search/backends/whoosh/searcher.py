@@ -7,10 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-import numpy as np
-
-from search.backends.whoosh.arrays import Mask
 from search.backends.whoosh.cache import Cache
+from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.evaluate import Evaluator
 from search.backends.whoosh.facets import SAID, Facets, Selection
@@ -93,41 +91,42 @@ class WhooshSearcher:
         self, query: Query, collection: Collection, sort: Sort, offset: int, limit: int, is_grouped: bool = False
     ) -> Top:
         """Give the exact total and the places of ``limit`` documents from ``offset`` on, before any is opened."""
-        masks: list[Mask] = []
-        found: list[Found] = []
+        matching: list[Chosen] = []
         tree, is_exact = query, False
         warnings: tuple[str, ...] = ()
         with suppress(OutOfTime):
             tree, warnings = self._expand(query)
             scorer = Scorer(tree, collection, self._evaluators, self._statistics)
             for evaluator in self._evaluators:
-                masks.append(evaluator.matching(tree, collection))
+                matching.append(evaluator.matching(tree, collection))
             is_exact = True
-            self._matched.put((query, collection), masks, _size(masks))
-        others = Others(masks, self._copies[collection]) if is_grouped else None
-        shown = first_of_each(masks, self._copies[collection]) if is_grouped else masks
-        for evaluator, mask in zip(self._evaluators, shown, strict=False):
-            found.append(Found(evaluator.segment, np.flatnonzero(mask), partial(scorer.scores, evaluator)))
+            self._matched.put((query, collection), matching, _bytes(matching))
+        others = Others(matching, self._copies[collection]) if is_grouped else None
+        shown = first_of_each(matching, self._copies[collection]) if is_grouped else matching
+        found = [
+            Found(evaluator.segment, one.numbers, partial(scorer.scores, evaluator))
+            for evaluator, one in zip(self._evaluators, shown, strict=False)
+        ]
         ranked = tuple(rank(found, collection, sort, offset, limit))
-        every = sum(int(np.count_nonzero(mask)) for mask in masks)
-        return Top(tree, warnings, sum(len(one.documents) for one in found), ranked, is_exact, every, others)
+        every = sum(one.bound for one in matching)
+        return Top(tree, warnings, sum(one.bound for one in shown), ranked, is_exact, every, others)
 
-    def _matching(self, query: Query, collection: Collection) -> list[Mask]:
+    def _matching(self, query: Query, collection: Collection) -> list[Chosen]:
         """Give what matches in each segment; what a page counts of one search is found once. Raises OutOfTime."""
         check_time()
 
-        def find() -> list[Mask]:
+        def find() -> list[Chosen]:
             tree, _ = self._expand(query)
             return [one.matching(tree, collection) for one in self._evaluators]
 
-        return self._matched.get((query, collection), find, _size)
+        return self._matched.get((query, collection), find, _bytes)
 
     def count(self, query: Query, collection: Collection, is_grouped: bool = False) -> int:
         """Give how many documents match."""
         found = self._matching(query, collection)
         if is_grouped:
             return count_groups(found, self._copies[collection])
-        return sum(int(np.count_nonzero(mask)) for mask in found)
+        return sum(one.bound for one in found)
 
     def facet(
         self,
@@ -139,13 +138,13 @@ class WhooshSearcher:
         is_grouped: bool = False,
     ) -> Facet:
         """Count the values of a field over the documents that match."""
-        masks = self._matching(query, collection)
+        matching = self._matching(query, collection)
         selections = []
-        for evaluator, mask in zip(self._evaluators, masks, strict=True):
+        for evaluator, found in zip(self._evaluators, matching, strict=True):
             statements = None
             if collection == "articles" and field in SAID and (shown != USUAL or field == "role"):
-                statements = evaluator.matching(shown, "statements")
-            selections.append(Selection(evaluator.segment, np.flatnonzero(mask), statements))
+                statements = evaluator.matching(shown, "statements").mask
+            selections.append(Selection(evaluator.segment, found.numbers, statements))
         return self._facets.count(field, selections, collection, limit, is_grouped)
 
     def article(self, id: str) -> Article | None:
@@ -164,7 +163,8 @@ class WhooshSearcher:
         if not found:
             return ()
         own = self._segments.index(found[0])
-        others = Others([segment.live for segment in self._segments], self._copies["articles"]).of(own, found[1])
+        live = [Chosen(segment.columns.articles, mask=segment.live) for segment in self._segments]
+        others = Others(live, self._copies["articles"]).of(own, found[1])
         return tuple(self._segments[at].columns.ids[number] for at, number in others)
 
     def sharing(self, marks: Sequence[int]) -> tuple[str, ...]:
@@ -211,5 +211,5 @@ class WhooshSearcher:
         return segment.article(number, self._directory)
 
 
-def _size(masks: Sequence[Mask]) -> int:
-    return sum(mask.nbytes for mask in masks)
+def _bytes(found: Sequence[Chosen]) -> int:
+    return sum(one.bytes for one in found)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask, load, stand_before
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, load, stand_before
+from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
 from search.backends.whoosh.encoding import read_article
@@ -38,12 +39,17 @@ class Segment:
         self.seen = load(shared / f"{name}.seen.npy")
         self.live: Mask = np.ones(self.columns.articles, np.bool_)
         self.live[dead] = False
-        self.has_dead = len(dead) > 0
+        self.dead = np.sort(dead)
 
     @cached_property
     def live_statements(self) -> Mask:
         """Which statements are of articles that live."""
-        return self.spread(self.live) if self.has_dead else np.ones(self.columns.statements, np.bool_)
+        return self.spread(self.live) if self.dead.size else np.ones(self.columns.statements, np.bool_)
+
+    @cached_property
+    def dead_statements(self) -> Ints:
+        """The statements of deleted articles, in order."""
+        return np.flatnonzero(~self.live_statements) if self.dead.size else NOTHING
 
     @cached_property
     def statement_articles(self) -> Ints:
@@ -67,11 +73,9 @@ class Segment:
         seen: Ints = self.seen[articles].astype(np.int64)
         return seen
 
-    def gather(self, statements: Mask) -> Mask:
+    def gather(self, statements: Chosen) -> Chosen:
         """Give the articles that have any of the statements."""
-        found = np.zeros(self.columns.articles, np.bool_)
-        found[self.statement_articles[statements]] = True
-        return found
+        return Chosen(self.columns.articles, counted(self.statement_articles[statements.numbers])[0])
 
     def length(self, scope: str) -> Array:
         """Give the lengths in words of a field's articles, or of statements."""

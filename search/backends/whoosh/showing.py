@@ -162,7 +162,8 @@ def _asked(evaluator: Evaluator, document: Document, nodes: Sequence[StatementNo
         return
     segment = evaluator.segment
     numbers = segment.statements_of(document.article)
-    found = np.logical_or.reduce([evaluator.said(node.child)[numbers.start : numbers.stop] for node in nodes])
+    rows = np.arange(numbers.start, numbers.stop)
+    found = np.logical_or.reduce([evaluator.said(node.child).holds(rows) for node in nodes])
     found &= segment.columns.statement["length"][numbers.start : numbers.stop] > 0
     yield from (document.statement(numbers.start + at) for at in np.flatnonzero(found).tolist())
 

@@ -1,0 +1,191 @@
+"""Which documents of a segment satisfy a tree: found from the leaf with the fewest, of which the others leave some out.
+
+A part of a tree can do two things: give its documents, and say of some rows whether they are among them. Where one leaf
+of those that must all match has few documents, the others are asked of these alone; where every one has many, all of
+a segment's rows are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import numpy as np
+
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted
+from search.deadline import check_time
+from search.query.nodes import And, Not, Or, Query
+
+ALL = slice(None)
+"""Every row."""
+Rows = Array | slice
+_MANY = 4
+"""One in so many documents of a segment is many: a pass over all of them costs no more."""
+_FEW = 32
+
+
+class Part(Protocol):
+    """A part of a tree, over one segment. ``bound`` is how many documents there can be, at most or about."""
+
+    @property
+    def bound(self) -> int:
+        """How many documents there can be."""
+        ...
+
+    @property
+    def numbers(self) -> Array:
+        """The documents, in order."""
+        ...
+
+    def holds(self, rows: Rows) -> Mask:
+        """Say of some documents, or of all, whether they are among them."""
+        ...
+
+
+class Chosen:
+    """Documents that are known: by number or by a mask, of which the other is made when it is asked for."""
+
+    __slots__ = ("_mask", "_numbers", "_size")
+
+    def __init__(self, size: int, numbers: Array | None = None, mask: Mask | None = None) -> None:
+        """Take the numbers, in order, or the mask of some of ``size`` documents."""
+        self._size, self._numbers, self._mask = size, numbers, mask
+
+    @property
+    def bound(self) -> int:
+        """How many there are."""
+        return len(self.numbers)
+
+    @property
+    def bytes(self) -> int:
+        """About how many bytes it takes, or will when it is asked."""
+        return self.numbers.nbytes + self._size
+
+    @property
+    def numbers(self) -> Array:
+        """The documents, in order."""
+        if self._numbers is None:
+            self._numbers = np.flatnonzero(self.mask)
+        return self._numbers
+
+    @property
+    def mask(self) -> Mask:
+        """Say of every document whether it is one of them."""
+        if self._mask is None:
+            self._mask = np.zeros(self._size, np.bool_)
+            self._mask[self._numbers] = True
+        return self._mask
+
+    def holds(self, rows: Rows) -> Mask:
+        """Say of some documents, or of all, whether they are among them."""
+        if self._mask is None and isinstance(rows, np.ndarray) and rows.size * _FEW < self._size:
+            return found_at(self.numbers, rows)[1]
+        return self.mask[rows]
+
+    def without(self, others: Ints) -> Chosen:
+        """Give them but for some that are among them."""
+        if not others.size:
+            return self
+        return Chosen(self._size, np.delete(self.numbers, found_at(self.numbers, others)[0]))
+
+
+class Column:
+    """What a column tells of each row. ``bound`` may be a guess: what is guessed to be few is asked first."""
+
+    __slots__ = ("_test", "bound")
+
+    def __init__(self, bound: int, test: Callable[[Rows], Mask]) -> None:
+        """Take what tells it."""
+        self.bound, self._test = bound, test
+
+    @property
+    def numbers(self) -> Array:
+        """The documents, in order."""
+        return np.flatnonzero(self._test(ALL))
+
+    def holds(self, rows: Rows) -> Mask:
+        """Say of some documents, or of all, whether they are among them."""
+        return self._test(rows)
+
+
+class _All:
+    def __init__(self, parts: Sequence[Part], size: int) -> None:
+        self._parts, self._size = sorted(parts, key=lambda part: part.bound), size
+        self.bound = self._parts[0].bound
+
+    @property
+    def numbers(self) -> Array:
+        first, *others = self._parts
+        if first.bound * _MANY > self._size:
+            return np.flatnonzero(self.holds(ALL))
+        numbers = first.numbers
+        for part in others:
+            check_time()
+            if numbers.size:
+                numbers = numbers[part.holds(numbers)]
+        return numbers
+
+    def holds(self, rows: Rows) -> Mask:
+        return _reduced(np.logical_and, self._parts, rows)
+
+
+class _Any:
+    def __init__(self, parts: Sequence[Part], size: int) -> None:
+        self._parts, self._size = parts, size
+        self.bound = min(sum(part.bound for part in parts), size)
+
+    @property
+    def numbers(self) -> Array:
+        if self.bound * _FEW < self._size:
+            return counted(np.sort(np.concatenate([NOTHING, *(part.numbers for part in self._parts)])))[0]
+        return np.flatnonzero(self.holds(ALL))
+
+    def holds(self, rows: Rows) -> Mask:
+        if not self._parts:
+            return np.zeros(self._size, np.bool_)[rows]
+        return _reduced(np.logical_or, self._parts, rows)
+
+
+class _Without:
+    def __init__(self, part: Part, size: int) -> None:
+        self._part, self.bound = part, size
+
+    @property
+    def numbers(self) -> Array:
+        return np.flatnonzero(self.holds(ALL))
+
+    def holds(self, rows: Rows) -> Mask:
+        return ~self._part.holds(rows)
+
+
+def _reduced(join: np.ufunc, parts: Sequence[Part], rows: Rows) -> Mask:
+    found = parts[0].holds(rows)
+    for part in parts[1:]:
+        check_time()
+        found = join(found, part.holds(rows))
+    return found
+
+
+def plan(node: Query, leaf: Callable[[Query], Part], size: int) -> Part:
+    """Give a tree over ``size`` documents as a part, from what gives its leaves. Raises OutOfTime."""
+    check_time()
+    if isinstance(node, And):
+        return _All([plan(child, leaf, size) for child in node.children], size)
+    if isinstance(node, Or):
+        return _Any([plan(child, leaf, size) for child in node.children], size)
+    if isinstance(node, Not):
+        return _Without(plan(node.child, leaf, size), size)
+    return leaf(node)
+
+
+def found_at(known: Array, rows: Array) -> tuple[Ints, Mask]:
+    """Give where rows stand among ``known``, which are in order, and whether they are there at all.
+
+    The rows are made to fit the type of ``known``, which holds every number that there can be.
+    """
+    if not known.size:
+        return np.zeros(rows.size, np.int64), np.zeros(rows.size, np.bool_)
+    wanted = rows.astype(known.dtype, copy=False)
+    at = known.searchsorted(wanted)
+    at[at == known.size] = 0
+    return at, known[at] == wanted
