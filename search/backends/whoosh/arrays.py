@@ -38,29 +38,31 @@ def load(path: Path) -> Array:
 
     Numpy's own reader takes ten times as long for any header there can be, and an index has hundreds of files.
     """
-    with path.open("rb") as file:
-        start = file.read(_LONGEST_HEADER)
-        found = _HEADER.match(start)
+    # One call of the system for a small file, as an index has hundreds of them.
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        whole: bytes | mmap.mmap = os.read(descriptor, _SMALL)
+        found = _HEADER.match(whole)
         if found is None:
             raise ValueError(f"{path} is no column file")
-        kind, shape = np.dtype(found[1].decode("ascii")), tuple(map(int, re.findall(rb"\d+", found[2])))
-        count, at = math.prod(shape), 10 + int.from_bytes(start[8:10], "little")
-        if not count:
-            return np.empty(shape, kind)
-        whole: bytes | mmap.mmap
-        if os.fstat(file.fileno()).st_size > _SMALL:
-            whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        else:
-            whole = start + file.read()
-        values: Array = np.frombuffer(whole, kind, count, at).reshape(shape)
-        return values
+        if len(whole) == _SMALL:
+            whole = mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
+    finally:
+        os.close(descriptor)
+    kind, shape = np.dtype(found[1].decode("ascii")), tuple(map(int, _NUMBER.findall(found[2])))
+    count = math.prod(shape)
+    if not count:
+        return np.empty(shape, kind)
+    values: Array = np.frombuffer(whole, kind, count, 10 + int.from_bytes(whole[8:10], "little")).reshape(shape)
+    return values
 
 
 _HEADER = re.compile(
     rb"\x93NUMPY\x01\x00..\{'descr': '([<|][a-zA-Z]\d+)', 'fortran_order': False, 'shape': \(([\d, ]*)\), \} *\n",
     re.DOTALL,
 )
-_LONGEST_HEADER, _SMALL = 256, 16_384
+_NUMBER = re.compile(rb"\d+")
+_SMALL = 16_384
 """A map costs more than a copy below that size, in bytes."""
 
 

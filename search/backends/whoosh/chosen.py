@@ -80,7 +80,7 @@ class Chosen:
         """Say of some documents, or of all, whether they are among them."""
         if self._mask is None and isinstance(rows, np.ndarray) and rows.size * _FEW < self._size:
             return found_at(self.numbers, rows)[1]
-        return self.mask[rows]
+        return at(self.mask, rows)
 
     def without(self, others: Ints) -> Chosen:
         """Give them but for some that are among them."""
@@ -122,7 +122,7 @@ class _All:
         for part in others:
             check_time()
             if numbers.size:
-                numbers = numbers[part.holds(numbers)]
+                numbers = numbers.compress(part.holds(numbers))
         return numbers
 
     def holds(self, rows: Rows) -> Mask:
@@ -138,7 +138,13 @@ class _Any:
     def numbers(self) -> Array:
         if self.bound * _FEW < self._size:
             return counted(np.sort(np.concatenate([NOTHING, *(part.numbers for part in self._parts)])))[0]
-        return np.flatnonzero(self.holds(ALL))
+        if self.bound == self._size:
+            return np.flatnonzero(self.holds(ALL))
+        found = np.zeros(self._size, np.bool_)
+        for part in self._parts:
+            check_time()
+            found[part.numbers] = True
+        return np.flatnonzero(found)
 
     def holds(self, rows: Rows) -> Mask:
         if not self._parts:
@@ -178,6 +184,11 @@ def plan(node: Query, leaf: Callable[[Query], Part], size: int) -> Part:
     return leaf(node)
 
 
+def at(values: Array, rows: Rows) -> Array:
+    """Give a column's values in some rows, or in all: ``take`` needs half the time of an index."""
+    return values.take(rows) if isinstance(rows, np.ndarray) else values
+
+
 def found_at(known: Array, rows: Array) -> tuple[Ints, Mask]:
     """Give where rows stand among ``known``, which are in order, and whether they are there at all.
 
@@ -186,6 +197,6 @@ def found_at(known: Array, rows: Array) -> tuple[Ints, Mask]:
     if not known.size:
         return np.zeros(rows.size, np.int64), np.zeros(rows.size, np.bool_)
     wanted = rows.astype(known.dtype, copy=False)
-    at = known.searchsorted(wanted)
-    at[at == known.size] = 0
-    return at, known[at] == wanted
+    place = known.searchsorted(wanted)
+    place[place == known.size] = 0
+    return place, known.take(place) == wanted

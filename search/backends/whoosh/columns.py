@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -55,18 +56,19 @@ class Columns:
     def __init__(self, folder: Path) -> None:
         """Open what ``columns_builder.ColumnsBuilder`` wrote."""
         self.folder = folder
+        names = sorted(os.listdir(folder))
         self.ids = Strings(folder, "ids")
         self.statement_ids = Strings(folder, "statement_ids")
-        self.article = {path.name.split(".")[1]: load(path) for path in sorted(folder.glob("article.*.npy"))}
-        self.statement = {path.name.split(".")[1]: load(path) for path in sorted(folder.glob("statement.*.npy"))}
-        self.appearance = {path.name.split(".")[1]: load(path) for path in sorted(folder.glob("appearance.*.npy"))}
+        self.article = _rows(folder, names, "article")
+        self.statement = _rows(folder, names, "statement")
+        self.appearance = _rows(folder, names, "appearance")
         self.ranges = {field: Ranges(folder, field) for field in STATEMENT_FIELDS}
         self._paragraph_marks = load(folder / "paragraph.marks.npy")
         self._paragraph_articles = load(folder / "paragraph.articles.npy")
         tables = json.loads((folder / "tables.json").read_text(encoding="ascii"))
         self.speakers: list[tuple[str, str, str | None, str]] = [tuple(row) for row in tables.pop("speakers")]
         self.expansions: list[tuple[str, str]] = [tuple(row) for row in tables.pop("expansions")]
-        self.expansion = {path.name.split(".")[1]: load(path) for path in sorted(folder.glob("expansion.*.npy"))}
+        self.expansion = _rows(folder, names, "expansion")
         self.tables = {name: Labels([value or "" for value in values]) for name, values in tables.items()}
 
     @cached_property
@@ -101,3 +103,9 @@ class Columns:
             found = max(found if found is not None else -1, int(order[at]))
             at += 1
         return found
+
+
+def _rows(folder: Path, names: Sequence[str], what: str) -> dict[str, Array]:
+    """Give the columns that have one row for each article, statement and so on, by name."""
+    parts = (name.split(".") for name in names if name.startswith(f"{what}.") and name.endswith(".npy"))
+    return {own[1]: load(folder / ".".join(own)) for own in parts}

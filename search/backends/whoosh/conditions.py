@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 
 from search.backends.whoosh.arrays import Array, Mask
-from search.backends.whoosh.chosen import Column, Rows
+from search.backends.whoosh.chosen import Column, Rows, at
 from search.backends.whoosh.segment import Segment
 from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
 from search.ordering import UNDATED_DAY
@@ -74,8 +74,8 @@ class Conditions:
         ids = self._speaker_ids
         found = np.zeros(len(ids) + 1, np.bool_)
         for id in asked:
-            at = bisect_left(ids, id)
-            found[at : at + 1] |= at < len(ids) and ids[at] == id
+            place = bisect_left(ids, id)
+            found[place : place + 1] |= place < len(ids) and ids[place] == id
             found[bisect_left(ids, f"{id}.") : bisect_left(ids, f"{id}/")] = True
         found[-1] = False
         return found
@@ -102,7 +102,7 @@ class Conditions:
 
 
 def _published(node: Published, first: Array, last: Array, rows: Rows) -> Mask:
-    first = first[rows]
+    first = at(first, rows)
     undated: Mask = first == UNDATED_DAY
     if node.undated == "only":
         return undated
@@ -110,13 +110,13 @@ def _published(node: Published, first: Array, last: Array, rows: Rows) -> Mask:
     if node.dates.last:
         found &= first <= node.dates.last.toordinal()
     if node.dates.first:
-        found &= last[rows] >= node.dates.first.toordinal()
+        found &= at(last, rows) >= node.dates.first.toordinal()
     return found | undated if node.undated == "with" else found
 
 
 def _one_of(values: Array, wanted: list[int], rows: Rows) -> Mask:
     """Say of each value whether it is one of those wanted."""
-    asked = values[rows]
+    asked = at(values, rows)
     if len(wanted) > _FEW:
         return np.isin(asked, wanted)
     found = asked == wanted[0] if wanted else np.zeros(asked.size, np.bool_)
@@ -126,4 +126,4 @@ def _one_of(values: Array, wanted: list[int], rows: Rows) -> Mask:
 
 
 def _looked_up(wanted: Mask, values: Array, rows: Rows) -> Mask:
-    return wanted[values[rows]]
+    return wanted.take(at(values, rows))

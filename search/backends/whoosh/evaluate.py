@@ -57,7 +57,7 @@ class Evaluator:
             at, is_there = found_at(found, dead)
             found = np.delete(found, at[is_there]) if is_there.any() else found
         elif dead.size:
-            found = found[live[found]]
+            found = found.compress(live.take(found))
         return Chosen(size, found.astype(np.int64, copy=False))
 
     def said(self, tree: Query) -> Chosen:
@@ -151,7 +151,7 @@ class Evaluator:
         printed, owners = self._of_articles(node), self.segment.statement_articles
 
         def test(rows: Rows) -> Array:
-            return printed.holds(ALL)[owners] if isinstance(rows, slice) else printed.holds(owners[rows])
+            return printed.holds(ALL).take(owners) if isinstance(rows, slice) else printed.holds(owners.take(rows))
 
         return Column(printed.bound * size // max(articles, 1), test)
 

@@ -135,7 +135,7 @@ def _count(field: FacetField, selected: Selection, collection: Collection, many:
             return _distinct(*_pairs(field, selected, collection), many)
         if field == "speaker":
             return heard.count(selected.documents, many)
-        kinds = heard.kinds[selected.documents]
+        kinds = heard.kinds.take(selected.documents)
         return np.array([np.count_nonzero(kinds & (1 << kind)) for kind in range(many)])
     return np.bincount(_pairs(field, selected, collection)[1], minlength=many)
 
@@ -144,8 +144,8 @@ def _pairs(field: FacetField, selected: Selection, collection: Collection) -> tu
     """Give documents with the segment's own numbers of what they have; a pair may come twice if statements have it."""
     segment, documents = selected.segment, selected.documents
     if field not in SAID:
-        articles = segment.statement_articles[documents] if collection == "statements" else documents
-        return documents, segment.columns.article["month" if field == "year" else field][articles]
+        articles = segment.statement_articles.take(documents) if collection == "statements" else documents
+        return documents, segment.columns.article["month" if field == "year" else field].take(articles)
     if collection == "articles" and selected.statements is None:
         if field == "speaker":
             return segment.heard.pairs(documents)

@@ -69,7 +69,7 @@ class Heard:
         return self._every - self._count(np.flatnonzero(others), known)
 
     def _count(self, articles: Ints, known: int) -> Ints:
-        counts = np.bincount(self._rows[articles].reshape(-1), minlength=known + 1)[1:]
+        counts = np.bincount(self._rows.take(articles, axis=0).reshape(-1), minlength=known + 1)[1:]
         more = self._more(articles)
         if more.size:
             counts += np.bincount(self._speakers[more], minlength=known)
@@ -77,7 +77,7 @@ class Heard:
 
     def pairs(self, articles: Ints) -> tuple[Ints, Ints]:
         """Give the same as pairs of an article and a speaker."""
-        rows, more = self._rows[articles], self._more(articles)
+        rows, more = self._rows.take(articles, axis=0), self._more(articles)
         at, place = np.nonzero(rows)
         owners = np.concatenate((articles[at], self._articles[more].astype(np.int64)))
         return owners, np.concatenate((rows[at, place].astype(np.int64) - 1, self._speakers[more]))
@@ -86,6 +86,18 @@ class Heard:
         """Give which of the speakers that a row has no place for are of these articles."""
         if not self._articles.size:
             return np.empty(0, np.int64)
+        if articles.size * _FEW < self._articles.size:
+            wanted = articles.astype(self._articles.dtype)
+            first = self._articles.searchsorted(wanted)
+            many = self._articles.searchsorted(wanted, "right") - first
+            if not many.any():
+                return np.empty(0, np.int64)
+            found: Ints = np.arange(int(many.sum())) + (first - many.cumsum() + many).repeat(many)
+            return found
         chosen = np.zeros(len(self._rows), np.bool_)
         chosen[articles] = True
-        return np.flatnonzero(chosen[self._articles])
+        return np.flatnonzero(chosen.take(self._articles))
+
+
+_FEW = 16
+"""So many times fewer articles are looked for among those with many speakers."""

@@ -8,10 +8,14 @@ from functools import cached_property
 import numpy as np
 
 from search.backends.whoosh.arrays import Array, Floats, Ints, Mask
-from search.backends.whoosh.chosen import Rows, found_at
+from search.backends.whoosh.chosen import Rows, at, found_at
 
 _COMMON = 16
 """What one in so many documents holds has its counts kept in a row of all documents, once they are asked for."""
+
+
+_SAID = "said"
+"""Words of articles, counted in some of their statements: not corrected for any length."""
 
 
 class Held:
@@ -47,15 +51,15 @@ class Held:
         """Say of some documents, or of all, whether they hold it."""
         if isinstance(rows, np.ndarray) and self._are_looked_up(rows):
             return found_at(self.documents, rows)[1]
-        found: Mask = self._every()[rows] != 0
+        found: Mask = at(self._every(), rows) != 0
         return found
 
     def at(self, rows: Array) -> Array:
         """Give how often each of some documents holds it."""
         if self._are_looked_up(rows):
-            at, is_there = found_at(self.documents, rows)
-            return np.where(is_there, self.counts[at], 0) if self.documents.size else np.zeros(rows.size)
-        return self._every()[rows]
+            places, is_there = found_at(self.documents, rows)
+            return np.where(is_there, self.counts.take(places), 0) if self.documents.size else np.zeros(rows.size)
+        return self._every().take(rows)
 
     def _are_looked_up(self, rows: Array) -> bool:
         """Say whether to look each row up is sooner done than to lay out a row of all: by what either takes, about."""
@@ -108,17 +112,20 @@ class Holding:
             found = found | held.holds(rows)
         return found
 
-    def frequency(self, rows: Array, norms: Callable[[str], Floats]) -> Floats:
+    def frequency(self, rows: Array, norms: Callable[[str], Floats] | None = None) -> Floats:
         """Give how often each of some documents holds it, weighted by field and corrected for its length.
 
-        ``norms`` gives, for a field, what the frequencies in these documents are divided by.
+        ``norms`` gives, for a field, what the frequencies in these documents are divided by; what is said has none.
         """
-        total = np.zeros(rows.size)
-        for name, weight, held in self._fields:
+        total: Floats | None = None
+        for name, weight, held in sorted(self._fields, key=lambda field: -field[2].bound):
             counts = held.at(rows)
-            if held.documents.size * _COMMON < rows.size:
+            if total is not None and held.bound * _COMMON < rows.size:
                 there: Ints = np.flatnonzero(counts)
-                total[there] += weight * counts[there] / norms(name)[there]
-            else:
-                total += weight * counts / norms(name)
-        return total
+                own = weight * counts.take(there)
+                total[there] += own / norms(name).take(there) if norms and name != _SAID else own
+                continue
+            own = counts if weight == 1.0 else weight * counts
+            share: Floats = own / norms(name) if norms and name != _SAID else own.astype(np.float64)
+            total = share if total is None else total + share
+        return np.zeros(rows.size) if total is None else total

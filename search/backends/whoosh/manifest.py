@@ -110,14 +110,37 @@ def sum_file(path: Path) -> FileSum:
 def check_sizes(folder: Path, manifest: Manifest) -> None:
     """Check that every file is there in its size, and the small ones in every byte. Raises IndexDamaged."""
     for name, known in manifest.files.items():
+        path = f"{folder}/{name}"
+        if known.size <= SMALL:
+            _check_small(path, known)
+            continue
         try:
-            size = os.stat(folder / name).st_size
+            size = os.stat(path).st_size
         except OSError as error:
-            raise IndexDamaged(f"{folder / name} is missing.") from error
-        if size != known.size:
-            raise IndexDamaged(f"{folder / name} has {size:,} bytes instead of {known.size:,}.")
-        if size <= SMALL:
-            check_sum(folder / name, known)
+            raise IndexDamaged(f"{path} is missing.") from error
+        _check_size(path, size, known)
+
+
+def _check_small(path: str, known: FileSum) -> None:
+    """Check size and bytes, in one reading."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except OSError as error:
+        raise IndexDamaged(f"{path} is missing.") from error
+    try:
+        _check_size(path, os.fstat(descriptor).st_size, known)
+        read = os.read(descriptor, known.size)
+    except OSError as error:
+        raise IndexDamaged(f"{path} cannot be read: {error}.") from error
+    finally:
+        os.close(descriptor)
+    if hashlib.sha256(read).hexdigest() != known.sha256:
+        raise IndexDamaged(f"{path} is not what was written: its checksum differs.")
+
+
+def _check_size(path: str, size: int, known: FileSum) -> None:
+    if size != known.size:
+        raise IndexDamaged(f"{path} has {size:,} bytes instead of {known.size:,}.")
 
 
 def check_sums(folder: Path, manifest: Manifest) -> None:

@@ -70,7 +70,7 @@ def _best(found: Found, collection: Collection, sort: Sort, most: int) -> tuple[
     ranks = column["oldest" if sort == "oldest" else "newest"]
     documents = found.documents
     if sort != "relevance" or not most:
-        order = ranks[documents]
+        order = ranks.take(documents)
         if sort == "added":
             order = order - found.segment.seen_of(collection, documents) * len(ranks)
         if documents.size > most:
@@ -81,7 +81,7 @@ def _best(found: Found, collection: Collection, sort: Sort, most: int) -> tuple[
     if documents.size > most:
         # Few need to be rounded: those that can be level with the last that is shown, and those above.
         kept = np.flatnonzero(scores >= _least(scores, most) - SLACK)
-        documents, scores = documents[kept], rounded(scores[kept])
+        documents, scores = documents.take(kept), rounded(scores.take(kept))
         order = ranks[documents]
         if documents.size > most:
             least = np.partition(scores, -most)[-most]

@@ -28,24 +28,28 @@ class Statistics:
     averages: dict[str, float]
     _norms: dict[tuple[str, str], Floats] = field(default_factory=dict)
 
-    def norms(self, segment: Segment, scope: str) -> Floats:
-        """Give what frequencies are divided by for the lengths of a field's articles, or of statements."""
-        key = segment.name, scope
+    def norms(self, segment: Segment, scope: str, documents: Ints) -> Floats:
+        """Give what frequencies are divided by for the lengths of a field's articles, or of statements.
+
+        Lengths are few: a table of them stays in the processor's cache, where a row of all documents would not.
+        """
+        key, lengths = (segment.name, scope), segment.length(scope)
         if key not in self._norms:
-            self._norms[key] = norm(segment.length(scope), self.averages[scope])
-        return self._norms[key]
+            self._norms[key] = norm(np.arange(int(lengths.max(initial=0)) + 1), self.averages[scope])
+        return self._norms[key].take(lengths.take(documents))
 
     @classmethod
     def of(cls, segments: Sequence[Segment]) -> Statistics:
         """Count."""
-        articles = sum(int(segment.live.sum()) for segment in segments)
-        statements = sum(int(segment.live_statements.sum()) for segment in segments)
+        articles = sum(segment.columns.articles - segment.dead.size for segment in segments)
+        statements = sum(segment.columns.statements - segment.dead_statements.size for segment in segments)
         averages = {}
         for scope in (*FIELD_WEIGHTS, "statement"):
             total = 0
             for segment in segments:
-                live = segment.live_statements if scope == "statement" else segment.live
-                total += int(segment.length(scope)[live].sum(dtype=np.int64))
+                dead = segment.dead_statements if scope == "statement" else segment.dead
+                lengths = segment.length(scope)
+                total += int(lengths.sum(dtype=np.int64)) - int(lengths.take(dead).sum(dtype=np.int64))
             documents = statements if scope == "statement" else articles
             averages[scope] = total / documents if documents else 0.0
         return cls(articles, statements, averages)
@@ -72,15 +76,18 @@ class Scorer:
         own = partial(self._norms, segment, documents, {})
         articles, of_articles = documents, own
         if self._collection == "statements" and any(one.scope != "any" for one in self._leaves):
-            articles = segment.statement_articles[documents]
+            articles = segment.statement_articles.take(documents)
             of_articles = partial(self._norms, segment, articles, {})
-        total = np.zeros(documents.size)
+        total = None
         for scored, held, rarity in zip(self._leaves, self._found[segment.name], self._rarity, strict=True):
             if held.bound:
                 is_own = self._is_of_statements(scored.scope) or self._collection == "articles"
                 frequency = held.frequency(*((documents, own) if is_own else (articles, of_articles)))
-                total += scored.weight * saturated(frequency, rarity)
-        return total
+                score = saturated(frequency, rarity)
+                if scored.weight != 1.0:
+                    score *= scored.weight
+                total = score if total is None else np.add(total, score, out=total)
+        return np.zeros(documents.size) if total is None else total
 
     def _is_of_statements(self, scope: str) -> bool:
         return self._collection == "statements" and scope == "any"
@@ -88,9 +95,7 @@ class Scorer:
     def _norms(self, segment: Segment, documents: Ints, known: dict[str, Floats], scope: str) -> Floats:
         """Give what frequencies are divided by for the lengths of some documents, each scope's once."""
         if scope not in known:
-            known[scope] = (
-                np.ones(documents.size) if scope == "said" else self._statistics.norms(segment, scope)[documents]
-            )
+            known[scope] = self._statistics.norms(segment, scope, documents)
         return known[scope]
 
     def _holding(self, evaluator: Evaluator, scored: Scored) -> Holding:
@@ -120,5 +125,5 @@ def _said(evaluator: Evaluator, leaf: WordLeaf, statements: Chosen) -> Holding:
         return Holding(size, [])
     articles = segment.statement_articles[chosen]
     first = np.concatenate(([True], articles[1:] != articles[:-1])).nonzero()[0]
-    often = np.add.reduceat(held.frequency(chosen, lambda scope: np.ones(chosen.size)), first)
+    often = np.add.reduceat(held.frequency(chosen), first)
     return Holding(size, [("said", 1.0, Held(size, articles[first], often))])

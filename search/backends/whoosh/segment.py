@@ -49,7 +49,7 @@ class Segment:
     @cached_property
     def dead_statements(self) -> Ints:
         """The statements of deleted articles, in order."""
-        return np.flatnonzero(~self.live_statements) if self.dead.size else NOTHING
+        return np.concatenate([NOTHING, *(np.arange(*self._own(article)) for article in self.dead.tolist())])
 
     @cached_property
     def statement_articles(self) -> Ints:
@@ -65,7 +65,7 @@ class Segment:
 
     def spread(self, articles: Array) -> Array:
         """Give each statement the value of its article."""
-        return articles[self.statement_articles]
+        return articles.take(self.statement_articles)
 
     def seen_of(self, collection: Collection, documents: Ints) -> Ints:
         """Give the numbers of the generations that articles, or those of statements, entered the archive with."""
@@ -75,7 +75,7 @@ class Segment:
 
     def gather(self, statements: Chosen) -> Chosen:
         """Give the articles that have any of the statements."""
-        return Chosen(self.columns.articles, counted(self.statement_articles[statements.numbers])[0])
+        return Chosen(self.columns.articles, counted(self.statement_articles.take(statements.numbers))[0])
 
     def length(self, scope: str) -> Array:
         """Give the lengths in words of a field's articles, or of statements."""
@@ -89,8 +89,11 @@ class Segment:
 
     def statements_of(self, article: int) -> range:
         """Give the numbers of an article's statements."""
+        return range(*self._own(article))
+
+    def _own(self, article: int) -> tuple[int, int]:
         starts = self.columns.article["statements"]
-        return range(int(starts[article]), int(starts[article + 1]))
+        return int(starts[article]), int(starts[article + 1])
 
     def printed(self, number: int) -> Article:
         """Give an article as it was added, its speakers' ids its own."""

@@ -57,12 +57,14 @@ class Values:
         """Give how often each label is printed, from how often each segment's own are."""
         total = np.zeros(len(self._labels), np.int64)
         for numbers, counts in zip(self._label_of, own, strict=True):
-            total += np.bincount(numbers, counts, len(total)).astype(np.int64)
+            _add(total, numbers, counts)
         return total
 
     def counts(self, by_label: Ints) -> Ints:
         """Give how often each value stands, from how often each of its labels does."""
-        return np.bincount(self._value_of, by_label, len(self) + 1).astype(np.int64)[: len(self)]
+        total = np.zeros(len(self) + 1, np.int64)
+        _add(total, self._value_of, by_label)
+        return total[:-1]
 
     def printed(self, counts: Ints, by_label: Ints) -> list[FacetValue]:
         """Give the values that stand somewhere, in their order, each as it is printed most often."""
@@ -74,3 +76,8 @@ class Values:
 
     def _label(self, value: int, by_label: Ints) -> str:
         return max((int(by_label[at]), self._labels[at]) for at in self._printed[value])[1]
+
+
+def _add(total: Ints, numbers: Ints, counts: Ints) -> None:
+    """Add counts under their numbers, of which one may come several times."""
+    np.add.at(total, numbers, counts)
