@@ -81,6 +81,13 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+def word_spans(text: str) -> dict[int, tuple[int, int]]:
+    """Give where each word of a short text begins and ends, by its position."""
+    if "\n" in text:
+        return {token.position: (token.start, token.end) for token in tokenize(text)}
+    return dict(enumerate([match.span() for match in _WORD.finditer(text)]))
+
+
 def _hush(tokens: list[Token], run: list[int]) -> None:
     """End a run of capital words; a long one was shouted, so its capitals mean nothing."""
     if len(run) >= SHOUTING:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import PARAGRAPH_GAP, forms, stem, tokenize
+from search.analysis import PARAGRAPH_GAP, forms, stem, tokenize, word_spans
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,11 @@ def test_tokens_stand_where_they_say(text: str) -> None:
         assert forms(text[token.start : token.end]) == (token.form,)
     positions = [token.position for token in tokens]
     assert positions == sorted(set(positions))
+
+
+@given(st.text())
+def test_words_of_a_short_text_stand_where_its_tokens_do(text: str) -> None:
+    assert word_spans(text) == {token.position: (token.start, token.end) for token in tokenize(text)}
 
 
 def test_stems_join_the_forms_of_a_word() -> None:

@@ -89,7 +89,8 @@ def read_cards(cards: Sequence[bytes], ids: Sequence[Mapping[str, str]]) -> list
 
     ``ids`` has, for each article, the archive's ids of its speakers by their own.
     """
-    rows = json.loads(b"[%b]" % b",".join(cards))  # one reading of ten rows takes half the time of ten
+    # One reading of ten rows takes half the time of ten.
+    rows = json.loads((b"[%b]" % b",".join(cards)).decode("ascii"))
     return [_card(row, known) for row, known in zip(rows, ids, strict=True)]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.analysis import PARAGRAPH_GAP, stem, tokenize
+from search.analysis import PARAGRAPH_GAP, stem, word_spans
 from search.backends.whoosh.arrays import Array, Ints, counted, stand_before
 from search.backends.whoosh.evaluate import Evaluator
 from search.deadline import check_time
@@ -158,8 +158,7 @@ class _Field:
             found = []
             for at, position in zip(hits.tolist(), positions.tolist(), strict=True):
                 if at not in tokens:
-                    read = tokenize(self._page[at].headline)
-                    tokens[at] = {token.position: (token.start, token.end) for token in read}
+                    tokens[at] = word_spans(self._page[at].headline)
                 found.append(tokens[at][position])
             spans = np.array(found, np.int64)
             return spans[:, 0], spans[:, 1]
@@ -197,7 +196,7 @@ class _Field:
             at = shown.text.find("\n", 0, last)
             while at >= 0:
                 found.append(begin + at)
-                at = shown.text.find("\n", at + 1, last)
+                at = shown.text.find("\n", at + 2, last)  # of two in a row one tells it all
         return found
 
 
