@@ -28,15 +28,14 @@ class Statistics:
     averages: dict[str, float]
     _norms: dict[tuple[str, str], Floats] = field(default_factory=dict)
 
-    def norms(self, segment: Segment, scope: str, documents: Ints) -> Floats:
-        """Give what frequencies are divided by for the lengths of a field's articles, or of statements.
-
-        Lengths are few: a table of them stays in the processor's cache, where a row of all documents would not.
-        """
+    def norms(self, segment: Segment, scope: str) -> Floats:
+        """Give what frequencies are divided by for the lengths of a field's articles, or of statements."""
         key, lengths = (segment.name, scope), segment.length(scope)
         if key not in self._norms:
-            self._norms[key] = norm(np.arange(int(lengths.max(initial=0)) + 1), self.averages[scope])
-        return self._norms[key].take(lengths.take(documents))
+            # Lengths are few, and documents many.
+            table = norm(np.arange(int(lengths.max(initial=0)) + 1), self.averages[scope])
+            self._norms[key] = table.take(lengths)
+        return self._norms[key]
 
     @classmethod
     def of(cls, segments: Sequence[Segment]) -> Statistics:
@@ -95,7 +94,7 @@ class Scorer:
     def _norms(self, segment: Segment, documents: Ints, known: dict[str, Floats], scope: str) -> Floats:
         """Give what frequencies are divided by for the lengths of some documents, each scope's once."""
         if scope not in known:
-            known[scope] = self._statistics.norms(segment, scope, documents)
+            known[scope] = self._statistics.norms(segment, scope).take(documents)
         return known[scope]
 
     def _holding(self, evaluator: Evaluator, scored: Scored) -> Holding:
