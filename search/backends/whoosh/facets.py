@@ -129,6 +129,8 @@ class Facets:
 
 def _count(field: FacetField, selected: Selection, collection: Collection, many: int) -> Ints:
     """Count, by the segment's own numbers, the documents that have each of ``many`` labels."""
+    if not selected.documents.size:
+        return np.zeros(many, np.int64)  # as in most of the small segments that updates leave
     if collection == "articles" and field in SAID:
         heard = selected.segment.heard
         if selected.statements is not None:
