@@ -18,7 +18,7 @@ from search.backends.whoosh.arrays import Array, Ints, Mask, Strings, load, stan
 from search.backends.whoosh.layout import NUMBERS
 from search.backends.whoosh.spools import WrittenColumn
 
-_CHUNK = 1 << 22
+_CHUNK = 1 << 20
 
 
 class Postings:
@@ -123,13 +123,15 @@ class Postings:
         """Give, for every word of some articles, its stem's number times ``NUMBERS`` plus its form's."""
         before = 0
         for first in range(0, len(self._articles), _CHUNK):
-            counts = self._counts[first : first + _CHUNK]
-            ends = np.cumsum(counts, dtype=np.int64) + before
-            before = int(ends[-1])
-            rows = np.flatnonzero(articles[self._articles[first : first + _CHUNK]])
+            some = slice(first, min(first + _CHUNK, len(self._articles)))
+            counts = self._counts[some]
+            ends = np.cumsum(counts, dtype=np.int64)
+            places = slice(before, before + int(ends[-1]))
+            before = places.stop
+            rows = np.flatnonzero(articles[self._articles[some]])
             if rows.size:
                 sizes = counts[rows].astype(np.int64)
                 within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
                 stems = stand(self._article_starts, rows + first) - 1
-                marks = self._marks[np.repeat(ends[rows] - sizes, sizes) + within]
+                marks = self._marks[places][np.repeat(ends[rows] - sizes, sizes) + within]
                 yield np.repeat(stems, sizes) * NUMBERS + (marks >> 1)

@@ -88,7 +88,7 @@ def _write_vocabulary(building: Path, members: Sequence[_Member], forms: Growing
     stems, places = [NOTHING], [NOTHING]
     for name, _, live in members:
         for field in ("headline", "text"):
-            postings = Postings(building / COLUMNS / name, field)
+            postings = Postings(building / COLUMNS / name, field, mapped=False)
             numbers = np.array([forms.stem_number(stem) for stem in postings.stem_bytes()], np.int64)
             own, used = postings.forms_used(live)
             stems.append(numbers[own])
