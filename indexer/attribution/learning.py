@@ -17,18 +17,24 @@ _STEPS, _RATE = 300, 0.3
 _MOMENT, _SQUARE = 0.9, 0.99
 
 
-def learn_choices(choices: Sequence[Choice], decay: float = 3.0, fewest: int = 2, smallest: float = 0.05) -> Weights:
+def learn_choices(
+    choices: Sequence[Choice],
+    shares: Sequence[float] | None = None,
+    decay: float = 3.0,
+    fewest: int = 2,
+    smallest: float = 0.05,
+) -> Weights:
     """Fit a logistic model of choice: the options' likelihoods go as the exponents of their sums of weights.
 
-    ``decay``: how strongly the weights are held near 0; features seen less than ``fewest`` times are left out, as are
-    weights below ``smallest`` in the end. All choices are looked at in every step, so that the same ones give the
-    same weights.
+    ``shares``: how much each choice counts, 1 if not given; ``decay``: how strongly the weights are held near 0;
+    features seen less than ``fewest`` times are left out, as are weights below ``smallest`` in the end. All choices
+    are looked at in every step, so that the same ones give the same weights.
     """
     counts = Counter(feature for options, _ in choices for option in options for feature in set(option))
     names = sorted(feature for feature, count in counts.items() if count >= fewest)
     if not names:
         return {}
-    table = _Table(choices, {name: number for number, name in enumerate(names)})
+    table = _Table(choices, shares or [1.0] * len(choices), {name: number for number, name in enumerate(names)})
     weights = np.zeros(len(names) + 1)
     moment, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, _STEPS + 1):
@@ -46,7 +52,7 @@ def learn_choices(choices: Sequence[Choice], decay: float = 3.0, fewest: int = 2
 class _Table:
     """Choices as numbers of features end to end; every option has one more feature, of no weight, so none is empty."""
 
-    def __init__(self, choices: Sequence[Choice], numbers: dict[str, int]) -> None:
+    def __init__(self, choices: Sequence[Choice], shares: Sequence[float], numbers: dict[str, int]) -> None:
         features: list[int] = []
         lengths, options, right = [], [], []
         for choice, good in choices:
@@ -59,6 +65,7 @@ class _Table:
         self.features = np.array(features)
         self.lengths, self.options = np.array(lengths), np.array(options)
         self.right = np.array(right, dtype=np.float64)
+        self.shares = np.repeat(np.array(shares, dtype=np.float64), self.options)
         self.option_starts = np.concatenate(([0], np.cumsum(self.lengths)[:-1]))
         self.choice_starts = np.concatenate(([0], np.cumsum(self.options)[:-1]))
 
@@ -70,7 +77,7 @@ class _Table:
         likelihoods /= self._by_choice(likelihoods)
         wanted = likelihoods * self.right
         wanted /= np.maximum(self._by_choice(wanted), 1e-12)
-        found = np.bincount(self.features, np.repeat(likelihoods - wanted, self.lengths), len(weights))
+        found = np.bincount(self.features, np.repeat((likelihoods - wanted) * self.shares, self.lengths), len(weights))
         return np.asarray(found, dtype=np.float64)
 
     def _by_choice(self, values: Doubles) -> Doubles:

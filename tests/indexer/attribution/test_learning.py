@@ -31,6 +31,14 @@ def test_strong_decay_keeps_weights_small() -> None:
     assert learn_choices(choices, decay=30)["near"] < learn_choices(choices, decay=1)["near"]
 
 
+def test_what_counts_less_gives_way() -> None:
+    choices = [([["name"], ["none"]], {0})] * 10 + [([["name"], ["none"]], {1})] * 10
+    weights = learn_choices(choices, [1.0] * 10 + [0.5] * 10)
+    assert score(weights, ["name"]) > score(weights, ["none"])
+    weights = learn_choices(choices, [0.5] * 10 + [1.0] * 10)
+    assert score(weights, ["name"]) < score(weights, ["none"])
+
+
 def test_nothing_is_learnt_from_nothing() -> None:
     assert learn_choices([]) == {}
 
