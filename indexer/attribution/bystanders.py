@@ -10,10 +10,11 @@ from indexer.attribution.words import word_set
 _MEN = word_set("man boy gentleman guy")
 _WOMEN = word_set("woman girl lady")
 _EITHER = word_set(
-    "victim defendant witness suspect teen teenager child juvenile officer deputy detective passenger pedestrian driver"
+    "victim witness teen teenager child juvenile officer deputy detective passenger pedestrian driver"
     " friend roommate co-worker coworker neighbor neighbour relative employee student teacher patient prosecutor judge"
-    " inmate parolee intruder attacker assailant robber stranger survivor"
+    " intruder attacker assailant robber stranger survivor"
 )
+_ACCUSED = word_set("defendant suspect inmate parolee")  # who often is the person named, unless that one has an office
 _BEFORE_SUBJECT = word_set(", and but when while as that because if after before — – ; one")
 _SENTENCES_BACK = 1
 
@@ -32,13 +33,15 @@ def may_be_nameless(pronoun: Mention, entity: Entity, sentences: list[Sentence])
             if mention.start < named:
                 return False
             is_near = index == pronoun.sentence  # what "he said" stands after may be his words about an officer
+            if mention.name in _ACCUSED and entity.role is None:
+                continue
             if _is_subject(mention, sentence) and _may_be(mention.name, gender, is_near):
                 return True
     return False
 
 
 def _may_be(noun: str, gender: str, is_near: bool) -> bool:
-    if noun in _EITHER:
+    if noun in _EITHER | _ACCUSED:
         return not is_near
     return noun in (_MEN if gender == "m" else _WOMEN) or gender_of_kin(noun) == gender
 

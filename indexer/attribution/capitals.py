@@ -6,7 +6,15 @@ import re
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.lexicon import NEVER_NAMES, ORGANISATION_WORDS, TITLES
+from indexer.attribution.lexicon import (
+    NAME_PARTICLES,
+    NEVER_NAMES,
+    ORGANISATION_WORDS,
+    PREPOSITIONS,
+    ROLE_NOUNS,
+    TITLE_MODIFIERS,
+    TITLES,
+)
 from indexer.attribution.parts import Mention, Sentence
 from indexer.attribution.skeleton import Skeleton
 
@@ -26,10 +34,37 @@ def in_small_letters(words: list[str]) -> list[str]:
     """Give the words of a person's name without capitals throughout: Mary O'Neill for MARY O'NEILL."""
     if not all(word.isupper() or _PREFIXED.fullmatch(word) for word in words if word[0].isalpha()):
         return words
-    return [word if len(word) < 3 else _small(word) for word in words]
+    return [_small(word, place) for place, word in enumerate(words)]
 
 
-def _small(word: str) -> str:
+def role_in_small_letters(role: str) -> str:
+    """Give a role without capitals throughout: "Sen." for SEN., and for what ends a headline's "APPROVES SEN."."""
+    if not role.isupper():
+        return role
+    words = role.split()
+    if words[-1].endswith(".") and title_of(words[-1][:-1]):
+        words = words[-2:] if words[-2:-1] == ["U.S."] else words[-1:]
+    return " ".join(map(_small_in_role, words)) if all(map(_is_known, words)) else role
+
+
+def _is_known(word: str) -> bool:
+    word = word.rstrip(".,")
+    known = title_of(word) or word.lower() in ROLE_NOUNS or word.lower() in PREPOSITIONS
+    return bool(known) or len(word) < 3 or "." in word or word.capitalize() in TITLE_MODIFIERS | ORGANISATION_WORDS
+
+
+def _small_in_role(word: str) -> str:
+    if word.lower() in PREPOSITIONS:
+        return word.lower()
+    bare = word.rstrip(".,")
+    return word if len(bare) < 3 or "." in bare or bare in TITLES else word.capitalize()
+
+
+def _small(word: str, place: int) -> str:
+    if place and word.lower() in NAME_PARTICLES:
+        return word.lower()
+    if len(word) < 3:
+        return word
     if word.startswith("Mc") or (word.startswith("MC") and len(word) > 4):
         return "Mc" + word[2:].capitalize()
     return word.replace("’", "'").title().replace("'", "’") if "’" in word else word.title()

@@ -23,6 +23,7 @@ from indexer.attribution.personhood import AS_PERSON, Personhood
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.skeleton import Skeleton
 from indexer.attribution.words import word_set
+from search.speakers.names import full_name, may_be_one
 
 _PLURAL_TITLES = word_set("Sens Reps Senators Representatives Govs Governors Mayors")
 _MOST_NAMESAKES = 12
@@ -91,12 +92,12 @@ class _Table:
                 self.by_inner[word].append(entity)
 
     def _merge_variants(self) -> None:
-        """Make "Donald J. Trump" and "Donald Trump" one."""
+        """Make "Donald J. Trump" and "Donald Trump" one, and "Jim Hale" and "James Hale"."""
         merged: dict[int, Entity] = {}
         for last, entities in self.by_last.items():
             kept: dict[str, Entity] = {}
             for entity in sorted(entities, key=lambda e: (len(e.name), e.name)):
-                first = entity.name.split()[0]
+                first = _first_of(entity, kept, entities)
                 if first in kept:
                     merged[id(entity)] = kept[first]
                     self.by_name[entity.name] = kept[first]
@@ -171,6 +172,23 @@ class _Table:
                     entity.gender = gender_of(entity.name)  # a witness who is only Melanie
                 entity.titles |= _titles_in(entity.role)
         return list(entities.values())
+
+
+def _first_of(entity: Entity, kept: dict[str, Entity], namesakes: list[Entity]) -> str:
+    """Give under which first name somebody is kept: his own, or a form of it that is nobody else's as well."""
+    first = entity.name.split()[0]
+    forms = _other_forms(entity, namesakes)
+    if first in kept or len(forms) != 1:
+        return first
+    form = forms.pop()
+    return form if form in kept and _other_forms(kept[form], namesakes) == {first} else first
+
+
+def _other_forms(entity: Entity, namesakes: list[Entity]) -> set[str]:
+    """Give the other first names of namesakes who may be the same person: James for Jim."""
+    own, first = full_name(entity.name), entity.name.split()[0]
+    names = ((other.name.split()[0], full_name(other.name)) for other in namesakes)
+    return {form for form, name in names if form != first and own and name and may_be_one(own, name)}
 
 
 def _titles_in(role: str | None) -> set[str]:

@@ -161,6 +161,7 @@ PLACE_ENDINGS = word_set(
     " Lake Reservoir Ward Highway Interstate Harbor Dam Trail Canyon Levee Cannery Tap"
 )
 NAME_PARTICLES = word_set("de la van von der den bin al el ibn di da du del le ten y")
+PARTICLES_OF_TWO = word_set("la las los den der")  # only after another: Maria de la Cruz, Erik van der Berg
 NAME_SUFFIXES = word_set("Jr Sr II III IV")
 CALENDAR = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
@@ -180,5 +181,5 @@ NEVER_NAMES = CALENDAR | word_set(
     " Video Updated Related Editor Neither Either Nor Nobody Everyone Somebody Nothing Perhaps Maybe Again Never Said"
     " Furthermore Moreover Likewise Additionally Consequently Thus Hence Nevertheless Nonetheless Otherwise Similarly"
     " Accordingly Subsequently Therefore Indeed Specifically Recently Interestingly Importantly Ultimately Finally"
-    " Joining Utilizing"
+    " Joining Utilizing Whereas Says"
 )

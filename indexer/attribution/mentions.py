@@ -53,7 +53,7 @@ def _read(sentence: Sentence, place: int, runs: Runs, names: Names, phrases: Nou
     if pronoun in PRONOUNS and token.word != "US":
         names.found.append(sentence.mention("pronoun", place, place + 1, pronoun))
         return place + 1
-    if token.word[0].isupper():
+    if token.word[0].isupper() or runs.goes_on(place):
         is_plural = lower in BARE_PLURALS and token.word not in PARTIES and not runs.goes_on(place + 1)
         if not is_plural and runs.may_begin(place):
             return names.read(place)

@@ -14,6 +14,7 @@ from indexer.attribution.lexicon import (
     OFFICE_TITLES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
+    PARTICLES_OF_TWO,
     PLACE_BEGINNINGS,
     PREPOSITIONS,
     TITLE_ABBREVIATIONS,
@@ -36,6 +37,7 @@ _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapte
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
 _SHOUTED = word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")
+_ARABIC = re.compile(r"(?:al|el)-[A-Z]")  # Ahmad al-Masri
 _ORDINALS = word_set("1st 2nd 3rd first second")
 
 
@@ -57,14 +59,26 @@ class Runs:
         if place >= len(self.tokens):
             return False
         token = self.tokens[place]
-        if token.quotation is not None or not token.word[0].isupper() or token.word == "I":
+        if token.quotation is not None or token.word == "I":
             return False
+        if not token.word[0].isupper():
+            return bool(_ARABIC.match(token.word))
         word = token.word[:-2] if token.is_possessive else token.word
-        if word in _SHOUTED or (self.in_capitals and is_usual(word, self.usual)):
+        if word in _SHOUTED or (self.in_capitals and self._is_usual(place, word)):
             return False
         if word in CALENDAR_NAMES:
             return place > 0 and is_given_name(self.tokens[place - 1].word)
         return word not in NEVER_NAMES or word in _PARTS_OF_NAMES
+
+    def _is_usual(self, place: int, word: str) -> bool:
+        """Tell whether a word in capitals is a usual one; initials and what stands in "DE LA CRUZ" are not."""
+        if word.lower() in PARTICLES_OF_TWO or (len(word) == 1 and self._is_point(place + 1)):
+            return False
+        is_first_of_two = place + 1 < len(self.tokens) and self.tokens[place + 1].lower in PARTICLES_OF_TWO
+        return not (word.lower() in NAME_PARTICLES and is_first_of_two) and is_usual(word, self.usual)
+
+    def _is_point(self, place: int) -> bool:
+        return place < len(self.tokens) and self.tokens[place].word == "."
 
     def may_begin(self, place: int) -> bool:
         """Tell whether a capitalised token may begin a name."""
@@ -108,6 +122,8 @@ class Runs:
                 return stop  # two blanks: something was left out between them
             if self.goes_on(stop) or (token.word.isdigit() and before.word in _NUMBERED):
                 stop += 1
+            elif self._is_particle(stop) and self.goes_on(stop + 2):
+                stop += 2
             elif not self.goes_on(stop + 1):
                 if token.word == "," and stop + 1 < len(tokens) and tokens[stop + 1].word in NAME_SUFFIXES:
                     stop += 2
@@ -128,6 +144,13 @@ class Runs:
             else:
                 return stop
         return stop
+
+    def _is_particle(self, place: int) -> bool:
+        """Tell whether two particles stand here: "Maria de la Cruz"."""
+        if place + 1 >= len(self.tokens):
+            return False
+        first, second = self.tokens[place].word, self.tokens[place + 1].word
+        return first in NAME_PARTICLES and second in PARTICLES_OF_TWO
 
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indexer.attribution.capitals import role_in_small_letters
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.lexicon import (
     AUXILIARIES,
@@ -36,7 +37,7 @@ _NO_ROLES = word_set(
     " never ever over under after later sooner rather either neither corner chapter answer quarter offer dinner"
     " twist list civilian older younger inner outer upper lower"
 )
-_NOT_FIRST = word_set(". as and then meet meets joining dear tonight")
+_NOT_FIRST = word_set(". whereas as and then meet meets joining dear tonight")
 _STOPS = word_set("who which that whose where when while after before since because but said says")
 
 
@@ -142,7 +143,7 @@ def printed_role(text: str, tokens: list[Token], first: int, stop: int) -> str |
     words = [token.word for token in tokens[first:stop] if token.word != "."]
     if all(word in PERSONAL_TITLES for word in words):
         return None
-    return text[tokens[first].start : tokens[stop - 1].end]
+    return role_in_small_letters(text[tokens[first].start : tokens[stop - 1].end])
 
 
 def _is_left_over(tokens: list[Token], stop: int) -> bool:

@@ -321,7 +321,7 @@ def test_any_characters(text: str, headline: str) -> None:
     "piece",
     ["“We are here,” said Greg Casar. ", "“", "“a b ", '"a b ', "Adam Brown ", "he said that they and ", "''", "(ICE) ",
      "The mayor said no. Mayor Ann Bell left. ", "The agency said no. Fire Agency came. ",
-     "Q. Why?\n\nA. Because.\n\n"],
+     "Q. Why?\n\nA. Because.\n\n", "Ann de la ", "SEN. ANN DE LA ROY SAID NO. "],
 )  # fmt: skip
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     def make(size: int) -> Article:

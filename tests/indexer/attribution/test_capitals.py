@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from indexer.attribution.capitals import role_in_small_letters
 from tests.indexer.attribution.reading_entities import linked
 
 
@@ -30,6 +31,8 @@ def test_a_verb_in_headline_capitals_ends_a_name() -> None:
         ("REP. MARY ROY (D-Tex.) spoke.", ["Mary Roy"]),
         ("SEN. McDOWELL and DEPUTY O’NEILL spoke.", ["McDowell", "O’Neill"]),
         ("DISTRICT ATTORNEY MARY ROY ANNOUNCED IT FOR WATER.", ["Mary Roy"]),
+        ("SENS. MARIA DE LA CRUZ AND PAT ROY SPOKE.", ["Maria de la Cruz", "Pat Roy"]),
+        ("U.S. SEN. CHARLES E. HALE TODAY ANNOUNCED IT.", ["Charles E. Hale"]),
         ("The FBI and the CIA spoke.", ["FBI", "CIA"]),
     ],
 )
@@ -46,3 +49,21 @@ def test_an_adverb_that_opens_a_sentence_is_no_name() -> None:
         name for _, name in linked("Furthermore Mary Roy ran. Recently Sen. Tom Hale spoke. Joining Mayor Ann Li.")
     }
     assert names == {"Mary Roy", "Tom Hale", "Ann Li"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("SEN.", "Sen."),
+        ("U.S. SEN.", "U.S. Sen."),
+        ("APPROVES SEN.", "Sen."),
+        ("DISTRICT ATTORNEY", "District Attorney"),
+        ("SECRETARY OF DEFENSE", "SECRETARY OF DEFENSE"),  # a word of which nobody knows whether it is an acronym
+        ("DIRECTOR OF SCHOOL", "Director of School"),
+        ("DA", "DA"),
+        ("OCDA CHIEF", "OCDA CHIEF"),
+        ("Sen.", "Sen."),
+    ],
+)
+def test_a_role_in_capitals_is_told_in_small_letters(printed: str, role: str) -> None:
+    assert role_in_small_letters(printed) == role

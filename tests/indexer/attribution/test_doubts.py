@@ -90,3 +90,10 @@ def test_whoever_has_no_name_may_be_meant() -> None:
     unclear = "Len Pruitt told the jury he was lost. The victim waved. He said the road was dark."
     assert [s.attribution for s in statements(clear) if s.source and s.source.text == "He"] == ["sure"]
     assert [s.attribution for s in statements(unclear) if s.source and s.source.text == "He"] == ["possible"]
+
+
+def test_the_defendant_is_the_person_named_unless_that_one_has_an_office() -> None:
+    named = "Len Pruitt was sentenced. The defendant fled the scene. He told the guards that the road was dark."
+    assert [s.attribution for s in statements(named) if s.source and s.source.text == "He"] == ["sure"]
+    official = "Sheriff " + named.replace("was sentenced", "spoke")
+    assert [s.attribution for s in statements(official) if s.source and s.source.text == "He"] == ["possible"]
