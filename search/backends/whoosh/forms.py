@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -17,22 +17,19 @@ class Lexicon:
 
     def __init__(self, folder: Path) -> None:
         """Open what ``growing.GrowingForms.write`` wrote."""
-        self.stems = Strings(folder, "stems")
-        self._forms = Strings(folder, "forms")
-        self._starts = load(folder / "stems.forms.npy")
-        self.number = lru_cache(maxsize=65_536)(self._number)
+        stems, forms = Strings(folder, "stems"), Strings(folder, "forms")
+        # A method would close a circle with what it is kept for, and what stands in one outlives its generation.
+        self.number = lru_cache(maxsize=65_536)(partial(_number, stems, forms, load(folder / "stems.forms.npy")))
 
-    def forms_of(self, stem_number: int) -> Iterator[str]:
-        """Give a stem's forms, by their numbers."""
-        return (self._forms[at] for at in range(int(self._starts[stem_number]), int(self._starts[stem_number + 1])))
 
-    def _number(self, form: str) -> tuple[str, int | None]:
-        """Give a form's stem, and its number among the stem's forms or None if no article ever held it."""
-        stemmed = stem(form)
-        found = self.stems.find(stemmed)
-        if found is None:
-            return stemmed, None
-        return stemmed, next((at for at, known in enumerate(self.forms_of(found)) if known == form), None)
+def _number(stems: Strings, forms: Strings, starts: Array, form: str) -> tuple[str, int | None]:
+    """Give a form's stem, and its number among the stem's forms or None if no article ever held it."""
+    stemmed = stem(form)
+    found = stems.find(stemmed)
+    if found is None:
+        return stemmed, None
+    own = range(int(starts[found]), int(starts[found + 1]))
+    return stemmed, next((number for number, at in enumerate(own) if forms[at] == form), None)
 
 
 class LiveForms:

@@ -15,7 +15,7 @@ from search.errors import IndexDamaged, NoIndex
 
 _log = logging.getLogger(__name__)
 _AGAIN = 60.0
-"""Seconds for which what was checked because of a wrong answer is taken for whole."""
+"""Seconds for which a generation that was checked because of a wrong answer is not checked again."""
 _ATTEMPTS = 3
 """How often a generation may be swept away by writers while it is being opened."""
 
@@ -31,7 +31,7 @@ class LiveReader:
         self._searcher: WhooshSearcher | None = None
         self._damaged: dict[str, str] = {}
         self._checking: threading.Thread | None = None
-        self._checks, self._whole_until = threading.Lock(), 0.0
+        self._checks, self._checked = threading.Lock(), ("", 0.0)
 
     def current(self) -> WhooshSearcher:
         """Give the searcher to ask now. Raises NoIndex, of which IndexDamaged is one, if none can be opened."""
@@ -52,13 +52,14 @@ class LiveReader:
     def check(self) -> None:
         """Read every byte of what is open, because an answer from it went wrong. Raises IndexDamaged.
 
-        What is whole is not read again for a minute: a fault of the program is no reason to read for ever.
+        A generation is not read again for a minute: a fault of the program is no reason to read for ever.
         """
         with self._checks:
             searcher = self._searcher
-            if searcher is not None and time.monotonic() >= self._whole_until:
+            name, until = self._checked
+            if searcher is not None and (searcher.generation != name or time.monotonic() >= until):
                 self._check(searcher.generation)
-                self._whole_until = time.monotonic() + _AGAIN
+                self._checked = searcher.generation, time.monotonic() + _AGAIN
         if self._damaged and (searcher is None or searcher.generation in self._damaged):
             raise IndexDamaged([*self._damaged.values()][-1])
 

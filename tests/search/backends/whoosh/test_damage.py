@@ -127,6 +127,18 @@ def test_large_files_are_checked_in_the_background(tmp_path: Path, caplog: pytes
     assert reader.current().status() == before
 
 
+def test_a_generation_is_checked_however_lately_the_one_before_was(tmp_path: Path) -> None:
+    build(tmp_path, range(3), fresh=True)
+    reader = LiveReader(tmp_path)
+    reader.current()
+    reader.check()
+    build(tmp_path, range(4), fresh=True)
+    reader.current()
+    flip(smallest("columns/*/cards.bin")(current(tmp_path)))
+    with pytest.raises(IndexDamaged, match="its checksum differs"):
+        reader.check()
+
+
 def test_damage_to_a_linked_file_hits_both_generations(tmp_path: Path) -> None:
     build(tmp_path, range(600))
     build(tmp_path, [600])

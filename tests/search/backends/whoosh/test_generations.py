@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import stat
 import subprocess
 import sys
 import threading
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from search.backends.whoosh.manifest import files_below, read_manifest, sum_file
 from search.backends.whoosh.opened import read_generation
 from search.backends.whoosh.writer import WhooshWriter
 from search.errors import NoIndex
-from search.query.nodes import Everything, Word
+from search.query.nodes import Everything, Phrase, Prefix, Word
 from search.results import BuildReport
 from tests.search.backends.whoosh.archives import build, current, names, opened, stories, total
 
@@ -66,6 +68,32 @@ def test_a_reader_follows_without_a_restart_and_keeps_what_it_has_open(tmp_path:
     assert total(first) == 2
     hits = first.search(Word("story1"), "articles", "relevance", 0, 10).hits
     assert [hit.headline[0].text for hit in hits] == ["Story 1"]
+
+
+def test_a_generation_that_was_frozen_goes_with_its_searcher(tmp_path: Path) -> None:
+    """The server exempts from collections what it opens first: in a circle, that would stay for good."""
+
+    def held() -> Counter[str]:
+        kinds = (type(one) for one in gc.get_objects())
+        return Counter(kind.__name__ for kind in kinds if "search.backends.whoosh" in str(kind.__module__))
+
+    build(tmp_path, range(3))
+    gc.disable()
+    try:
+        gc.collect()
+        before = held()
+        reader = LiveReader(tmp_path)
+        reader.current()
+        gc.freeze()
+        for query in (Word("number"), Prefix("num"), Phrase((Word("the"), Word("river")))):
+            assert reader.current().search(query, "articles", "relevance", 0, 10).total == 3
+        del reader
+        gc.collect()
+        gc.unfreeze()
+        assert held() == before
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 def test_an_update_links_what_it_does_not_change(tmp_path: Path) -> None:
