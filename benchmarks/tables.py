@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from benchmarks.measure import Asked, Built, Cold, Depth
 
 _OURS, _PEER = "On the Record", "tantivy"
-_DEPTHS: tuple[Depth, ...] = ("top", "page")
 
 
 def reading_table(rates: Mapping[str, float]) -> str:

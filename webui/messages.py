@@ -250,7 +250,6 @@ AT_THE_TIME = Message("{role} at the time")
 POSSIBLE = Message("Possible")
 BELIEF = Message("Belief")
 TIMES = Message("{label} ×{n}")
-HEADLINE_DERIVED = Message("The file has no headline; these are its first words.")
 
 MONTHS = {
     # whether they are short
