@@ -14,7 +14,7 @@ from indexer.attribution.verbs import has_verb
 KEEP_FROM = -0.5  # log odds of being a statement as annotated; between the best F1 of statements and of their words
 _KNOWN_CUES = SPEECH_WORDS | BELIEF_WORDS
 _STRANGE_FROM = 0.2  # the same for a word that is in no list of cues, where no quotation stands by it: "filed a plan"
-_STRANGE_SURE_FROM = 1.0  # and for it to pass for something said
+_STRANGE_SURE_FROM = 1.5  # and for it to pass for something said
 _LONGEST_SOMEBODY = 4  # tokens
 _STEPS = (-0.9, -0.6, -0.3, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 _MARGINS = (0.5, 1.0, 2.0, 3.0, 4.5, 6.0)

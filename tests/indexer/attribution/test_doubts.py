@@ -74,7 +74,7 @@ def test_nothing_is_sure_in_a_text_without_sentences() -> None:
         ("Tom Hale wrote that he had paid his rent.", "sure"),
         ("Tom Hale called friend Len Pruitt to arrange the sale of the mill.", "possible"),
         ("Tom Hale pointed out that the road was shut.", "sure"),
-        ("Tom Hale yelled at a guard and tried to run.", "possible"),
+        ("Tom Hale yelled at the guard to open the gate.", "possible"),
         ("Tom Hale pointed the gun at a guard and ran.", "possible"),
         ("Tom Hale wrote 24 checks to himself and paid his rent.", "possible"),
         ("Tom Hale posted a $5,000 bail on Monday after he was arrested.", "possible"),

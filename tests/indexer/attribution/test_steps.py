@@ -68,7 +68,7 @@ def test_cue_classes() -> None:
         ("Greg Casar told the council that the road was shut.", ["Greg Casar"]),
         ("The driver, Len Pruitt, said the road was shut.", ["Len Pruitt"]),
         ("One of them, Ed Nowak, said the road was shut.", ["Ed Nowak"]),
-        ("A retired judge from Corbin named Alma Reyes said the road was shut.", ["Alma Reyes"]),
+        ("A retired judge from Corbin named Alma Reyes said that the road was shut.", ["Alma Reyes"]),
         ("Agnes Roy, who runs it, said the road was shut.", ["Agnes Roy"]),
         ("Then Garcia’s sister said the road was shut.", ["Garcia’s sister"]),
         ("The road was shut, she said.", ["she"]),
