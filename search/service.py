@@ -231,7 +231,7 @@ class SearchService:
         chosen = {"speaker": request.speakers, "outlet": request.outlets, "kind": request.kinds}.get(field, ())
         if not chosen:
             return facet
-        values = tuple(replace(value, chosen=True) if value.value in chosen else value for value in facet.values)
+        values = tuple(value._replace(chosen=True) if value.value in chosen else value for value in facet.values)
         return replace(facet, values=values)
 
     def _other_totals(

@@ -192,9 +192,10 @@ def _sentence_start(text: str, at: int) -> int:
 
 def paragraph_at(text: str, offset: int) -> int:
     """Give the number, from 1, of the paragraph that a character of a text stands in."""
-    if "\n\n\n" in text:
-        return len(_PARAGRAPH_BREAK.findall(text[:offset])) + 1
-    return text.count("\n", 0, offset) - text.count("\n\n", 0, offset) + 1
+    lines = text.count("\n", 0, offset)
+    if lines > 2 and text.find("\n\n\n", 0, offset) >= 0:
+        return len(_PARAGRAPH_BREAK.findall(text, 0, offset)) + 1
+    return lines - text.count("\n\n", 0, offset) + 1 if lines else 1
 
 
 def _trim(text: str, first: int, last: int, window: int, window_end: int, most: int) -> Span:
@@ -228,12 +229,16 @@ def _cut(text: str, shown: Span, marks: _Ordered) -> tuple[Piece, ...]:
         if start >= end:
             continue
         if start > at:
-            pieces.append(Piece(text[at:start]))
-        pieces.append(Piece(text[start:end], matched=True))
+            pieces.append(_make(Piece, (text[at:start], False)))
+        pieces.append(_make(Piece, (text[start:end], True)))
         at = end
     if at < last:
-        pieces.append(Piece(text[at:last]))
+        pieces.append(_make(Piece, (text[at:last], False)))
     return tuple(pieces)
+
+
+_make = tuple.__new__
+"""Made so, a tuple with names takes a fifth of the time that a call of its class does."""
 
 
 def _joined(marks: Sequence[Mark]) -> list[tuple[int, int]]:

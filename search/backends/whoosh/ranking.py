@@ -34,6 +34,10 @@ class Ranked:
     score: float
 
 
+_Best = tuple[int, Ints, Floats, Array]
+"""A segment's number, its documents that come first, their scores, and their order among those of one score."""
+
+
 def rank(found: Sequence[Found], collection: Collection, sort: Sort, offset: int, limit: int) -> list[Ranked]:
     """Give ``limit`` documents of all segments from ``offset`` on."""
     best = [
@@ -41,6 +45,8 @@ def rank(found: Sequence[Found], collection: Collection, sort: Sort, offset: int
         for number, one in enumerate(found)
         if one.documents.size
     ]
+    if sort == "relevance" and len(best) > 1:
+        best = _above(best, offset + limit)
     if len(best) == 1:
         # Within a segment the order is known: nothing else needs to be read of those that are shown.
         number, documents, scores, order = best[0]
@@ -61,6 +67,19 @@ def rank(found: Sequence[Found], collection: Collection, sort: Sort, offset: int
         candidates += zip(_keys(found[number].segment, collection, sort, documents, scores), ranked, strict=True)
     candidates.sort(key=lambda candidate: candidate[0])
     return [ranked for _, ranked in candidates[offset : offset + limit]]
+
+
+def _above(best: list[_Best], most: int) -> list[_Best]:
+    """Leave out what ``most`` of other segments come before: a small segment has seldom any of the best."""
+    scores = np.concatenate([one[2] for one in best])
+    if scores.size <= most or not most:
+        return best
+    least, left = np.partition(scores, -most)[-most], []
+    for number, documents, own, order in best:
+        kept = own >= least
+        if kept.any():
+            left.append((number, documents[kept], own[kept], order[kept]))
+    return left
 
 
 def _best(found: Found, collection: Collection, sort: Sort, most: int) -> tuple[Ints, Floats, Array]:
