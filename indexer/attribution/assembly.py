@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.block_quotes import BlockQuote, find_block_quotes
 from indexer.attribution.confidence import DOUBTFUL, confidence
-from indexer.attribution.doubts import has_no_sentences, may_be_scare_quotes
+from indexer.attribution.doubts import has_no_sentences, is_in_another_language, may_be_scare_quotes
 from indexer.attribution.drafts import Draft, cue_of, span_of
 from indexer.attribution.headlines import read_colon
 from indexer.attribution.keeping import is_kept, is_surely_said
@@ -87,7 +87,7 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     drafts += _from_quotes(left, resolved, parts.transcript, analysis)
     drafts += _from_answers(parts.transcript)
     drafts += [_from_block(block, resolved) for block in parts.blocks]
-    if has_no_sentences(analysis):
+    if has_no_sentences(analysis) or is_in_another_language(analysis):
         drafts = [replace(draft, confidence=round(draft.confidence * DOUBTFUL, 2)) for draft in drafts]
     return sorted(drafts, key=lambda draft: (draft.content[0].start, draft.content[-1].end))
 

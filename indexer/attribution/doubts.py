@@ -1,4 +1,4 @@
-"""What is found but not shown as said: accusations, pleas, deeds, scare quotes, text without full stops."""
+"""What is found but not shown as said: accusations, pleas, deeds, scare quotes, texts without full stops or English."""
 
 from __future__ import annotations
 
@@ -60,6 +60,8 @@ _SCARE_WORDS = 2  # at most; as many words in quotation marks without a verb of 
 _FEWEST_ENDS = 0.01  # of sentences for a word; in news there are three to eight for a hundred words
 _ENDS = ".!?"
 _FEWEST_WORDS = 60
+_ENGLISH = word_set("the of and to in that is for on was by with at")
+_FEWEST_ENGLISH = 0.02  # of words; in English news a sixth to a third, in Spanish next to none
 
 
 def is_spoken_of(report: Report) -> bool:
@@ -130,3 +132,9 @@ def has_no_sentences(analysis: Analysis) -> bool:
         return False
     ends = sum(token.word in _ENDS or token.quotation is not None for token in tokens)
     return ends < _FEWEST_ENDS * len(tokens)
+
+
+def is_in_another_language(analysis: Analysis) -> bool:
+    """Tell whether a text holds next to none of the commonest English words: the models have read nothing else."""
+    words = [token.lower for sentence in analysis.sentences for token in sentence.tokens if token.quotation is None]
+    return len(words) >= _FEWEST_WORDS and sum(map(_ENGLISH.__contains__, words)) < _FEWEST_ENGLISH * len(words)

@@ -59,6 +59,18 @@ def test_a_capital_makes_no_statement_of_a_word() -> None:
     assert [said for said in found if said.text in ("Sir", "Daddy,") and said.attribution == "sure"] == []
 
 
+def test_nothing_is_sure_in_another_language() -> None:
+    said = "COMUNICADO: El puente queda cerrado.\n\n“Nadie se lo esperaba”, dijo Tomás Hale, el alcalde. "
+    told = "Los vecinos llegaron temprano, esperaron dos horas y volvieron a casa sin una respuesta. " * 5
+    found = statements(said + told)
+    assert found
+    assert {statement.attribution for statement in found} <= {"possible", "none"}
+    english = "“Nobody expected it,” said Tomás Hale, the mayor. "
+    assert "sure" in {
+        statement.attribution for statement in statements(english + "They waited for the bus in the rain. " * 9)
+    }
+
+
 def test_nothing_is_sure_in_a_text_without_sentences() -> None:
     clause = "Mayor Tom Hale said today that the road to the mill will stay shut until the spring of next year "
     without_marks = statements(clause * 6)
