@@ -32,7 +32,7 @@ _PASSIVE = word_set(
 )
 _FOR = word_set("for about of as over that to not")
 _UNFINISHED = word_set("that said says")
-_BE = word_set("am is are was were be been being")
+BE = word_set("am is are was were be been being")
 _NO_CONTENT = word_set("nothing so it much little anything something more less again")
 
 
@@ -44,7 +44,7 @@ def is_passive(report: Report) -> bool:
         return True
     if report.source is not None and cue.lower not in _PASSIVE:
         return False
-    return any(token.lower in _BE for token in tokens[max(0, report.cue - 2) : report.cue])
+    return any(token.lower in BE for token in tokens[max(0, report.cue - 2) : report.cue])
 
 
 def is_unfinished(report: Report) -> bool:

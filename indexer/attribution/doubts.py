@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from indexer.attribution.analysis import Analysis
+from indexer.attribution.clauses import BE
 from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
 from indexer.attribution.lexicon import DETERMINERS
 from indexer.attribution.parts import Quotation, Token, kind_at
@@ -19,7 +20,7 @@ _BY_OTHERS = word_set(
 )
 # Cues in which the source is spoken of wherever a form of "be" stands before them: "Hale was cited for".
 _PASSIVES = frozenset(word for word in SPEECH_WORDS if word.endswith("ed")) - word_set("concerned quoted")
-_BE = word_set("am is are was were be been being 's 're")
+_BE = BE | word_set("'s 're")
 _BETWEEN = word_set("also now further again already later since then both each not never being been still")
 _WITH = {"accused": "of", "charged": "with", "suspected": "of", "convicted": "of", "indicted": "on"}
 _PLEAS = word_set("plead pleaded pleads pled pleading")
