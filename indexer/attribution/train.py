@@ -26,7 +26,7 @@ from indexer.attribution.reports import find_reports
 from indexer.attribution.tagger.examples import TaggerExample, tagger_example
 from indexer.attribution.tagger.features import describe
 from indexer.attribution.tagger.learning import learn
-from indexer.attribution.tagger.network import Floats, Network, Parameters, save_network
+from indexer.attribution.tagger.network import Floats, Network, Parameters, save_network, stack
 from indexer.attribution.tagger.tagging import Tagger
 from indexer.attribution.tagger.vocabulary import FIRST_WORD, Vocabulary
 from indexer.attribution.tagger.word_vectors import choose_words, count_words, word_vectors
@@ -52,7 +52,7 @@ class _Course:
 
     def tagger(self, parameters: Parameters) -> Tagger:
         """Give the tagger of some parameters."""
-        return Tagger(Network(parameters), Vocabulary(self.words), self.usual)
+        return Tagger(Network(stack([parameters])), Vocabulary(self.words), self.usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def train(
         Seen(article, halves[1 - number % 2], share) for share, part in parts for number, article in enumerate(part)
     ]
     dump_model(learn_linear(seen, usual), weights)
-    save_network(network, course.teach(of_articles, of_stories), words)
+    save_network(network, stack([course.teach(of_articles, of_stories)]), words)
 
 
 def learn_linear(articles: Sequence[Seen], usual: frozenset[str]) -> Model:

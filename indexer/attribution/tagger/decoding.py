@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.attribution.parts import Mention, Sentence, TokenSpan
-from indexer.attribution.tagger.network import CONTENT, FIRST, LAST, SOURCE, Floats, Window
+from indexer.attribution.tagger.network import Floats, Window
 
 _LEFT, _RIGHT = 40, 56  # tokens of a cue's sentence that are looked at
 _NEIGHBOURS = 1  # tokens: of two cues so close together the likelier stays
-_EDGE = 1.0  # the weight of a first and a last token against those between
 _CLOSING, _OPENING = frozenset(")]%'’"), frozenset("$([#'‘@")
 
 
@@ -59,17 +58,19 @@ def decode(
     sentence: Sentence, cue: int, likelihood: float, window: Window, offset: int, marks: Floats, without: float
 ) -> Tag:
     """Read a cue's source and content off the marks of its window."""
-    source, margin = _source(sentence, cue, window, offset, marks[:, SOURCE].tolist(), without)
+    of_source, inside, begins, ends = marks.T.tolist()  # in the order of SOURCE, CONTENT, FIRST, LAST
+    source, margin = _source(sentence, cue, window, offset, of_source, without)
     at = window.cue - window.first
     shift = window.first - offset
     content = []
     odds, words = 0.0, 0
     for first, stop in ((0, at), (at + 1, window.length)):
-        span = _best_run(marks[first:stop]) if first < stop else None
-        if span is not None:
-            odds += float(marks[first + span[0] : first + span[1], CONTENT].sum())
-            words += span[1] - span[0]
-        trimmed = _trimmed(sentence, span[0] + first + shift, span[1] + first + shift) if span else None
+        span = _best_run(inside, begins, ends, first, stop)
+        if span is None:
+            continue
+        odds += sum(inside[span[0] : span[1]])
+        words += span[1] - span[0]
+        trimmed = _trimmed(sentence, span[0] + shift, span[1] + shift)
         if trimmed is not None:
             content.append(trimmed)
     return Tag(cue, likelihood, source, margin, tuple(content), odds / max(1, words))
@@ -91,19 +92,17 @@ def _source(
     return best, most - second if second > float("-inf") else most
 
 
-def _best_run(marks: Floats) -> TokenSpan | None:
-    """Give the run of tokens with the greatest sum of log odds, if it is likelier than none."""
-    inside = marks[:, CONTENT].tolist()
-    first = (marks[:, FIRST] * _EDGE).tolist()
-    last = (marks[:, LAST] * _EDGE).tolist()
+def _best_run(inside: list[float], begins: list[float], ends: list[float], first: int, stop: int) -> TokenSpan | None:
+    """Give the run of tokens from ``first`` to ``stop`` with the greatest sum of log odds, if likelier than none."""
     best, found = 0.0, None
-    so_far, begin = float("-inf"), 0
-    for place, value in enumerate(inside):
+    so_far, begin = float("-inf"), first
+    for place in range(first, stop):
+        value = inside[place]
         so_far += value
-        if value + first[place] > so_far:
-            so_far, begin = value + first[place], place
-        if so_far + last[place] > best:
-            best, found = so_far + last[place], (begin, place + 1)
+        if value + begins[place] > so_far:
+            so_far, begin = value + begins[place], place
+        if so_far + ends[place] > best:
+            best, found = so_far + ends[place], (begin, place + 1)
     return found
 
 

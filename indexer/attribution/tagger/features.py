@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.attribution.lexicon import ORGANISATION_WORDS, TITLES
-from indexer.attribution.parts import Mention, Quotation, Sentence
+from indexer.attribution.parts import Mention, Quotation, Sentence, Token
 from indexer.attribution.tagger.vocabulary import (
     ORGANISATION,
     PARAGRAPH,
@@ -20,7 +20,7 @@ from indexer.attribution.tagger.vocabulary import (
     Vocabulary,
 )
 
-Rows = NDArray[np.int32]
+Rows = NDArray[np.int64]
 
 MENTION_ROWS = 48  # three for each kind of mention, then the quotations
 SHAPE_ROWS = 8
@@ -46,35 +46,45 @@ class Features:
 def describe(sentences: list[Sentence], vocabulary: Vocabulary, usual: frozenset[str]) -> Features:
     """Describe a text to the tagger. The tokens of a name show only whether it is a person's or not."""
     rows: list[int] = []
-    known = vocabulary.described
     offsets: list[int] = []
     paragraph = -1
-    last: Mention | None = None
-    is_name, kind, named = False, 0, 0
     for sentence in sentences:
         rows.append(PARAGRAPH if sentence.paragraph != paragraph else SENTENCE)
         paragraph = sentence.paragraph
         offsets.append(len(rows))
-        for place, token in enumerate(sentence.tokens):
-            if token.quotation is not None:
-                rows.append(packed(QUOTATION, 0, _quotation_row(token.quotation), _OPENS + token.quotation.continues))
-                continue
-            row = known.get(token.word)
-            if row is None:
-                row = vocabulary.keep(token.word, packed(*vocabulary.rows(token.lower), 0, _shape(token.word)))
-            if place == sentence.begin and row >> _SHAPE == _CAPITAL:
-                row += (_INITIAL_CAPITAL - _CAPITAL) << _SHAPE
-            mention = token.mention
-            if mention is not None:
-                if mention is not last:
-                    last, is_name = mention, mention.kind == "name"
-                    kind, named = _kind_row(mention), packed(PERSON if _is_person(mention) else ORGANISATION, 1, 0, 0)
-                if is_name and _is_of_name(token.word, token.lower, usual):
-                    row = row >> _SHAPE << _SHAPE | named
-                row |= kind + (0 if place == mention.stop - 1 else 1 if place == mention.first else 2) << _MENTION
-            rows.append(row)
+        rows += _rows(sentence, vocabulary, usual)
     rows.append(PARAGRAPH)
     return Features(_unpacked(rows), offsets)
+
+
+def _rows(sentence: Sentence, vocabulary: Vocabulary, usual: frozenset[str]) -> list[int]:
+    """Describe a sentence's tokens: as words first, which most of them are, then what is a quotation or a mention."""
+    tokens = sentence.tokens
+    known = vocabulary.described
+    rows = [known.get(token.word, -1) for token in tokens]
+    if -1 in rows:
+        rows = [_row(token, vocabulary) if row < 0 else row for token, row in zip(tokens, rows, strict=True)]
+    if sentence.begin < len(tokens) and rows[sentence.begin] >> _SHAPE == _CAPITAL:
+        rows[sentence.begin] += (_INITIAL_CAPITAL - _CAPITAL) << _SHAPE
+    for mention in sentence.mentions:
+        kind = _kind_row(mention)
+        named = packed(PERSON if _is_person(mention) else ORGANISATION, 1, 0, 0) if mention.kind == "name" else 0
+        last = mention.stop - 1
+        for place in range(mention.first, mention.stop):
+            row = rows[place]
+            if named and _is_of_name(tokens[place].word, tokens[place].lower, usual):
+                row = row >> _SHAPE << _SHAPE | named
+            rows[place] = row | kind + (0 if place == last else 1 if place == mention.first else 2) << _MENTION
+    for place in sentence.quotes:
+        quotation = tokens[place].quotation
+        if quotation is not None:
+            rows[place] = packed(QUOTATION, 0, _quotation_row(quotation), _OPENS + quotation.continues)
+    return rows
+
+
+def _row(token: Token, vocabulary: Vocabulary) -> int:
+    """Give the row of a word as printed, and keep it."""
+    return vocabulary.keep(token.word, packed(*vocabulary.rows(token.lower), 0, _shape(token.word)))
 
 
 def packed(word: int, suffix: int, mention: int, shape: int) -> int:
@@ -84,10 +94,10 @@ def packed(word: int, suffix: int, mention: int, shape: int) -> int:
 
 def _unpacked(rows: list[int]) -> Rows:
     joined = np.array(rows, np.int64)
-    found = np.empty((len(rows), 4), np.int32)
+    found = np.empty((4, len(rows)), np.int64)  # each column in one piece, the way that its table is looked up
     for column, (first, end) in enumerate(pairwise((0, _SUFFIX, _MENTION, _SHAPE, 63))):
-        found[:, column] = joined >> first & (1 << (end - first)) - 1
-    return found
+        found[column] = joined >> first & (1 << (end - first)) - 1
+    return found.T
 
 
 def _quotation_row(quotation: Quotation) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.attribution.tagger.examples import MASKED, NO_SOURCE, UNKNOWN_SOURCE, CueExample, TaggerExample
+from indexer.attribution.tagger.features import Rows
 from indexer.attribution.tagger.network import (
     CONTENT,
     DILATIONS,
@@ -35,7 +36,7 @@ _CONTENT_WEIGHT, _EDGE_WEIGHT = 0.25, 0.5
 class Batch:
     """Some articles as one text."""
 
-    rows: NDArray[np.int32]
+    rows: Rows
     is_cue: NDArray[np.int8]
     cues: list[CueExample]
     windows: list[Window]
@@ -43,7 +44,7 @@ class Batch:
 
 def join(articles: Sequence[TaggerExample]) -> Batch:
     """Lay articles end to end."""
-    border = np.zeros((_BETWEEN, len(TABLES)), np.int32)
+    border = np.zeros((_BETWEEN, len(TABLES)), np.int64)
     border[:, 0] = PARAGRAPH
     rows, is_cue, cues, windows = [], [], [], []
     start = 0
@@ -99,7 +100,7 @@ class Pass:
             column += width
         return loss
 
-    def _without_some_words(self, rows: NDArray[np.int32]) -> NDArray[np.int32]:
+    def _without_some_words(self, rows: Rows) -> Rows:
         if self.chance is None:
             return rows
         rows = rows.copy()
@@ -207,7 +208,7 @@ class Pass:
 
     def _marks_loss(self, inner: Floats, packed: Packed, batch: Batch) -> tuple[float, Floats]:
         marks = inner @ self.p["marks"] + self.p["marks+"]
-        at_cue = np.array([s + w.cue - w.first for s, w in zip(packed.starts, batch.windows, strict=True)])
+        at_cue = packed.at_cue
         without = (inner[at_cue] @ self.p["sourceless"])[:, 0] + self.p["sourceless+"]
         wanted = _wanted_marks(batch.cues, packed)
         loss, back = _binary(marks, wanted)

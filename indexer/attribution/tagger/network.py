@@ -1,14 +1,19 @@
-"""The tagger's network: it reads a whole text, then looks once more at the sentence of each cue.
+"""The tagger's networks: they read a whole text, then look once more at the sentence of each cue.
 
 First stage: four tables give each token a vector; residual blocks of convolutions, farther apart from block to block,
 let it see some fifteen tokens to either side; out comes how likely each token is a cue. Second stage, for each cue: the
 vectors of its sentence with the cue's own and the distance to it, through smaller blocks; out comes for each token how
 likely it is the source's last, in the content, the content's first, its last; and for the cue, that it has no source.
+
+Several networks, each learnt for itself, run as one: the first axis of each array is theirs, and their log odds are
+averaged.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +23,7 @@ from indexer.attribution.tagger.features import MENTION_ROWS, SHAPE_ROWS, Rows
 from indexer.attribution.tagger.vocabulary import SUFFIXES
 
 Floats = NDArray[np.float32]
+Places = NDArray[np.int64]
 Parameters = dict[str, Floats]
 
 TABLES = {"words": 64, "suffixes": 24, "mentions": 16, "shapes": 12}
@@ -40,17 +46,21 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """Windows laid end to end, with zeros between: for each row the token, its cue, and how far it is from it."""
+    """Windows laid end to end, with zeros between: for each row the token, its cue, and how far it is from it.
 
-    token: NDArray[np.int64]
-    cue: NDArray[np.int64]
-    distance: NDArray[np.int64]
+    ``starts``: where each window begins; ``at_cue``: where its cue is.
+    """
+
+    token: Places
+    cue: Places
+    distance: Places
     is_token: Floats
     starts: list[int]
+    at_cue: Places
 
 
 def shapes(words: int) -> dict[str, tuple[int, ...]]:
-    """Give the shape of each parameter for a vocabulary of so many words."""
+    """Give the shape of each of one network's parameters for a vocabulary of so many words."""
     rows = {"words": words, "suffixes": SUFFIXES, "mentions": MENTION_ROWS, "shapes": SHAPE_ROWS}
     found: dict[str, tuple[int, ...]] = {name: (rows[name], width) for name, width in TABLES.items()}
     found |= {"input": (sum(TABLES.values()), WIDTH), "input+": (WIDTH,)}
@@ -68,116 +78,156 @@ def shapes(words: int) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def pack(windows: list[Window]) -> Packed:
+def pack(windows: Sequence[Window]) -> Packed:
     """Lay windows end to end."""
-    total = sum(window.length for window in windows) + GAP * (len(windows) + 1)
-    token, cue = np.zeros(total, np.int64), np.zeros(total, np.int64)
-    distance = np.zeros(total, np.int64)
-    is_token = np.zeros((total, 1), np.float32)
-    starts, start = [], GAP
-    for number, window in enumerate(windows):
-        stop = start + window.length
-        token[start:stop] = np.arange(window.first, window.first + window.length)
-        cue[start:stop] = number
-        distance[start:stop] = token[start:stop] - window.cue
-        is_token[start:stop] = 1
-        starts.append(start)
-        start = stop + GAP
-    return Packed(token, cue, np.clip(distance, -FARTHEST, FARTHEST) + FARTHEST, is_token, starts)
+    cues, firsts, lengths = np.array([(w.cue, w.first, w.length) for w in windows], np.int64).T
+    taken = lengths + GAP
+    taken[-1] -= GAP
+    starts = np.cumsum(taken) - taken
+    cue = np.repeat(np.arange(len(windows)), taken)
+    place = np.arange(len(cue)) - starts[cue]
+    is_token = place < lengths[cue]
+    token = (firsts[cue] + place) * is_token
+    distance = np.clip(token - cues[cue], -FARTHEST, FARTHEST) + FARTHEST
+    at_cue = starts + cues - firsts
+    return Packed(token, cue, distance, is_token[:, None].astype(np.float32), starts.tolist(), at_cue)
 
 
 def neighbours(values: Floats, dilation: int) -> Floats:
     """Give each row with the rows before and after it at some distance."""
-    width = values.shape[1]
-    found = np.empty((len(values), 3 * width), np.float32)
-    found[:dilation, :width] = 0
-    found[dilation:, :width] = values[:-dilation]
-    found[:, width : 2 * width] = values
-    found[:-dilation, 2 * width :] = values[dilation:]
-    found[-dilation:, 2 * width :] = 0
+    *networks, rows, width = values.shape
+    found = np.empty((*networks, rows, 3 * width), np.float32)
+    found[..., :dilation, :width] = 0
+    found[..., dilation:, :width] = values[..., :-dilation, :]
+    found[..., width : 2 * width] = values
+    found[..., :-dilation, 2 * width :] = values[..., dilation:, :]
+    found[..., -dilation:, 2 * width :] = 0
     return found
 
 
 def normalised(values: Floats) -> tuple[Floats, Floats]:
     """Bring each row to mean 0 and deviation 1, in place; give the deviations too."""
-    even = np.full(values.shape[1], 1 / values.shape[1], np.float32)
-    values -= (values @ even)[:, None]
-    deviations = np.einsum("ij,ij->i", values, values)
-    deviations *= even[0]
-    deviations += _STABLE
+    width = values.shape[-1]
+    values -= values @ _even(width)
+    deviations: Floats = np.vecdot(values, values)
+    deviations *= np.float32(1 / width)
+    deviations += np.float32(_STABLE)
     np.sqrt(deviations, out=deviations)
-    values /= deviations[:, None]
+    values *= np.reciprocal(deviations)[..., None]
     return values, deviations
 
 
+@cache
+def _even(width: int) -> Floats:
+    return np.full((width, 1), 1 / width, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Norm:
+    """What a normalised row is multiplied by, and what is added."""
+
+    scale: Floats
+    shift: Floats
+
+    def of(self, values: Floats) -> Floats:
+        normalised(values)
+        values *= self.scale
+        values += self.shift
+        return values
+
+
+class _Block:
+    """One block: it looks at each row's neighbours, and adds to the row what it makes of them.
+
+    max(x + b, 0) is max(x, -b) + b, so that the bias ``b`` becomes part of what is added after the mixing.
+    """
+
+    def __init__(self, parameters: Parameters, name: str, dilation: int) -> None:
+        self.dilation = dilation
+        self.near, self.mix = parameters[name + "near"], parameters[name + "mix"]
+        bias = _row(parameters[name + "near+"])
+        self.least = -bias
+        self.added = bias @ self.mix + _row(parameters[name + "mix+"])
+        self.norm = _Norm(_row(parameters[name + "scale"]), _row(parameters[name + "shift"]))
+
+    def run(self, values: Floats) -> Floats:
+        inner: Floats = neighbours(values, self.dilation) @ self.near
+        np.maximum(inner, self.least, out=inner)
+        inner = inner @ self.mix
+        inner += self.added
+        inner += values
+        return self.norm.of(inner)
+
+
 class Network:
-    """The network ready to run: the tables are taken through the input layer once, so that a token costs four sums."""
+    """Networks ready to run: the tables are taken through the input layer once, so that a token costs four sums."""
 
     def __init__(self, parameters: Parameters) -> None:
-        self.parameters = parameters
+        """``parameters``: of one network or more, as ``stack`` gives them."""
+        p = self.parameters = parameters
         self._tables: list[Floats] = []
         row = 0
         for name, width in TABLES.items():
-            self._tables.append(parameters[name] @ parameters["input"][row : row + width])
+            self._tables.append(p[name] @ p["input"][:, row : row + width])
             row += width
-        self._tables[0] += parameters["input+"]
+        self._tables[0] += _row(p["input+"])
+        self._first_norm = _Norm(_row(p["scale"]), _row(p["shift"]))
+        self._second_norm = _Norm(_row(p["scale-2"]), _row(p["shift-2"]))
+        self._blocks = [_Block(p, f"a{number}.", dilation) for number, dilation in enumerate(DILATIONS)]
+        self._blocks_2 = [_Block(p, f"b{number}.", dilation) for number, dilation in enumerate(DILATIONS_2)]
 
     def read(self, rows: Rows) -> tuple[Floats, Floats]:
-        """Give each token's vector and how likely it is a cue, in log odds."""
-        p = self.parameters
-        values: Floats = self._tables[0].take(rows[:, 0], axis=0)
+        """Give each token's vectors and how likely it is a cue, in log odds."""
+        values: Floats = self._tables[0].take(rows[:, 0], axis=1)
         for number in range(1, len(self._tables)):
-            values += self._tables[number].take(rows[:, number], axis=0)
+            values += self._tables[number].take(rows[:, number], axis=1)
         np.maximum(values, 0, out=values)
-        values, _ = normalised(values)
-        values *= p["scale"]
-        values += p["shift"]
-        for number, dilation in enumerate(DILATIONS):
-            values = self._block(f"a{number}.", values, dilation)
-        return values, (values @ p["is-cue"])[:, 0] + p["is-cue+"]
+        values = self._first_norm.of(values)
+        for block in self._blocks:
+            values = block.run(values)
+        return values, self._odds(values, "is-cue")[:, 0]
 
-    def look(self, values: Floats, windows: list[Window]) -> tuple[list[Floats], Floats]:
+    def look(self, values: Floats, windows: Sequence[Window]) -> tuple[list[Floats], Floats]:
         """Give for each cue the four marks of the tokens in its window, and how likely it is without a source."""
         p = self.parameters
         packed = pack(windows)
-        inner = (values @ p["of-token"])[packed.token]
-        inner += (values[[window.cue for window in windows]] @ p["of-cue"] + p["of-both+"])[packed.cue]
-        inner += p["distances"][packed.distance]
+        of_cues = values.take([window.cue for window in windows], axis=1) @ p["of-cue"] + _row(p["of-both+"])
+        inner: Floats = (values @ p["of-token"]).take(packed.token, axis=1)
+        inner += of_cues.take(packed.cue, axis=1)
+        inner += p["distances"].take(packed.distance, axis=1)
         np.maximum(inner, 0, out=inner)
-        inner, _ = normalised(inner)
-        inner *= p["scale-2"]
-        inner += p["shift-2"]
+        inner = self._second_norm.of(inner)
         inner *= packed.is_token
-        for number, dilation in enumerate(DILATIONS_2):
-            inner = self._block(f"b{number}.", inner, dilation)
+        for block in self._blocks_2:
+            inner = block.run(inner)
             inner *= packed.is_token
-        marks = inner @ p["marks"]
-        marks += p["marks+"]
-        at_cue = [start + window.cue - window.first for start, window in zip(packed.starts, windows, strict=True)]
-        without = (inner[at_cue] @ p["sourceless"])[:, 0] + p["sourceless+"]
+        marks = self._odds(inner, "marks")
+        without = self._odds(inner.take(packed.at_cue, axis=1), "sourceless")[:, 0]
         spans = zip(packed.starts, windows, strict=True)
         return [marks[start : start + window.length] for start, window in spans], without
 
-    def _block(self, name: str, values: Floats, dilation: int) -> Floats:
-        p = self.parameters
-        inner = neighbours(values, dilation) @ p[name + "near"]
-        inner += p[name + "near+"]
-        np.maximum(inner, 0, out=inner)
-        inner = inner @ p[name + "mix"]
-        inner += p[name + "mix+"]
-        inner += values
-        inner, _ = normalised(inner.astype(np.float32, copy=False))
-        inner *= p[name + "scale"]
-        inner += p[name + "shift"]
-        return inner
+    def _odds(self, values: Floats, name: str) -> Floats:
+        """Give the log odds of some output, those of all networks averaged."""
+        odds: Floats = values @ self.parameters[name] + _row(self.parameters[name + "+"])
+        return np.asarray(odds.mean(axis=0), np.float32)
+
+
+def stack(networks: Sequence[Parameters]) -> Parameters:
+    """Give the parameters of some networks of one vocabulary as arrays whose first axis is the networks'."""
+    return {name: np.stack([parameters[name] for parameters in networks]) for name in networks[0]}
+
+
+def _row(values: Floats) -> Floats:
+    """Give values, one for each column, as a row for each network."""
+    return values[:, None]
 
 
 def save_network(path: Path, parameters: Parameters, words: list[str]) -> None:
-    """Write a network and its vocabulary: tables in bytes with a scale for each row, the rest in half precision."""
+    """Write networks and their vocabulary: tables in bytes with a scale for each row, the rest in half precision."""
     arrays: dict[str, NDArray[np.generic]] = {}
     for name, values in parameters.items():
         if name in TABLES:
-            scale = np.maximum(np.abs(values).max(1, keepdims=True), 1e-8) / 127
+            scale = np.maximum(np.abs(values).max(-1, keepdims=True), 1e-8) / 127
             arrays[name] = np.round(values / scale).astype(np.int8)
             arrays[name + " scale"] = scale.astype(np.float32)
         else:
@@ -188,7 +238,7 @@ def save_network(path: Path, parameters: Parameters, words: list[str]) -> None:
 
 
 def load_network(path: Path) -> tuple[Network, list[str]]:
-    """Read a network and its vocabulary."""
+    """Read networks and their vocabulary."""
     with np.load(path, allow_pickle=False) as arrays:
         parameters = {name: arrays[name].astype(np.float32) for name in arrays.files if name in shapes(0)}
         for name in TABLES:

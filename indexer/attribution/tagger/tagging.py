@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from indexer.attribution.parts import Sentence
 from indexer.attribution.tagger.decoding import Tag, cue_places, decode, window_about
 from indexer.attribution.tagger.features import describe
@@ -25,10 +27,12 @@ class Tagger:
             return tags
         features = describe(sentences, self.vocabulary, self.usual)
         values, likelihoods = self.network.read(features.rows)
-        odds = likelihoods.tolist()
         found = []
-        for sentence, offset in zip(sentences, features.offsets, strict=True):
-            for place, likelihood in cue_places(sentence, odds[offset : offset + len(sentence.tokens)], threshold):
+        likeliest = np.maximum.reduceat(likelihoods, features.offsets)  # of each sentence
+        for index in np.flatnonzero(likeliest > threshold).tolist():
+            sentence, offset = sentences[index], features.offsets[index]
+            odds = likelihoods[offset : offset + len(sentence.tokens)].tolist()
+            for place, likelihood in cue_places(sentence, odds, threshold):
                 found.append((sentence, place, likelihood, window_about(sentence, place, offset), offset))
         if not found:
             return tags

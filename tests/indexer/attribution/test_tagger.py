@@ -28,6 +28,7 @@ from indexer.attribution.tagger.network import (
     normalised,
     save_network,
     shapes,
+    stack,
 )
 from indexer.attribution.tagger.vocabulary import (
     FIRST_WORD,
@@ -102,7 +103,7 @@ def test_an_article_is_read_alike_in_learning_and_alone(chance: np.random.Genera
     _, parameters = some_parameters(chance)
     article = some_article(chance)
     joined = join([article, article])
-    network = Network(parameters)
+    network = Network(stack([parameters]))
     values, likelihoods = network.read(joined.rows)
     marks, without = network.look(values, joined.windows)
     assert likelihoods[:10] != pytest.approx(0)
@@ -119,8 +120,27 @@ def test_neighbours_and_norm() -> None:
     assert even[0] == pytest.approx([-1, 1], abs=1e-3)
 
 
-def test_a_network_is_written_and_read_alike(tmp_path: Path, chance: np.random.Generator) -> None:
-    _, parameters = some_parameters(chance)
+def test_of_several_networks_the_log_odds_are_averaged(chance: np.random.Generator) -> None:
+    several = [some_parameters(chance)[1] for _ in range(3)]
+    article = some_article(chance)
+    windows = [cue.window for cue in article.cues]
+    found = []
+    for parameters in ([one] for one in several):
+        network = Network(stack(parameters))
+        values, likelihoods = network.read(article.rows)
+        found.append((likelihoods, *network.look(values, windows)))
+    together = Network(stack(several))
+    values, likelihoods = together.read(article.rows)
+    marks, without = together.look(values, windows)
+    assert likelihoods == pytest.approx(np.mean([one[0] for one in found], axis=0), abs=1e-4)
+    assert without == pytest.approx(np.mean([one[2] for one in found], axis=0), abs=1e-4)
+    for number, mark in enumerate(marks):
+        assert mark == pytest.approx(np.mean([one[1][number] for one in found], axis=0), abs=1e-4)
+    assert found[0][0] != pytest.approx(found[1][0], abs=1e-2)
+
+
+def test_networks_are_written_and_read_alike(tmp_path: Path, chance: np.random.Generator) -> None:
+    parameters = stack([some_parameters(chance)[1], some_parameters(chance)[1]])
     words = [f"w{n}" for n in range(WORDS)]
     save_network(tmp_path / "one.npz", parameters, words)
     network, read = load_network(tmp_path / "one.npz")
