@@ -26,6 +26,7 @@ _FEWEST_WORDS = 2  # of reported speech; one word is no statement ("asked why")
 _HEADLINE_SURE = 0.8
 _LONGEST_HEADLINE = 6  # sentences
 _CERTAIN = 99.0  # the margin of a labelled answer
+_LED_UP_TO = 1.0  # the margin of a block that a line without a cue leads up to: "Below are Hale's remarks."
 _NEVER_SPEAKING = word_set(
     "sign signs banner banners poster posters placard placards plaque headline clock label window"
 )
@@ -162,7 +163,7 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
 def _from_block(block: BlockQuote, resolved: dict[int, Resolved | None]) -> Draft:
     found = resolved.get(id(block.source)) if block.source else None
     cue = cue_of(block.report) if block.report else None
-    margin = block.report.margin if block.report else 0.0
+    margin = block.report.margin if block.report else _LED_UP_TO
     return Draft("direct", (block.content,), span_of(block.source), cue, found, confidence(found, margin))
 
 

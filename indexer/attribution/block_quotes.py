@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from indexer.attribution.analysis import Analysis
@@ -13,6 +14,11 @@ from search.documents import Span
 
 _FIRST_PERSON = word_set("i i'm i've i'd i'll me my mine we we're we've we'd we'll us our ours")
 _WRITTEN = word_set("reads read follows part full")
+_BELOW = word_set("below follow follows")
+_SPOKEN = word_set("remarks statement letter speech testimony transcript text address comments message op-ed")
+_WRITTEN_BY = re.compile(r"\bas (?:he|she|they) (?:wrote|said|posted|gave) it\b")  # "we print it as she wrote it:"
+_READ = word_set("reads read follows wrote posted writes")
+_READER = word_set("you your")
 _FEWEST_WORDS = 4
 _LONGEST = 16  # paragraphs
 _LONGEST_BETWEEN = 2  # paragraphs
@@ -40,33 +46,49 @@ def find_block_quotes(
     leading: set[int] = set()
     for number in sorted(paragraphs):
         lead = paragraphs[number][-1]
-        block = _block(paragraphs, number + 1, taken) if number not in taken and _leads(lead) else []
+        block = _block(paragraphs, number + 1, taken, lead) if number not in taken and _leads(lead) else []
         if not block:
             continue
         report = next((r for r in reversed(reports[lead.index]) if r.source is not None and r.likelihood > 0), None)
         source = report.source if report is not None else next(iter(lead.mentions), None)
         leading.update(id(other) for other in reports[lead.index])
-        for inner in block:
+        for inner in _until_named(block, source):
             content = Span(inner[0].tokens[0].start, inner[-1].tokens[-1].end)
             found.append(BlockQuote(content, inner[0].paragraph, report, source))
     return found, leading
 
 
+def _until_named(block: list[list[Sentence]], source: Mention | None) -> list[list[Sentence]]:
+    """Cut a block before a paragraph that speaks of its source: "We asked the town. Ms. Roy may keep calling."."""
+    if source is None or source.entity is None:
+        return block
+    for number, sentences in enumerate(block[1:], 1):
+        if any(mention.entity is source.entity for sentence in sentences for mention in sentence.mentions):
+            return block[:number]
+    return block
+
+
 def _leads(sentence: Sentence) -> bool:
-    """Tell whether a sentence ends in a colon and says that somebody says or writes what follows."""
-    if sentence.tokens[-1].word != ":" or sentence.quotes:
-        return False
+    """Tell whether a sentence says that somebody says or writes what follows, mostly with a colon at its end."""
     words = {token.lower for token in sentence.tokens}
-    if words & _FIRST_PERSON:
+    if sentence.quotes:
+        return False
+    if sentence.tokens[-1].word != ":":
+        return bool(words & _BELOW and words & _SPOKEN)  # "Below are her remarks as prepared for delivery."
+    if words & _FIRST_PERSON and not _WRITTEN_BY.search(" ".join(token.lower for token in sentence.tokens)):
         return False  # the writer's own words go on: "I am here to tell you this:"
-    return any(word in VERBS_OF_SAYING or word in _WRITTEN for word in words)
+    is_sender = sentence.tokens[0].lower == "from" and any(mention.first == 1 for mention in sentence.mentions)
+    return is_sender or any(word in VERBS_OF_SAYING or word in _WRITTEN for word in words)
 
 
-def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int]) -> list[list[Sentence]]:
+def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], lead: Sentence) -> list[list[Sentence]]:
     """Give the paragraphs from ``first`` on in which somebody speaks of himself, without marks.
 
-    A few that do not may stand among them; what stands before them like an address is passed over.
+    A few that do not may stand among them; what stands before them like an address is passed over. What is written
+    may speak of its reader instead.
     """
+    is_written = lead.tokens[-1].word == ":" and not _READ.isdisjoint(token.lower for token in lead.tokens)
+    speaking = _FIRST_PERSON | _READER if is_written else _FIRST_PERSON
     while first in paragraphs and first not in taken and _is_address(paragraphs[first]):
         first += 1
     block: list[list[Sentence]] = []
@@ -77,7 +99,7 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int]) -
             break
         words = [token.lower for sentence in sentences for token in sentence.tokens if token.word[0].isalnum()]
         is_greeting = not block and words[:1] == ["dear"]
-        if is_greeting or (len(words) >= _FEWEST_WORDS and _FIRST_PERSON.intersection(words)):
+        if is_greeting or (len(words) >= _FEWEST_WORDS and speaking.intersection(words)):
             block += [*between, sentences]
             between = []
         elif block and len(between) < _LONGEST_BETWEEN and sentences[-1].tokens[-1].word != ":":

@@ -1,4 +1,4 @@
-"""The dateline that opens a story, "AUSTIN (KXAN) —": it names no source and belongs to no statement."""
+"""What opens a paragraph and names no source: a story's dateline, "AUSTIN (KXAN) —", and the "Q." of an interview."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ _DASHES = word_set("— – ― -- -")
 _MARKS = frozenset(",.()/:;|")
 _SMALL_WORDS = word_set("date of and de la los updated")
 _FARTHEST = 18  # tokens
+
+
+def label_stop(tokens: Sequence[Token]) -> int:
+    """Give how many of a paragraph's tokens the "Q." of an interview's question takes up; 0 if it is none."""
+    return 2 if len(tokens) > 2 and tokens[0].word == "Q" and tokens[1].word in (".", ":") else 0
 
 
 def dateline_stop(tokens: Sequence[Token]) -> int:

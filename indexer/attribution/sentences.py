@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.attribution.datelines import dateline_stop
+from indexer.attribution.datelines import dateline_stop, label_stop
 from indexer.attribution.lexicon import ABBREVIATIONS, CALENDAR_LOWER, DETERMINERS, NEVER_NAMES
 from indexer.attribution.parts import Sentence, Token
 from indexer.attribution.words import word_set
@@ -31,8 +31,10 @@ def split_sentences(tokens: list[Token], paragraph: int, first_index: int) -> li
     for place in range(len(tokens)):
         if place + 1 < len(tokens) and place - begin < _LONGEST and not _ends_at(tokens, place):
             continue
-        after_dateline = 0 if begin or paragraph > _LAST_DATELINE else dateline_stop(tokens[: place + 1])
-        sentence = Sentence(tokens[begin : place + 1], paragraph, first_index + len(sentences), after_dateline)
+        proper = 0 if begin else label_stop(tokens[: place + 1])
+        if not begin and paragraph <= _LAST_DATELINE:
+            proper = proper or dateline_stop(tokens[: place + 1])
+        sentence = Sentence(tokens[begin : place + 1], paragraph, first_index + len(sentences), proper)
         for number, token in enumerate(sentence.tokens):
             if token.quotation is not None:
                 token.quotation.sentence = sentence.index

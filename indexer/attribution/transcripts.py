@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from indexer.attribution.analysis import Analysis
+from indexer.attribution.interviews import interviewee_of, interviewer_of
 from indexer.attribution.parts import Entity, Mention, Quotation, Sentence
 from indexer.attribution.words import word_set
 from search.documents import Span
@@ -16,9 +17,11 @@ _LABEL = re.compile(
 )
 _QUOTED_LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}):\s+(?=\S)")
 _FEWEST_TURNS = 4
+_FEWEST_OF_KNOWN = 3  # where the labels are in capitals and the text names all of them
 _FEWEST_LABELLED = 3
 _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 60  # words
+_FARTHEST_INTERVIEWER = 2  # paragraphs
 _FIRST_PERSON = word_set("i i'm i've i'd i'll we we're we've my our")
 
 
@@ -58,16 +61,23 @@ class _Paragraph:
     def is_quoted(self) -> bool:
         return all(not sentence.has_words for sentence in self.sentences)
 
+    @property
+    def speaker(self) -> str:
+        """The label's last word, by which "NORA HALE:" and "HALE:" are one."""
+        return self.label.split()[-1] if self.label else ""
+
 
 def read_transcript(analysis: Analysis) -> Transcript:
     """Read the text as an interview; there are no answers if it is none."""
     paragraphs = _paragraphs(analysis)
     transcript = Transcript()
-    labels = Counter(paragraph.label for paragraph in paragraphs if paragraph.label)
+    labels = Counter(paragraph.speaker for paragraph in paragraphs if paragraph.label)
     asking = _asking_labels(analysis.text, paragraphs)
     # Forms, lists and pages of headings have labels too; an interview has somebody who asks, again and again.
     asked = sum(count for label, count in labels.items() if label in asking)
-    if sum(labels.values()) >= _FEWEST_TURNS and len(labels) >= 2 and asked >= 2:
+    is_long = sum(labels.values()) >= _FEWEST_TURNS and asked >= 2
+    is_of_known = sum(labels.values()) >= _FEWEST_OF_KNOWN and asked and _are_known(analysis, paragraphs)
+    if len(labels) >= 2 and (is_long or is_of_known):
         _read_turns(analysis, paragraphs, asking, transcript)
     else:
         _read_quoted_answers(analysis, paragraphs, transcript)
@@ -91,23 +101,40 @@ def _paragraphs(analysis: Analysis) -> list[_Paragraph]:
     return paragraphs
 
 
+def _are_known(analysis: Analysis, paragraphs: list[_Paragraph]) -> bool:
+    """Tell whether every label is in capitals and the last name of a person whom the text names elsewhere."""
+    names = {e.last_name.upper() for e in analysis.entities if e.type == "person" and not e.name.isupper()}
+    labelled = [paragraph for paragraph in paragraphs if paragraph.label]
+    return all(
+        paragraph.speaker in names and analysis.text.startswith(paragraph.label, paragraph.start)
+        for paragraph in labelled
+    )
+
+
 def _read_turns(analysis: Analysis, paragraphs: list[_Paragraph], asking: set[str], transcript: Transcript) -> None:
     labels = [(paragraph.start, paragraph.label_end) for paragraph in paragraphs if paragraph.label]
     first = next(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
     last = max(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
-    transcript.interviewee = _interviewee(analysis, paragraphs[first].start)
+    before = paragraphs[max(0, first - _FARTHEST_INTERVIEWER) : first]
+    interviewer = interviewer_of([s for p in before for s in p.sentences])
+    transcript.interviewee = interviewee_of(analysis, paragraphs[first].start, interviewer)
+    people = _people(analysis, paragraphs, transcript.interviewee)
     current: Answer | None = None
     for number, paragraph in enumerate(paragraphs):
         if paragraph.label:
             label = Span(paragraph.start, paragraph.start + len(paragraph.label))
             content = (Span(paragraph.label_end, paragraph.end),)
             current = Answer(label, content, _named(analysis, paragraph, transcript.interviewee, labels))
-            if paragraph.label in asking:  # a question is a statement if it is known whose
+            if paragraph.speaker in asking:  # a question is a statement if it is known whose
+                if interviewer is not None and (current.speaker is None or current.speaker.type != "person"):
+                    current = Answer(label, content, interviewer)
                 if current.speaker is not None:
                     transcript.answers.append(current)
                     transcript.paragraphs.add(number)
                 current = None
-        elif current is not None and (number < last or _is_first_person(paragraph)):
+        elif current is not None and (
+            _is_first_person(paragraph) or (number < last and not _is_about(paragraph, people))
+        ):
             current = Answer(current.label, (Span(paragraph.start, paragraph.end),), current.speaker)
         else:
             current = None
@@ -122,8 +149,8 @@ def _asking_labels(text: str, paragraphs: list[_Paragraph]) -> set[str]:
     questions: Counter[str] = Counter()
     for paragraph in paragraphs:
         if paragraph.label:
-            turns[paragraph.label] += 1
-            questions[paragraph.label] += text[paragraph.end - 1] == "?"
+            turns[paragraph.speaker] += 1
+            questions[paragraph.speaker] += text[paragraph.end - 1] == "?"
     return {label for label in turns if label == "Q" or 2 * questions[label] > turns[label]}
 
 
@@ -143,11 +170,16 @@ def _named(
     return found[0] if len(found) == 1 else None
 
 
-def _interviewee(analysis: Analysis, before: int) -> Entity | None:
-    """Give the person named most, and first, before the interview begins."""
-    persons = [entity for entity in analysis.entities if entity.type == "person" and entity.starts[0] < before]
-    counts = {id(entity): sum(start < before for start in entity.starts) for entity in persons}
-    return max(persons, key=lambda entity: (counts[id(entity)], -entity.starts[0]), default=None)
+def _people(analysis: Analysis, paragraphs: list[_Paragraph], interviewee: Entity | None) -> set[int]:
+    """Give the ids of the persons whom the labels name, or answer."""
+    names = {paragraph.speaker for paragraph in paragraphs}
+    found = {id(e) for e in analysis.entities if e.type == "person" and e.last_name.upper() in names}
+    return found | ({id(interviewee)} if interviewee else set())
+
+
+def _is_about(paragraph: _Paragraph, people: set[int]) -> bool:
+    """Tell whether a paragraph within an interview tells of those who speak there: "Here Barrow let in a cat."."""
+    return any(id(mention.entity) in people for sentence in paragraph.sentences for mention in sentence.mentions)
 
 
 def _is_first_person(paragraph: _Paragraph) -> bool:
@@ -165,7 +197,7 @@ def _read_quoted_answers(analysis: Analysis, paragraphs: list[_Paragraph], trans
     if len(answers) < _FEWEST_QUESTIONS:
         return
     transcript.quoted = set(answers)
-    transcript.interviewee = _interviewee(analysis, paragraphs[answers[0] - 1].start)
+    transcript.interviewee = interviewee_of(analysis, paragraphs[answers[0] - 1].start)
 
 
 def _read_labelled_quotations(analysis: Analysis, transcript: Transcript) -> None:

@@ -181,6 +181,21 @@ CASES = [
         ),
     ),
     Case(
+        "remarks that stand below",
+        LEAD + "Below are Pell’s remarks as prepared for delivery.\n\nWe know what a levee weighs.\n\nThe water fell.",
+        (("Augustin Pell", "direct", "We know what a levee weighs."),),
+    ),
+    Case(
+        "a post that speaks to its readers",
+        LEAD + "Tolliver posted this, and we print it as she wrote it:\n\nGo up the hill if you live below the dam.",
+        (("Maren Tolliver", "direct", "Go up the hill if you live below the dam."),),
+    ),
+    Case(
+        "letters by their senders",
+        LEAD + "From Ann Roy, on leaves:\n\nI have raked them to the curb since May.\n\nWe asked. Ms. Roy may go on.",
+        (("Ann Roy", "direct", "I have raked them to the curb since May."),),
+    ),
+    Case(
         "a list",
         LEAD + "Pell said these are closed:\n\nMill Street\n\nCanal Lane and the levee road",
         (("Augustin Pell", "indirect", "these are closed"),),

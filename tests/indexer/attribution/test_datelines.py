@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.attribution.datelines import dateline_stop
+from indexer.attribution.datelines import dateline_stop, label_stop
 from indexer.attribution.tokens import tokens_in
 
 
@@ -21,3 +21,9 @@ from indexer.attribution.tokens import tokens_in
 def test_where_the_story_begins(text: str, after: str) -> None:
     tokens = list(tokens_in(text, 0, len(text)))
     assert tokens[dateline_stop(tokens)].word == after
+
+
+@pytest.mark.parametrize(("text", "after"), [("Q. Are you sure?", "Are"), ("Q: Are you?", "Are"), ("Are you?", "Are")])
+def test_the_label_of_a_question_opens_no_name(text: str, after: str) -> None:
+    tokens = list(tokens_in(text, 0, len(text)))
+    assert tokens[label_stop(tokens)].word == after

@@ -98,3 +98,50 @@ def test_labels_within_quotation_marks() -> None:
 def test_lines_with_colons_are_no_interview() -> None:
     text = "Date: May 14\n\nPlace: The Grange Hall\n\nTime: noon\n\nCost: free"
     assert attribute(article(text, headline="")) == ()
+
+
+def test_who_asks_is_told_before_the_interview() -> None:
+    asked = [("What is the pipe?", "Ann Bell"), ("Did you want this job?", "Ann Bell")]
+    for told in ("She talked with KQEL’s Ann Bell at the plant.", "A reporter, Ann Bell, asked her to sit down."):
+        text = Q_AND_A.replace("on Thursday.", "on Thursday. " + told)
+        assert [answer for answer in answers(text) if answer[1] == "Ann Bell"] == asked
+        assert answers(text.replace("Q. ", "WEEKLY: "))[0] == asked[0]
+
+
+def test_a_witness_answers_who_is_the_subject() -> None:
+    text = "Two men saw Harold Winslow leave the home, jurors heard.\n\nAnn Okabe spent a day on the stand.\n\n"
+    found = answers(text + Q_AND_A.split("\n\n", 1)[1])
+    assert {speaker for _, speaker in found} == {"Ann Okabe"}
+
+
+def test_full_names_and_last_names_label_one() -> None:
+    text = (
+        "Nora Fitch of the Weekly spoke to Dale Brook, the whip, on Sunday.\n\nNORA FITCH: You signed. Whose was it?"
+        "\n\nBROOK: I read it as a letter about highways.\n\nFITCH: Are you going to run?\n\nBROOK: I have a calendar."
+    )
+    assert answers(text) == [
+        ("You signed. Whose was it?", "Nora Fitch"),
+        ("I read it as a letter about highways.", "Dale Brook"),
+        ("Are you going to run?", "Nora Fitch"),
+        ("I have a calendar.", "Dale Brook"),
+    ]
+
+
+def test_three_turns_of_people_whom_the_text_names() -> None:
+    text = (
+        "Gary Brook went on the radio on Thursday. Host Al Fitch asked him why.\n\nBROOK: You know the crowds."
+        "\n\nFITCH: Who’s the turnip?\n\nBROOK: Well. You’ve seen them.\n\nThe clip was played often."
+    )
+    assert answers(text) == [
+        ("You know the crowds.", "Gary Brook"),
+        ("Who’s the turnip?", "Al Fitch"),
+        ("Well. You’ve seen them.", "Gary Brook"),
+    ]
+
+
+def test_what_is_told_between_the_turns_is_no_answer() -> None:
+    text = LABELLED.replace("You turn her nose a little and the river does the work.", "Here Finch let in a cat.")
+    assert [words for words, _ in answers(text)] == [
+        "I say it’s a kite. The boat’s the kite.",
+        "He said he would think about it.",
+    ]
