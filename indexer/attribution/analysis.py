@@ -22,6 +22,7 @@ class Analysis:
     sentences: list[Sentence]
     quotations: list[Quotation]
     entities: list[Entity]
+    usual: frozenset[str] = frozenset()  # words usually printed in small letters
 
 
 def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Analysis:
@@ -38,7 +39,7 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
     for sentence in skeleton.sentences:
         for token in sentence.tokens:
             token.kind = token.lower if token.mention is None else mention_kind(token.mention)
-    return Analysis(text, has_headline, skeleton.sentences, skeleton.quotations, entities)
+    return Analysis(text, has_headline, skeleton.sentences, skeleton.quotations, entities, usual)
 
 
 def _surnames(sentences: Iterable[Sentence]) -> frozenset[str]:

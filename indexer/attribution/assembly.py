@@ -155,9 +155,14 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     found = resolved.get(id(source)) if source else None
     margin = min(quote.margin for quote in group)
     share = confidence(found, margin)
-    if report is None and may_be_scare_quotes([quote.quotation for quote in group]):
+    if report is None and (_is_body(found) or may_be_scare_quotes([quote.quotation for quote in group])):
         share = round(share * DOUBTFUL, 2)
     return Draft("direct", spans, span_of(source), cue_of(report) if report else None, found, share)
+
+
+def _is_body(found: Resolved | None) -> bool:
+    """Tell whether words without a cue would be a body's, which is named beside others' words more than it speaks."""
+    return found is not None and found.entity.type == "organisation"
 
 
 def _from_block(block: BlockQuote, resolved: dict[int, Resolved | None]) -> Draft:

@@ -10,12 +10,13 @@ from indexer.attribution.lexicon import (
     NAME_PARTICLES,
     NEVER_NAMES,
     ORGANISATION_WORDS,
+    PARTICLES_OF_TWO,
     PREPOSITIONS,
     ROLE_NOUNS,
     TITLE_MODIFIERS,
     TITLES,
 )
-from indexer.attribution.parts import Mention, Sentence
+from indexer.attribution.parts import Mention, Sentence, last_name
 from indexer.attribution.skeleton import Skeleton
 
 _FEWEST_SHOUTED = 4  # words
@@ -106,13 +107,29 @@ def trim_name(mention: Mention, skeleton: Skeleton, usual: frozenset[str], has_h
         while len(words) > 1 and is_usual(words[-1], usual):
             words.pop()
     is_initial = mention.first == skeleton.sentences[mention.sentence].begin
-    if (is_initial or in_headline) and len(words) > 1 and is_usual(words[0], usual):
+    has_particle = len(words) > 1 and words[1] in PARTICLES_OF_TWO  # "Van der Berg"
+    if (is_initial or in_headline) and len(words) > 1 and not has_particle and is_usual(words[0], usual):
         words.pop(0)
     name = " ".join(words)
     if name != mention.name:
         mention.name = name
         if len(words) == 1 and mention.title is None:
             mention.shape = "unknown"
+
+
+def cut_headline_names(names: list[Mention]) -> None:
+    """Make Hale of "SEN. HALE SECURES" in a headline where the text knows a Hale, but no Hale Secures."""
+    body = {mention.name for mention in names if mention.paragraph}
+    last_names = {last_name(name) for name in body}
+    for mention in names:
+        words = mention.name.split()
+        if mention.paragraph or len(words) < 2 or mention.name in body or mention.shape == "organisation":
+            continue
+        if is_given_name(words[0]) or words[-1] in last_names:
+            continue
+        known = [word for word in words if word in last_names]
+        if len(known) == 1:
+            mention.name = known[0]
 
 
 def is_usual(word: str, usual: frozenset[str]) -> bool:

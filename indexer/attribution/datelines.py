@@ -11,6 +11,8 @@ _DASHES = word_set("— – ― -- -")
 _MARKS = frozenset(",.()/:;|")
 _SMALL_WORDS = word_set("date of and de la los updated")
 _FARTHEST = 18  # tokens
+_LONGEST_STATE = 4  # letters: D.C, Wis
+_LONGEST_BARE = 4  # tokens of "WASHINGTON, D.C."
 
 
 def label_stop(tokens: Sequence[Token]) -> int:
@@ -20,6 +22,9 @@ def label_stop(tokens: Sequence[Token]) -> int:
 
 def dateline_stop(tokens: Sequence[Token]) -> int:
     """Give how many of a paragraph's tokens its dateline takes up, the dash included; 0 if it has none."""
+    bare = _without_dash(tokens)
+    if bare:
+        return bare
     has_capitals = False
     for place, token in enumerate(tokens[:_FARTHEST]):
         if token.quotation is not None:
@@ -32,3 +37,18 @@ def dateline_stop(tokens: Sequence[Token]) -> int:
         if not (is_name or token.word in _MARKS or token.lower in _SMALL_WORDS):
             return 0
     return 0
+
+
+def _without_dash(tokens: Sequence[Token]) -> int:
+    """Give how many tokens "WASHINGTON, D.C." takes up where a sentence follows it without a dash."""
+    if len(tokens) <= _LONGEST_BARE or not tokens[0].word.isupper() or len(tokens[0].word) < _LONGEST_STATE:
+        return 0
+    state = tokens[2].word
+    if tokens[1].word != "," or not state[0].isupper() or len(state) > _LONGEST_STATE:
+        return 0
+    stop = 4 if tokens[3].word == "." else 3
+    if stop == 3 and not state.isupper():
+        return 0
+    follows = [token.word for token in tokens[stop : stop + 3]]
+    is_sentence = follows[0][0].isupper() and any(word[1:].islower() for word in follows if len(word) > 1)
+    return stop if is_sentence else 0

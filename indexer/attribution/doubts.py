@@ -32,6 +32,7 @@ _DEEDS = word_set(
 # … or any verb: "wrote a check", "disclosed the theft to a teacher", "cried herself to sleep".
 _MILD_DEEDS = word_set(
     "wrote write writes writing written texted texts disclosed discloses disclose cried cries suggest suggests"
+    " added adds add notified notifies notify"
 )
 _NO_VERB = word_set("to it there")
 _ANSWERS = word_set("responded responds respond responding")
@@ -46,7 +47,10 @@ _POINTS = word_set("pointed points point pointing")
 _POINTED = word_set("out to")
 _NEAR = 4  # words: "denied the last motion"
 # "Spoke to a guard", "called a drugstore", "continued to drive", "wrote 24 checks".
-_TALKS = word_set("spoke speaks speak speaking spoken talked talks talk talking yelled yells yell shouted screamed")
+_TALKS = word_set(
+    "spoke speaks speak speaking spoken talked talks talk talking yelled yells yell shouted screamed argued argues"
+    " argue arguing"
+)
 _TO_WHOM = word_set("to with at")
 _CALLS = word_set("called calls call calling")
 _CALLED = word_set(
@@ -55,6 +59,12 @@ _CALLED = word_set(
 )
 _FOR = word_set("for on upon out")
 _CONTINUES = word_set("continued continues continue continuing")
+_ONWARD = word_set("with its his her their in on through")  # "continued its work", "continued on foot"
+_TESTIFIES = word_set("testified testifies testify testifying")
+_IN_COURT = word_set("against at before for in")
+_REFERS = word_set("refer refers referred referring")
+_COUNTS = word_set("admitted admits admit confirmed confirms confirm")  # "admitted 40 patients"
+_HOLDS = word_set("maintained maintains maintain maintaining")
 _WRITES = word_set("wrote write writes writing written")
 _CHECKS = word_set("check checks cheque cheques")
 _SCARE_WORDS = 2  # at most; as many words in quotation marks without a verb of saying are seldom anybody's
@@ -86,19 +96,25 @@ def tells_a_deed(report: Report) -> bool:
     cue = tokens[report.cue].lower
     if any(token.quotation is not None for token in content):
         return False
-    near = {token.lower for token in content[:_NEAR]}
+    near = {token.lower for token in content[:_NEAR] + tokens[report.cue + 1 : report.cue + 1 + _NEAR]}
     if cue in _DENIALS:
         return bool(near & _REQUESTS)
     after = kind_at(tokens, report.cue + 1)
     if cue in _TALKS:
         return after in _TO_WHOM and content[0].lower not in _CLAUSES
     if cue in _POINTS:
-        return after not in _POINTED  # "pointed a gun"
+        return after not in _POINTED or (after == "out" and not has_verb(content))  # "pointed a gun", "pointed him out"
     if cue in _CALLS:
         return after not in _FOR and (bool(near & _CALLED) or _has_purpose(content))
-    if cue in _CONTINUES and content[0].lower == "to" and len(content) > 1:
-        return content[1].lower not in SPEECH_WORDS | BELIEF_WORDS
-    if cue in _WRITES and (after.isdigit() or near & _CHECKS):
+    if cue in _CONTINUES and after == "to":
+        return kind_at(tokens, report.cue + 2) not in SPEECH_WORDS | BELIEF_WORDS
+    if cue in _CONTINUES or cue in _TESTIFIES:
+        return after in _ONWARD if cue in _CONTINUES else content[0].lower in _IN_COURT
+    if cue in _REFERS:
+        return after != "to"  # "refer the patients to a doctor"
+    if cue in _WRITES and (after.isdigit() or near & _CHECKS or _does_more(tokens, report.cue)):
+        return True
+    if (cue in _COUNTS and after.isdigit()) or (cue in _HOLDS and content[0].lower in ("a", "an")):
         return True
     if cue in _MILD_DEEDS:
         return not has_verb(token for token in content if token.lower not in _NO_VERB)
@@ -108,9 +124,16 @@ def tells_a_deed(report: Report) -> bool:
     return not (first in _CLAUSES or (first == "to" and cue not in _ANSWERS))
 
 
+def _does_more(tokens: list[Token], cue: int) -> bool:
+    """Tell whether what is written is also handled: "wrote and passed the act"."""
+    return kind_at(tokens, cue + 1) == "and" and kind_at(tokens, cue + 2).endswith("ed")
+
+
 def _has_purpose(content: list[Token]) -> bool:
     """Tell whether somebody is called to do something: "called a friend to arrange it", not "a threat to the town"."""
     words = {token.lower for token in content[1:]}
+    if any(token.lower == "to" and after.lower == "report" for token, after in pairwise(content)):
+        return True  # "called the police to report it"
     if content[0].lower == "to" or words & {"a", "an", "for"}:
         return False  # "called to ban it", "called Monday for him to resign", "called it a reason to leave"
     return any(

@@ -7,12 +7,13 @@ from collections import defaultdict
 from typing import Literal
 
 from indexer.attribution.acronyms import full_names, is_acronym
-from indexer.attribution.capitals import has_headline_capitals, in_small_letters, trim_name
-from indexer.attribution.given_names import gender_of, gender_of_name
+from indexer.attribution.capitals import cut_headline_names, has_headline_capitals, in_small_letters, trim_name
+from indexer.attribution.given_names import gender_of, gender_of_name, is_given_name
 from indexer.attribution.kin import gender_of_kin, kin_of
 from indexer.attribution.lexicon import (
     FEMALE_TITLES,
     MALE_TITLES,
+    OFFICE_TITLES,
     PERSONAL_TITLES,
     PREPOSITIONS,
     TITLES,
@@ -52,6 +53,7 @@ class _Table:
         """Link full names first, then what is left by last name, then the rest as they stand."""
         for mention in self.names:
             trim_name(mention, self.skeleton, self.usual, self.in_headline)
+        cut_headline_names(self.names)
         self.persons = Personhood(self.names, self.skeleton.sentences)
         self.full = full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})
         for mention in self.names:
@@ -88,7 +90,7 @@ class _Table:
         if entity.is_full_name:
             words = entity.name.split()
             self.by_first[words[0]].append(entity)
-            for word in words[1:-1]:
+            for word in words[1:-1] if is_given_name(words[0]) else ():
                 self.by_inner[word].append(entity)
 
     def _merge_variants(self) -> None:
@@ -123,6 +125,8 @@ class _Table:
                 return namesakes[0]
             for table in (self.by_first, self.by_inner):
                 found = table.get(mention.name, [])
+                if table is self.by_first and mention.title in OFFICE_TITLES:
+                    found = [entity for entity in found if entity.evidence.title == mention.title]
                 if len({id(entity) for entity in found}) == 1 and self.persons.of(mention.name) >= 0:
                     return found[0]
         name = self.full.get(mention.name, mention.name)

@@ -9,6 +9,7 @@ from indexer.attribution.doubts import tells_a_deed
 from indexer.attribution.model import Model, score
 from indexer.attribution.parts import kind_at
 from indexer.attribution.reports import Report
+from indexer.attribution.subjects import is_speaking
 from indexer.attribution.verbs import has_verb
 
 KEEP_FROM = -0.5  # log odds of being a statement as annotated; between the best F1 of statements and of their words
@@ -33,6 +34,8 @@ def is_kept(report: Report, model: Model) -> bool:
 def is_surely_said(report: Report, model: Model) -> bool:
     """Tell whether a report that is kept is sure to tell what somebody said."""
     if report.likelihood <= 0 or is_shouted(report.sentence) or tells_a_deed(report) or not reports_a_clause(report):
+        return False
+    if not is_speaking(report):
         return False
     return not _is_strange(report) or score(model.report, report_features(report)) > _STRANGE_SURE_FROM
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.words import word_set
 
 # Titles, as printed before a name (without the full stop).
-PERSONAL_TITLES = word_set("Mr Mrs Ms Miss Mx Dr Sir Lady Lord Dame Madam")
+PERSONAL_TITLES = word_set("Mr Mrs Ms Miss Mx Dr Sir Lady Lord Dame Madam Honorable Honourable")
 OFFICE_TITLES = word_set(
     "Prof Professor Sen Sens Senator Senators Rep Reps Representative Representatives Gov Governor Lt Gen General"
     " Adm Admiral Col Colonel Maj Major Capt Captain Sgt Sergeant Cpl Corporal Pvt Officer Detective Det Deputy"

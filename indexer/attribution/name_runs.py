@@ -38,6 +38,9 @@ _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
 _SHOUTED = word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")
 _ARABIC = re.compile(r"(?:al|el)-[A-Z]")  # Ahmad al-Masri
+_PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
+_IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
+_CHIEF_OF = word_set("Police Staff")
 _ORDINALS = word_set("1st 2nd 3rd first second")
 
 
@@ -59,7 +62,7 @@ class Runs:
         if place >= len(self.tokens):
             return False
         token = self.tokens[place]
-        if token.quotation is not None or token.word == "I":
+        if token.quotation is not None or token.word == "I" or _PARTY.match(token.word):
             return False
         if not token.word[0].isupper():
             return bool(_ARABIC.match(token.word))
@@ -84,7 +87,7 @@ class Runs:
         """Tell whether a capitalised token may begin a name."""
         token = self.tokens[place]
         word = token.word[:-2] if token.is_possessive else token.word
-        if word in _SHOUTED or (word in NEVER_NAMES and not self._is_month_as_name(place)):
+        if word in _SHOUTED or (word in NEVER_NAMES and not self._is_month_as_name(place)) or _PARTY.match(word):
             return False
         if len(token.word) == 1 and not (place + 1 < len(self.tokens) and self.tokens[place + 1].word == "."):
             return False
@@ -100,6 +103,8 @@ class Runs:
         if place + 2 < len(self.tokens) and self.tokens[place + 1].word == "and" and self.goes_on(place + 2):
             return self._goes_on_with_and(place, place + 1)
         # a usual word that begins a sentence: a name only together with another
+        if self._is_particle(place) and self.goes_on(place + 2):
+            return True  # "Van der Berg"
         return token.word.isupper() or (self.goes_on(place + 1) and not token.word.isupper())
 
     def _is_month_as_name(self, place: int) -> bool:
@@ -133,9 +138,10 @@ class Runs:
                 (token.word == "." and token.start == before.end and self._is_initial(before))
                 or (token.word in NAME_PARTICLES and token.word != "la")
                 or (token.word in _JOINERS and before.word in ORGANISATION_HEADS)
+                or (token.word == "of" and before.word in OFFICE_TITLES and tokens[stop + 1].word in _CHIEF_OF)
                 or (token.word == "and" and self._goes_on_with_and(place, stop))
                 or (token.word == "&" and before.word[0].isupper())
-                or (token.lower == "in" and before.word == "Agent" and tokens[stop + 1].word == "Charge")
+                or (token.lower == "in" and before.word in _IN_CHARGE and tokens[stop + 1].word == "Charge")
                 or (token.lower in _ORDINALS and tokens[stop + 1].word in _RANKS)
             ):
                 stop += 1
@@ -150,7 +156,7 @@ class Runs:
         if place + 1 >= len(self.tokens):
             return False
         first, second = self.tokens[place].word, self.tokens[place + 1].word
-        return first in NAME_PARTICLES and second in PARTICLES_OF_TWO
+        return first.lower() in NAME_PARTICLES and second in PARTICLES_OF_TWO
 
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""

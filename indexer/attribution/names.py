@@ -23,6 +23,7 @@ from indexer.attribution.words import word_set
 _JOINERS = word_set("of for on & and")
 _GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman spokeswoman spokesperson team")
 _ARTICLES = word_set("the a an its his her their our")
+_ADDRESSED = word_set("President Speaker Chairman Chairwoman Secretary")  # "Mr. President", but Mr. King
 
 
 class Names:
@@ -106,11 +107,16 @@ class Names:
             found = title_of(tokens[place].word)
             if found is not None and not (place == stop - 1 and tokens[place].word in self.surnames):
                 rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
+                if rest[:1] == ["of"]:  # "Chief of Police Ann Roy"
+                    begin = next((at for at in range(place + 2, stop - 1) if self._begins_person(at, stop)), stop)
+                    rest = rest[begin - place - 1 :] if begin < stop else rest
                 if any(word in ORGANISATION_WORDS for word in rest) or (place > first and not rest):
                     continue
+                if found == "Justice" and place > first and tokens[place - 1].word == "of":
+                    continue  # "Bureau of Justice Assistance"
                 core, title = place + 1, found
                 break
-        if title == "Agent" and [token.word for token in tokens[core : core + 2]] == ["in", "Charge"]:
+        if title is not None and [token.word for token in tokens[core : core + 2]] == ["in", "Charge"]:
             core += 2
         if core < stop and tokens[core].word == ".":
             core += 1
@@ -150,7 +156,9 @@ class Names:
             return False
         if stop - first == 1:
             return word not in self.surnames
-        before = self.tokens[stop - 2].word
+        before = self.tokens[stop - 2 - (self.tokens[stop - 2].word == ".")].word
+        if before in PERSONAL_TITLES and word in _ADDRESSED:
+            return True  # "Mr. President"
         before = before.capitalize() if before.isupper() and last.word.isupper() else before
         return before in TITLE_MODIFIERS or before in OFFICE_TITLES or before in ORGANISATION_WORDS
 

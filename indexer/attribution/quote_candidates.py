@@ -8,10 +8,12 @@ from typing import Literal
 from indexer.attribution.lexicon import SUBJECT_PRONOUNS
 from indexer.attribution.parts import Mention, Quotation, Sentence
 from indexer.attribution.reports import Report
+from indexer.attribution.words import word_set
 
 How = Literal["cue", "mention", "previous"]
 
 _NEAR = (0, -1, 1, -2)  # sentences
+_SUBORDINATE = word_set("after as when because since while before where if")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
             continue
         taken: set[int] = set()
         for report in reports[index]:
-            if report.source is not None and report.likelihood > 0:
+            if report.source is not None and report.likelihood > 0 and not leads_up(report, quotation):
                 found.append(Candidate("cue", report.source, report, distance))
                 taken.add(id(report.source))
         if distance == _NEAR[-1]:
@@ -55,9 +57,36 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
         found += [
             Candidate("mention", mention, None, distance)
             for mention in sentence.mentions
-            if may_speak(mention) and id(mention) not in taken
+            if may_speak(mention)
+            and id(mention) not in taken
+            and not _is_spoken_of(mention, quotation)
+            and not _is_addressed(mention, sentence)
         ]
     return found
+
+
+def leads_up(report: Report, quotation: Quotation) -> bool:
+    """Tell whether a report only tells after or why a statement was made: "a statement after Hale announced it: …"."""
+    tokens, source = report.sentence.tokens, report.source
+    if source is None or not source.first or tokens[source.first - 1].lower not in _SUBORDINATE:
+        return False
+    place = quotation.place if quotation.sentence == report.sentence.index else len(tokens)
+    return report.cue < place - 1 and tokens[place - 1].word == ":"
+
+
+def _is_spoken_of(mention: Mention, quotation: Quotation) -> bool:
+    """Tell whether the quoted words name somebody, who then is not who says them."""
+    entity = mention.entity
+    if entity is None or entity.type != "person":
+        return False
+    last = entity.last_name
+    return any(word.split("'")[0].split("’")[0] == last for word in quotation.words)
+
+
+def _is_addressed(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a letter begins with a name: "Dear President Hale:"."""
+    first = mention.first
+    return any(token.word == "Dear" for token in sentence.tokens[max(0, first - 1) : first + 1])
 
 
 def may_speak(mention: Mention) -> bool:

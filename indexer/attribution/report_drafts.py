@@ -8,7 +8,7 @@ from indexer.attribution.confidence import DOUBTFUL, confidence
 from indexer.attribution.doubts import is_spoken_of
 from indexer.attribution.drafts import Draft, cue_of, span_of
 from indexer.attribution.parts import Quotation, Token, TokenSpan
-from indexer.attribution.quote_candidates import QuoteSource
+from indexer.attribution.quote_candidates import QuoteSource, leads_up
 from indexer.attribution.reports import Report
 from indexer.attribution.resolution import Resolved
 from search.documents import Kind, Span
@@ -54,7 +54,10 @@ def without_others(report: Report, owners: dict[int, QuoteSource]) -> Report:
 def _before_other(report: Report, first: int, stop: int, owners: dict[int, QuoteSource]) -> int:
     """Give where a run of a report's content must end because a quotation of another's begins."""
     for place in report.sentence.quotes:
-        owner = owners.get(id(report.sentence.tokens[place].quotation)) if first <= place < stop else None
+        quotation = report.sentence.tokens[place].quotation if first <= place < stop else None
+        owner = owners.get(id(quotation))
+        if quotation is not None and owner is not None and leads_up(report, quotation):
+            return max(first + 1, place - 1)  # without the colon
         inner = owner.report if owner is not None else None
         if inner is None or inner is report or inner.sentence is not report.sentence:
             continue

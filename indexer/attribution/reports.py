@@ -8,6 +8,7 @@ from indexer.attribution.appositions import settle_source
 from indexer.attribution.contents import settle_content
 from indexer.attribution.model import Model
 from indexer.attribution.parts import Mention, Sentence, Token, TokenSpan
+from indexer.attribution.senders import sender_of
 from indexer.attribution.tagger.decoding import Tag
 from search.documents import Span
 
@@ -54,7 +55,7 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
     reports = []
     for tag in tags:
         content = settle_content(sentence, tag, tags)
-        source = settle_source(sentence, tag.cue, tag.source)
+        source = settle_source(sentence, tag.cue, sender_of(sentence, tag.cue, tag.source))
         reports.append(Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety))
     return _beside_each_other(_without_doubles(reports))
 

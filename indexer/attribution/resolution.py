@@ -25,6 +25,7 @@ from indexer.attribution.nominals import (
 )
 from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.pronouns import HE_OR_SHE, LastSpeaker, Person, possible_persons
+from indexer.attribution.voices import may_speak_at_all
 
 How = Literal["name", "pronoun", "noun"]
 
@@ -62,6 +63,7 @@ class Resolver:
         self.weights = weights
         self.sentences = analysis.sentences
         self.entities = analysis.entities
+        self.usual = analysis.usual
         self.sources = sources
         self.found: dict[str, list[Entity]] = {}
         self._link_titles()
@@ -94,7 +96,8 @@ class Resolver:
         if source.entity is not None and source.entity.name.split()[-1] in PLACES:
             return None
         if source.entity is not None:
-            return Resolved(source.entity, _UNSURE if source.is_ambiguous else SURE)
+            may_speak = may_speak_at_all(source, self.sentences[source.sentence], self.usual)
+            return Resolved(source.entity, SURE if may_speak and not source.is_ambiguous else _UNSURE)
         if source.name in HE_OR_SHE:
             return self._he_or_she(source)
         if source.name == "who":

@@ -26,4 +26,5 @@ def _is_verb(token: Token) -> bool:
         return False
     if word in AUXILIARIES or word in IRREGULAR_PASTS or word in VERBS_OF_SAYING or word.endswith("ed"):
         return True
-    return ("'" in word and not token.is_possessive) or word.split("'")[0] in _BEFORE_VERBS
+    is_contracted = "'" in word and not token.is_possessive and token.word[1:2] not in ("'", "’")  # not O'Malley
+    return is_contracted or word.split("'")[0] in _BEFORE_VERBS

@@ -1,0 +1,101 @@
+"""Whether a source is who speaks in its sentence: not "Hale's mother said", not "wrote to Hale asking for it"."""
+
+from __future__ import annotations
+
+from indexer.attribution.cue_words import NOUNS_OR_VERBS
+from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS, IRREGULAR_PASTS
+from indexer.attribution.parts import Mention, Token
+from indexer.attribution.reports import Report
+from indexer.attribution.senders import is_oblique
+from indexer.attribution.words import word_set
+
+_OF_POSSESSOR = word_set(
+    "letter letters statement statements post posts tweet tweets email emails message column book essay speech remarks"
+    " testimony answer reply response comments comment words memoir memo filing brief note notes report reports"
+    " office campaign website account lawyer lawyers attorney attorneys spokesman spokeswoman spokesperson call calls"
+    " claim claims request requests promise pledge vow warning view views argument department team administration"
+    " analysis study survey poll estimate article story editorial complaint lawsuit motion indictment ruling opinion"
+    " decision order bill proposal plan plans budget resolution legislation press newspaper release document documents"
+)
+_FARTHEST_POSSESSED = 6  # tokens
+_HEARD = word_set(
+    "quoted quoting quotes heard hearing hears saw seen sees showed shows show showing recorded caught had"
+)
+_BARRED = word_set("prohibited barred banned refrain refrained prevented kept stopped discouraged prohibits bars bans")
+_UNSAID = word_set("refused refuses declined declines failed fails unable refusing declining failing neglected")
+_NOUN_AFTER = word_set("from with between")
+
+
+def is_speaking(report: Report) -> bool:
+    """Tell whether a report's source can be the subject of its cue, and its cue a verb that somebody did."""
+    source, tokens, cue = report.source, report.sentence.tokens, report.cue
+    if source is None:
+        return True
+    if tokens[cue].lower == "according":
+        return source.first > cue and not any(token.word == "," for token in tokens[cue : source.first])
+    if _is_unsaid(tokens, cue) or _is_name(report):
+        return False
+    if source.stop > cue:
+        return True
+    if source.is_possessive:
+        return _speaks_through(tokens, source, cue)
+    return not (
+        is_oblique(tokens, source, cue)
+        or _is_object(tokens, source, cue)
+        or _is_of_another_clause(tokens, source, cue)
+        or _is_noun(tokens, source, cue)
+    )
+
+
+def _is_unsaid(tokens: list[Token], cue: int) -> bool:
+    """Tell whether the cue is what nobody does: "is barred from disclosing", "refused to say"."""
+    before = tokens[cue - 1].lower if cue else ""
+    earlier = {token.lower for token in tokens[max(0, cue - 3) : cue - 1]}
+    return (before == "from" and bool(earlier & _BARRED)) or (before == "to" and bool(earlier & _UNSAID))
+
+
+def _is_name(report: Report) -> bool:
+    """Tell whether the cue is a part of a name: Yahia Said."""
+    tokens, cue = report.sentence.tokens, report.cue
+    if tokens[cue].word != "Said" or cue == report.sentence.begin or tokens[cue - 1].quotation is not None:
+        return False
+    after = tokens[cue + 1].word[0] if cue + 1 < len(tokens) else "."
+    return tokens[cue - 1].word[0].isupper() and not after.isupper()
+
+
+def _speaks_through(tokens: list[Token], source: Mention, cue: int) -> bool:
+    """Tell whether a possessor speaks in what is his: "Hale's letter says", "Hale's call for"."""
+    if source.stop == cue:
+        return True  # "Moody's said"
+    near = tokens[source.stop : min(cue + 1, source.stop + _FARTHEST_POSSESSED)]
+    return any(token.lower in _OF_POSSESSOR for token in near) or tokens[cue].lower in NOUNS_OR_VERBS
+
+
+def _is_object(tokens: list[Token], source: Mention, cue: int) -> bool:
+    """Tell whether a source is whom somebody else does something to: "approached Hale saying", "for Hale to say"."""
+    if not source.first or tokens[source.first - 1].quotation is not None:
+        return False
+    before = tokens[source.first - 1].lower
+    if tokens[cue].lower.endswith("ing") and source.stop == cue:
+        return before not in _HEARD and (before in IRREGULAR_PASTS or before.endswith("ed"))
+    return False
+
+
+def _is_of_another_clause(tokens: list[Token], source: Mention, cue: int) -> bool:
+    """Tell whether "that" or "which" takes up another noun before the cue: "a group beside Hale that says"."""
+    place = cue - 1
+    while place >= source.stop and (tokens[place].lower in AUXILIARIES or tokens[place].lower.endswith("ly")):
+        place -= 1
+    if place < source.stop or tokens[place].lower not in ("that", "which"):
+        return False
+    return place > source.stop + (tokens[source.stop].word == ",")
+
+
+def _is_noun(tokens: list[Token], source: Mention, cue: int) -> bool:
+    """Tell whether the cue is a noun: "received many calls from", "his written notes with"."""
+    if cue + 1 >= len(tokens) or cue == source.stop or tokens[cue].lower not in NOUNS_OR_VERBS:
+        return False
+    if tokens[cue + 1].lower not in _NOUN_AFTER:
+        return False
+    before = tokens[cue - 1].lower
+    return before in DETERMINERS or not (before in AUXILIARIES or before.endswith("ly") or before in (",", "and", "to"))
