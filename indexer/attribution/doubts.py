@@ -103,7 +103,7 @@ def tells_a_deed(report: Report) -> bool:
     if cue in _TALKS:
         return after in _TO_WHOM and content[0].lower not in _CLAUSES
     if cue in _POINTS:
-        return after not in _POINTED or (after == "out" and not has_verb(content))  # "pointed a gun", "pointed him out"
+        return after not in _POINTED or (after == "out" and not _has_clause(content))  # "pointed a gun"
     if cue in _CALLS:
         return after not in _FOR and (bool(near & _CALLED) or _has_purpose(content))
     if cue in _CONTINUES and after == "to":
@@ -117,11 +117,15 @@ def tells_a_deed(report: Report) -> bool:
     if (cue in _COUNTS and after.isdigit()) or (cue in _HOLDS and content[0].lower in ("a", "an")):
         return True
     if cue in _MILD_DEEDS:
-        return not has_verb(token for token in content if token.lower not in _NO_VERB)
+        return not _has_clause(content)
     if cue not in _DEEDS:
         return cue in _PLEAS
     first = content[0].lower
     return not (first in _CLAUSES or (first == "to" and cue not in _ANSWERS))
+
+
+def _has_clause(content: list[Token]) -> bool:
+    return has_verb(token for token in content if token.lower not in _NO_VERB)
 
 
 def _does_more(tokens: list[Token], cue: int) -> bool:

@@ -16,6 +16,9 @@ from indexer.attribution.tokens import tokens_in
         ("NEW YORK, Nov. 19 (UPI) -- Mayor Hale spoke.", "Mayor"),
         ("Mayor Hale spoke — twice.", "Mayor"),
         ("HALE spoke — twice.", "HALE"),
+        ("FENWICK, D.C. U.S. Senator Hale spoke.", "U.S"),
+        ("FENWICK, DC Mayor Hale spoke.", "Mayor"),
+        ("FENWICK, Hale and Bell spoke.", "FENWICK"),
     ],
 )
 def test_where_the_story_begins(text: str, after: str) -> None:

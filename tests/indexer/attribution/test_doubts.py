@@ -41,10 +41,32 @@ def test_a_clause_in_between_is_no_passive() -> None:
         ("Mayor Tom Hale denied the motion for a new vote on Monday.", "possible"),
         ("Mayor Tom Hale denied that he had seen the letter.", "sure"),
         ("Tom Hale reported that the bridge had fallen on Monday.", "sure"),
+        ("Tom Hale argued that the guard had left the mill.", "sure"),
+        ("Tom Hale maintained a house where many children spent the summer.", "possible"),
+        ("Tom Hale maintained that the children were well.", "sure"),
+        ("The Harrow Hospital admitted 389 patients and sent 301 of them home.", "possible"),
+        ("Tom Hale pointed out Ruth Bell to the two men at the bar.", "possible"),
+        ("Tom Hale pointed out that the men had left the bar.", "sure"),
+        ("Mayor Tom Hale added a third count to the list of the charges.", "possible"),
+        ("Mayor Tom Hale added that the list was too long.", "sure"),
     ],
 )
 def test_pleas_and_deeds_are_only_possible(text: str, attribution: str) -> None:
     assert {statement.attribution for statement in statements(text)} == {attribution}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Hale went up to a group of young men in Olin Lane, argued with them and pulled out a gun.",
+        "Mayor Tom Hale wrote and passed the Harbor Act in 2000, establishing a fund that helps the fire departments.",
+        "From May to June, the Harrow Clinic continued to receive the patients whom the county sent.",
+        "California courts may wait for two years and instead refer people to treatment that fits what they need.",
+        "Ruth Bell testified in the trial against Tom Hale and was sentenced to two years in June.",
+    ],
+)
+def test_what_somebody_does_is_not_shown_as_said(text: str) -> None:
+    assert "sure" not in {statement.attribution for statement in statements(text)}
 
 
 def test_a_word_in_quotation_marks_is_not_shown_as_said() -> None:

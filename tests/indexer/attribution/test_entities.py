@@ -34,6 +34,16 @@ def test_full_name_of_an_acronym(text: str, acronym: str, name: str) -> None:
     assert full_names(text, {acronym}) == {acronym: name}
 
 
+def test_a_headline_in_capitals_makes_no_name_of_its_verb() -> None:
+    text = "SEN. HALE SECURES MONEY FOR THE HARBOR\n\nSenator Hale came to the harbor. Hale spoke of money there."
+    assert ("SEN. HALE SECURES MONEY", "Hale") in linked(text)
+
+
+def test_a_first_name_is_no_last_name_after_an_office() -> None:
+    text = "Defendants Stephan Buck and Maurice Cole came. DA Stephan spoke. Stephan left."
+    assert dict(linked(text))["DA Stephan"] == "Stephan"
+
+
 def test_no_full_name_is_made_up() -> None:
     assert full_names("ICE said that Ian Cole ate.", {"ICE"}) == {}
     assert full_names("In Corbin East, an ICE agent came.", {"ICE"}) == {}

@@ -25,6 +25,8 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("Prime Minister Nouri al-Maliki spoke.", "Nouri al-Maliki", "Prime Minister"),
         ("Whereas President Tom Hale spoke.", "Tom Hale", "President"),
         ("Mr. Hale spoke.", "Hale", None),
+        ("Fenwick Mills Chief of Police Joe Lund spoke.", "Joe Lund", "Fenwick Mills Chief of Police"),
+        ("Postal Inspector in Charge Bartlett spoke.", "Bartlett", "Postal Inspector in Charge"),
         ("Sylvie Arnault, who runs the store, spoke.", "Sylvie Arnault", None),
         ("Karen Smith, of Canal Lane, spoke.", "Karen Smith", None),
     ],
@@ -51,6 +53,11 @@ def test_a_name_has_its_article_and_title_in_its_span() -> None:
         ("The Department of Water and Power closed.", ["Department of Water and Power"]),
         ("Donald J. Trump Jr. came.", ["Donald J. Trump Jr"]),
         ("St. Brendan opened.", ["St. Brendan"]),
+        ("Van der Berg came.", ["Van der Berg"]),
+        ("Ruth Bell (D-N.J.) came.", ["Ruth Bell"]),
+        ("We thank you, Mr. President, and Mr. King.", ["King"]),
+        ("The Bureau of Justice Assistance closed.", ["Bureau of Justice Assistance"]),
+        ("The Honorable Jamoa Bell spoke.", ["Jamoa Bell"]),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:
