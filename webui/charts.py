@@ -7,29 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import NamedTuple
 
 from search.query.dates import DateRange
 from webui import messages
+from webui.axis import Place, Tick, percent, place_of, places_of, ticks_of
 from webui.message import number
-from webui.periods import Period, Unit, count_on, ordinal, overlaps, periods_of, written
+from webui.periods import Period, count_on, ordinal, overlaps, periods_of, written
 from webui.wording import counted
 from webui.written_dates import write_month
 
 TOP = 18
 """Pixels above the tallest bar, for its number."""
 _STUB = 2
-_WIDTH_WITH_UNDATED, _BAR_SHARE = 90.0, 0.72
-_LABEL_GAP = 15.0
-"""Percent that a year's label needs at 320 pixels."""
+_WIDTH_WITH_UNDATED = 90.0
+_UNDATED_PLACE = place_of(92.0, 8.0, 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One bar: where it stands (percent), how high it is (pixels), what it tells and where it leads."""
 
     name: str
-    count: str
+    count: str  # type: ignore[assignment]  # a tuple's own ``count`` is of no use here
     label: str
     url: str | None
     left: str
@@ -44,24 +43,11 @@ class Bar:
     is_peak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A year under the axis; ``is_far`` if a narrow window has no room for it."""
-
-    x: str
-    name: str
-    label: str
-    url: str
-    is_first: bool
-    is_far: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """A line of the table that says what the chart shows."""
 
     name: str
-    count: str
+    count: str  # type: ignore[assignment]  # a tuple's own ``count`` is of no use here
     url: str | None
 
 
@@ -130,17 +116,21 @@ def draw(
     inside = [index for index, period in enumerate(periods) if overlaps(period, chosen)]
     is_inside = frozenset(inside)
     bars = tuple(
-        _bar(
-            period.name,
-            value,
-            counted(things, value),
-            link(period.dates) if value else None,
-            (index * step, step, _BAR_SHARE),
-            (peak, tall),
-            is_outside=index not in is_inside,
-            is_peak=index == peak_at,
-        )
-        for index, (period, value) in enumerate(zip(periods, values, strict=True))
+        [
+            _bar(
+                period.name,
+                value,
+                counted(things, value),
+                link(period.dates) if value else None,
+                place,
+                (peak, tall),
+                index not in is_inside,
+                index == peak_at,
+            )
+            for index, (period, value, place) in enumerate(
+                zip(periods, values, places_of(len(periods), width), strict=True)
+            )
+        ]
     )
     undated = (
         _bar(
@@ -148,7 +138,7 @@ def draw(
             counts.undated,
             counted(things, counts.undated),
             undated_url,
-            (92.0, 8.0, 0.5),
+            _UNDATED_PLACE,
             (peak, tall),
             is_outside=not chosen.is_open,
         )
@@ -190,56 +180,15 @@ def _bar(
     value: int,
     count: str,
     url: str | None,
-    place: tuple[float, float, float],
+    place: Place,
     scale: tuple[int, int],
     is_outside: bool = False,
     is_peak: bool = False,
 ) -> Bar:
-    left, step, share = place
     peak, tall = scale
     height = max(_STUB, round(tall * value / peak)) if value else _STUB
-    return Bar(
-        name=name,
-        count=number(value),
-        label=messages.BAR(period=name, count=count),
-        url=url,
-        left=percent(left + step * (1 - share) / 2),
-        width=percent(step * share),
-        hit_left=percent(left),
-        hit_width=percent(step),
-        middle=percent(left + step / 2),
-        y=TOP + tall - height,
-        height=height,
-        is_empty=not value,
-        is_outside=is_outside,
-        is_peak=is_peak,
-    )
-
-
-def percent(value: float) -> str:
-    """Write a place or a width for a picture that stretches."""
-    return f"{value:.2f}%"
-
-
-def ticks_of(
-    periods: Sequence[Period], unit: Unit, step: float, has_undated: bool, link: Callable[[DateRange], str]
-) -> Iterable[Tick]:
-    """Give the years under the axis, as many as there is room for."""
-    last_x = -_LABEL_GAP
-    near, far = (70.0, 84.0) if has_undated else (88.0, 96.0)
-    for index, (before, period) in enumerate(pairwise([None, *periods])):
-        assert period is not None
-        x = index * step
-        starts = before is None or before.last.year != period.first.year
-        if not starts or x - last_x < _LABEL_GAP or (x > far and index):
-            continue
-        if unit == "decade":
-            name, dates = period.name, period.dates
-        else:
-            name = str(period.first.year)
-            dates = DateRange(name, name)
-        yield Tick(percent(x), name, messages.ONLY_YEAR(year=name), link(dates), index == 0, x > near)
-        last_x = x
+    label = messages.BAR(period=name, count=count)
+    return Bar(name, number(value), label, url, *place, TOP + tall - height, height, not value, is_outside, is_peak)
 
 
 def _beyond(

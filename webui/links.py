@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 from urllib.parse import quote, urlencode
 
 from search.query.params import Variations, to_params, to_query_string
@@ -65,8 +66,13 @@ class Links:
 
         Parts that are not named stay, but for the page: that is the first.
         """
-        query = Variations(replace(request, page=1))
-        return lambda **changes: self._search(query(**changes), "")
+        query, own = Variations(replace(request, page=1)), f"{self.root}/search"
+
+        def varied(**changes: Any) -> str:
+            asked = query(**changes)
+            return self._kept(f"{own}?{asked}" if asked else own)
+
+        return varied
 
     def _search(self, query: str, face: str) -> str:
         return self._kept(f"{self.root}/search{face}" + (f"?{query}" if query else ""), face)
@@ -83,21 +89,23 @@ class Links:
 
     def article(self, id: str, found_by: SearchRequest | None = None, anchor: str = "", face: str = "") -> str:
         """Give an article's address: with the search it was ``found_by``, its words are marked there."""
-        query = to_query_string(found_by) if found_by and not found_by.is_empty else ""
-        return self._kept(
-            f"{self.root}/article/{quote(id, PATH_SAFE)}{face}"
-            + (f"?{query}" if query else "")
-            + (f"#{quote(anchor, PATH_SAFE)}" if anchor else ""),
-            face,
-        )
+        return self._kept(self._article(id, _query_of(found_by), anchor, face), face)
+
+    def articles(self, found_by: SearchRequest) -> Callable[[str, str], str]:
+        """Give what gives the address of an article that a search found, at an anchor there ("" for its beginning)."""
+        query = _query_of(found_by)
+        return lambda id, anchor: self._kept(self._article(id, query, anchor))
+
+    def _article(self, id: str, query: str, anchor: str, face: str = "") -> str:
+        return f"{self.root}/article/{_in_path(id)}{face}{query}" + (f"#{_in_path(anchor)}" if anchor else "")
 
     def statement(self, id: str, face: str = "") -> str:
         """Give a statement's permanent address."""
-        return self._kept(f"{self.root}/statement/{quote(id, PATH_SAFE)}{face}", face)
+        return self._kept(f"{self.root}/statement/{_in_path(id)}{face}", face)
 
     def speaker(self, id: str, face: str = "") -> str:
         """Give the address of a speaker's page."""
-        return self._kept(f"{self.root}/speaker/{quote(id, PATH_SAFE)}{face}", face)
+        return self._kept(f"{self.root}/speaker/{_in_path(id)}{face}", face)
 
     def speakers(self, name: str = "", number: int = 1, face: str = "") -> str:
         """Give the address of a page of the speakers' list, of those whose name begins so."""
@@ -109,6 +117,15 @@ class Links:
         """Keep the language that was asked for; what programs read has none."""
         kept = self.language or (self.spoken if face in FEEDS else "")
         return with_language(address, kept) if kept and face in ("", *FEEDS) else address
+
+
+def _query_of(found_by: SearchRequest | None) -> str:
+    return f"?{to_query_string(found_by)}" if found_by and not found_by.is_empty else ""
+
+
+@lru_cache(1_024)
+def _in_path(text: str) -> str:
+    return quote(text, PATH_SAFE)
 
 
 def on_page(request: SearchRequest, number: int) -> SearchRequest:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from search.query.dates import DateRange
 from webui import messages
+from webui.languages import current_language
 from webui.written_dates import write_month
 
 Unit = Literal["month", "quarter", "year", "decade"]
@@ -62,16 +64,21 @@ def periods_of(counts: Mapping[str, int], chosen: DateRange) -> tuple[Unit, tupl
     if months:
         first, last = _window(ordinal(months[0]), ordinal(months[-1]), chosen)
         if last - first < _MOST_MONTHS:
-            return "month", tuple(_month(at) for at in range(first, last + 1)), coarse
+            return "month", _run("month", first, last, current_language()), coarse
         if last // 3 - first // 3 < _MOST_QUARTERS:
-            return "quarter", tuple(_quarter(at) for at in range(first // 3, last // 3 + 1)), coarse
+            return "quarter", _run("quarter", first // 3, last // 3, current_language()), coarse
     years = sorted({int(key[:4]) for key in counts})
     if not years:
         return "year", (), {}
     if years[-1] - years[0] < _MOST_YEARS:
-        return "year", tuple(_years(year, year) for year in range(years[0], years[-1] + 1)), {}
-    decades = range(years[0] // 10, years[-1] // 10 + 1)
-    return "decade", tuple(_years(decade * 10, decade * 10 + 9) for decade in decades), {}
+        return "year", _run("year", years[0], years[-1], current_language()), {}
+    return "decade", _run("decade", years[0] // 10, years[-1] // 10, current_language()), {}
+
+
+@lru_cache(256)
+def _run(unit: Unit, first: int, last: int, _language: str) -> tuple[Period, ...]:
+    """Give the periods from one to another, each by how many of them have gone before since the year 0."""
+    return tuple(map(_PERIODS[unit], range(first, last + 1)))
 
 
 def is_short(chosen: DateRange) -> bool:
@@ -115,12 +122,23 @@ def _quarter(at: int) -> Period:
     return _period(name, DateRange(written(at * 3), written(at * 3 + 2)))
 
 
-def _years(first: int, last: int) -> Period:
-    name = str(first) if first == last else messages.DECADE(first=first)
-    return _period(name, DateRange(f"{first:04d}", f"{last:04d}"))
+def _year(at: int) -> Period:
+    return _period(str(at), DateRange(f"{at:04d}", f"{at:04d}"))
+
+
+def _decade(at: int) -> Period:
+    return _period(messages.DECADE(first=at * 10), DateRange(f"{at * 10:04d}", f"{at * 10 + 9:04d}"))
 
 
 def _period(name: str, dates: DateRange) -> Period:
     assert dates.first is not None
     assert dates.last is not None
     return Period(name, dates, dates.first, dates.last)
+
+
+_PERIODS: dict[Unit, Callable[[int], Period]] = {
+    "month": _month,
+    "quarter": _quarter,
+    "year": _year,
+    "decade": _decade,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from babel.numbers import format_decimal, format_percent
 
@@ -14,6 +15,11 @@ from webui.message import Message, number
 
 def counted(things: str, count: int) -> str:
     """Write a count of things: "No articles", "1 article", "38 articles"."""
+    return _counted(things, count, current_language())
+
+
+@lru_cache(4_096)
+def _counted(things: str, count: int, _language: str) -> str:
     return messages.COUNTED[things](count) if count else messages.NONE[things]()
 
 
@@ -75,6 +81,11 @@ def label(labels: Mapping[str, Message], value: str) -> str:
 
 def evidence(dated_by: str | None, precision: str | None) -> str:
     """Write what a date rests on: "dateline", "month only, page metadata"."""
+    return _evidence(dated_by, precision, current_language())
+
+
+@lru_cache(1_024)
+def _evidence(dated_by: str | None, precision: str | None, _language: str) -> str:
     if dated_by is None:
         return messages.NO_EVIDENCE()
     known = label(messages.EVIDENCE, dated_by)

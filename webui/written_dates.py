@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from search.query.dates import DateRange
 from webui import messages
@@ -14,8 +14,7 @@ from webui.message import Message
 _GAP = "\N{NO-BREAK SPACE}"
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date for a reader: its words, its machine form ("" if there is none), and how precisely it is known."""
 
     text: str
@@ -30,6 +29,13 @@ class WrittenDate:
 
 def write_published(published: str | None, day: str | None, precision: str | None, short: bool = True) -> WrittenDate:
     """Write an article's date as precisely as it is known. ``short`` months are for lists."""
+    return _published(published, day, precision, short, current_language())
+
+
+@lru_cache(4_096)
+def _published(
+    published: str | None, day: str | None, precision: str | None, short: bool, _language: str
+) -> WrittenDate:
     if not published:
         return WrittenDate(messages.UNDATED())
     if precision == "year":

@@ -10,8 +10,9 @@ import datetime
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, TypeVar
 from urllib.parse import quote_plus
 
@@ -125,16 +126,30 @@ class Variations:
 
     def __init__(self, request: SearchRequest) -> None:
         """Write what most of them share."""
-        self._parts = {part: self._written(part, getattr(request, part)) for part in _WRITTEN}
+        self._parts = {part: _written(part, getattr(request, part)) for part in _WRITTEN}
+        self._frames: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
 
     def __call__(self, **changes: Any) -> str:
         """Give the query string of the search with these parts changed."""
-        changed = {part: self._written(part, value) for part, value in changes.items()}
-        return "&".join(filter(None, (self._parts | changed).values()))
+        names = tuple(changes)
+        frame = self._frames.get(names)
+        if frame is None:
+            frame = self._frames[names] = tuple(self._frame(names))
+        return "&".join([piece for shared, part in frame if (piece := shared or _written(part, changes[part]))])
 
-    @staticmethod
-    def _written(part: str, value: Any) -> str:
-        return _encoded(pair for pair in _WRITTEN[part](value) if pair[1])
+    def _frame(self, changed: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Give what stands before, between and behind some parts, and those parts by their names, in order."""
+        for is_changed, parts in groupby(_WRITTEN, changed.__contains__):
+            if is_changed:
+                yield from (("", part) for part in parts)
+            elif shared := "&".join(filter(None, map(self._parts.__getitem__, parts))):
+                yield shared, ""
+
+
+@lru_cache(4_096)
+def _written(part: str, value: Any) -> str:
+    """Give a part of a search as it stands in the query string."""
+    return _encoded(pair for pair in _WRITTEN[part](value) if pair[1])
 
 
 def _encoded(pairs: Pairs) -> str:

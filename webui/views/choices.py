@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from search.query.request import COLLECTIONS, SearchRequest
 from search.results import FacetField, IndexStatus, Page
@@ -22,14 +23,13 @@ Vary = Callable[..., str]
 """Gives the address of the search with parts of it changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A link among several, of which one is the current."""
 
     label: str
     url: str
     is_current: bool = False
-    count: str = ""
+    count: str = ""  # type: ignore[assignment]  # a tuple's own ``count`` is of no use here
     note: str = ""
 
 

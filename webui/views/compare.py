@@ -17,7 +17,7 @@ from webui.message import number, parts
 from webui.periods import Period, Unit, touches
 from webui.views.choices import Choice
 from webui.views.form import Form, form_for
-from webui.views.hits import StatementRow, statement_row
+from webui.views.hits import StatementRow, statement_rows
 from webui.views.searched import RemovablePart, SentencePiece, count_pieces
 from webui.views.side_by_side import SideBySide, draw_side_by_side
 from webui.wording import counted, joined
@@ -214,7 +214,7 @@ def _month(
             page = fetch(replace(within, per_page=SHOWN_STATEMENTS))
             hits, total = page.hits, page.total
         more = messages.MORE_FROM(n=number(total - len(hits)), month=name) if total > len(hits) else ""
-        rows = tuple(statement_row(hit, side.request, links) for hit in hits)
+        rows = statement_rows(hits, side.request, links)
         cells.append(Cell(side.name, f"p{colour}", rows, more, links.search(within)))
     return MonthRow(f"m{month}", name, tuple(cells))
 

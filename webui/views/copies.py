@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from search.query.request import SearchRequest
 from search.results import Change, Copy, Hit, ReusedParagraph
 from webui import messages
 from webui.links import Links
@@ -21,18 +21,15 @@ class Copies:
     more: str = ""
 
 
-def copies_of(hit: Hit, request: SearchRequest, links: Links) -> Copies | None:
-    """Give the links to the copies that a hit stands for."""
+def copies_of(hit: Hit, at: Callable[[str, str], str]) -> Copies | None:
+    """Give the links to the copies that a hit stands for; ``at`` gives an article's address at an anchor."""
     if not hit.copies_total:
         return None
     hidden = hit.copies_total - len(hit.copies)
     return Copies(
         messages.MORE_COPIES(hit.copies_total),
         tuple(
-            (
-                name_copy(copy),
-                links.article(copy.article_id, request, f"s-{copy.statement_id}" if copy.statement_id else ""),
-            )
+            (name_copy(copy), at(copy.article_id, f"s-{copy.statement_id}" if copy.statement_id else ""))
             for copy in hit.copies
         ),
         messages.MORE_VALUES(n=number(hidden)) if hidden else "",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from search.documents import Kind
 from search.query.request import SearchRequest
@@ -16,9 +17,11 @@ from webui.views.saying import cue_to_show, lacks_marks, note_of, quoted_with_cu
 from webui.wording import evidence
 from webui.written_dates import WrittenDate, write_published
 
+Addresses = Callable[[str, str], str]
+"""Gives the address of an article, by its id, at an anchor there."""
 
-@dataclass(frozen=True, slots=True)
-class When:
+
+class When(NamedTuple):
     """A date, what it rests on, and where that is explained."""
 
     date: WrittenDate
@@ -26,16 +29,14 @@ class When:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """How something was said: the badge's shape and its word."""
 
     kind: Kind
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """Who says an extract, in which role, and how."""
 
     name: str
@@ -44,8 +45,7 @@ class Lead:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(NamedTuple):
     """A snippet for the page. ``cue`` is what introduces it where leaving that out would change its sense.
 
     ``is_bare`` says that the words are verbatim and that the slice holds no quotation marks around them.
@@ -59,8 +59,7 @@ class Extract:
     is_bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(NamedTuple):
     """An article in a list of hits."""
 
     when: When
@@ -73,8 +72,7 @@ class ArticleRow:
     copies: Copies | None
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
+class StatementRow(NamedTuple):
     """A statement in a list of hits, or in any other list."""
 
     id: str
@@ -96,30 +94,40 @@ class StatementRow:
     copies: Copies | None
 
 
-def article_row(hit: Hit, request: SearchRequest, links: Links) -> ArticleRow:
-    """Give the row of an article that was found."""
+def article_rows(hits: Iterable[Hit], request: SearchRequest, links: Links) -> tuple[ArticleRow, ...]:
+    """Give the rows of articles that were found."""
+    at = links.articles(request)
+    return tuple(_article_row(hit, request, links, at) for hit in hits)
+
+
+def statement_rows(hits: Iterable[Hit], request: SearchRequest, links: Links) -> tuple[StatementRow, ...]:
+    """Give the rows of statements that were found."""
+    at = links.articles(request)
+    return tuple(_statement_row(hit, request, links, at) for hit in hits)
+
+
+def _article_row(hit: Hit, request: SearchRequest, links: Links, at: Addresses) -> ArticleRow:
     speakers = () if request.speakers else tuple((who.name, links.speaker(who.id)) for who in hit.speakers[:4])
     return ArticleRow(
-        when=when(hit, request, links),
+        when=_when(hit, at),
         headline=hit.headline,
-        url=address_of(hit, request, links),
+        url=_address_of(hit, request, at),
         outlet=hit.outlet,
         about=tuple(filter(None, (", ".join(hit.bylines), hit.section, hit.place))),
         extracts=tuple(_extract(snippet, said="in a sentence") for snippet in hit.snippets),
         speakers=speakers,
-        copies=copies_of(hit, request, links),
+        copies=copies_of(hit, at),
     )
 
 
-def statement_row(hit: Hit, request: SearchRequest, links: Links) -> StatementRow:
-    """Give the row of a statement that was found."""
+def _statement_row(hit: Hit, request: SearchRequest, links: Links, at: Addresses) -> StatementRow:
     statement = hit.statement
     assert statement is not None, "a hit among statements has its statement"
     speaker = statement.speaker
     headline = "".join(piece.text for piece in hit.headline)
     return StatementRow(
         id=statement.id,
-        when=when(hit, request, links),
+        when=_when(hit, at),
         speaker=speaker.name if speaker else unnamed(statement),
         speaker_url=links.speaker(speaker.id) if speaker else None,
         role=role_of(statement),
@@ -127,31 +135,33 @@ def statement_row(hit: Hit, request: SearchRequest, links: Links) -> StatementRo
         note=note_of(statement),
         extract=_extract(hit.snippets[0]) if hit.snippets else Extract((), None, True, True),
         headline=headline,
-        url=address_of(hit, request, links),
+        url=_address_of(hit, request, at),
         permanent_url=links.statement(statement.id),
         outlet=hit.outlet,
         original_url=at_passage(hit.url, statement.text.partition(" … ")[0]) if hit.url and web_host(hit.url) else "",
         quote=quoted_with_cue(statement),
         references=tuple((name, links.statement(statement.id, face)) for name, face in messages.REFERENCES),
         citation=cite_statement(statement, headline, hit, links.absolute(links.lasting.statement(statement.id))),
-        copies=copies_of(hit, request, links),
+        copies=copies_of(hit, at),
     )
 
 
 def address_of(hit: Hit, request: SearchRequest, links: Links) -> str:
     """Give the address at which a hit is read: its article, with the search's words marked, at the passage found."""
+    return _address_of(hit, request, links.articles(request))
+
+
+def _address_of(hit: Hit, request: SearchRequest, at: Addresses) -> str:
     if hit.statement:
-        return links.article(hit.article_id, request, f"s-{hit.statement.id}")
-    anchor = hit.snippets[0].anchor if hit.snippets and _is_about_words(request) else ""
-    return links.article(hit.article_id, request, anchor)
+        return at(hit.article_id, f"s-{hit.statement.id}")
+    return at(hit.article_id, hit.snippets[0].anchor if hit.snippets and _is_about_words(request) else "")
 
 
-def when(hit: Hit, request: SearchRequest, links: Links) -> When:
-    """Give a hit's date and its evidence."""
+def _when(hit: Hit, at: Addresses) -> When:
     return When(
         write_published(hit.published, hit.published_day, hit.precision),
         evidence(hit.dated_by, hit.precision),
-        links.article(hit.article_id, request, "why-date"),
+        at(hit.article_id, "why-date"),
     )
 
 

@@ -11,7 +11,7 @@ from search.results import Facet, Hit, IndexStatus, Page
 from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links
-from webui.views.hits import StatementRow, statement_row
+from webui.views.hits import StatementRow, statement_rows
 from webui.views.speaker import SpeakerRow
 from webui.wording import counted
 
@@ -70,7 +70,7 @@ def home(
     undated = SearchRequest(undated="only")
     return Home(
         lead=_lead(status, outlets, latest.total),
-        latest=tuple(statement_row(hit, SearchRequest(), links) for hit in one_of_each(latest.hits)[:LATEST_SHOWN]),
+        latest=statement_rows(one_of_each(latest.hits)[:LATEST_SHOWN], SearchRequest(), links),
         all_url=links.search(LATEST),
         questions=tuple(_questions(status, outlets, asked, links)),
         quoted_title=messages.MOST_QUOTED_IN(year=year) if year else messages.MOST_QUOTED(),

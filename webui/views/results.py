@@ -16,7 +16,7 @@ from webui.message import number, retold
 from webui.periods import is_short
 from webui.views import choices
 from webui.views.form import Form, form_for
-from webui.views.hits import ArticleRow, StatementRow, article_row, statement_row
+from webui.views.hits import ArticleRow, StatementRow, article_rows, statement_rows
 from webui.views.searched import (
     Filter,
     SentencePiece,
@@ -117,8 +117,8 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         tabs=tuple(choices.tabs(page, vary)),
         sorts=tuple(choices.sorts(request, vary)) if page.total > 1 else (),
         shown=_shown(page),
-        articles=tuple(article_row(hit, request, links) for hit in page.hits) if is_articles else (),
-        statements=() if is_articles else tuple(statement_row(hit, request, links) for hit in page.hits),
+        articles=article_rows(page.hits, request, links) if is_articles else (),
+        statements=() if is_articles else statement_rows(page.hits, request, links),
         pages=tuple(choices.pages(page.number, last_page, vary)) if last_page > 1 else (),
         previous_url=vary(page=min(page.number - 1, last_page)) if page.number > 1 else "",
         next_url=vary(page=page.number + 1) if page.number < last_page else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from search.documents import SpeakerEntry
 from search.ids import slug
@@ -27,8 +28,7 @@ class RemovablePart:
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentencePiece:
+class SentencePiece(NamedTuple):
     """A run of the sentence, or one of its parts."""
 
     text: str

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from search.query.dates import DateRange
 from webui import messages
-from webui.charts import Counts, Tick, percent, ticks_of
+from webui.axis import Tick, percent, ticks_of
+from webui.charts import Counts
 from webui.message import number
 from webui.periods import Period, Unit, count_on, overlaps, periods_of, touches
 

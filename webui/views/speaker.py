@@ -14,7 +14,7 @@ from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links
 from webui.message import number
-from webui.views.hits import StatementRow, statement_row
+from webui.views.hits import StatementRow, statement_rows
 from webui.views.vocabulary import OwnWord
 from webui.wording import capitalised, counted, decimal, percent
 from webui.written_dates import write_any, write_iso_day
@@ -223,7 +223,7 @@ def speaker_page(
             )
             for other, count in company
         ),
-        rows=tuple(statement_row(hit, SearchRequest(), links) for hit in latest.hits[:STATEMENTS_SHOWN]),
+        rows=statement_rows(latest.hits[:STATEMENTS_SHOWN], SearchRequest(), links),
         all_label=counted("statements", latest.total),
         all_url=links.search(all_of),
         articles_url=links.search(SearchRequest(speakers=(entry.id,))),
