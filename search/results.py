@@ -5,7 +5,7 @@ What a page has many of is a tuple with names, which takes a tenth to a half of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
@@ -206,8 +206,8 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of an answer. Where copies are grouped, everything is counted in groups but ``documents``, which counts
-    each copy. ``totals`` has the total of both collections; ``took`` is in milliseconds; ``first_seen`` says of the
-    hits' articles, by id, when they entered the archive.
+    each copy. ``totals`` has the total of both collections; ``took`` is in milliseconds; ``outlets`` has the
+    names of those that are asked for, by id; ``first_seen`` looks up when the hits' articles entered the archive.
 
     If the deadline stopped it, ``is_partial`` is set; ``total`` is then what was found so far, unless
     ``total_is_exact``, and a collection that was not counted is missing from ``totals``.
@@ -231,7 +231,8 @@ class Page:
     is_partial: bool = False
     did_you_mean: Correction | None = None
     documents: int = 0
-    first_seen: Mapping[str, FirstSeen] = field(default_factory=dict)
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    first_seen: Callable[[], Mapping[str, FirstSeen]] = dict
 
     def facet(self, field: FacetField) -> Facet | None:
         """Give the facet of a field, if it was counted."""

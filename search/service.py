@@ -4,51 +4,36 @@ from __future__ import annotations
 
 import datetime
 import math
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
 
+from search.answering import FACET_LIMIT, Answering, Gathering, search
 from search.backends.base import Searcher
-from search.documents import KINDS, Article, SpeakerEntry, Statement
-from search.errors import Gone, NotFound, OutOfTime
+from search.documents import Article, SpeakerEntry, Statement
+from search.errors import Gone, NotFound
 from search.marks import Marks, find_marks
 from search.query.build import build_query, visible
-from search.query.dates import DateRange
+from search.query.capitals import fold_capitals
 from search.query.expand import expand
-from search.query.nodes import And, InField, Not, Or, Phrase, Query, Word
-from search.query.nodes import Statement as StatementNode
-from search.query.request import COLLECTIONS, Collection, SearchRequest
+from search.query.nodes import Query
+from search.query.request import SearchRequest
 from search.reading import Reading, read
 from search.results import (
     Copy,
-    Correction,
     Facet,
     FacetField,
     FirstSeen,
     IndexStatus,
     Matches,
     Page,
-    Part,
-    Relaxation,
     ReusedParagraph,
     SpeakerList,
 )
 from search.reuse import copies_of, reused_paragraphs
 from search.sentences import Sentence
-from search.suggestions import FEW, did_you_mean, relaxations, removable
 
-T = TypeVar("T")
-FACET_LIMIT = 12
-_FACETS: tuple[FacetField, ...] = ("speaker", "outlet", "kind")
-_DROPS: dict[FacetField, Callable[[SearchRequest], SearchRequest]] = {
-    "speaker": lambda request: replace(request, speakers=()),
-    "outlet": lambda request: replace(request, outlets=()),
-    "role": lambda request: replace(request, role=""),
-    "kind": lambda request: replace(request, kinds=()),
-    "month": lambda request: replace(request, dates=DateRange(), undated=None),
-    "year": lambda request: replace(request, dates=DateRange(), undated=None),
-}
+RUN = 500
+"""Hits that are read at once where all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,58 +67,23 @@ class SearchService:
         """Look whether the index is damaged: for whoever meets an error that is none of ours. Raises IndexDamaged."""
         self._check()
 
+    def held(self) -> SearchService:
+        """Give the service of the generation that is live when it is first asked: whoever asks again gets the same."""
+        held: list[Searcher] = []
+
+        def current() -> Searcher:
+            if not held:
+                held.append(self._current())
+            return held[0]
+
+        return SearchService(current, self._check)
+
     def page(self, request: SearchRequest, today: datetime.date | None = None) -> Page:
         """Answer a search. Raises BadParameter (of which BadQuery is one) for what cannot be understood.
 
         Where a deadline stops it, the page has what was found and counted by then, and says so.
         """
-        began = time.perf_counter()
-        searcher = self._current()
-        query = build_query(request, today)
-        matches = self._search(searcher, query, request)
-        warnings = matches.warnings
-        gathered = _Gathering(matches.is_partial)
-        if gathered.found_nothing(matches) and (folded := fold_capitals(query)) != query:
-            again = self._search(searcher, folded, request)
-            if again.total or again.is_partial:
-                gathered = _Gathering(again.is_partial)
-                query, matches = folded, again
-                warnings = (
-                    *again.warnings,
-                    Sentence("Nothing is written in capitals like that; small letters were searched too."),
-                )
-        others = gathered.take(self._other_totals(searcher, request, today))
-        facets = gathered.take(self._facets(searcher, request, today))
-        counted = gathered.take(self._counted_parts(searcher, request, today))
-        uncounted = [Part(*removed, None) for removed in list(removable(request))[len(counted) :]]
-        left_out = gathered.take(self._undated_left_out(searcher, request, today))
-        meant: tuple[Correction, ...] = ()
-        near: tuple[Relaxation, ...] = ()
-        if matches.total <= FEW and not gathered.is_stopped:
-            meant = gathered.take(did_you_mean(searcher, request, matches.total, today))
-        if gathered.found_nothing(matches):
-            near = gathered.take(relaxations(searcher, request, today))
-        return Page(
-            request=request,
-            hits=matches.hits,
-            total=matches.total,
-            totals={request.collection: matches.total} | dict(others),
-            facets=facets,
-            number=request.page,
-            pages=max(1, math.ceil(matches.total / request.per_page)),
-            parts=(*counted, *uncounted),
-            relaxations=near,
-            did_you_mean=meant[0] if meant else None,
-            documents=matches.documents,
-            undated_left_out=sum(left_out),
-            speakers=tuple(entry for id in request.speakers for entry in searcher.speaker(id)),
-            took=round((time.perf_counter() - began) * 1000, 1),
-            generation=searcher.generation,
-            warnings=warnings,
-            total_is_exact=matches.total_is_exact,
-            is_partial=gathered.is_stopped,
-            first_seen=searcher.first_seen([hit.article_id for hit in matches.hits]),
-        )
+        return Answering(self._current(), request, today).page()
 
     def every(self, request: SearchRequest, today: datetime.date | None = None) -> tuple[int, Iterator[Matches]]:
         """Give the exact total of a search and, run by run, every hit of it in its order, from one generation.
@@ -146,12 +96,11 @@ class SearchService:
         if not total and (folded := fold_capitals(query)) != query:
             query, total = folded, searcher.count(folded, request.collection, request.is_grouped)
         runs = (replace(request, page=page, per_page=RUN) for page in range(1, math.ceil(total / RUN) + 1))
-        return total, (self._search(searcher, query, run) for run in runs)
+        return total, (search(searcher, query, run) for run in runs)
 
     def histogram(self, request: SearchRequest, field: FacetField, today: datetime.date | None = None) -> Facet:
         """Count a search's documents over months or years, its own dates dropped. Raises OutOfTime."""
-        searcher = self._current()
-        return self._facet(searcher, request, field, today)
+        return Answering(self._current(), request, today).facet(field)
 
     def beside(self, request: SearchRequest, today: datetime.date | None = None) -> Facet:
         """Count who speaks in the articles that a search finds, those it asks for among them. Raises OutOfTime."""
@@ -168,7 +117,7 @@ class SearchService:
         searcher = self._current()
         article = _article(searcher, id)
         query = build_query(replace(request, collection="articles"), today)
-        gathered = _Gathering(False)
+        gathered = Gathering(False)
         marks = next(iter(gathered.take(self._marks(searcher, article, query))), Marks((), ()))
         is_partial = gathered.is_stopped
         reused = gathered.take(reused_paragraphs(searcher, article))
@@ -208,77 +157,6 @@ class SearchService:
         """Give what the live index says of itself."""
         return self._current().status()
 
-    @staticmethod
-    def _search(searcher: Searcher, query: Query, request: SearchRequest) -> Matches:
-        return searcher.search(
-            query, request.collection, request.sort, request.offset, request.per_page, request.is_grouped
-        )
-
-    def _count(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None) -> int:
-        return searcher.count(build_query(request, today), request.collection, request.is_grouped)
-
-    def _facets(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None) -> Iterator[Facet]:
-        for field in _FACETS:
-            yield self._facet(searcher, request, field, today)
-        by_month = self._facet(searcher, request, "month", today)
-        yield by_month if len(by_month.values) <= MONTHS_AT_MOST else self._facet(searcher, request, "year", today)
-
-    def _facet(
-        self, searcher: Searcher, request: SearchRequest, field: FacetField, today: datetime.date | None
-    ) -> Facet:
-        query = build_query(_DROPS[field](request), today)
-        facet = searcher.facet(query, request.collection, field, visible(request), FACET_LIMIT, request.is_grouped)
-        chosen = {"speaker": request.speakers, "outlet": request.outlets, "kind": request.kinds}.get(field, ())
-        if not chosen:
-            return facet
-        values = tuple(value._replace(chosen=True) if value.value in chosen else value for value in facet.values)
-        return replace(facet, values=values)
-
-    def _other_totals(
-        self, searcher: Searcher, request: SearchRequest, today: datetime.date | None
-    ) -> Iterator[tuple[Collection, int]]:
-        for other in COLLECTIONS:
-            if other != request.collection:
-                yield other, self._count(searcher, replace(request, collection=other), today)
-
-    def _counted_parts(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None) -> Iterator[Part]:
-        for parameter, label, without in removable(request):
-            found = self._count(searcher, without, today)
-            yield Part(parameter, label, without, found)
-
-    def _undated_left_out(
-        self, searcher: Searcher, request: SearchRequest, today: datetime.date | None
-    ) -> Iterator[int]:
-        if not (request.dates.is_open or request.undated):
-            yield self._count(searcher, replace(request, dates=DateRange(), undated="only"), today)
-
-
-class _Gathering:
-    """Takes what there is time for."""
-
-    def __init__(self, is_stopped: bool) -> None:
-        self.is_stopped = is_stopped
-
-    def take(self, items: Iterator[T]) -> tuple[T, ...]:
-        """Give the items that come before the time is over."""
-        taken: list[T] = []
-        try:
-            for item in items:
-                taken.append(item)
-        except OutOfTime:
-            self.is_stopped = True
-        return tuple(taken)
-
-    def found_nothing(self, matches: Matches) -> bool:
-        """Say whether nothing was found where everything was looked at."""
-        return not matches.total and not self.is_stopped
-
-
-RUN = 500
-"""Hits that are read at once where all are."""
-MONTHS_AT_MOST = 36
-"""A timeline shows months up to so many; beyond, years."""
-
 
 def _article(searcher: Searcher, id: str) -> Article:
     article = searcher.article(id)
@@ -286,41 +164,6 @@ def _article(searcher: Searcher, id: str) -> Article:
         taken_out = searcher.status().report.taken_out or {}
         raise Gone(id, taken_out[id]) if id in taken_out else NotFound(Sentence("article"), id)
     return article
-
-
-def toggled(request: SearchRequest, field: FacetField, value: str) -> SearchRequest:
-    """Give the search with a facet's value taken in, or out if it is in; a month or year replaces the dates."""
-    return replace(request, **toggling(request, field, value))
-
-
-def toggling(request: SearchRequest, field: FacetField, value: str) -> dict[str, Any]:
-    """Give what becomes of a search's parts where a facet's value is taken in, or out if it is in."""
-    changes: dict[str, Any] = {"page": 1}
-    if field == "speaker":
-        return changes | {"speakers": tuple(sorted({*request.speakers} ^ {value}))}
-    if field == "outlet":
-        return changes | {"outlets": tuple(sorted({*request.outlets} ^ {value}))}
-    if field == "kind":
-        return changes | {"kinds": tuple(kind for kind in KINDS if (kind in request.kinds) != (kind == value))}
-    if field == "role":
-        return changes | {"role": "" if request.role == value else value}
-    if not value:
-        return changes | {"dates": DateRange(), "undated": None if request.undated == "only" else "only"}
-    dates = DateRange(value, value)
-    return changes | {"dates": DateRange() if request.dates == dates else dates, "undated": None}
-
-
-def fold_capitals(node: Query) -> Query:
-    """Give the tree with capitals meaning nothing."""
-    if isinstance(node, Word):
-        return replace(node, capital=False)
-    if isinstance(node, Phrase):
-        return replace(node, words=tuple(replace(word, capital=False) for word in node.words))
-    if isinstance(node, And | Or):
-        return replace(node, children=tuple(map(fold_capitals, node.children)))
-    if isinstance(node, Not | InField | StatementNode):
-        return replace(node, child=fold_capitals(node.child))
-    return node
 
 
 class _OwnForms:

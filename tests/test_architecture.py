@@ -17,7 +17,7 @@ WALLS = {"search": {"search"}, "indexer": {"indexer", "search"}, "webui": {"webu
 
 LAYERS = (
     ("search.cli", "search.__main__"),
-    ("search.service", "search.suggestions", "search.reuse", "search.wire"),
+    ("search.service", "search.answering", "search.narrowing", "search.suggestions", "search.reuse", "search.wire"),
     ("search.backends",),
     ("search.hits", "search.snippets", "search.marks"),
     ("search.matching", "search.reading", "search.ordering", "search.identity", "search.speakers", "search.copies"),

@@ -21,7 +21,7 @@ from webui.links import Links
 from webui.passages import paragraph_spans
 from webui.site import current_links, current_site
 from webui.views.saying import quoted_with_cue, role_of, unnamed
-from webui.views.searched import describe, names_of, outlet_names
+from webui.views.searched import describe, names_of
 from webui.wording import evidence
 from webui.written_dates import write_published
 
@@ -124,9 +124,10 @@ def feed(page: Page, request: SearchRequest, read: Callable[[str], Article], lin
 
     ``read`` gives an article by its id, for the paragraph that a statement stands in.
     """
-    names = names_of(request, page.speakers, outlet_names(page))
+    names = names_of(request, page.speakers, page.outlets)
     first = replace(request, page=1)
-    entries = tuple(_entry(hit, _instant(page.first_seen[hit.article_id].at), read, links) for hit in page.hits)
+    first_seen = page.first_seen()
+    entries = tuple(_entry(hit, _instant(first_seen[hit.article_id].at), read, links) for hit in page.hits)
     more = page.number * page.request.per_page < page.total
     return Feed(
         id=permanent_id("search", links.search(first)),

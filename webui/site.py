@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import ipaddress
 import socket
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
 import flask
+from markupsafe import Markup, escape
 
 from search.documents import SpeakerEntry
 from search.errors import NoIndex
@@ -23,7 +24,7 @@ from webui.links import Links
 
 _HERE = Path(__file__).parent
 _SHOWN = frozenset((".py", ".html", ".css", ".js", ".svg", ".xml", ".json", ".mo"))
-_Suggested = tuple[str, tuple[SpeakerEntry, ...], tuple[tuple[str, str], ...]]
+_Suggested = tuple[str, tuple[SpeakerEntry, ...], tuple[tuple[Markup, Markup], ...]]
 SUGGESTED = 40
 """Speakers that the form suggests; `/suggest` knows them all."""
 
@@ -38,8 +39,11 @@ class Site:
 
 
 def current_site() -> Site:
-    """Give the site that answers the current request."""
-    return cast(Site, flask.current_app.extensions["on-the-record"])
+    """Give the site that answers the current request, all of it from one generation of the index."""
+    if "site" not in flask.g:
+        site = cast(Site, flask.current_app.extensions["on-the-record"])
+        flask.g.site = replace(site, service=site.service.held())
+    return cast(Site, flask.g.site)
 
 
 def current_links() -> Links:
@@ -89,8 +93,8 @@ def people_to_suggest() -> tuple[SpeakerEntry, ...]:
     return _suggested()[1]
 
 
-def suggested_names() -> tuple[tuple[str, str], ...]:
-    """Give the names that the form suggests, each with a role or ""."""
+def suggested_names() -> tuple[tuple[Markup, Markup], ...]:
+    """Give the names that the form suggests, each with a role or "", as a page holds them."""
     return _suggested()[2]
 
 
@@ -102,7 +106,7 @@ def _suggested() -> _Suggested:
     kept = flask.current_app.extensions.get("people-to-suggest")
     if kept is None or kept[0] != status.generation:
         entries = current_site().service.speakers("", 0, SUGGESTED).entries
-        kept = status.generation, entries, tuple((entry.name, entry.role or "") for entry in entries)
+        kept = status.generation, entries, tuple((escape(entry.name), escape(entry.role or "")) for entry in entries)
         flask.current_app.extensions["people-to-suggest"] = kept
     return cast("_Suggested", kept)
 

@@ -225,3 +225,21 @@ def test_every_page_comes_from_one_generation() -> None:
     service = SearchService(lambda: asked.append(index.writer) or index.searcher)  # type: ignore[func-returns-value]
     service.page(request("raids", speakers=("a", "b")))
     assert len(asked) == 1
+
+
+def test_outlets_are_named_though_nothing_is_found_in_them(service: SearchService) -> None:
+    page = service.page(request("nowhere", outlets=("kxan", "no-such", "the-weekly")))
+    assert page.total == 0
+    assert page.outlets == {"kxan": "KXAN", "the-weekly": "The Weekly"}
+
+
+def test_what_is_held_stays_of_one_generation() -> None:
+    index = MemoryIndex()
+    service = SearchService(lambda: index.searcher)
+    held = service.held()
+    for number, one in enumerate((RAIDS, DATED), start=1):
+        with index.writer() as writer:
+            writer.add(one)
+            writer.publish(BuildReport(), "digest")
+        assert service.page(request()).total == number
+        assert held.page(request()).total == 1, "the generation is the one that it was first asked with"

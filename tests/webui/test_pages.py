@@ -460,3 +460,9 @@ def test_an_outlet_is_called_by_its_name_wherever_a_hit_tells_it(site: FlaskClie
     tree = page(site, "/search?q=pipe&in=statements&outlet=channel-6-news")
     assert "Channel 6 News" in text_of(find(tree, "title")[0])
     assert all("channel-6-news" not in text_of(link) for link in find(tree, "a"))
+
+
+def test_an_outlet_in_which_nothing_is_found_is_called_by_its_name(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=nowhere&outlet=channel-6-news")
+    assert "Channel 6 News" in text_of(find(tree, "title")[0])
+    assert all("channel-6-news" not in text_of(link) for link in find(tree, "a"))

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from search.narrowing import toggling
 from search.query.request import COLLECTIONS, SearchRequest
 from search.results import FacetField, IndexStatus, Page
-from search.service import toggling
 from webui import messages
 from webui.message import number
 from webui.views.date_presets import date_presets

@@ -24,7 +24,6 @@ from webui.views.searched import (
     describe,
     filters,
     names_of,
-    outlet_names,
     sentence,
     short_name,
     title,
@@ -100,7 +99,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
     ``possible`` counts statements that are kept apart because their speaker is not sure.
     """
     request = page.request
-    names = names_of(request, page.speakers, outlet_names(page))
+    names = names_of(request, page.speakers, page.outlets)
     is_articles = request.collection == "articles"
     last_page = min(page.pages, MAX_DEPTH // request.per_page)
     vary, first = links.variations(request), on_page(request, 1)
@@ -161,7 +160,7 @@ def _caveats(page: Page, status: IndexStatus, links: Links, vary: choices.Vary) 
         yield Caveat(f"{stopped} {messages.NARROW_IT()}")
     if page.did_you_mean:
         meant = page.did_you_mean
-        said = describe(meant.request, names_of(meant.request, meant.speakers, outlet_names(page)), meant.total)
+        said = describe(meant.request, names_of(meant.request, meant.speakers, page.outlets), meant.total)
         yield Caveat(messages.DID_YOU_MEAN(), said, links.search(meant.request))
     for text, id, is_several in caveats_about_speakers(request, page.speakers):
         yield Caveat(text, messages.TELL_APART(), links.speaker(id)) if is_several else Caveat(text)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from search.documents import SpeakerEntry
-from search.ids import slug
 from search.query.request import Collection, SearchRequest, Sort
 from search.results import Page, Part
 from webui import messages
@@ -202,7 +201,7 @@ def _alternatives(found: Sequence[RemovablePart]) -> Iterator[SentencePiece]:
 
 
 def _by_parameter(page: Page, links: Links) -> dict[str, list[RemovablePart]]:
-    names = names_of(page.request, page.speakers, outlet_names(page))
+    names = names_of(page.request, page.speakers, page.outlets)
     found: dict[str, list[RemovablePart]] = {}
     for part in page.parts:
         words = _label(part, page.request, names)
@@ -217,13 +216,6 @@ def _change(part: Part, page: Page) -> str:
     if part.total_without is None or not page.total_is_exact:
         return messages.REMOVE_PLAIN()
     return messages.CHANGE(change=signed(part.total_without - page.total))
-
-
-def outlet_names(page: Page) -> dict[str, str]:
-    """Give the names of the outlets that a page counts or shows."""
-    facet = page.facet("outlet")
-    shown = {slug(hit.outlet): hit.outlet for hit in page.hits if hit.outlet}
-    return shown | ({value.value: value.label for value in facet.values} if facet else {})
 
 
 def _label(part: Part, request: SearchRequest, names: Mapping[str, str]) -> str:

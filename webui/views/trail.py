@@ -11,7 +11,7 @@ from webui import messages
 from webui.links import Links, on_page
 from webui.message import number
 from webui.views.hits import address_of
-from webui.views.searched import describe, names_of, outlet_names
+from webui.views.searched import describe, names_of
 from webui.wording import counted
 
 Fetch = Callable[[SearchRequest], Page]
@@ -31,7 +31,7 @@ class Trail:
 
 def trail(article_id: str, request: SearchRequest, page: Page, fetch: Fetch, links: Links) -> Trail:
     """Give the trail of an article; ``fetch`` answers a search, for the hits of the page before and after."""
-    names = names_of(request, page.speakers, outlet_names(page))
+    names = names_of(request, page.speakers, page.outlets)
     text, url = describe(request, names, page.total), links.search(request)
     at = next((index for index, hit in enumerate(page.hits) if hit.article_id == article_id), None)
     if at is None:

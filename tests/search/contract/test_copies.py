@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from search.analysis import tokenize
 from search.copies import find_leads, sketch, unpack
 from search.documents import Article
+from search.narrowing import toggled
 from search.query.request import SearchRequest
 from search.results import Page
 from search.reuse import word_changes
-from search.service import SearchService, toggled
+from search.service import SearchService
 from tests.builders import article, request, speaker
 from tests.growth import grows_with_its_input
 from tests.search.contract.engines import Engine, publish
