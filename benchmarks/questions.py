@@ -50,7 +50,7 @@ def questions(of_each: int) -> tuple[Question, ...]:
     """Give so many questions of each category."""
     chance = random.Random("questions")
     drawn, counts = _drawn()
-    ranked = [word for word, _ in counts.most_common()]
+    ranked = sorted(counts, key=lambda word: (-counts[word], word))
     common = ranked[:60]
     middling = [word for word in ranked if PREFIX // 100 <= counts[word] <= PREFIX // 10]
     rare = [word for word in ranked if 2 <= counts[word] <= 5 and len(word) > 4]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,8 +40,7 @@ class Card(NamedTuple):
     speakers: tuple[Speaker, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A document that an engine found, and its score: what is shown of its article, the article with what matched in
     it, the statement that was found if one was looked for, and the copies that it stands for."""
 

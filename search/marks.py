@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from search.analysis import Token
@@ -30,8 +29,7 @@ class Mark(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """All that matched in an article, in order."""
 
     headline: Sequence[Mark]
@@ -42,8 +40,7 @@ class Marks:
         return self.headline if field == "headline" else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """What extracts are cut from: an article's words, what matched in them, and the statements that were asked for.
 
     ``asked`` are those that satisfy the search's conditions on statements; where statements are what is looked for,

@@ -88,9 +88,9 @@ def _passages(text: str, marks: _Ordered, taken: list[tuple[int, int]], most: in
     for _ in range(_TRIES):
         if not left or len(found) == most:
             break
-        first, end, leaves = _best_window(left, seen)
-        if len(found) >= most - (MAX_SNIPPETS - USUAL_SNIPPETS) and leaves <= seen:
+        if len(found) >= most - (MAX_SNIPPETS - USUAL_SNIPPETS) and seen.issuperset([mark[2] for mark in left]):
             break
+        first, end, leaves = _best_window(left, seen)
         passage, shown = _passage(text, first, end, marks)
         if not any(shown.start < other and one < shown.end for one, other in taken):
             found.append(passage)
@@ -125,10 +125,13 @@ def _from_statement(marked: Marked, statement: Statement, marks: _Ordered, most:
 def _best_window(marks: Sequence[Mark], seen: Container[int] = ()) -> tuple[int, int, set[int]]:
     """Give the run of marks, at most a passage long, with most leaves that were not seen; then with most leaves; then
     with most marks; then the first: where it begins and ends, and its leaves. ``marks`` are in order."""
+    many = len(marks)
+    own = marks[0][2]
+    if marks[-1][2] == own and all(mark[2] == own for mark in marks):
+        return *_densest_run(marks), {own}
     best, best_value = (0, 1), (-1, 0, 0)
     inside: dict[int, int] = {}
     end = fresh = 0
-    many = len(marks)
     for start, (first, _, own) in enumerate(marks):
         if not start & _CHECKED_EVERY:
             check_time()
@@ -151,6 +154,21 @@ def _best_window(marks: Sequence[Mark], seen: Container[int] = ()) -> tuple[int,
             fresh -= own not in seen
     run = marks[best[0] : best[1]]
     return run[0][0], max([mark[1] for mark in run]), {mark[2] for mark in run}
+
+
+def _densest_run(marks: Sequence[Mark]) -> tuple[int, int]:
+    """Give the run of marks of one leaf, at most a passage long, with most of them; then the first."""
+    ends = [mark[1] for mark in marks]
+    best, most, end = 0, 0, 0
+    for at, mark in enumerate(marks):
+        if not at & _CHECKED_EVERY:
+            check_time()
+        end = max(bisect_right(ends, mark[0] + PASSAGE, max(end, at)), at + 1)
+        if end - at > most:
+            best, most = at, end - at
+        if end == len(marks):
+            break  # what begins later holds less
+    return marks[best][0], ends[best + most - 1]
 
 
 def _passage(text: str, first: int, last: int, marks: _Ordered) -> tuple[Snippet, Span]:

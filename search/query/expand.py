@@ -37,10 +37,7 @@ def expand(query: Query, vocabulary: Vocabulary, called: Called = lambda asked: 
     At most ``MAX_FORMS`` forms stand for a word, the shortest, then in order of the alphabet; and for all words of a
     search together at most ``ALL_FORMS``: those that stand for many share what the others leave. Raises OutOfTime.
     """
-    found = {
-        node: sorted(_forms(node, vocabulary), key=lambda form: (len(form), form))
-        for node in dict.fromkeys(_inexact(query))
-    }
+    found = {node: sorted(sorted(_forms(node, vocabulary)), key=len) for node in dict.fromkeys(_inexact(query))}
     most = _share([len(forms) for forms in found.values()])
 
     def visit(node: Query) -> Query:

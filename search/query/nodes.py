@@ -77,6 +77,9 @@ class Forms:
     forms: tuple[str, ...]
     typed: str
 
+    def __hash__(self) -> int:
+        return hash(self.typed)  # of the forms there may be hundreds
+
     def __str__(self) -> str:
         return self.typed
 

@@ -124,9 +124,19 @@ def counted(values: Ints) -> tuple[Ints, Ints]:
     """
     if not values.size:
         return NOTHING, NOTHING
-    first = np.concatenate(([True], values[1:] != values[:-1]))
-    at = np.flatnonzero(first)
-    return values[at], np.diff(np.append(at, values.size))
+    at = first_of_runs(values)
+    many = np.empty_like(at)
+    np.subtract(at[1:], at[:-1], out=many[:-1])
+    many[-1] = values.size - at[-1]
+    return values.take(at), many
+
+
+def first_of_runs(values: Array) -> Ints:
+    """Give where each run of the same value begins, of some values, of which there is one at least."""
+    is_first = np.empty(values.size, np.bool_)
+    is_first[0] = True
+    np.not_equal(values[1:], values[:-1], out=is_first[1:])
+    return is_first.nonzero()[0]
 
 
 class Strings:
@@ -161,6 +171,22 @@ class Strings:
             else:
                 high = middle
         return low
+
+    def beginning(self, prefix: str) -> list[str]:
+        """Give every string that begins so, if the strings are in order."""
+        key = encoded(prefix)
+        first, end = self.place(prefix), len(self)
+        low = first
+        while low < end:
+            middle = (low + end) // 2
+            if self.raw(middle).startswith(key):
+                low = middle + 1
+            else:
+                end = middle
+        starts = self._starts[first : end + 1]
+        whole, begin = self._bytes[starts[0] : starts[-1]].tobytes(), int(starts[0])
+        cuts = [at - begin for at in starts.tolist()]
+        return [whole[one:other].decode("utf-8", "surrogatepass") for one, other in pairwise(cuts)]
 
     def find(self, wanted: str, order: Array | None = None) -> int | None:
         """Give a string's number, or None; ``order`` lists the numbers in the order of their strings."""

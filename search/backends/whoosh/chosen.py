@@ -25,7 +25,12 @@ _FEW = 32
 
 
 class Part(Protocol):
-    """A part of a tree, over one segment. ``bound`` is how many documents there can be, at most or about."""
+    """A part of a tree, over one segment. ``bound`` is how many documents there can be, at most or about.
+
+    ``is_live`` says that no document of it is deleted.
+    """
+
+    is_live: bool
 
     @property
     def bound(self) -> int:
@@ -43,13 +48,15 @@ class Part(Protocol):
 
 
 class Chosen:
-    """Documents that are known: by number or by a mask, of which the other is made when it is asked for."""
+    """Live documents that are known: by number or by a mask, of which the other is made when it is asked for."""
 
-    __slots__ = ("_mask", "_numbers", "_size")
+    __slots__ = ("_mask", "_numbers", "_rows", "_size")
+    is_live = True
 
     def __init__(self, size: int, numbers: Array | None = None, mask: Mask | None = None) -> None:
         """Take the numbers, in order, or the mask of some of ``size`` documents."""
         self._size, self._numbers, self._mask = size, numbers, mask
+        self._rows: Ints | None = None
 
     @property
     def bound(self) -> int:
@@ -59,7 +66,7 @@ class Chosen:
     @property
     def bytes(self) -> int:
         """About how many bytes it takes, or will when it is asked."""
-        return self.numbers.nbytes + self._size
+        return 16 * self.bound + self._size
 
     @property
     def numbers(self) -> Array:
@@ -67,6 +74,13 @@ class Chosen:
         if self._numbers is None:
             self._numbers = np.flatnonzero(self.mask)
         return self._numbers
+
+    @property
+    def rows(self) -> Ints:
+        """The same, as numpy takes rows of several columns without making them so each time."""
+        if self._rows is None:
+            self._rows = self.numbers.astype(np.int64, copy=False)
+        return self._rows
 
     @property
     def mask(self) -> Mask:
@@ -84,15 +98,14 @@ class Chosen:
 
     def without(self, others: Ints) -> Chosen:
         """Give them but for some that are among them."""
-        if not others.size:
-            return self
-        return Chosen(self._size, np.delete(self.numbers, found_at(self.numbers, others)[0]))
+        return Chosen(self._size, without(others, self.numbers)[0]) if others.size else self
 
 
 class Column:
     """What a column tells of each row. ``bound`` may be a guess: what is guessed to be few is asked first."""
 
     __slots__ = ("_test", "bound")
+    is_live = False
 
     def __init__(self, bound: int, test: Callable[[Rows], Mask]) -> None:
         """Take what tells it."""
@@ -112,6 +125,7 @@ class _All:
     def __init__(self, parts: Sequence[Part], size: int) -> None:
         self._parts, self._size = sorted(parts, key=lambda part: part.bound), size
         self.bound = self._parts[0].bound
+        self.is_live = any(part.is_live for part in parts)
 
     @property
     def numbers(self) -> Array:
@@ -132,7 +146,8 @@ class _All:
 class _Any:
     def __init__(self, parts: Sequence[Part], size: int) -> None:
         self._parts, self._size = parts, size
-        self.bound = min(sum(part.bound for part in parts), size)
+        self.bound = min(sum([part.bound for part in parts]), size)
+        self.is_live = all(part.is_live for part in parts)
 
     @property
     def numbers(self) -> Array:
@@ -153,6 +168,8 @@ class _Any:
 
 
 class _Without:
+    is_live = False
+
     def __init__(self, part: Part, size: int) -> None:
         self._part, self.bound = part, size
 
@@ -200,3 +217,18 @@ def found_at(known: Array, rows: Array) -> tuple[Ints, Mask]:
     place = known.searchsorted(wanted)
     place[place == known.size] = 0
     return place, known.take(place) == wanted
+
+
+def without(others: Ints, known: Array, *columns: Array) -> tuple[Array, ...]:
+    """Give documents in order but for some others, in order too, and the rows that are left of columns beside them."""
+    if not others.size or not known.size:
+        return known, *columns
+    if known.size < others.size:
+        kept = ~found_at(others, known)[1]
+    else:
+        at, is_there = found_at(known, others)
+        if not is_there.any():
+            return known, *columns
+        kept = np.ones(known.size, np.bool_)
+        kept[at[is_there]] = False
+    return tuple([column.compress(kept) for column in (known, *columns)])

@@ -18,7 +18,6 @@ from search.query.nodes import (
     Attributed,
     CuedBy,
     DatedAt,
-    Everything,
     OfKind,
     OutletNamed,
     PrintedIn,
@@ -86,8 +85,6 @@ class Conditions:
 
     def _on_articles(self, node: Query) -> Callable[[Rows], Mask]:
         columns = self._segment.columns
-        if isinstance(node, Everything):
-            return np.ones(columns.articles, np.bool_).__getitem__
         if isinstance(node, PrintedIn):
             return partial(_looked_up, columns.tables["outlets"].called(node.outlets), columns.article["outlet"])
         if isinstance(node, OutletNamed):

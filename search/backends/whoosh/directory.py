@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+
 from search.analysis import forms
 from search.backends.whoosh.arrays import Array, load
 from search.documents import RoleHeld, SpeakerEntry
@@ -86,6 +88,14 @@ class SpeakerDirectory:
     @cached_property
     def _by_statements(self) -> list[int]:
         return sorted(range(len(self._rows)), key=lambda at: (-self._rows[at][3], self._rows[at][1], self.ids[at]))
+
+    @cached_property
+    def places_by_name(self) -> Array:
+        """The place of each speaker among all by their names, then by their ids."""
+        order = sorted(range(len(self._rows)), key=lambda at: (self._rows[at][1], self.ids[at]))
+        places = np.empty(len(order), np.int32)
+        places[order] = np.arange(len(order), dtype=np.int32)
+        return places
 
     @cached_property
     def _place(self) -> list[int]:

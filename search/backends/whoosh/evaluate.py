@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import numpy as np
 
 from search.analysis import stem
-from search.backends.whoosh.arrays import NOTHING, Array, counted
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, counted
 from search.backends.whoosh.cache import Cache
-from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, Rows, found_at, plan
+from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, Rows, plan, without
 from search.backends.whoosh.conditions import Conditions
 from search.backends.whoosh.forms import Lexicon
-from search.backends.whoosh.holding import Held, Holding
+from search.backends.whoosh.holding import Held, Holding, together
 from search.backends.whoosh.layout import STATEMENT_FIELDS
-from search.backends.whoosh.occurrences import Places, find_places
+from search.backends.whoosh.occurrences import Places, by_stem, find_places, held_forms
 from search.backends.whoosh.segment import Segment
 from search.deadline import check_time
 from search.matching import WORD_LEAVES, WordLeaf
-from search.query.nodes import ABOUT_A_STATEMENT, Everything, InField, Query, Statement, Word
+from search.query.nodes import ABOUT_A_STATEMENT, Everything, Forms, InField, Query, Statement, Word
 from search.query.request import Collection
 from search.results import FirstSeen
 from search.scoring import FIELD_WEIGHTS
@@ -45,29 +45,21 @@ class Evaluator:
         self._conditions = Conditions(segment, speaker_ids, generations)
 
     def matching(self, tree: Query, collection: Collection) -> Chosen:
-        """Give the live documents that match an expanded tree. Raises OutOfTime."""
-        segment = self.segment
+        """Give the documents that match an expanded tree. Raises OutOfTime."""
         if collection == "articles":
-            found = plan(tree, self._of_articles, segment.columns.articles).numbers
-            live, dead, size = segment.live, segment.dead, segment.columns.articles
+            size, dead = self.segment.columns.articles, self.segment.dead
+            part = plan(tree, self._of_articles, size)
         else:
-            found = plan(tree, self._of_statements, segment.columns.statements).numbers
-            live, dead, size = segment.live_statements, segment.dead_statements, segment.columns.statements
-        if dead.size and dead.size * _FEW < found.size:
-            at, is_there = found_at(found, dead)
-            found = np.delete(found, at[is_there]) if is_there.any() else found
-        elif dead.size:
-            found = found.compress(live.take(found))
-        return Chosen(size, found.astype(np.int64, copy=False))
+            size, dead = self.segment.columns.statements, self.segment.dead_statements
+            part = plan(tree, self._of_statements, size)
+        found = part.numbers
+        return Chosen(size, found if part.is_live else without(dead, found)[0])
 
     def said(self, tree: Query) -> Chosen:
-        """Give the statements, live or not, that satisfy a condition on statements."""
-
-        def find() -> Chosen:
-            size = self.segment.columns.statements
-            return Chosen(size, plan(tree, self._of_statements, size).numbers)
-
-        return self._cache.get((self.segment.name, "satisfying", tree), find, _bytes)
+        """Give the statements that satisfy a condition on statements."""
+        return self._cache.get(
+            (self.segment.name, "satisfying", tree), lambda: self.matching(tree, "statements"), _bytes
+        )
 
     def holding(self, leaf: WordLeaf, scope: str) -> Holding:
         """Give the articles that hold a leaf in headline or text ("any"), or in one field only."""
@@ -84,12 +76,10 @@ class Evaluator:
         """Give the statements that hold a leaf in their words."""
 
         def find() -> Holding:
-            if isinstance(leaf, Word) and not leaf.capital:
-                found = self._said_words(stem(leaf.form))
-            else:
-                found = self._said_places(leaf)
             size = self.segment.columns.statements
-            return Holding(size, [("statement", 1.0, Held(size, *found))])
+            # A statement stands in one field.
+            found = together([one for field in STATEMENT_FIELDS for one in self._said(leaf, field)], size)
+            return Holding(size, [("statement", 1.0, Held(size, *found))], self.segment.dead_statements)
 
         return self._cache.get((self.segment.name, "said", leaf), find, _bytes)
 
@@ -100,32 +90,47 @@ class Evaluator:
             key, lambda: find_places(leaf, self.segment.fields[field], self._lexicon), lambda places: places.size
         )
 
+    def lines(self, leaf: Forms, field: str) -> list[tuple[Array, Array, list[int] | None]]:
+        """Give the places of each stem of some forms, their marks, and the numbers of its own forms, if not of all."""
+        postings = self.segment.fields[field]
+        return [
+            (postings.line(at), postings.marks(at), numbers)
+            for at, numbers in by_stem(leaf.forms, postings, self._lexicon)
+        ]
+
     def _held(self, leaf: WordLeaf, field: str) -> Held:
         size, postings = self.segment.columns.articles, self.segment.fields[field]
         if isinstance(leaf, Word) and not leaf.capital:
             at = postings.number(stem(leaf.form))
-            return Held(size, *(postings.articles(at) if at is not None else (NOTHING, NOTHING)))
-        return Held(size, *counted(postings.article_at(self.places(leaf, field).first)))
+            found = postings.articles(at) if at is not None else (NOTHING, NOTHING)
+        elif isinstance(leaf, Forms):
+            found = together(
+                [
+                    postings.articles(at) if at is not None else counted(postings.article_at(places))
+                    for at, places in held_forms(leaf.forms, postings, self._lexicon)
+                ],
+                size,
+            )
+        else:
+            found = counted(postings.article_at(self.places(leaf, field).first))
+        return Held(size, *without(self.segment.dead, *found))
 
-    def _said_words(self, stemmed: str) -> tuple[Array, Array]:
-        found = []
-        for field in STATEMENT_FIELDS:
-            at = self.segment.fields[field].number(stemmed)
+    def _said(self, leaf: WordLeaf, field: str) -> Iterator[tuple[Array, Array]]:
+        """Give the statements of a field that hold a leaf, and how often each does; it may give several lists."""
+        postings, said = self.segment.fields[field], self.segment.said[field]
+        if isinstance(leaf, Word) and not leaf.capital:
+            at = postings.number(stem(leaf.form))
             if at is not None:
-                found.append(self.segment.said[field].statements(at))
-        held = [one for one in found if one[0].size]
-        if len(held) < 2:
-            return held[0] if held else (NOTHING, NOTHING)
-        numbers, counts = (np.concatenate(parts) for parts in zip(*held, strict=True))
-        order = np.argsort(numbers)
-        return numbers[order], counts[order]
+                yield said.statements(at)
+        elif isinstance(leaf, Forms):
+            for at, places in held_forms(leaf.forms, postings, self._lexicon):
+                yield said.statements(at) if at is not None else self._said_at(field, places, places)
+        else:
+            runs = self.places(leaf, field)
+            yield self._said_at(field, runs.first, runs.last)
 
-    def _said_places(self, leaf: WordLeaf) -> tuple[Array, Array]:
-        found = []
-        for field in STATEMENT_FIELDS:
-            places = self.places(leaf, field)
-            found.append(self.segment.columns.ranges[field].statements_at(places.first, places.last))
-        return counted(np.sort(np.concatenate(found)))
+    def _said_at(self, field: str, first: Ints, last: Ints) -> tuple[Array, Array]:
+        return counted(np.sort(self.segment.columns.ranges[field].statements_at(first, last)))
 
     def _of_articles(self, node: Query) -> Part:
         if isinstance(node, WORD_LEAVES):
@@ -134,6 +139,8 @@ class Evaluator:
             key = (self.segment.name, "with", node.child)
             return self._cache.get(key, lambda: self.segment.gather(self.said(node.child)), _bytes)
         size = self.segment.columns.articles
+        if isinstance(node, Everything):
+            return Chosen(size, mask=self.segment.live)
         if isinstance(node, InField):
             return plan(node.child, partial(self._in_field, node.field), size)
         if isinstance(node, ABOUT_A_STATEMENT):
@@ -147,7 +154,7 @@ class Evaluator:
             return self._conditions.on_statements(node)
         size, articles = self.segment.columns.statements, self.segment.columns.articles
         if isinstance(node, Everything):
-            return Chosen(size, mask=np.ones(size, np.bool_))
+            return Chosen(size, mask=self.segment.live_statements)
         printed, owners = self._of_articles(node), self.segment.statement_articles
 
         def test(rows: Rows) -> Array:
@@ -163,7 +170,3 @@ class Evaluator:
 
 def _bytes(found: Chosen | Holding) -> int:
     return found.bytes
-
-
-_FEW = 16
-"""So many times fewer dead documents are looked for among those that were found."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Ints, Mask, counted
+from search.backends.whoosh.arrays import Array, Ints, Mask, counted
 from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.grouping import Copies
 from search.backends.whoosh.segment import Segment
@@ -28,7 +28,7 @@ class Selection:
     """
 
     segment: Segment
-    documents: Ints
+    documents: Array
     statements: Mask | None = None
 
 
@@ -49,15 +49,15 @@ class Facets:
         self, field: FacetField, selections: Sequence[Selection], collection: Collection, limit: int, is_grouped: bool
     ) -> Facet:
         """Count the values of a field; if ``is_grouped``, a group of copies once for each value that any of it has."""
-        by_label = self._by_label(field, selections, collection)
-        counts = self._by_value(field, selections, collection, by_label)
+        own = self._own(field, selections, collection)
+        counts = self._by_value(field, selections, collection, own)
         copied = self._copied(selections, collection) if is_grouped else []
         if copied:
-            counts -= self._by_value(field, copied, collection, self._by_label(field, copied, collection))
+            counts -= self._by_value(field, copied, collection, self._own(field, copied, collection))
             counts += self._of_groups(field, copied, collection)
         if field == "speaker":
             return self._speakers(counts, limit)
-        values = self._values(field).printed(counts, by_label)
+        values = self._values(field).printed(counts, own)
         if field in ("month", "year"):
             return Facet(field, tuple(values), len(values))
         values.sort(key=lambda value: (-value.count, value.label, value.value))
@@ -81,8 +81,13 @@ class Facets:
         found = np.flatnonzero(counts)
         shown = found
         if found.size > limit:
-            held = counts[found]
-            shown = found[held >= np.partition(held, -limit)[-limit]] if limit else found[:0]
+            held = counts.take(found)
+            least = np.partition(held, -limit)[-limit] if limit else np.int64(held.max() + 1)
+            shown, level = found[held > least], found[held == least]
+            if level.size > _MANY * limit:
+                places = self._directory.places_by_name.take(level)
+                level = level.take(np.argpartition(places, limit)[:limit])
+            shown = np.concatenate((shown, level))
         values = [
             FacetValue(self._directory.ids[at], self._directory.name(at), many)
             for at, many in zip(shown.tolist(), counts[shown].tolist(), strict=True)
@@ -90,30 +95,28 @@ class Facets:
         values.sort(key=lambda value: (-value.count, value.label, value.value))
         return Facet("speaker", tuple(values[:limit]), int(found.size))
 
-    def _by_label(self, field: FacetField, selections: Sequence[Selection], collection: Collection) -> Ints:
-        """Count the documents that have each label; of speakers, each speaker."""
+    def _own(self, field: FacetField, selections: Sequence[Selection], collection: Collection) -> list[Ints]:
+        """Count the documents of each segment that have each of its labels; of speakers, each speaker."""
         if field == "speaker":
             many = len(self._directory.ids)
-            own = [_count(field, one, collection, many) for one in selections]
-            return np.add.reduce(own) if own else np.zeros(many, np.int64)
+            return [_count(field, one, collection, many if one.documents.size else 0) for one in selections]
         values = self._values(field)
-        return values.label_counts(
-            [_count(field, one, collection, values.own(at)) for at, one in enumerate(selections)]
-        )
+        return [_count(field, one, collection, values.own(at)) for at, one in enumerate(selections)]
 
     def _by_value(
-        self, field: FacetField, selections: Sequence[Selection], collection: Collection, by_label: Ints
+        self, field: FacetField, selections: Sequence[Selection], collection: Collection, own: Sequence[Ints]
     ) -> Ints:
         """Count the documents that have each value, from those that have each label of it."""
         if field == "speaker":
-            return by_label
+            some = [one for one, selected in zip(own, selections, strict=True) if selected.documents.size]
+            return np.add.reduce(some) if len(some) > 1 else some[0] if some else np.zeros(0, np.int64)
         values = self._values(field)
         if field != "role" or collection == "statements":
-            return values.counts(by_label)
+            return values.counts(own)
         counts = np.zeros(len(values), np.int64)
-        for at, one in enumerate(selections):
-            owners, own = _pairs(field, one, collection)
-            counts += _distinct(owners, values.numbers(at, own), len(values) + 1)[:-1]
+        for at, selected in enumerate(selections):
+            owners, labels = _pairs(field, selected, collection)
+            counts += _distinct(owners, values.numbers(at, labels), len(values) + 1)[:-1]
         return counts
 
     def _of_groups(self, field: FacetField, copied: Sequence[Selection], collection: Collection) -> Ints:
@@ -179,5 +182,7 @@ def _distinct(owners: Ints, numbers: Ints, most: int) -> Ints:
     return counts
 
 
+_MANY = 8
+"""So many times more speakers than are shown, heard equally often, are told apart by numbers, not by their names."""
 _FLAGS = 1 << 22
 """Bytes of flags up to which it is faster to raise them than to sort."""

@@ -19,17 +19,18 @@ class Lexicon:
         """Open what ``growing.GrowingForms.write`` wrote."""
         stems, forms = Strings(folder, "stems"), Strings(folder, "forms")
         # A method would close a circle with what it is kept for, and what stands in one outlives its generation.
-        self.number = lru_cache(maxsize=65_536)(partial(_number, stems, forms, load(folder / "stems.forms.npy")))
+        starts = load(folder / "stems.forms.npy")
+        self.number = lru_cache(maxsize=65_536)(partial(_number, stems, forms, starts))
 
 
-def _number(stems: Strings, forms: Strings, starts: Array, form: str) -> tuple[str, int | None]:
-    """Give a form's stem, and its number among the stem's forms or None if no article ever held it."""
+def _number(stems: Strings, forms: Strings, starts: Array, form: str) -> tuple[str, int | None, int]:
+    """Give a form's stem, its number among the stem's forms, or None if no article ever held it, and their count."""
     stemmed = stem(form)
     found = stems.find(stemmed)
     if found is None:
-        return stemmed, None
+        return stemmed, None, 0
     own = range(int(starts[found]), int(starts[found + 1]))
-    return stemmed, next((number for number, at in enumerate(own) if forms[at] == form), None)
+    return stemmed, next((number for number, at in enumerate(own) if forms[at] == form), None), len(own)
 
 
 class LiveForms:
@@ -41,11 +42,7 @@ class LiveForms:
 
     def beginning(self, prefix: str) -> Iterator[str]:
         """Give every form that begins so."""
-        for number in range(self._forms.place(prefix), len(self._forms)):
-            form = self._forms[number]
-            if not form.startswith(prefix):
-                return
-            yield form
+        yield from self._forms.beginning(prefix)
 
     def similar(self, form: str) -> Iterator[str]:
         """Give every form that is at most one edit away, and few others: an edit changes two letters of the set."""

@@ -6,27 +6,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from search.analysis import PARAGRAPH_GAP, stem, word_spans
 from search.backends.whoosh.arrays import Array, Ints, counted, stand_before
 from search.backends.whoosh.evaluate import Evaluator
+from search.backends.whoosh.occurrences import is_any
 from search.deadline import check_time
 from search.documents import Statement, StatementField
 from search.marks import Mark, Marked, Marks
 from search.matching import WordLeaf, windows, word_leaves
-from search.query.nodes import Phrase, Query, Word
+from search.query.nodes import Forms, Phrase, Query, Word
 
 _BOTH: tuple[StatementField, ...] = ("headline", "text")
 Occurrence = tuple[tuple[int, int], ...]
 """Runs of characters that match together."""
 Spans = tuple[Ints, Ints]
+Line = tuple[Array, Array, list[int] | None]
+"""The places of a stem, their marks, and the numbers of the forms that are asked for, if not all are."""
+_OFTEN = 1 << 18
+"""So many places of some forms are not joined for the few of them that a page's hits hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A hit of a page: its article's number and words, and the statements that were asked for in it.
 
     ``is_one`` says that a statement was found, not the article.
@@ -90,6 +94,9 @@ class _Field:
         if isinstance(leaf, Word):
             hits, first = self._standing(leaf)
             last = first
+        elif isinstance(leaf, Forms) and self._is_often(lines := self._evaluator.lines(leaf, self._field)):
+            hits, first = self._any_form(lines)
+            last = first
         else:
             places = self._evaluator.places(leaf, self._field)
             hits, rows, relative = self._among(places.first)
@@ -129,6 +136,24 @@ class _Field:
             kept = (postings.marks(at)[rows] & 1).astype(np.bool_)
             hits, positions = hits[kept], positions[kept]
         return hits, positions
+
+    @staticmethod
+    def _is_often(lines: Sequence[Line]) -> bool:
+        """Say whether to look for each stem in the hits is sooner done than to join all its places, which are kept."""
+        return sum([line.size for line, _, _ in lines]) > _OFTEN
+
+    def _any_form(self, lines: Sequence[Line]) -> Spans:
+        """Give the hits that hold any of some forms, and the positions where, one after the other."""
+        found = []
+        for line, marks, numbers in lines:
+            hits, rows, positions = self._among(line)
+            if numbers is not None and hits.size:
+                kept = is_any(marks.take(rows), numbers)
+                hits, positions = hits.compress(kept), positions.compress(kept)
+            found.append((hits, positions))
+        hits, positions = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        order = np.lexsort((positions, hits))
+        return hits.take(order), positions.take(order)
 
     def _among(self, places: Array) -> tuple[Ints, Ints, Ints]:
         """Give, of places in order, those in the hits: which hits', which of the places, and positions there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,7 +59,7 @@ def _word(word: Word, field: Postings) -> Ints:
 
 def _form(word: Word, field: Postings, lexicon: Lexicon) -> Ints:
     """Give where a word stands in the very form in which it was typed."""
-    stemmed, number = lexicon.number(word.form)
+    stemmed, number, _ = lexicon.number(word.form)
     at = field.number(stemmed) if number is not None else None
     if at is None or number is None:
         return NOTHING
@@ -70,26 +70,45 @@ def _form(word: Word, field: Postings, lexicon: Lexicon) -> Ints:
 
 def _any_form(forms: Sequence[str], field: Postings, lexicon: Lexicon) -> Ints:
     """Give where any of several forms stands."""
-    by_stem: dict[str, list[int]] = {}
-    for form in forms:
-        stemmed, number = lexicon.number(form)
-        if number is not None:
-            by_stem.setdefault(stemmed, []).append(number)
     found = []
-    for stemmed, numbers in by_stem.items():
+    for at, numbers in by_stem(forms, field, lexicon):
+        line = field.line(at)
+        found.append(line if numbers is None else line.compress(is_any(field.marks(at), numbers)))
+    # Each is in order already: a stable sort merges them.
+    places = np.sort(np.concatenate(found), kind="stable") if len(found) > 1 else found[0] if found else NOTHING
+    return places.astype(np.int64)
+
+
+def by_stem(forms: Sequence[str], field: Postings, lexicon: Lexicon) -> Iterator[tuple[int, list[int] | None]]:
+    """Give the stems of some forms in a field, each with the numbers of its own, or None if these are all it has."""
+    found: dict[tuple[str, int], list[int]] = {}
+    for form in forms:
+        stemmed, number, many = lexicon.number(form)
+        if number is not None:
+            found.setdefault((stemmed, many), []).append(number)
+    for (stemmed, many), numbers in found.items():
         check_time()
         at = field.number(stemmed)
         if at is not None:
-            found.append(field.places(at)[_is_any(field.marks(at) >> 1, numbers)])
-    # Each is in order already: a stable sort merges them.
-    return np.sort(np.concatenate(found), kind="stable") if len(found) > 1 else found[0] if found else NOTHING
+            yield at, None if len(numbers) == many else numbers
 
 
-def _is_any(numbers: Array, wanted: list[int]) -> Mask:
+def is_any(marks: Array, wanted: list[int]) -> Mask:
+    """Say of the marks of places whether the form there is one of those wanted."""
+    numbers = marks >> 1
     found = np.zeros(numbers.size, np.bool_)
     for number in wanted:
         found |= numbers == number
     return found
+
+
+def held_forms(forms: Sequence[str], field: Postings, lexicon: Lexicon) -> Iterator[tuple[int | None, Ints]]:
+    """Give, for each stem of some forms, its number if all its forms are asked for, and else the places of those."""
+    for at, numbers in by_stem(forms, field, lexicon):
+        if numbers is None:
+            yield at, NOTHING
+        else:
+            yield None, field.line(at).compress(is_any(field.marks(at), numbers)).astype(np.int64)
 
 
 def _verbatim(words: Sequence[Word], field: Postings, lexicon: Lexicon) -> Places:

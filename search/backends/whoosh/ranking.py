@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from search.backends.whoosh.arrays import Array, Floats, Ints
-from search.backends.whoosh.segment import Segment
-from search.ordering import sort_key
+from search.backends.whoosh.chosen import found_at
+from search.backends.whoosh.score import SegmentScores
+from search.backends.whoosh.segment import DateOrder, Segment
+from search.ordering import UNDATED_DAY, sort_key
 from search.query.request import Collection, Sort
 from search.scoring import SLACK, rounded
 
 Key = tuple[float | int | str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The documents of one segment that match, in order, and what gives the scores of some of them."""
+class Found(NamedTuple):
+    """The documents of one segment that match, in order, and what scores them."""
 
-    segment: Segment
-    documents: Ints
-    scores: Callable[[Ints], Floats]
+    documents: Array
+    scores: SegmentScores
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """One document in its place: its segment's number, its own, and its score."""
 
     segment: int
@@ -34,81 +33,111 @@ class Ranked:
     score: float
 
 
-_Best = tuple[int, Ints, Floats, Array]
-"""A segment's number, its documents that come first, their scores, and their order among those of one score."""
+class _Best(NamedTuple):
+    """A segment's number, its documents that come first, their scores, and their order among those of one score."""
+
+    number: int
+    documents: Array
+    scores: Floats
+    order: Array
 
 
 def rank(found: Sequence[Found], collection: Collection, sort: Sort, offset: int, limit: int) -> list[Ranked]:
     """Give ``limit`` documents of all segments from ``offset`` on."""
-    best = [
-        (number, *_best(one, collection, sort, offset + limit))
-        for number, one in enumerate(found)
-        if one.documents.size
-    ]
-    if sort == "relevance" and len(best) > 1:
-        best = _above(best, offset + limit)
+    most = offset + limit
+    best = [_best(number, one, collection, sort, most) for number, one in enumerate(found) if one.documents.size]
+    if len(best) > 1 and most:
+        best = _above([(one, _levels(found[one.number].scores.segment, collection, sort, one)) for one in best], most)
     if len(best) == 1:
         # Within a segment the order is known: nothing else needs to be read of those that are shown.
-        number, documents, scores, order = best[0]
-        by_score = sort == "relevance"
-        rows = sorted(
-            zip(
-                [-score for score in scores.tolist()] if by_score else order.tolist(),
-                order.tolist(),
-                documents.tolist(),
-                scores.tolist(),
-                strict=True,
-            )
-        )
-        return [Ranked(number, document, score) for _, _, document, score in rows[offset : offset + limit]]
+        ((number, documents, scores, order),) = best
+        first = np.lexsort((order, -scores) if sort == "relevance" else (order,))[offset:most]
+        rows = zip(documents.take(first).tolist(), scores.take(first).tolist(), strict=True)
+        return [Ranked(number, document, score) for document, score in rows]
     candidates: list[tuple[Key, Ranked]] = []
-    for number, documents, scores, _ in best:
-        ranked = [Ranked(number, *row) for row in zip(documents.tolist(), scores.tolist(), strict=True)]
-        candidates += zip(_keys(found[number].segment, collection, sort, documents, scores), ranked, strict=True)
+    for one in best:
+        ranked = [Ranked(one.number, *row) for row in zip(one.documents.tolist(), one.scores.tolist(), strict=True)]
+        candidates += zip(_keys(found[one.number].scores.segment, collection, sort, one), ranked, strict=True)
     candidates.sort(key=lambda candidate: candidate[0])
-    return [ranked for _, ranked in candidates[offset : offset + limit]]
+    return [ranked for _, ranked in candidates[offset:most]]
 
 
-def _above(best: list[_Best], most: int) -> list[_Best]:
+def _above(best: Sequence[tuple[_Best, Array]], most: int) -> list[_Best]:
     """Leave out what ``most`` of other segments come before: a small segment has seldom any of the best."""
-    scores = np.concatenate([one[2] for one in best])
-    if scores.size <= most or not most:
-        return best
-    least, left = np.partition(scores, -most)[-most], []
-    for number, documents, own, order in best:
-        kept = own >= least
-        if kept.any():
-            left.append((number, documents[kept], own[kept], order[kept]))
+    levels = np.concatenate([own for _, own in best])
+    if levels.size <= most:
+        return [one for one, _ in best]
+    last, left = np.partition(levels, most - 1)[most - 1], []
+    for (number, *columns), own in best:
+        kept = np.flatnonzero(own <= last)
+        if kept.size:
+            left.append(_Best(number, *[column.take(kept) for column in columns]))
     return left
 
 
-def _best(found: Found, collection: Collection, sort: Sort, most: int) -> tuple[Ints, Floats, Array]:
-    """Give the ``most`` documents that come first, with their scores and their order among those of one score."""
-    columns = found.segment.columns
-    column = columns.article if collection == "articles" else columns.statement
-    ranks = column["oldest" if sort == "oldest" else "newest"]
-    documents = found.documents
-    if sort != "relevance" or not most:
-        order = ranks.take(documents)
-        if sort == "added":
-            order = order - found.segment.seen_of(collection, documents) * len(ranks)
-        if documents.size > most:
-            chosen = _smallest(order, most)
-            documents, order = documents[chosen], order[chosen]
-        return documents, rounded(found.scores(documents)), order
-    scores = found.scores(documents)
+def _levels(segment: Segment, collection: Collection, sort: Sort, best: _Best) -> Array:
+    """Give numbers by which documents are sorted, smallest first, but for those that have the same."""
+    if sort == "relevance":
+        found: Array = -best.scores
+        return found
+    if sort == "added":
+        return -segment.seen_of(collection, best.documents)
+    articles = best.documents if collection == "articles" else segment.statement_articles.take(best.documents)
+    day = segment.columns.article["last" if sort == "oldest" else "first"].take(articles).astype(np.int64)
+    return np.where(day == UNDATED_DAY, _NEVER, day if sort == "oldest" else -day)
+
+
+_NEVER = 1 << 40
+"""Later than any day."""
+
+
+def _best(number: int, found: Found, collection: Collection, sort: Sort, most: int) -> _Best:
+    """Give the ``most`` documents that come first."""
+    documents, scores_of = found
+    segment = scores_of.segment
+    by: DateOrder = "oldest" if sort == "oldest" else "newest"
+    ranks = segment.ranks(collection, by)
+    if sort == "added":
+        order = ranks.take(documents) - segment.seen_of(collection, documents) * len(ranks)
+        chosen = _smallest(order, most)
+        documents, order = documents.take(chosen), order.take(chosen)
+        return _Best(number, documents, rounded(scores_of.of(documents)), order)
+    if sort != "relevance" or not scores_of.leaves or not most:
+        documents = _first(documents, segment, collection, by, most)
+        return _Best(number, documents, rounded(scores_of.of(documents)), ranks.take(documents))
+    documents = scores_of.leading(documents, most)
+    scores = scores_of.of(documents)
     if documents.size > most:
         # Few need to be rounded: those that can be level with the last that is shown, and those above.
         kept = np.flatnonzero(scores >= _least(scores, most) - SLACK)
         documents, scores = documents.take(kept), rounded(scores.take(kept))
-        order = ranks[documents]
+        order = ranks.take(documents)
         if documents.size > most:
             least = np.partition(scores, -most)[-most]
             above, level = np.flatnonzero(scores > least), np.flatnonzero(scores == least)
-            chosen = np.concatenate((above, level[_smallest(order[level], most - above.size)]))
-            documents, scores, order = documents[chosen], scores[chosen], order[chosen]
-        return documents, scores, order
-    return documents, rounded(scores), ranks[documents]
+            chosen = np.concatenate((above, level.take(_smallest(order.take(level), most - above.size))))
+            documents, scores, order = documents.take(chosen), scores.take(chosen), order.take(chosen)
+        return _Best(number, documents, scores, order)
+    return _Best(number, documents, rounded(scores), ranks.take(documents))
+
+
+def _first(documents: Array, segment: Segment, collection: Collection, by: DateOrder, most: int) -> Array:
+    """Give the ``most`` documents that come first by their dates: looked for among the first of all, if many match."""
+    every = segment.in_order(collection, by)
+    step, left = _MANY + 2 * most * every.size // max(documents.size, 1), most
+    found, at = [every[:0]], 0
+    while (at + step) * _FEW < documents.size and left > 0:
+        some = every[at : at + step]
+        some = some.compress(found_at(documents, some)[1])[:left]
+        found.append(some)
+        at, step, left = at + step, 2 * step, left - some.size
+    if not left:
+        return np.concatenate(found)
+    return documents.take(_smallest(segment.ranks(collection, by).take(documents), most))
+
+
+_FEW = 8
+"""So many times fewer documents are looked for among those that match."""
 
 
 def _least(scores: Floats, most: int) -> float:
@@ -129,9 +158,9 @@ def _smallest(values: Array, most: int) -> Ints:
     return np.argpartition(values, most - 1)[:most] if most else np.arange(0)
 
 
-def _keys(segment: Segment, collection: Collection, sort: Sort, documents: Ints, scores: Floats) -> list[Key]:
+def _keys(segment: Segment, collection: Collection, sort: Sort, best: _Best) -> list[Key]:
     """Give what documents of several segments are sorted by."""
-    columns = segment.columns
+    columns, documents, scores = segment.columns, best.documents, best.scores
     by_statement = collection == "statements"
     articles = columns.statement["article"][documents] if by_statement else documents
     ids = columns.statement_ids if by_statement else columns.ids

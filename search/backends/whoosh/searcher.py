@@ -103,10 +103,7 @@ class WhooshSearcher:
             self._matched.put((query, collection), matching, _bytes(matching))
         others = Others(matching, self._copies[collection]) if is_grouped else None
         shown = first_of_each(matching, self._copies[collection]) if is_grouped else matching
-        found = [
-            Found(evaluator.segment, one.numbers, partial(scorer.scores, evaluator))
-            for evaluator, one in zip(self._evaluators, shown, strict=False)
-        ]
+        found = [Found(one.numbers, scores) for one, scores in zip(shown, scorer.segments, strict=False)]
         ranked = tuple(rank(found, collection, sort, offset, limit))
         every = sum(one.bound for one in matching)
         return Top(tree, warnings, sum(one.bound for one in shown), ranked, is_exact, every, others)
@@ -144,7 +141,7 @@ class WhooshSearcher:
             statements = None
             if collection == "articles" and field in SAID and (shown != USUAL or field == "role"):
                 statements = evaluator.matching(shown, "statements").mask
-            selections.append(Selection(evaluator.segment, found.numbers, statements))
+            selections.append(Selection(evaluator.segment, found.rows, statements))
         return self._facets.count(field, selections, collection, limit, is_grouped)
 
     def article(self, id: str) -> Article | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, load, stand_before
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, load
 from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
@@ -21,6 +23,8 @@ from search.backends.whoosh.texts import Texts
 from search.backends.whoosh.token_places import TokenPlaces
 from search.documents import Article
 from search.query.request import Collection
+
+DateOrder = Literal["newest", "oldest"]
 
 
 class Segment:
@@ -40,6 +44,7 @@ class Segment:
         self.live: Mask = np.ones(self.columns.articles, np.bool_)
         self.live[dead] = False
         self.dead = np.sort(dead)
+        self._in_order: dict[tuple[Collection, DateOrder], Array] = {}
 
     @cached_property
     def live_statements(self) -> Mask:
@@ -62,6 +67,21 @@ class Segment:
         appearance = self.columns.statement["appearance"]
         padded = np.append(self.appearance_speakers, -1).astype(np.int32)
         return padded[appearance]
+
+    def ranks(self, collection: Collection, by: DateOrder) -> Array:
+        """Give the place of each article, or statement, among all of the segment by their dates."""
+        columns = self.columns
+        return (columns.article if collection == "articles" else columns.statement)[by]
+
+    def in_order(self, collection: Collection, by: DateOrder) -> Array:
+        """Give the articles, or statements, by their dates."""
+        key = collection, by
+        if key not in self._in_order:
+            ranks = self.ranks(collection, by)
+            order = np.empty_like(ranks)
+            order[ranks] = np.arange(len(ranks), dtype=ranks.dtype)
+            self._in_order[key] = order
+        return self._in_order[key]
 
     def spread(self, articles: Array) -> Array:
         """Give each statement the value of its article."""
@@ -106,11 +126,19 @@ class Segment:
 
     def heard_in(self, articles: Sequence[int]) -> list[dict[str, tuple[int, int]]]:
         """Give, for each of some articles, its speakers by their ids there: their numbers in the directory, and why."""
-        owners = self.columns.appearance["article"]
-        bounds = stand_before(owners, np.array([*articles, *(article + 1 for article in articles)])).tolist()
-        names, found = self.columns.speakers, []
-        for first, end in zip(bounds[: len(articles)], bounds[len(articles) :], strict=True):
-            own = [names[number][0] for number in self.columns.appearance["speaker"][first:end].tolist()]
-            speakers, links = self.appearance_speakers[first:end].tolist(), self.appearance_links[first:end].tolist()
-            found.append(dict(zip(own, zip(speakers, links, strict=True), strict=True)))
-        return found
+        owners, own = self.columns.appearance["article"], self.columns.appearance["speaker"]
+        wanted = np.array(articles, owners.dtype)
+        firsts, ends = owners.searchsorted(wanted), owners.searchsorted(wanted, "right")
+        many = ends - firsts
+        rows = np.arange(int(many.sum())) + (ends - many.cumsum()).repeat(many)
+        ids = self._own_ids
+        speakers, links = self.appearance_speakers.take(rows).tolist(), self.appearance_links.take(rows).tolist()
+        known = zip(speakers, links, strict=True)
+        heard = list(zip([ids[number] for number in own.take(rows).tolist()], known, strict=True))
+        cuts = [0, *many.cumsum().tolist()]
+        return [dict(heard[first:end]) for first, end in pairwise(cuts)]
+
+    @cached_property
+    def _own_ids(self) -> list[str]:
+        """The ids of speakers in the articles themselves."""
+        return [row[0] for row in self.columns.speakers]

@@ -35,10 +35,11 @@ class Document:
         statement: int | None,
         heard: Mapping[str, tuple[int, int]],
         card: Card,
+        text: bytes,
     ) -> None:
         """Take what ``read_documents`` read; ``heard`` has the article's speakers by their ids there."""
         self.segment, self.article, self.statement_number, self.card = segment, article, statement, card
-        self._directory, self._heard = directory, heard
+        self._directory, self._heard, self._bytes = directory, heard, text
         self._text: str | None = None
 
     @cached_property
@@ -49,7 +50,7 @@ class Document:
     def text(self) -> str:
         """The article's text."""
         if self._text is None:
-            self._text = read_text(self.segment.texts.texts[self.article])
+            self._text = read_text(self._bytes)
         return self._text
 
     def statement(self, number: int) -> Statement:
@@ -75,11 +76,11 @@ def read_documents(
     is_statement = collection == "statements"
     articles = segment.columns.statement["article"][numbers].tolist() if is_statement else numbers
     heard = segment.heard_in(articles)
-    ids = [{own: directory.ids[speaker] for own, (speaker, _) in known.items()} for known in heard]
-    cards = read_cards([segment.texts.cards[article] for article in articles], ids)
+    cards = read_cards(segment.texts.cards.of(articles), heard, directory.ids)
+    texts = segment.texts.texts.of(articles)
     return [
-        Document(segment, directory, article, number if is_statement else None, known, card)
-        for number, article, known, card in zip(numbers, articles, heard, cards, strict=True)
+        Document(segment, directory, article, number if is_statement else None, known, card, text)
+        for number, article, known, card, text in zip(numbers, articles, heard, cards, texts, strict=True)
     ]
 
 
@@ -133,7 +134,7 @@ class Showing:
                 partial(self._one_marked, at),
                 ranked.score,
                 partial(self._statement, at) if self._collection == "statements" else None,
-                tuple(partial(self._copy, *copy) for copy in copies),
+                tuple([partial(self._copy, *copy) for copy in copies]),
             )
 
     def _one_marked(self, at: int) -> Marked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 from array import array
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -67,6 +68,12 @@ class _Pieces:
 
     def __getitem__(self, number: int) -> bytes:
         return self._bytes[self._starts[number] : self._starts[number + 1]]
+
+    def of(self, numbers: Sequence[int]) -> list[bytes]:
+        """Give several."""
+        firsts = np.array(numbers, np.int64)
+        starts, ends = self._starts.take(firsts).tolist(), self._starts.take(firsts + 1).tolist()
+        return [self._bytes[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 class Texts:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import repeat
 
 import numpy as np
 
@@ -40,6 +42,7 @@ class Values:
         self._only_label = [self._labels[own[0]] if len(own) == 1 else "" for own in self._printed]
         numbers = {label: at for at, label in enumerate(self._labels)}
         self._label_of = [np.array([numbers[label] for label in labels], np.int64) for labels in own]
+        self._own_value_of = [self._value_of.take(labels) for labels in self._label_of]
 
     def __len__(self) -> int:
         return len(self._values)
@@ -50,39 +53,35 @@ class Values:
 
     def numbers(self, segment: int, own: Ints) -> Ints:
         """Give the numbers of values for those of a segment's labels; for what is no value, one more than the last."""
-        found: Ints = self._value_of[self._label_of[segment][own]]
+        found: Ints = self._own_value_of[segment].take(own)
         return found
 
-    def label_counts(self, own: Sequence[Ints]) -> Ints:
-        """Give how often each label is printed, from how often each segment's own are."""
-        total = np.zeros(len(self._labels), np.int64)
-        for numbers, counts in zip(self._label_of, own, strict=True):
-            _add(total, numbers, counts)
-        return total
+    def counts(self, own: Sequence[Ints]) -> Ints:
+        """Give how often each value stands, from how often each segment's own labels do."""
+        return _summed(len(self) + 1, self._own_value_of, own)[:-1]
 
-    def counts(self, by_label: Ints) -> Ints:
-        """Give how often each value stands, from how often each of its labels does."""
-        total = np.zeros(len(self) + 1, np.int64)
-        _add(total, self._value_of, by_label)
-        return total[:-1]
-
-    def printed(self, counts: Ints, by_label: Ints) -> list[FacetValue]:
+    def printed(self, counts: Ints, own: Sequence[Ints]) -> list[FacetValue]:
         """Give the values that stand somewhere, in their order, each as it is printed most often."""
         found = np.flatnonzero(counts)
-        values, only = self._values, self._only_label
-        return [
-            _make(FacetValue, (values[at], only[at] or self._label(at, by_label), many, False, ""))
-            for at, many in zip(found.tolist(), counts.take(found).tolist(), strict=True)
-        ]
+        numbers, only = found.tolist(), self._only_label
+        labels = [only[at] for at in numbers]
+        if not all(labels):
+            by_label = _summed(len(self._labels), self._label_of, own).tolist()
+            labels = [known or self._label(at, by_label) for at, known in zip(numbers, labels, strict=True)]
+        values = [self._values[at] for at in numbers]
+        # Months are many: made so, tuples with names take a third of the time that calls of their class do.
+        return list(map(_value, zip(values, labels, counts.take(found).tolist(), repeat(False), repeat(""))))
 
-    def _label(self, value: int, by_label: Ints) -> str:
-        return max((int(by_label[at]), self._labels[at]) for at in self._printed[value])[1]
+    def _label(self, value: int, by_label: Sequence[int]) -> str:
+        return max([(by_label[at], self._labels[at]) for at in self._printed[value]])[1]
 
 
-_make = tuple.__new__
-"""Months are many: made so, a tuple with names takes half the time that a call of its class does."""
+_value = partial(tuple.__new__, FacetValue)
 
 
-def _add(total: Ints, numbers: Ints, counts: Ints) -> None:
-    """Add counts under their numbers, of which one may come several times."""
-    np.add.at(total, numbers, counts)
+def _summed(size: int, numbers: Sequence[Ints], counts: Sequence[Ints]) -> Ints:
+    """Sum counts of several segments under their numbers, of which one may come several times."""
+    total = np.zeros(size, np.int64)
+    for own, many in zip(numbers, counts, strict=True):
+        np.add.at(total, own, many)
+    return total
