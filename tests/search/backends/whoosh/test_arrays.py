@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.backends.whoosh.arrays import narrow, stand, stand_before
+from search.backends.whoosh.arrays import Strings, encoded, narrow, stand, stand_before, write_strings
 
 
 @given(st.lists(st.integers(0, 300)), st.lists(st.integers(0, 70_000)))
@@ -27,3 +28,11 @@ def test_two_rows_of_values_each_in_order(known: list[int], values: list[int]) -
     assert stand(kept, rows).tolist() == [stand(kept, rows[0]).tolist()] * 2
     assert stand(kept, rows[0]).tolist() == [bisect_right(known, value) for value in values]
     assert stand_before(kept, rows).tolist() == [[bisect_left(known, value) for value in values]] * 2
+
+
+@given(st.sets(st.text("abz\xe9\U0001f600", max_size=4)), st.text("abz\xe9\U0001f600", max_size=2))
+def test_strings_that_begin_alike(tmp_path_factory: pytest.TempPathFactory, known: set[str], prefix: str) -> None:
+    folder = tmp_path_factory.mktemp("strings")
+    write_strings(folder, "some", sorted(map(encoded, known)))
+    found = Strings(folder, "some").beginning(prefix)
+    assert found == sorted(one for one in known if one.startswith(prefix))

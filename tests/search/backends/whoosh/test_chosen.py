@@ -9,7 +9,7 @@ import pytest
 
 from search.backends.whoosh.arrays import Array
 from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, at, plan
-from search.backends.whoosh.holding import Held, Holding
+from search.backends.whoosh.holding import Held, Holding, together
 from search.query.nodes import And, Not, Or, Query, Word
 
 SIZE = 40_000
@@ -96,3 +96,14 @@ def test_what_was_chosen_can_lose_some() -> None:
     for chosen in (Chosen(10, np.array([1, 4, 7])), Chosen(10, mask=np.isin(np.arange(10), [1, 4, 7]))):
         assert chosen.without(np.array([4])).numbers.tolist() == [1, 7]
         assert chosen.without(np.array([], np.int64)) is chosen
+
+
+@pytest.mark.parametrize("many", [(), (5,), (3, 200), (9_000, 30_000, 200)])
+def test_lists_are_joined_with_their_counts_added(many: tuple[int, ...]) -> None:
+    lists = [(_numbers(one, one), np.full(one, nth + 250, np.uint8)) for nth, one in enumerate(many)]
+    expected = np.zeros(SIZE, np.int64)
+    for documents, counts in lists:
+        expected[documents] += counts
+    documents, counts = together(lists, SIZE)
+    assert documents.tolist() == np.flatnonzero(expected).tolist()
+    assert counts.tolist() == expected[expected > 0].tolist()
