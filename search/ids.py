@@ -67,4 +67,5 @@ def statement_id(article: str, words: str, nth: int) -> str:
 
 def _digits(text: str, length: int) -> str:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    return base64.b32encode(digest).decode("ascii").lower()[:length]
+    needed = digest[: -(-length // 8) * 5]  # eight digits are made of five bytes
+    return base64.b32encode(needed).decode("ascii").lower()[:length]

@@ -35,8 +35,12 @@ def full_names(text: str, acronyms: Iterable[str]) -> dict[str, str]:
     initials: dict[str, str] = {}
     if not wanted:
         return {}
+    shortest = min(map(len, wanted))
     for run in _RUN.finditer(text):
-        letters = "".join(word[0] for word in _WORD.findall(text, run.start(), run.end())[-_LONGEST_RUN:])
+        printed = _WORD.findall(run[0])[-_LONGEST_RUN:]
+        if len(printed) < shortest:
+            continue
+        letters = "".join([word[0] for word in printed])
         if not any(short in letters for short in wanted):
             continue
         words = list(_WORD.finditer(text, run.start(), run.end()))[-_LONGEST_RUN:]

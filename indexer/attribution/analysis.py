@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.attribution.capitals import sentences_in_capitals
 from indexer.attribution.entities import find_entities
@@ -37,8 +38,10 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
         find_mentions(text, sentence, usual, surnames, sentence.index in in_capitals)
     entities = find_entities(skeleton, usual)
     for sentence in skeleton.sentences:
-        for token in sentence.tokens:
-            token.kind = token.lower if token.mention is None else mention_kind(token.mention)
+        for mention in sentence.mentions:
+            kind = mention_kind(mention)
+            for token in sentence.tokens[mention.first : mention.stop]:
+                token.kind = kind
     return Analysis(text, has_headline, skeleton.sentences, skeleton.quotations, entities, usual)
 
 
@@ -46,14 +49,18 @@ def _surnames(sentences: Iterable[Sentence]) -> frozenset[str]:
     """Give the words that follow a first name in this text: "Banks" is a name where there is a Luther Banks."""
     found: set[str] = set()
     for sentence in sentences:
-        last = ""  # the first name that stands just before
-        for token in sentence.tokens:
-            if last and token.word[0].isupper():
+        tokens = sentence.tokens
+        taken = -1
+        for place, token in enumerate(tokens[1:], 1):
+            if _is_first_name(tokens[place - 1].word) and taken != place - 1 and token.word[0].isupper():
                 found.add(token.word[:-2] if token.is_possessive else token.word)
-                last = ""
-            else:
-                last = token.word if token.word[0].isupper() and is_given_name(token.word) else ""
+                taken = place
     return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_first_name(word: str) -> bool:
+    return word[0].isupper() and is_given_name(word)
 
 
 def mention_kind(mention: Mention) -> str:

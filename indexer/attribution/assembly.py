@@ -88,7 +88,7 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     drafts += _from_quotes(left, resolved, parts.transcript, analysis)
     drafts += _from_answers(parts.transcript)
     drafts += [_from_block(block, resolved) for block in parts.blocks]
-    if has_no_sentences(analysis) or is_in_another_language(analysis):
+    if drafts and (has_no_sentences(analysis) or is_in_another_language(analysis)):
         drafts = [replace(draft, confidence=round(draft.confidence * DOUBTFUL, 2)) for draft in drafts]
     return sorted(drafts, key=lambda draft: (draft.content[0].start, draft.content[-1].end))
 

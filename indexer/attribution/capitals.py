@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.given_names import is_given_name
@@ -23,6 +24,7 @@ _FEWEST_SHOUTED = 4  # words
 _PREFIXED = re.compile(r"Mc[A-Z]{2,}")
 
 
+@lru_cache(maxsize=1 << 14)
 def title_of(word: str) -> str | None:
     """Give the title that a word is, "Sens" for SENS as well; None if it is none."""
     if word in TITLES:
@@ -33,8 +35,9 @@ def title_of(word: str) -> str | None:
 
 def in_small_letters(words: list[str]) -> list[str]:
     """Give the words of a person's name without capitals throughout: Mary O'Neill for MARY O'NEILL."""
-    if not all(word.isupper() or _PREFIXED.fullmatch(word) for word in words if word[0].isalpha()):
-        return words
+    for word in words:
+        if word[0].isalpha() and not word.isupper() and not _PREFIXED.fullmatch(word):
+            return words
     return [_small(word, place) for place, word in enumerate(words)]
 
 
@@ -91,18 +94,19 @@ def sentences_in_capitals(skeleton: Skeleton) -> set[int]:
 
 def is_shouted(sentence: Sentence) -> bool:
     """Tell whether nearly all words of a sentence are printed in capitals throughout."""
-    if not any(token.word.isupper() for token in sentence.tokens[:2]):
+    tokens = sentence.tokens
+    if not tokens[0].word.isupper() and not (len(tokens) > 1 and tokens[1].word.isupper()):
         return False
-    words = [token.word for token in sentence.tokens if token.quotation is None and token.word[0].isalpha()]
+    words = [token.word for token in tokens if token.quotation is None and token.word[0].isalpha()]
     return len(words) >= _FEWEST_SHOUTED and sum(word.isupper() for word in words) >= 0.8 * len(words)
 
 
 def trim_name(mention: Mention, skeleton: Skeleton, usual: frozenset[str], has_headline: bool) -> None:
     """Drop usual words from the ends of a name; ``has_headline``: the first paragraph is one in capitals."""
+    if mention.shape == "organisation" or " " not in mention.name:
+        return
     words = mention.name.split()
     in_headline = has_headline and mention.paragraph == 0
-    if len(words) < 2 or mention.shape == "organisation":
-        return
     if in_headline:
         while len(words) > 1 and is_usual(words[-1], usual):
             words.pop()

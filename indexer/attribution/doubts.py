@@ -155,11 +155,10 @@ def may_be_scare_quotes(quotations: list[Quotation]) -> bool:
 
 def has_no_sentences(analysis: Analysis) -> bool:
     """Tell whether a text has next to no marks that end sentences, so that nobody can tell who goes with what."""
-    tokens = [token for sentence in analysis.sentences for token in sentence.tokens]
-    if len(tokens) < _FEWEST_WORDS:
+    words = [token.word for sentence in analysis.sentences for token in sentence.tokens]
+    if len(words) < _FEWEST_WORDS:
         return False
-    ends = sum(token.word in _ENDS or token.quotation is not None for token in tokens)
-    return ends < _FEWEST_ENDS * len(tokens)
+    return sum(map(_ENDS.__contains__, words)) + len(analysis.quotations) < _FEWEST_ENDS * len(words)
 
 
 def is_in_another_language(analysis: Analysis) -> bool:

@@ -114,8 +114,8 @@ class _Table:
     def _rest(self, mention: Mention) -> Entity:
         words = mention.name.split()
         is_single = len(words) == 1
-        spelled = in_small_letters(words)[0]
-        if is_single and spelled != mention.name and self.by_last.get(spelled):
+        spelled = in_small_letters(words)[0] if is_single else mention.name
+        if spelled != mention.name and self.by_last.get(spelled):
             return self.by_last[spelled][0]  # "PELL:" in an interview
         if is_single and not (mention.shape == "organisation" and mention.name not in self.by_last):
             namesakes = self.by_last.get(mention.name)

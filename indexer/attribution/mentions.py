@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from indexer.attribution.lexicon import BARE_PLURALS, DETERMINERS, PARTIES, PRONOUNS
 from indexer.attribution.name_runs import Runs
 from indexer.attribution.names import Names
@@ -26,21 +28,25 @@ def find_mentions(
     """
     tokens = sentence.tokens
     found: list[Mention] = []
+    starts = [place for place, token in enumerate(tokens) if not _begins_nothing(token.word)]
     runs = Runs(sentence, usual, in_capitals)
     names = Names(text, sentence, runs, surnames, found)
     phrases = NounPhrases(text, sentence, runs, names, found)
-    place = sentence.begin
-    while place < len(tokens):
-        token = tokens[place]
-        if token.word.islower() and token.lower not in _FIRST and "'" not in token.lower:
-            place += 1  # most words begin nothing
-            continue
-        place = _read(sentence, place, runs, names, phrases)
+    read = sentence.begin  # up to where
+    for place in starts:
+        if place >= read:
+            read = _read(sentence, place, runs, names, phrases)
     for mention in found:
         for token in tokens[mention.first : mention.stop]:
             token.mention = mention
     sentence.mentions = found
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _begins_nothing(word: str) -> bool:
+    """Tell whether no mention begins with a word, as with most."""
+    return word.islower() and word not in _FIRST and "'" not in word and "’" not in word
 
 
 def _read(sentence: Sentence, place: int, runs: Runs, names: Names, phrases: NounPhrases) -> int:

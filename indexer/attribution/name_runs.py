@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from indexer.attribution.capitals import is_usual
 from indexer.attribution.given_names import is_given_name
@@ -56,22 +57,16 @@ class Runs:
         self.tokens = sentence.tokens
         self.begin = sentence.begin
         self.usual = usual
+        self._is_like_name = [_is_like_name(token.word) for token in self.tokens]
 
     def goes_on(self, place: int) -> bool:
         """Tell whether the token can go on a name."""
-        if place >= len(self.tokens):
+        if place >= len(self.tokens) or not self._is_like_name[place]:
             return False
-        token = self.tokens[place]
-        if token.quotation is not None or token.word == "I" or _PARTY.match(token.word):
+        word = _bare(self.tokens[place].word)
+        if self.in_capitals and word[0].isupper() and self._is_usual(place, word):
             return False
-        if not token.word[0].isupper():
-            return bool(_ARABIC.match(token.word))
-        word = token.word[:-2] if token.is_possessive else token.word
-        if word in _SHOUTED or (self.in_capitals and self._is_usual(place, word)):
-            return False
-        if word in CALENDAR_NAMES:
-            return place > 0 and is_given_name(self.tokens[place - 1].word)
-        return word not in NEVER_NAMES or word in _PARTS_OF_NAMES
+        return word not in CALENDAR_NAMES or (place > 0 and is_given_name(self.tokens[place - 1].word))
 
     def _is_usual(self, place: int, word: str) -> bool:
         """Tell whether a word in capitals is a usual one; initials and what stands in "DE LA CRUZ" are not."""
@@ -86,7 +81,7 @@ class Runs:
     def may_begin(self, place: int) -> bool:
         """Tell whether a capitalised token may begin a name."""
         token = self.tokens[place]
-        word = token.word[:-2] if token.is_possessive else token.word
+        word = _bare(token.word)
         if word in _SHOUTED or (word in NEVER_NAMES and not self._is_month_as_name(place)) or _PARTY.match(word):
             return False
         if len(token.word) == 1 and not (place + 1 < len(self.tokens) and self.tokens[place + 1].word == "."):
@@ -180,3 +175,22 @@ class Runs:
     @staticmethod
     def _is_initial(token: Token) -> bool:
         return len(token.word) == 1 or token.lower in TITLE_ABBREVIATIONS or bool(_INITIALS.fullmatch(token.word))
+
+
+@lru_cache(maxsize=1 << 15)
+def _bare(word: str) -> str:
+    """Give a word without an ending apostrophe and s."""
+    return word[:-2] if word.endswith(("'s", "’s", "'S", "’S")) else word
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_like_name(printed: str) -> bool:
+    """Tell whether a word looks like one that can go on a name."""
+    if printed == "I" or _PARTY.match(printed):
+        return False
+    if not printed[0].isupper():
+        return bool(_ARABIC.match(printed))
+    word = _bare(printed)
+    if word in _SHOUTED:
+        return False
+    return word not in NEVER_NAMES or word in _PARTS_OF_NAMES or word in CALENDAR_NAMES

@@ -110,7 +110,7 @@ class Names:
                 if rest[:1] == ["of"]:  # "Chief of Police Ann Roy"
                     begin = next((at for at in range(place + 2, stop - 1) if self._begins_person(at, stop)), stop)
                     rest = rest[begin - place - 1 :] if begin < stop else rest
-                if any(word in ORGANISATION_WORDS for word in rest) or (place > first and not rest):
+                if not ORGANISATION_WORDS.isdisjoint(rest) or (place > first and not rest):
                     continue
                 if found == "Justice" and place > first and tokens[place - 1].word == "of":
                     continue  # "Bureau of Justice Assistance"
@@ -211,7 +211,7 @@ def _joined(words: list[str]) -> str:
 
 
 def _shape(words: list[str], title: str | None) -> Shape:
-    if any(word in ORGANISATION_WORDS for word in words):
+    if not ORGANISATION_WORDS.isdisjoint(words):
         return "organisation"
     if title is not None:
         return "person"

@@ -54,6 +54,8 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     noun = words[-1]
     titles = TITLES_OF_NOUN.get(noun) or (frozenset({noun}) if noun in KIN or is_role_noun(noun) else frozenset())
     ages = {found[1] for word in words if (found := _YEARS_OLD.fullmatch(word))}
+    if not titles and not ages:
+        return []
     modifiers = {word for word in words[:-1] if word not in _NEW and not _YEARS_OLD.fullmatch(word)}
     if noun not in TITLES_OF_NOUN:
         modifiers -= _PAST  # "the former bookkeeper", whereas a former president is another than the president

@@ -36,9 +36,9 @@ class Personhood:
 
     def is_full_person(self, mention: Mention) -> bool:
         """Tell whether a mention is a person's full name."""
-        words = mention.name.split()
-        if len(words) < 2 or mention.shape == "organisation":
+        if mention.shape == "organisation" or " " not in mention.name:
             return False
+        words = mention.name.split()
         if mention.shape == "person" or (len(words) <= 3 and is_given_name(words[0])):
             return True
         if len(words) > 4 or is_acronym(words[0]) or is_acronym(words[-1]):

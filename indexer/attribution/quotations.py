@@ -32,7 +32,10 @@ def find_quotations(text: str, start: int, end: int, paragraph: int, is_open: bo
     ``is_open``: the paragraph before left a quotation open, so that a quotation that begins this one continues it.
     A mark left open runs to the paragraph's end.
     """
-    regions = _regions(text, start, end, _marks(text, start, end))
+    marks = _marks(text, start, end)
+    if not marks and not is_open:
+        return []
+    regions = _regions(text, start, end, marks)
     if is_open and not regions and text.endswith(("”", '"'), start, end):
         regions = [(start, end, True)]
     found = [_quotation(text, region, end, paragraph) for region in regions]
@@ -51,6 +54,8 @@ def find_single_quotations(text: str, start: int, end: int, paragraph: int) -> l
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     found = list(_MARK.finditer(text, start, end))
+    if not found:
+        return []
     is_odd = sum(mark.group() == '"' for mark in found) % 2 == 1
     marks = []
     for match in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from indexer.attribution.datelines import dateline_stop, label_stop
 from indexer.attribution.lexicon import ABBREVIATIONS, CALENDAR_LOWER, DETERMINERS, NEVER_NAMES
@@ -11,6 +12,7 @@ from indexer.attribution.words import word_set
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _ENDS = frozenset(".?!")
+_MAY_END = _ENDS | {"<"}  # or what stands for a quotation
 _BREAKS = frozenset(".?!;:")
 _LAST_DATELINE = 2  # paragraph
 _LONGEST = 250  # tokens; keeps every later step linear on a text without full stops
@@ -28,21 +30,29 @@ def split_sentences(tokens: list[Token], paragraph: int, first_index: int) -> li
     """Cut a paragraph's tokens into sentences, numbered from ``first_index``."""
     sentences: list[Sentence] = []
     begin = 0
-    for place in range(len(tokens)):
-        if place + 1 < len(tokens) and place - begin < _LONGEST and not _ends_at(tokens, place):
-            continue
+    for place in _ends(tokens):
         proper = 0 if begin else label_stop(tokens[: place + 1])
         if not begin and paragraph <= _LAST_DATELINE:
             proper = proper or dateline_stop(tokens[: place + 1])
         sentence = Sentence(tokens[begin : place + 1], paragraph, first_index + len(sentences), proper)
+        sentences.append(sentence)
+        begin = place + 1
+    for sentence in sentences:
         for number, token in enumerate(sentence.tokens):
             if token.quotation is not None:
                 token.quotation.sentence = sentence.index
                 token.quotation.place = number
                 sentence.quotes.append(number)
-        sentences.append(sentence)
-        begin = place + 1
     return sentences
+
+
+def _ends(tokens: list[Token]) -> Iterator[int]:
+    """Give the places of the tokens that end a sentence, the paragraph's last among them."""
+    begin, last = 0, len(tokens) - 1
+    for place, token in enumerate(tokens):
+        if place == last or place - begin >= _LONGEST or (token.word[0] in _MAY_END and _ends_at(tokens, place)):
+            yield place
+            begin = place + 1
 
 
 def _ends_at(tokens: list[Token], place: int) -> bool:

@@ -48,7 +48,7 @@ def _paragraph_tokens(text: str, start: int, end: int, quotations: list[Quotatio
     place = start
     for quotation in quotations:
         tokens.extend(tokens_in(text, place, quotation.start))
-        tokens.append(Token(QUOTATION, QUOTATION, quotation.start, quotation.end, quotation))
+        tokens.append(Token(QUOTATION, QUOTATION, quotation.start, quotation.end, quotation, None, QUOTATION))
         place = quotation.end
     tokens.extend(tokens_in(text, place, end))
     return tokens

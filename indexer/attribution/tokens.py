@@ -20,7 +20,7 @@ def tokens_in(text: str, start: int, end: int) -> list[Token]:
     parts = _TOKEN.split(text[start:end])  # in turn what lies between words, and a word
     ends = [*accumulate(map(len, parts), initial=start)]
     return [
-        Token(word, _lower(word), begin, end)
+        Token(word, lower := _lower(word), begin, end, None, None, lower)
         for word, begin, end in zip(parts[1::2], ends[1::2], ends[2::2], strict=False)
     ]
 

@@ -192,7 +192,7 @@ def _read_quoted_answers(analysis: Analysis, paragraphs: list[_Paragraph], trans
     answers = [
         number
         for number in range(1, len(paragraphs))
-        if paragraphs[number].is_quoted and _is_question(analysis.text, paragraphs[number - 1])
+        if _is_question(analysis.text, paragraphs[number - 1]) and paragraphs[number].is_quoted
     ]
     if len(answers) < _FEWEST_QUESTIONS:
         return

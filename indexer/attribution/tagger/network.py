@@ -83,12 +83,12 @@ def pack(windows: Sequence[Window]) -> Packed:
     cues, firsts, lengths = np.array([(w.cue, w.first, w.length) for w in windows], np.int64).T
     taken = lengths + GAP
     taken[-1] -= GAP
-    starts = np.cumsum(taken) - taken
-    cue = np.repeat(np.arange(len(windows)), taken)
+    starts = taken.cumsum() - taken
+    cue = np.arange(len(windows)).repeat(taken)
     place = np.arange(len(cue)) - starts[cue]
     is_token = place < lengths[cue]
     token = (firsts[cue] + place) * is_token
-    distance = np.clip(token - cues[cue], -FARTHEST, FARTHEST) + FARTHEST
+    distance = np.minimum(np.maximum(token - cues[cue], -FARTHEST), FARTHEST) + FARTHEST
     at_cue = starts + cues - firsts
     return Packed(token, cue, distance, is_token[:, None].astype(np.float32), starts.tolist(), at_cue)
 
@@ -209,7 +209,9 @@ class Network:
     def _odds(self, values: Floats, name: str) -> Floats:
         """Give the log odds of some output, those of all networks averaged."""
         odds: Floats = values @ self.parameters[name] + _row(self.parameters[name + "+"])
-        return np.asarray(odds.mean(axis=0), np.float32)
+        together: Floats = np.add.reduce(odds, axis=0)
+        together /= len(odds)
+        return together
 
 
 def stack(networks: Sequence[Parameters]) -> Parameters:
