@@ -96,16 +96,6 @@ def stand_before(known: Array, values: Ints) -> Ints:
     return np.where(values > 0, stand(known, np.maximum(values - 1, 0)), 0)
 
 
-def is_among(values: Ints, known: Ints) -> Mask:
-    """Say of each value whether it is one of ``known``, which are in order."""
-    if not known.size:
-        return np.zeros(values.size, np.bool_)
-    at = np.searchsorted(known, values)
-    at[at == known.size] = 0
-    found: Mask = known[at] == values
-    return found
-
-
 def sorted_order(values: Array, below: int) -> Array:
     """Give the order that sorts whole numbers from 0 to before ``below``; equal ones stay in theirs.
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.analysis import stem
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, is_among
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask
+from search.backends.whoosh.chosen import found_at
 from search.backends.whoosh.forms import Lexicon
 from search.backends.whoosh.nearby import find_windows
 from search.backends.whoosh.postings import Postings
@@ -57,15 +58,16 @@ def _word(word: Word, field: Postings) -> Ints:
     return places
 
 
-def _form(word: Word, field: Postings, lexicon: Lexicon) -> Ints:
+def _form(word: Word, field: Postings, lexicon: Lexicon) -> Array:
     """Give where a word stands in the very form in which it was typed."""
-    stemmed, number, _ = lexicon.number(word.form)
+    stemmed, number, many = lexicon.number(word.form)
     at = field.number(stemmed) if number is not None else None
     if at is None or number is None:
         return NOTHING
+    if many == 1 and not word.capital:
+        return field.line(at)
     marks = field.marks(at)
-    found: Ints = field.places(at)[marks == (number << 1 | 1) if word.capital else marks >> 1 == number]
-    return found
+    return field.line(at).compress(marks == (number << 1 | 1) if word.capital else marks >> 1 == number)
 
 
 def _any_form(forms: Sequence[str], field: Postings, lexicon: Lexicon) -> Ints:
@@ -112,16 +114,18 @@ def held_forms(forms: Sequence[str], field: Postings, lexicon: Lexicon) -> Itera
 
 
 def _verbatim(words: Sequence[Word], field: Postings, lexicon: Lexicon) -> Places:
-    """Join the places of the words, each moved back to where the first would be: the rarest word leads."""
-    standing: dict[Word, Ints] = {}
+    """Join the places of the words: those of the rarest, moved back to where the first would be, are looked for."""
+    standing: dict[Word, Array] = {}
     for word in dict.fromkeys(words):
         check_time()
         standing[word] = _form(word, field, lexicon)
         if not standing[word].size:
             return _single(NOTHING)
-    found = [standing[word] - offset for offset, word in enumerate(words)]
-    found.sort(key=len)
-    first = found[0]
-    for places in found[1:]:
-        first = first[is_among(first, places)]
+    rarest, *others = sorted(enumerate(words), key=lambda one: standing[one[1]].size)
+    first = standing[rarest[1]].astype(np.int64) - rarest[0]
+    first = first[first.searchsorted(0) :]
+    for offset, word in others:
+        known = standing[word]
+        wanted = first[: first.searchsorted(int(known[-1]) - offset, "right")]
+        first = wanted.compress(found_at(known, wanted + offset)[1])
     return Places(first, first + len(words) - 1)
