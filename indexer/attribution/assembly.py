@@ -18,6 +18,7 @@ from indexer.attribution.quotes import assign_quotes
 from indexer.attribution.report_drafts import draft_report, without_others
 from indexer.attribution.reports import Report, find_reports
 from indexer.attribution.resolution import SURE, Resolved, Resolver
+from indexer.attribution.subjects import is_speaking
 from indexer.attribution.transcripts import Transcript, read_transcript
 from indexer.attribution.words import word_set
 from search.documents import Cue, Kind, Span
@@ -155,6 +156,8 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     found = resolved.get(id(source)) if source else None
     margin = min(quote.margin for quote in group)
     share = confidence(found, margin)
+    if report is not None and not is_speaking(report):
+        share = round(share * DOUBTFUL, 2)
     if report is None and (_is_body(found) or may_be_scare_quotes([quote.quotation for quote in group])):
         share = round(share * DOUBTFUL, 2)
     return Draft("direct", spans, span_of(source), cue_of(report) if report else None, found, share)

@@ -35,6 +35,8 @@ def may_be_nameless(pronoun: Mention, entity: Entity, sentences: list[Sentence])
             is_near = index == pronoun.sentence  # what "he said" stands after may be his words about an officer
             if mention.name in _ACCUSED and entity.role is None:
                 continue
+            if mention.name in _ACCUSED and not is_near:
+                return True  # "The district attorney had the defendant brought in. He told the police …"
             if _is_subject(mention, sentence) and _may_be(mention.name, gender, is_near):
                 return True
     return False

@@ -21,6 +21,8 @@ from indexer.attribution.parts import Mention, Sentence, last_name
 from indexer.attribution.skeleton import Skeleton
 
 _FEWEST_SHOUTED = 4  # words
+_FEWEST_TITLED = 6  # words longer than "with"
+_SHORT = 4  # letters
 _PREFIXED = re.compile(r"Mc[A-Z]{2,}")
 
 
@@ -99,6 +101,15 @@ def is_shouted(sentence: Sentence) -> bool:
         return False
     words = [token.word for token in tokens if token.quotation is None and token.word[0].isalpha()]
     return len(words) >= _FEWEST_SHOUTED and sum(word.isupper() for word in words) >= 0.8 * len(words)
+
+
+def is_titled(sentence: Sentence) -> bool:
+    """Tell whether a sentence of the text is printed as headlines are, as those of other stories below it."""
+    words = [token.word for token in sentence.tokens if token.quotation is None and len(token.word) > _SHORT]
+    words = [word for word in words if word[0].isalpha()]
+    if len(words) < _FEWEST_TITLED or sentence.tokens[-1].word in (".", "?", "!"):
+        return False
+    return sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def trim_name(mention: Mention, skeleton: Skeleton, usual: frozenset[str], has_headline: bool) -> None:

@@ -32,7 +32,7 @@ _DEEDS = word_set(
 # … or any verb: "wrote a check", "disclosed the theft to a teacher", "cried herself to sleep".
 _MILD_DEEDS = word_set(
     "wrote write writes writing written texted texts disclosed discloses disclose cried cries suggest suggests"
-    " added adds add notified notifies notify"
+    " added adds add notified notifies notify volunteered volunteers volunteer"
 )
 _NO_VERB = word_set("to it there")
 _ANSWERS = word_set("responded responds respond responding")
@@ -64,6 +64,8 @@ _TESTIFIES = word_set("testified testifies testify testifying")
 _IN_COURT = word_set("against at before for in")
 _REFERS = word_set("refer refers referred referring")
 _COUNTS = word_set("admitted admits admit confirmed confirms confirm")  # "admitted 40 patients"
+_HITS = word_set("slammed slams slam ripped rips rip blasted blasts blast")
+_WHERE = word_set("into against off on down out up through shut")
 _HOLDS = word_set("maintained maintains maintain maintaining")
 _WRITES = word_set("wrote write writes writing written")
 _CHECKS = word_set("check checks cheque cheques")
@@ -108,8 +110,10 @@ def tells_a_deed(report: Report) -> bool:
         return after not in _FOR and (bool(near & _CALLED) or _has_purpose(content))
     if cue in _CONTINUES and after == "to":
         return kind_at(tokens, report.cue + 2) not in SPEECH_WORDS | BELIEF_WORDS
-    if cue in _CONTINUES or cue in _TESTIFIES:
-        return after in _ONWARD if cue in _CONTINUES else content[0].lower in _IN_COURT
+    if cue in _CONTINUES:
+        return after in _ONWARD or (after.endswith("ing") and after not in SPEECH_WORDS)  # "continued shooting"
+    if cue in _TESTIFIES:
+        return content[0].lower in _IN_COURT
     if cue in _REFERS:
         return after != "to"  # "refer the patients to a doctor"
     if cue in _WRITES and (after.isdigit() or near & _CHECKS or _does_more(tokens, report.cue)):
@@ -118,6 +122,10 @@ def tells_a_deed(report: Report) -> bool:
         return True
     if cue in _MILD_DEEDS:
         return not _has_clause(content)
+    if (cue in _WITH and after == "by") or (cue in _ANSWERS and after == "to"):
+        return True  # "was charged by the county with fraud", "responded to this danger"
+    if cue in _HITS:
+        return after in _WHERE
     if cue not in _DEEDS:
         return cue in _PLEAS
     first = content[0].lower

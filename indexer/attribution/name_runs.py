@@ -122,7 +122,7 @@ class Runs:
                 return stop  # two blanks: something was left out between them
             if self.goes_on(stop) or (token.word.isdigit() and before.word in _NUMBERED):
                 stop += 1
-            elif self._is_particle(stop) and self.goes_on(stop + 2):
+            elif (self._is_particle(stop) or self._is_of_the(stop)) and self.goes_on(stop + 2):
                 stop += 2
             elif not self.goes_on(stop + 1):
                 if token.word == "," and stop + 1 < len(tokens) and tokens[stop + 1].word in NAME_SUFFIXES:
@@ -152,6 +152,11 @@ class Runs:
             return False
         first, second = self.tokens[place].word, self.tokens[place + 1].word
         return first.lower() in NAME_PARTICLES and second in PARTICLES_OF_TWO
+
+    def _is_of_the(self, place: int) -> bool:
+        """Tell whether an office's name goes on here: "Office of the Chief Medical Examiner"."""
+        words = [token.word for token in self.tokens[place - 1 : place + 2]]
+        return words == ["Office", "of", "the"]
 
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""

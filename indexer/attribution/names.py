@@ -99,6 +99,8 @@ class Names:
         """Give where the name proper begins in a run, and the title before it."""
         tokens = self.tokens
         core, title = first, None
+        if any(token.word == "the" for token in tokens[first + 1 : stop]):
+            return first, None  # "Office of the Attorney General"
         if self._is_title_alone(first, stop):
             return stop, tokens[stop - 1].word
         if self._begins_with_role(first, stop):

@@ -69,7 +69,7 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
         and (entity.ages & ages if ages else entity.titles & titles)
         and (ages or not modifiers or modifiers <= role_words(entity))
         and (gender is None or entity.gender in (gender, None))
-        and not (noun == "lawyer" and role_words(entity) & _PROSECUTING)
+        and not (noun in ("lawyer", "attorney") and not modifiers and role_words(entity) & _PROSECUTING)
     ]
     if len(fitting) > 1 and not modifiers:  # beside a mayor, a deputy mayor is not "the mayor"
         fitting = [entity for entity in fitting if not role_words(entity) & _LESSER] or fitting

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from indexer.attribution.cue_words import NOUNS_OR_VERBS
-from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS, IRREGULAR_PASTS
+from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS, IRREGULAR_PASTS, PREPOSITIONS
 from indexer.attribution.parts import Mention, Token
 from indexer.attribution.reports import Report
 from indexer.attribution.senders import is_oblique
+from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
 _OF_POSSESSOR = word_set(
     "letter letters statement statements post posts tweet tweets email emails message column book essay speech remarks"
     " testimony answer reply response comments comment words memoir memo filing brief note notes report reports"
-    " office campaign website account lawyer lawyers attorney attorneys spokesman spokeswoman spokesperson call calls"
+    " office campaign website account call calls"
     " claim claims request requests promise pledge vow warning view views argument department team administration"
     " analysis study survey poll estimate article story editorial complaint lawsuit motion indictment ruling opinion"
     " decision order bill proposal plan plans budget resolution legislation press newspaper release document documents"
@@ -23,7 +24,8 @@ _HEARD = word_set(
 )
 _BARRED = word_set("prohibited barred banned refrain refrained prevented kept stopped discouraged prohibits bars bans")
 _UNSAID = word_set("refused refuses declined declines failed fails unable refusing declining failing neglected")
-_NOUN_AFTER = word_set("from with between")
+_NOT = word_set("not never didn't hasn't haven't hadn't don't doesn't won't wouldn't")
+_NOUN_AFTER = word_set("from with between of")
 
 
 def is_speaking(report: Report) -> bool:
@@ -33,10 +35,10 @@ def is_speaking(report: Report) -> bool:
         return True
     if tokens[cue].lower == "according":
         return source.first > cue and not any(token.word == "," for token in tokens[cue : source.first])
-    if _is_unsaid(tokens, cue) or _is_name(report):
+    if _is_unsaid(tokens, cue) or _is_name(report) or _is_adjective(tokens, cue):
         return False
     if source.stop > cue:
-        return True
+        return not _is_of_speaker(tokens, source)
     if source.is_possessive:
         return _speaks_through(tokens, source, cue)
     return not (
@@ -47,11 +49,27 @@ def is_speaking(report: Report) -> bool:
     )
 
 
+def _is_of_speaker(tokens: list[Token], source: Mention) -> bool:
+    """Tell whether a source after its cue only tells whose: "said the widow of Hale", "reported to the police that"."""
+    before = tokens[source.first - 1].lower
+    return before == "to" or (before == "of" and source.entity is not None and source.entity.type == "person")
+
+
 def _is_unsaid(tokens: list[Token], cue: int) -> bool:
     """Tell whether the cue is what nobody does: "is barred from disclosing", "refused to say"."""
     before = tokens[cue - 1].lower if cue else ""
     earlier = {token.lower for token in tokens[max(0, cue - 3) : cue - 1]}
-    return (before == "from" and bool(earlier & _BARRED)) or (before == "to" and bool(earlier & _UNSAID))
+    return (
+        before in _NOT or (before == "from" and bool(earlier & _BARRED)) or (before == "to" and bool(earlier & _UNSAID))
+    )
+
+
+def _is_adjective(tokens: list[Token], cue: int) -> bool:
+    """Tell whether the cue only says what is alleged or proposed: "from proposed cuts", "the alleged thieves"."""
+    if not cue or not tokens[cue].lower.endswith("ed"):
+        return False
+    before = tokens[cue - 1].lower
+    return before in PREPOSITIONS or before in DETERMINERS
 
 
 def _is_name(report: Report) -> bool:
@@ -67,8 +85,12 @@ def _speaks_through(tokens: list[Token], source: Mention, cue: int) -> bool:
     """Tell whether a possessor speaks in what is his: "Hale's letter says", "Hale's call for"."""
     if source.stop == cue:
         return True  # "Moody's said"
-    near = tokens[source.stop : min(cue + 1, source.stop + _FARTHEST_POSSESSED)]
-    return any(token.lower in _OF_POSSESSOR for token in near) or tokens[cue].lower in NOUNS_OR_VERBS
+    for token in tokens[source.stop : min(cue, source.stop + _FARTHEST_POSSESSED)]:
+        if token.lower in _OF_POSSESSOR:
+            return True
+        if token.lower in DETERMINERS or has_verb([token]):
+            return False
+    return tokens[cue].lower in NOUNS_OR_VERBS
 
 
 def _is_object(tokens: list[Token], source: Mention, cue: int) -> bool:

@@ -15,6 +15,10 @@ _STATES = word_set(
 )
 _STATES_OF_TWO = word_set("Hampshire Jersey Mexico York Carolina Dakota Virginia")
 _BEFORE_STATE = word_set("New North South West")
+_NUMBERS = word_set(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+)
 _THINGS = word_set("DNA GPS TV CCTV DUI DWI BAC HIV AIDS Toxicology")
 
 
@@ -26,6 +30,8 @@ def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str])
     if entity.name in _THINGS or _is_state(entity.name):
         return False
     words = [word.lower() for word in entity.name.split()]
+    if words[0].split("-")[0] in _NUMBERS:
+        return False  # "Thirty-Two Alleged Members Charged"
     if any(word not in usual for word in words) or words[-1] in ORGANISATION_NOUNS or entity.name in PARTIES:
         return True
     if any(word.capitalize() in ORGANISATION_WORDS for word in words):

@@ -62,6 +62,9 @@ def test_pleas_and_deeds_are_only_possible(text: str, attribution: str) -> None:
         "Mayor Tom Hale wrote and passed the Harbor Act in 2000, establishing a fund that helps the fire departments.",
         "From May to June, the Harrow Clinic continued to receive the patients whom the county sent.",
         "California courts may wait for two years and instead refer people to treatment that fits what they need.",
+        "Tom Hale shot at the boat and hit it twice. He continued shooting while the captain was in the water.",
+        "Tom Hale slammed into the side of the car with the four teenage girls inside.",
+        "Thirty-Two Alleged Members of Two Rival Groups Are Charged With Fraud in Harrow",
         "Ruth Bell testified in the trial against Tom Hale and was sentenced to two years in June.",
     ],
 )

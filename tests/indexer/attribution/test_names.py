@@ -53,6 +53,7 @@ def test_a_name_has_its_article_and_title_in_its_span() -> None:
         ("The Department of Water and Power closed.", ["Department of Water and Power"]),
         ("Donald J. Trump Jr. came.", ["Donald J. Trump Jr"]),
         ("St. Brendan opened.", ["St. Brendan"]),
+        ("The Office of the Chief Medical Examiner closed.", ["Office of the Chief Medical Examiner"]),
         ("Van der Berg came.", ["Van der Berg"]),
         ("Ruth Bell (D-N.J.) came.", ["Ruth Bell"]),
         ("We thank you, Mr. President, and Mr. King.", ["King"]),

@@ -33,6 +33,14 @@ def sure_speakers(text: str) -> set[str]:
             "Tom Hale",
         ),
         ("Mayor Tom Hale is barred from disclosing the names of the children in the case.", "Tom Hale"),
+        ("“It brings us peace,” said the widow of Tom Hale, whom the town loved.", "Tom Hale"),
+        ("Tom Hale’s mother brought a letter for the court, which says in part, “We have lost a son.”", "Tom Hale"),
+        (
+            "The bill saves the house that Mayor Tom Hale built from proposed changes that nobody in town wants.",
+            "Tom Hale",
+        ),
+        ("Hale Energy, which has not admitted fault or liability, paid the fine on Monday.", "Hale Energy"),
+        ("A woman of 51 years reported to the Harrow Police that she had lost all her money.", "Harrow Police"),
         ("According to the video, Tom Hale did not check the gate until the morning.", "Tom Hale"),
         (
             "A survey by the Harbor Commission of the crash, which indicated that the ship was empty, is public.",

@@ -72,3 +72,19 @@ def test_whom_a_letter_greets_does_not_speak_in_it() -> None:
         " sales tax. The county has no money to build a town from scratch.”"
     )
     assert "Hale" not in sure_speakers(text)
+
+
+def test_a_district_attorney_is_not_the_attorney() -> None:
+    text = (
+        "District Attorney Ruth Bell opened the case on Monday.\n\nOn Friday the attorney for the family of the captain"
+        " claimed that he was innocent."
+    )
+    assert "Ruth Bell" not in sure_speakers(text)
+
+
+def test_he_after_the_defendant_may_not_be_the_district_attorney() -> None:
+    text = (
+        "District Attorney Tom Hale opened the case. The police arrested the defendant in the mill. He told the police"
+        " that he had slept there for a week."
+    )
+    assert "Tom Hale" not in sure_speakers(text)
