@@ -219,7 +219,7 @@ def _note_kin_and_age(entity: Entity, mention: Mention, tokens: list[Token]) -> 
 
 
 def _note_title(entity: Entity, title: str) -> None:
-    if title not in PERSONAL_TITLES:
+    if title not in PERSONAL_TITLES or title == "Dr":  # "the doctor"
         entity.titles.add(title.lower())
     if title in FEMALE_TITLES:
         entity.gender = "f"

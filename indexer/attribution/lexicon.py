@@ -56,6 +56,10 @@ TITLES_OF_NOUN: dict[str, frozenset[str]] = {
         "coach": "coach", "principal": "principal", "pope": "pope", "clerk": "clerk", "detective": "detective det",
         "deputy": "deputy", "officer": "officer", "bishop": "bishop", "rabbi": "rabbi", "engineer": "engineer",
         "treasurer": "treasurer", "auditor": "auditor", "coroner": "coroner", "lawyer": "lawyer attorney",
+        "priest": "priest rev reverend father", "minister": "minister rev reverend", "physician": "dr physician",
+        "surgeon": "dr surgeon", "magistrate": "magistrate judge", "councilor": "councilor councillor",
+        "lawmaker": "rep representative sen senator lawmaker assemblyman assemblywoman delegate congressman"
+        " congresswoman", "legislator": "rep representative sen senator assemblyman assemblywoman delegate",
         "farmer": "farmer", "librarian": "librarian", "economist": "economist", "candidate": "candidate",
     }.items()
 }  # fmt: skip
@@ -85,6 +89,10 @@ ROLE_NOUNS = frozenset(noun for noun in TITLES_OF_NOUN) | word_set(
 PLACES = word_set(
     "Street Avenue Boulevard Road Lane Drive River Creek Lake Bridge Park Beach Bay Valley Hills Springs Square Plaza"
     " Highway Interstate Reservoir Mountains Mountain Coast Desert Forest Airport Island Islands Row Court Canyon Trail"
+)
+COURTS = word_set(  # before "Court" where that is no street
+    "Supreme High District Circuit Superior Appeals Appellate Family County Municipal Federal Tax Bankruptcy Probate"
+    " Criminal Magistrate Justice City Town Juvenile"
 )
 
 # Pronouns and what they can stand for.

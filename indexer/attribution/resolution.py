@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from indexer.attribution.analysis import Analysis
+from indexer.attribution.antecedents import body_before, person_before_who
 from indexer.attribution.bystanders import may_be_nameless
+from indexer.attribution.descriptions import (
+    PERSON_NOUNS,
+    introduced_nouns,
+    is_describing,
+    is_one_of_several,
+    salient_person,
+)
 from indexer.attribution.kin import KIN
-from indexer.attribution.lexicon import PLACES, PREPOSITIONS, ROLE_NOUNS, TITLES_OF_NOUN
+from indexer.attribution.lexicon import COURTS, PLACES, TITLES_OF_NOUN
 from indexer.attribution.model import Weights, score
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
     gender_fits,
     is_description,
     is_organisation_like,
-    is_subject_body,
-    may_be_called,
     organisations_named,
     persons_of_title,
     words_of,
 )
 from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.pronouns import HE_OR_SHE, LastSpeaker, Person, possible_persons
+from indexer.attribution.relatives import by_last_name, is_relative, relative_of, relatives_in
 from indexer.attribution.voices import may_speak_at_all
+from indexer.attribution.writings import is_writing, writer_of
 
 How = Literal["name", "pronoun", "noun"]
 
@@ -35,7 +43,6 @@ _LIKELY = 0.8
 _UNSURE = 0.5
 NOBODY_ELSE = 50.0  # the margin of fit where nobody else fits
 _MOST_FITTING = 50
-_FARTHEST_BODY = 3  # sentences
 _OFTEN = 3  # mentions
 _FARTHEST_IT, _FARTHEST_ORGANISATION = 2, 4  # sentences
 
@@ -67,6 +74,11 @@ class Resolver:
         self.sources = sources
         self.found: dict[str, list[Entity]] = {}
         self._link_titles()
+        self.relatives = relatives_in(self.sentences)[::-1]
+        self.namesakes = by_last_name(self.entities)
+        self.bodies: set[str] | None = None  # the beginnings of their names
+        self.introduced: dict[str, int] | None = None
+        self.said: dict[int, Entity] = {}
         self.last_person: LastSpeaker | None = None
         self.last_organisation: LastSpeaker | None = None
 
@@ -84,6 +96,7 @@ class Resolver:
         """Tell who is meant, or None: nothing is guessed."""
         found = self._find(source)
         if found is not None:
+            self.said[source.sentence] = found.entity
             if found.entity.type == "person":
                 self.last_person = LastSpeaker(found.entity, source)
             else:
@@ -91,9 +104,16 @@ class Resolver:
         return found
 
     def _find(self, source: Mention) -> Resolved | None:
+        self._link_relatives(source.start)
+        if is_writing(source, self.sentences[source.sentence]):
+            writer = writer_of(source, self.sentences, self.said)
+            if writer is not None:
+                return Resolved(writer, _UNSURE, "noun")
         if source.kind == "noun":
             return self._noun(source)
-        if source.entity is not None and source.entity.name.split()[-1] in PLACES:
+        if source.kind == "name" and is_describing(source, self.sentences[source.sentence]):
+            return self._described(source, source.name.lower().split())  # "the Kanaga Republican"
+        if source.entity is not None and self._is_place(source.entity):
             return None
         if source.entity is not None:
             may_speak = may_speak_at_all(source, self.sentences[source.sentence], self.usual)
@@ -101,8 +121,19 @@ class Resolver:
         if source.name in HE_OR_SHE:
             return self._he_or_she(source)
         if source.name == "who":
-            return self._who(source)
+            person = person_before_who(source, self.sentences[source.sentence])
+            return Resolved(person, SURE) if person is not None else None
         return self._last_organisation(source, _FARTHEST_IT) if source.name == "it" else None
+
+    def _is_place(self, entity: Entity) -> bool:
+        """Tell whether a name ends as places do, and is neither a court's nor the beginning of a body's."""
+        words = entity.name.split()
+        if words[-1] not in PLACES or (len(words) > 1 and words[-2:][0] in COURTS):
+            return False
+        if self.bodies is None:
+            self.bodies = {e.name for e in self.entities if is_organisation_like(e)}
+            self.bodies = {" ".join(name.split()[:n]) for name in self.bodies for n in range(1, len(name.split()))}
+        return entity.name not in self.bodies
 
     def _he_or_she(self, source: Mention) -> Resolved | None:
         persons = self._possible_persons(source)
@@ -121,34 +152,31 @@ class Resolver:
     def _possible_persons(self, source: Mention) -> list[Person]:
         return possible_persons(source, self.sentences, self.sources, self.last_person)
 
-    def _who(self, source: Mention) -> Resolved | None:
-        """Resolve "who": the person before it, across "of the Harbor Commission," and ", a council member,"."""
-        tokens = self.sentences[source.sentence].tokens
-        end = source.first
-        for mention in reversed(self.sentences[source.sentence].mentions):
-            if mention.stop > end:
-                continue
-            while end > mention.stop and tokens[end - 1].lower in ROLE_NOUNS:
-                end -= 1  # "chairman" of "Hollis Grandy, chairman of the Harbor Commission, who"
-            has_comma = tokens[end - 1].word == ","
-            if end - mention.stop > has_comma:
-                return None
-            if mention.entity is not None and mention.entity.type == "person":
-                return Resolved(mention.entity, SURE)
-            before = tokens[mention.first - 1] if mention.first else None
-            if before is None or not (before.word == "," or before.lower in PREPOSITIONS):
-                return None
-            end = mention.first if before.word == "," else mention.first - 1
-        return None
+    def _link_relatives(self, before: int) -> None:
+        """Link "his wife" and the like, up to a place, to whom they mean, who may be the "she" of what follows."""
+        while self.relatives and self.relatives[-1].start <= before:
+            mention = self.relatives.pop()
+            last = self.last_person.entity if self.last_person else None
+            mention.entity = relative_of(mention, self.sentences, self.namesakes, last)
+            if mention.entity is not None:
+                insort(self.sentences[mention.sentence].mentions, mention, key=lambda m: m.start)
 
     def _noun(self, source: Mention) -> Resolved | None:
-        words = words_of(source, self.sentences[source.sentence])
+        sentence = self.sentences[source.sentence]
+        words = words_of(source, sentence)
+        if words and words[-1] in ORGANISATION_NOUNS:
+            return self._organisation(source, words)
+        if is_relative(source, sentence):
+            last = self.last_person.entity if self.last_person else None
+            kin = relative_of(source, self.sentences, self.namesakes, last)
+            if kin is not None:
+                return Resolved(kin, _LIKELY, "noun")
         if not words:
             return None
-        if words[-1] in ORGANISATION_NOUNS:
-            return self._organisation(source, words)
         found = self._nearest(source, self._fitting(words, persons_of_title))
-        return found or self._subject_before(source, words)
+        if found is not None or self._is_nameless(source, words[-1]):
+            return found
+        return self._subject_before(source, words) or self._described(source, words)
 
     def _fitting(self, words: list[str], find: Callable[[list[str], list[Entity]], list[Entity]]) -> list[Entity]:
         """Give the entities that fit a noun phrase, by first mention; each phrase is looked up once."""
@@ -163,7 +191,9 @@ class Resolver:
             return self._nearest(source, named)
         if len(words) > 1:
             return None
-        return self._last_organisation(source, _FARTHEST_ORGANISATION) or self._organisation_before(source, words[-1])
+        found = self._last_organisation(source, _FARTHEST_ORGANISATION)
+        body = body_before(source, words[-1], self.sentences) if found is None else None
+        return Resolved(body, _UNSURE, "noun") if body is not None else found
 
     def _nearest(self, source: Mention, fitting: list[Entity]) -> Resolved | None:
         """Choose the one of several named last before the source; one named only later must be the only one."""
@@ -180,22 +210,6 @@ class Resolver:
         if last is None or source.sentence - last.source.sentence > sentences:
             return None
         return Resolved(last.entity, _LIKELY, "noun")
-
-    def _organisation_before(self, source: Mention, noun: str) -> Resolved | None:
-        """Find the body that was the subject of a sentence just before, or that was named last."""
-        first = max(0, source.sentence - _FARTHEST_BODY)
-        bodies = [
-            (mention, sentence)
-            for sentence in reversed(self.sentences[first : source.sentence + 1])
-            for mention in reversed(sentence.mentions)
-            if mention.start < source.start and _is_body(mention, noun)
-        ]
-        subjects = [mention for mention, sentence in bodies if is_subject_body(mention, sentence)]
-        named = [mention for mention, _ in bodies if mention.entity and is_organisation_like(mention.entity)]
-        for mention in subjects + named:
-            if mention.entity is not None:
-                return Resolved(mention.entity, _UNSURE, "noun")
-        return None
 
     def _subject_before(self, source: Mention, words: list[str]) -> Resolved | None:
         """Find whom "the sixth grader" describes: the only person of the sentence before, who is its subject."""
@@ -214,7 +228,24 @@ class Resolver:
             return None  # an office has a name elsewhere
         return Resolved(entity, _UNSURE, "noun")
 
+    def _is_nameless(self, source: Mention, noun: str) -> bool:
+        """Tell whether a noun means somebody else than whom the text is about: "a barber" of before, "the older"."""
+        if self.introduced is None:
+            self.introduced = introduced_nouns(self.sentences)
+        is_new = self.introduced.get(noun, source.start) < source.start
+        return is_new or is_one_of_several(source, self.sentences[source.sentence])
 
-def _is_body(mention: Mention, noun: str) -> bool:
-    entity = mention.entity
-    return entity is not None and entity.type == "organisation" and may_be_called(noun, entity)
+    def _described(self, source: Mention, words: list[str]) -> Resolved | None:
+        """Find whom "the barber" describes: the person that the text just before is about."""
+        noun = words[-1]
+        if not is_describing(source, self.sentences[source.sentence]):
+            return None
+        if not (noun in PERSON_NOUNS or is_description(words)):
+            return None
+        last = self.last_person.source if self.last_person else None
+        entity = salient_person(source, self.sentences, last, noun)
+        if entity is None or not gender_fits(noun, entity):
+            return None
+        if noun in TITLES_OF_NOUN and (entity.role is not None or entity.mentions < _OFTEN):
+            return None  # an office has a name elsewhere
+        return Resolved(entity, _UNSURE, "noun")

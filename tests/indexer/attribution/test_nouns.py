@@ -1,0 +1,85 @@
+"""Sources that are nouns: kin, descriptions, things written, and bodies whose names end as places do."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.attribute import attribute
+from tests.builders import article
+
+
+def speakers(text: str) -> list[str | None]:
+    return [s.speaker.name if s.speaker else None for s in attribute(article(text, headline=""))]
+
+
+LUNDS = "Erik Lund, 51, and Ruth Lund, 49, have milked cows on Mill Road since 1998.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“He slept through it,” his wife said.", "Ruth Lund"),
+        ("“He slept through it,” said his wife.", "Ruth Lund"),
+        ("His wife disagrees. “He slept through it,” she said.", "Ruth Lund"),
+        ("“He slept through it,” his lawyer said.", None),
+        ("“He slept through it,” his niece said.", None),
+    ],
+)
+def test_kin_have_the_same_last_name(text: str, name: str | None) -> None:
+    assert speakers(LUNDS + "“Nobody slept,” Erik Lund said.\n\n" + text)[-1] == name
+
+
+def test_kin_of_whom_there_are_two_are_not_guessed() -> None:
+    text = LUNDS + "Mary Lund keeps the books.\n\n“Nobody slept,” Erik Lund said.\n\n“He did,” his wife said."
+    assert speakers(text)[-1] is None
+
+
+PRINCE = "Elijah Prince thinks he knows who called the police.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (PRINCE + "“He typed it,” the sophomore said.", "Elijah Prince"),
+        (PRINCE + "“He typed it,” the Kanaga Republican said.", "Elijah Prince"),
+        ("A barber called.\n\n" + PRINCE + "“He typed it,” the barber said.", None),
+        (PRINCE + "“He typed it,” the defendant said.", None),
+        (PRINCE + "“He typed it,” the older pianist said.", None),
+        (PRINCE + "“He typed it,” his pianist said.", None),
+        (PRINCE + "There Ann Roy met Paul Hale.\n\n“He typed it,” the sophomore said.", None),
+        ("Dr. Ann Roy came with Mayor Paul Hale on Monday.\n\n“We are tired,” the doctor said.", "Ann Roy"),
+        ("The Rev. Paul Hale came with Mayor Ann Roy on Monday.\n\n“We are tired,” the priest said.", "Paul Hale"),
+        ("State Rep. Ann Roy called Mayor Paul Hale on Monday.\n\n“We are tired,” the lawmaker said.", "Ann Roy"),
+    ],
+)
+def test_whom_a_description_means(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In a letter to parents, Ann Roy said the school was safe.\n\n“We looked twice,” the letter said.", "Ann Roy"),
+        (
+            "Ann Roy stayed at home. Her letter was in the packet.\n\n“I resign my seat tonight,” the letter said.",
+            "Ann Roy",
+        ),
+        ("Ann Roy stayed at home. Her letter is short. “I resign my seat tonight,” it reads.", "Ann Roy"),
+        ("Paul Hale left. “We looked twice,” the letter, signed by Chairwoman Ann Roy, says.", "Ann Roy"),
+        ("Paul Hale left. “We looked twice,” the letter said.", None),
+    ],
+)
+def test_whose_words_a_letter_gives(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Supreme Court said in July that the lawmakers had acted illegally.", "Supreme Court"),
+        ("Mercy Valley Health System lost its files. Mercy Valley said it did not pay.", "Mercy Valley"),
+        ("Mercy Valley said it did not pay.", None),
+    ],
+)
+def test_bodies_whose_names_end_as_places_do(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name
