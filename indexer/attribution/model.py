@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from indexer.attribution.tagger.network import load_network
+from indexer.attribution.tagger.network import Network, load_parameters
 from indexer.attribution.tagger.tagging import Tagger
 from indexer.attribution.tagger.vocabulary import Vocabulary
 
@@ -38,8 +38,9 @@ def load_model(weights: Path = WEIGHTS_FILE, network: Path = TAGGER_FILE) -> Mod
     """Load the trained models."""
     data = json.loads(weights.read_text(encoding="utf-8"))
     usual = frozenset(data["usual"])
-    trained, words = load_network(network)
-    return Model(usual, data["quote"], data["report"], data["person"], Tagger(trained, Vocabulary(words), usual))
+    parameters, words = load_parameters(network)
+    tagger = Tagger(Network(parameters), Vocabulary(words), usual)
+    return Model(usual, data["quote"], data["report"], data["person"], tagger)
 
 
 def dump_model(model: Model, path: Path = WEIGHTS_FILE) -> None:

@@ -160,17 +160,21 @@ class _Block:
 
 
 class Network:
-    """Networks ready to run: the tables are taken through the input layer once, so that a token costs four sums."""
+    """Networks ready to run: the tables are taken through the input layer once, so that a token costs four sums.
+
+    The tables themselves, which are most of the parameters, are not kept.
+    """
 
     def __init__(self, parameters: Parameters) -> None:
         """``parameters``: of one network or more, as ``stack`` gives them."""
-        p = self.parameters = parameters
+        p = parameters
         self._tables: list[Floats] = []
         row = 0
         for name, width in TABLES.items():
             self._tables.append(p[name] @ p["input"][:, row : row + width])
             row += width
         self._tables[0] += _row(p["input+"])
+        self._parameters = {name: values for name, values in p.items() if name not in TABLES}
         self._first_norm = _Norm(_row(p["scale"]), _row(p["shift"]))
         self._second_norm = _Norm(_row(p["scale-2"]), _row(p["shift-2"]))
         self._blocks = [_Block(p, f"a{number}.", dilation) for number, dilation in enumerate(DILATIONS)]
@@ -189,7 +193,7 @@ class Network:
 
     def look(self, values: Floats, windows: Sequence[Window]) -> tuple[list[Floats], Floats]:
         """Give for each cue the four marks of the tokens in its window, and how likely it is without a source."""
-        p = self.parameters
+        p = self._parameters
         packed = pack(windows)
         of_cues = values.take([window.cue for window in windows], axis=1) @ p["of-cue"] + _row(p["of-both+"])
         inner: Floats = (values @ p["of-token"]).take(packed.token, axis=1)
@@ -208,7 +212,7 @@ class Network:
 
     def _odds(self, values: Floats, name: str) -> Floats:
         """Give the log odds of some output, those of all networks averaged."""
-        odds: Floats = values @ self.parameters[name] + _row(self.parameters[name + "+"])
+        odds: Floats = values @ self._parameters[name] + _row(self._parameters[name + "+"])
         together: Floats = np.add.reduce(odds, axis=0)
         together /= len(odds)
         return together
@@ -239,11 +243,11 @@ def save_network(path: Path, parameters: Parameters, words: list[str]) -> None:
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
 
-def load_network(path: Path) -> tuple[Network, list[str]]:
-    """Read networks and their vocabulary."""
+def load_parameters(path: Path) -> tuple[Parameters, list[str]]:
+    """Read the parameters of networks, and their vocabulary."""
     with np.load(path, allow_pickle=False) as arrays:
         parameters = {name: arrays[name].astype(np.float32) for name in arrays.files if name in shapes(0)}
         for name in TABLES:
             parameters[name] *= arrays[name + " scale"]
         words = bytes(arrays["vocabulary"]).decode().split("\n")
-    return Network(parameters), words
+    return parameters, words

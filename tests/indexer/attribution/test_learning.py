@@ -8,7 +8,7 @@ from pathlib import Path
 from indexer.attribution.gold import read_gold, same_person
 from indexer.attribution.learning import learn_choices
 from indexer.attribution.model import TAGGER_FILE, WEIGHTS_FILE, Model, dump_model, load_model, score
-from indexer.attribution.tagger.network import load_network
+from indexer.attribution.tagger.network import load_parameters
 from indexer.attribution.train import train
 
 
@@ -92,7 +92,7 @@ def test_training_gives_the_same_models_again(tmp_path: Path) -> None:
     for name in ("one", "two"):
         train(articles, [texts], None, tmp_path / f"{name}.json", tmp_path / f"{name}.npz", epochs=2)
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
-    one, two = (load_network(tmp_path / f"{name}.npz") for name in ("one", "two"))
+    one, two = (load_parameters(tmp_path / f"{name}.npz") for name in ("one", "two"))
     assert one[1] == two[1]
     assert "said" in one[1]
-    assert all((values == two[0].parameters[name]).all() for name, values in one[0].parameters.items())
+    assert all((values == two[0][name]).all() for name, values in one[0].items())
