@@ -172,7 +172,8 @@ def _from_block(block: BlockQuote, resolved: dict[int, Resolved | None]) -> Draf
     found = resolved.get(id(block.source)) if block.source else None
     cue = cue_of(block.report) if block.report else None
     margin = block.report.margin if block.report else _LED_UP_TO
-    return Draft("direct", (block.content,), span_of(block.source), cue, found, confidence(found, margin))
+    share = confidence(found, margin) * (DOUBTFUL if block.report is None and _is_body(found) else 1.0)
+    return Draft("direct", (block.content,), span_of(block.source), cue, found, round(share, 2))
 
 
 def _from_answers(transcript: Transcript) -> list[Draft]:

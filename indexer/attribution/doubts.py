@@ -66,6 +66,7 @@ _REFERS = word_set("refer refers referred referring")
 _COUNTS = word_set("admitted admits admit confirmed confirms confirm")  # "admitted 40 patients"
 _HITS = word_set("slammed slams slam ripped rips rip blasted blasts blast")
 _WHERE = word_set("into against off on down out up through shut")
+_POSTS = word_set("posted posts posting")
 _HOLDS = word_set("maintained maintains maintain maintaining")
 _WRITES = word_set("wrote write writes writing written")
 _CHECKS = word_set("check checks cheque cheques")
@@ -96,8 +97,11 @@ def tells_a_deed(report: Report) -> bool:
     """Tell whether a report's content is no clause, but a deed: "pleaded guilty", "reported the theft"."""
     tokens, content = report.sentence.tokens, report.words()
     cue = tokens[report.cue].lower
-    if any(token.quotation is not None for token in content):
+    quoted = sum(len(token.quotation.words) for token in content if token.quotation is not None)
+    if quoted and (2 * quoted >= len(content) or cue not in _PLEAS | _HOLDS | _POSTS):
         return False
+    if kind_at(tokens, report.cue + 1) == "by" and report.content[-1][1] <= report.cue and not _has_clause(content):
+        return True  # "The reply was written by Hale"
     near = {token.lower for token in content[:_NEAR] + tokens[report.cue + 1 : report.cue + 1 + _NEAR]}
     if cue in _DENIALS:
         return bool(near & _REQUESTS)

@@ -25,6 +25,7 @@ _HEARD = word_set(
 _BARRED = word_set("prohibited barred banned refrain refrained prevented kept stopped discouraged prohibits bars bans")
 _UNSAID = word_set("refused refuses declined declines failed fails unable refusing declining failing neglected")
 _NOT = word_set("not never didn't hasn't haven't hadn't don't doesn't won't wouldn't")
+_BEFORE_PASSIVE = AUXILIARIES | word_set("as and or also first later then not being been")
 _NOUN_AFTER = word_set("from with between of")
 
 
@@ -35,7 +36,7 @@ def is_speaking(report: Report) -> bool:
         return True
     if tokens[cue].lower == "according":
         return source.first > cue and not any(token.word == "," for token in tokens[cue : source.first])
-    if _is_unsaid(tokens, cue) or _is_name(report) or _is_adjective(tokens, cue):
+    if _is_unsaid(tokens, cue) or _is_name(report) or _is_adjective(tokens, cue) or report.covers(source.first):
         return False
     if source.stop > cue:
         return not _is_of_speaker(tokens, source)
@@ -59,6 +60,8 @@ def _is_unsaid(tokens: list[Token], cue: int) -> bool:
     """Tell whether the cue is what nobody does: "is barred from disclosing", "refused to say"."""
     before = tokens[cue - 1].lower if cue else ""
     earlier = {token.lower for token in tokens[max(0, cue - 3) : cue - 1]}
+    if before == "have" and "would" in earlier:
+        return True
     return (
         before in _NOT or (before == "from" and bool(earlier & _BARRED)) or (before == "to" and bool(earlier & _UNSAID))
     )
@@ -69,6 +72,8 @@ def _is_adjective(tokens: list[Token], cue: int) -> bool:
     if not cue or not tokens[cue].lower.endswith("ed"):
         return False
     before = tokens[cue - 1].lower
+    if cue + 1 < len(tokens) and tokens[cue + 1].lower == "by":
+        return before.isalpha() and before not in _BEFORE_PASSIVE and not before.endswith("ly")
     return before in PREPOSITIONS or before in DETERMINERS
 
 
@@ -83,8 +88,9 @@ def _is_name(report: Report) -> bool:
 
 def _speaks_through(tokens: list[Token], source: Mention, cue: int) -> bool:
     """Tell whether a possessor speaks in what is his: "Hale's letter says", "Hale's call for"."""
-    if source.stop == cue:
-        return True  # "Moody's said"
+    if source.stop == cue:  # "Moody's said", but not "Hale's proposed cuts"
+        is_person = source.entity is not None and source.entity.type == "person"
+        return not (is_person and tokens[cue].lower.endswith("ed"))
     for token in tokens[source.stop : min(cue, source.stop + _FARTHEST_POSSESSED)]:
         if token.lower in _OF_POSSESSOR:
             return True

@@ -26,7 +26,7 @@ def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str])
     """Tell whether a name that is no person's may be somebody's who speaks."""
     entity = source.entity
     if entity is None or entity.type == "person":
-        return True
+        return entity is None or len(entity.name) > 1  # what is left of "Lady H."
     if entity.name in _THINGS or _is_state(entity.name):
         return False
     words = [word.lower() for word in entity.name.split()]

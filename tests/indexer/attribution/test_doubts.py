@@ -65,6 +65,8 @@ def test_pleas_and_deeds_are_only_possible(text: str, attribution: str) -> None:
         "Tom Hale shot at the boat and hit it twice. He continued shooting while the captain was in the water.",
         "Tom Hale slammed into the side of the car with the four teenage girls inside.",
         "Thirty-Two Alleged Members of Two Rival Groups Are Charged With Fraud in Harrow",
+        "Tom Hale pleaded guilty last week to fatally shooting his friend, 39-year-old Virginia “Jenni” Lillard.",
+        "The county’s reply was written by Ruth Bell, a lawyer of the town.",
         "Ruth Bell testified in the trial against Tom Hale and was sentenced to two years in June.",
     ],
 )

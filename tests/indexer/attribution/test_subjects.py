@@ -41,6 +41,8 @@ def sure_speakers(text: str) -> set[str]:
         ),
         ("Hale Energy, which has not admitted fault or liability, paid the fine on Monday.", "Hale Energy"),
         ("A woman of 51 years reported to the Harrow Police that she had lost all her money.", "Harrow Police"),
+        ("Mayor Tom Hale’s proposed harbor area would include all the land west of the town.", "Tom Hale"),
+        ("The officers went in and identified the boat described by Tom Hale on Monday.", "Tom Hale"),
         ("According to the video, Tom Hale did not check the gate until the morning.", "Tom Hale"),
         (
             "A survey by the Harbor Commission of the crash, which indicated that the ship was empty, is public.",
@@ -57,6 +59,7 @@ def test_who_stands_beside_a_cue_is_not_shown_as_speaking(text: str, nobody: str
     ("text", "somebody"),
     [
         ("Mayor Tom Hale renewed his call for the state to repair the dam before the winter.", "Tom Hale"),
+        ("Mayor Tom Hale’s statement follows: “We have lost a friend and we will miss him.”", "Tom Hale"),
         ("Moody’s said the county would get a better rating.", "Moody"),
         ("The council heard from Mayor Tom Hale, who said that the dam would hold.", "Tom Hale"),
         ("According to Mayor Tom Hale, the dam will hold through the winter.", "Tom Hale"),
