@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.parts import Entity, Sentence
 from indexer.attribution.words import word_set
 
-_INTERVIEWING = word_set(
-    "talked spoke sat chatted interviewed interview interviewer questioned questioning asked asks met led conversation"
+_TALKING = word_set(
+    "talked spoke sat chatted interviewed interview questioned questioning conversation"  # with whom, by whom
 )
-_THIRD_PERSON = word_set("he she him her they them")
+_ASKING = word_set("asked asks met led interviewed questioned")  # him or her
+_WITH = word_set("with to by")
+_WHOM = word_set("him her them")
 
 
 def interviewee_of(analysis: Analysis, before: int, interviewer: Entity | None = None) -> Entity | None:
@@ -25,17 +28,29 @@ def interviewee_of(analysis: Analysis, before: int, interviewer: Entity | None =
     return max(persons, key=lambda entity: (counts[id(entity)], -entity.starts[0]), default=None)
 
 
-def interviewer_of(sentences: list[Sentence]) -> Entity | None:
-    """Give who asks: the one person named in the last sentence before an interview that tells of talk with him or her.
+def interviewer_of(sentences: list[Sentence], answering: set[str]) -> Entity | None:
+    """Give who asks: "She talked with KQND's Ann Bell", "The editor, Ann Bell, asked her to sit".
 
-    "She talked with KQND's Ann Bell", "The editor, Ann Bell, asked her to sit".
+    ``sentences``: those just before the interview; ``answering``: the last names, in capitals, of those who answer.
     """
     for sentence in reversed(sentences):
-        words = {token.lower for token in sentence.tokens}
-        persons = {id(m.entity): m.entity for m in sentence.mentions if m.entity is not None and _may_ask(m.entity)}
-        if words & _INTERVIEWING and words & _THIRD_PERSON and len(persons) == 1:
-            return next(iter(persons.values()))
+        words = [token.lower for token in sentence.tokens]
+        for mention in sentence.mentions:
+            entity = mention.entity
+            if entity is None or not _may_ask(entity) or entity.last_name.upper() in answering:
+                continue
+            if _is_talked_with(words[: mention.first]) or _asks(words[mention.stop :]):
+                return entity
     return None
+
+
+def _is_talked_with(before: list[str]) -> bool:
+    verb = next((place for place, word in enumerate(before) if word in _TALKING), len(before))
+    return any(word in _WITH for word in before[verb:])
+
+
+def _asks(after: list[str]) -> bool:
+    return any(verb in _ASKING and whom in _WHOM for verb, whom in pairwise(after))
 
 
 def _may_ask(entity: Entity) -> bool:

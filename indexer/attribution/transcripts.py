@@ -116,7 +116,8 @@ def _read_turns(analysis: Analysis, paragraphs: list[_Paragraph], asking: set[st
     first = next(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
     last = max(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
     before = paragraphs[max(0, first - _FARTHEST_INTERVIEWER) : first]
-    interviewer = interviewer_of([s for p in before for s in p.sentences])
+    answering = {paragraph.speaker for paragraph in paragraphs} - asking
+    interviewer = interviewer_of([s for p in before for s in p.sentences], answering)
     transcript.interviewee = interviewee_of(analysis, paragraphs[first].start, interviewer)
     people = _people(analysis, paragraphs, transcript.interviewee)
     current: Answer | None = None

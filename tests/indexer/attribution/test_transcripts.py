@@ -145,3 +145,9 @@ def test_what_is_told_between_the_turns_is_no_answer() -> None:
         "I say it’s a kite. The boat’s the kite.",
         "He said he would think about it.",
     ]
+
+
+def test_who_is_interviewed_does_not_ask() -> None:
+    told = "Finch sat down with the Weekly at the slip, and he talked about kites."
+    text = LABELLED.replace("The Weekly met him at the slip.", told)
+    assert "Tobias Finch" not in {speaker for words, speaker in answers(text) if words.endswith("?")}
