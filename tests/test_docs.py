@@ -22,6 +22,7 @@ from indexer.show import article_to_wire
 from search import wire
 from search.backends.memory import MemoryIndex
 from search.backends.opening import open_writer
+from search.backends.whoosh.packed import Packed
 from search.documents import Article, Cue, Dateline, Source, Span, Version
 from search.errors import BadParameter
 from search.fields import SCHEMA_VERSION
@@ -422,7 +423,7 @@ def test_every_decision_is_listed_by_its_title() -> None:
 
 
 def told_files(heading: str) -> list[str]:
-    """Patterns of the files that a table of docs/index-format.md tells, ".last" after "article.first" made whole."""
+    """Patterns of the columns that a table of docs/index-format.md tells, ".last" after "article.first" made whole."""
     names = []
     for cells in rows(section(page("index-format.md"), heading)):
         before = ""
@@ -439,11 +440,11 @@ def test_every_file_of_an_index_is_told(tmp_path: Path) -> None:
         writer.add(told_article())
         writer.publish(BuildReport(), "0" * 64)
     (generation,) = (path for path in tmp_path.iterdir() if path.is_dir())
-    told = {"columns": told_files("### columns/<segment>/"), "shared": told_files("### shared/")}
-    for folder, patterns in told.items():
-        for path in (path for path in (generation / folder).rglob("*") if path.is_file()):
-            name = path.name.removesuffix(".npy")
-            assert any(fnmatch.fnmatch(name, pattern) for pattern in patterns), f"{folder}: {path.name} is not told"
+    for pattern, heading in (("columns/*.pack", "### columns/<segment>.pack"), ("shared.pack", "### shared.pack")):
+        told = told_files(heading)
+        (path,) = generation.glob(pattern)
+        for name in Packed.open(path).names():
+            assert any(fnmatch.fnmatch(name, pattern) for pattern in told), f"{path.name}: {name} is not told"
     top = quoted(page("index-format.md")) | set(page("index-format.md").split())
     assert {path.name for path in generation.iterdir() if path.is_file()} <= top
     assert {f"{path.name}/" for path in generation.iterdir() if path.is_dir()} <= {

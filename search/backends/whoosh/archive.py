@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,7 +14,7 @@ from search.backends.whoosh.encoding import pack_article
 from search.backends.whoosh.facts import facts_of
 from search.backends.whoosh.field_words import read_words
 from search.backends.whoosh.growing import GrowingForms
-from search.backends.whoosh.layout import COLUMNS, WHOOSH
+from search.backends.whoosh.layout import COLUMNS, WHOOSH, columns_of
 from search.backends.whoosh.manifest import FileSum, check_sum
 from search.backends.whoosh.merging import merge_small
 from search.backends.whoosh.schema import INDEX_NAME, make_schema
@@ -76,9 +75,8 @@ class WhooshArchive:
         (self._folder / f"{INDEX_NAME}_WRITELOCK").unlink(missing_ok=True)
         segments = TOC.read(FileStorage(str(self._folder)), INDEX_NAME).segments
         kept = {segment.segment_id(): tuple(sorted(segment.deleted_docs())) for segment in segments}
-        for folder in list(self._columns.iterdir()):
-            if folder.name not in kept:
-                shutil.rmtree(folder)
+        for path in set(self._columns.iterdir()) - {columns_of(self._building, name) for name in kept}:
+            path.unlink()
         return dict(sorted(kept.items()))
 
     def _merge(self, segment: W3Segment) -> None:
@@ -89,7 +87,7 @@ class WhooshArchive:
         assert self._writer is not None
         name = segment.segment_id()
         for path, known in self._carried.items():
-            if path.startswith((f"{WHOOSH}/{name}.", f"{COLUMNS}/{name}/")):
+            if path.startswith((f"{WHOOSH}/{name}.", f"{COLUMNS}/{name}.")):
                 check_sum(self._building / path, known)
         self._writer.add_segment(next(one for one in self._base if one.name == name), segment)
 

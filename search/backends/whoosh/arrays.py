@@ -1,14 +1,9 @@
-"""Column files: plain ``.npy`` arrays, written once and read through a memory map, and tables of strings."""
+"""Arrays of numbers in order, and tables of strings."""
 
 from __future__ import annotations
 
-import math
-import mmap
-import os
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,48 +17,9 @@ Mask = NDArray[np.bool_]
 NOTHING: Ints = np.empty(0, np.int64)
 
 
-def save(path: Path, values: Array) -> None:
-    """Write an array as a column file."""
-    with path.open("xb") as file:
-        np.lib.format.write_array(file, np.ascontiguousarray(values), allow_pickle=False)
-
-
 def type_for(most: int) -> np.dtype[Any]:
     """Give the smallest type that holds whole numbers from 0 to ``most``."""
     return np.dtype(np.min_scalar_type(most))
-
-
-def load(path: Path) -> Array:
-    """Give a column file's array, memory-mapped; never anything pickled. Raises ValueError for what is no such file.
-
-    Numpy's own reader takes ten times as long for any header there can be, and an index has hundreds of files.
-    """
-    # One call of the system for a small file, as an index has hundreds of them.
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        whole: bytes | mmap.mmap = os.read(descriptor, _SMALL)
-        found = _HEADER.match(whole)
-        if found is None:
-            raise ValueError(f"{path} is no column file")
-        if len(whole) == _SMALL:
-            whole = mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
-    finally:
-        os.close(descriptor)
-    kind, shape = np.dtype(found[1].decode("ascii")), tuple(map(int, _NUMBER.findall(found[2])))
-    count = math.prod(shape)
-    if not count:
-        return np.empty(shape, kind)
-    values: Array = np.frombuffer(whole, kind, count, 10 + int.from_bytes(whole[8:10], "little")).reshape(shape)
-    return values
-
-
-_HEADER = re.compile(
-    rb"\x93NUMPY\x01\x00..\{'descr': '([<|][a-zA-Z]\d+)', 'fortran_order': False, 'shape': \(([\d, ]*)\), \} *\n",
-    re.DOTALL,
-)
-_NUMBER = re.compile(rb"\d+")
-_SMALL = 16_384
-"""A map costs more than a copy below that size, in bytes."""
 
 
 def narrow(values: Array) -> Array:
@@ -132,10 +88,9 @@ def first_of_runs(values: Array) -> Ints:
 class Strings:
     """A table of strings by number, memory-mapped; in order if it was written so, and then searched by halving."""
 
-    def __init__(self, folder: Path, name: str) -> None:
-        """Open the table that ``write_strings`` wrote."""
-        self._bytes = load(folder / f"{name}.bytes.npy")
-        self._starts = load(folder / f"{name}.starts.npy")
+    def __init__(self, joined: Array, starts: Array) -> None:
+        """Take the bytes of all strings, end to end, and where each starts, and the last one ends."""
+        self._bytes, self._starts = joined, starts
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -204,13 +159,3 @@ class Strings:
 def encoded(text: str) -> bytes:
     """Give a string's bytes; half a surrogate pair, which broken files hold, is kept."""
     return text.encode("utf-8", "surrogatepass")
-
-
-def write_strings(folder: Path, name: str, strings: Iterable[bytes]) -> None:
-    """Write a table of strings."""
-    joined, lengths = bytearray(), []
-    for string in strings:
-        joined += string
-        lengths.append(len(string))
-    save(folder / f"{name}.bytes.npy", np.frombuffer(bytes(joined), np.uint8))
-    save(folder / f"{name}.starts.npy", starts(lengths))

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 
 from search.analysis import forms
 from search.backends.whoosh.arrays import (
     Array,
-    Strings,
     encoded,
-    load,
     stand,
 )
 from search.backends.whoosh.layout import STATEMENT_FIELDS
+from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.ranges import Ranges
 from search.ids import slug
 
@@ -53,28 +49,24 @@ class Labels:
 class Columns:
     """A segment's columns, opened."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, packed: Packed) -> None:
         """Open what ``columns_builder.ColumnsBuilder`` wrote."""
-        self.folder = folder
-        names = sorted(os.listdir(folder))
-        self.ids = Strings(folder, "ids")
-        self.statement_ids = Strings(folder, "statement_ids")
-        self.article = _rows(folder, names, "article")
-        self.statement = _rows(folder, names, "statement")
-        self.appearance = _rows(folder, names, "appearance")
-        self.ranges = {field: Ranges(folder, field) for field in STATEMENT_FIELDS}
-        self._paragraph_marks = load(folder / "paragraph.marks.npy")
-        self._paragraph_articles = load(folder / "paragraph.articles.npy")
-        tables = json.loads((folder / "tables.json").read_text(encoding="ascii"))
+        self.packed = packed
+        self.ids, self.statement_ids = packed.strings("ids"), packed.strings("statement_ids")
+        self.article, self.statement = packed.rows("article"), packed.rows("statement")
+        self.appearance, self.expansion = packed.rows("appearance"), packed.rows("expansion")
+        self.ranges = {field: Ranges(packed, field) for field in STATEMENT_FIELDS}
+        self._paragraph_marks = packed.array("paragraph.marks")
+        self._paragraph_articles = packed.array("paragraph.articles")
+        tables = packed.json("tables")
         self.speakers: list[tuple[str, str, str | None, str]] = [tuple(row) for row in tables.pop("speakers")]
         self.expansions: list[tuple[str, str]] = [tuple(row) for row in tables.pop("expansions")]
-        self.expansion = _rows(folder, names, "expansion")
         self.tables = {name: Labels([value or "" for value in values]) for name, values in tables.items()}
 
     @cached_property
     def sketches(self) -> Array:
         """The articles' sketches, a row each."""
-        return load(self.folder / "sketches.npy")
+        return self.packed.array("sketches")
 
     def sharing(self, marks: Sequence[int]) -> set[int]:
         """Give the articles, live or not, that have a paragraph with any of these marks."""
@@ -103,9 +95,3 @@ class Columns:
             found = max(found if found is not None else -1, int(order[at]))
             at += 1
         return found
-
-
-def _rows(folder: Path, names: Sequence[str], what: str) -> dict[str, Array]:
-    """Give the columns that have one row for each article, statement and so on, by name."""
-    parts = (name.split(".") for name in names if name.startswith(f"{what}.") and name.endswith(".npy"))
-    return {own[1]: load(folder / ".".join(own)) for own in parts}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,12 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, encoded, narrow, save, starts, type_for
+from search.backends.whoosh.arrays import Array, encoded, narrow, starts, type_for
 from search.backends.whoosh.facts import ArticleFacts, StatementFacts
 from search.backends.whoosh.kin import write_keys
 from search.backends.whoosh.layout import STATEMENT_FIELDS, WORD_FIELDS
+from search.backends.whoosh.packing import Packing
 from search.backends.whoosh.ranges import write_ranges
-from search.backends.whoosh.spools import GrowingColumn, Spool
+from search.backends.whoosh.spools import Spool
 from search.copies import NO_SKETCH, SKETCH
 from search.ordering import UNDATED_DAY
 
@@ -108,47 +108,47 @@ class ColumnsBuilder:
             self._ranges[facts.field].extend((article, first, end, self._statements))
         self._statements += 1
 
-    def write(self, folder: Path) -> Array:
+    def write(self, packing: Packing) -> Array:
         """Write the columns, and have nothing more; give the articles' ids."""
         article = {name: spool.take() for name, spool in self._article.items()}
         for name in ("first", "last", "coarse", "day", "outlet", "place", "home", "month", "dated_by", "is_excerpt"):
-            save(folder / f"article.{name}.npy", narrow(article[name]))
+            packing.save(f"article.{name}", narrow(article[name]))
         for field in WORD_FIELDS:
-            save(folder / f"article.{field}_length.npy", narrow(article[f"{field}_length"]))
-        save(folder / "article.statements.npy", narrow(starts(article["statements"])))
+            packing.save(f"article.{field}_length", narrow(article[f"{field}_length"]))
+        packing.save("article.statements", narrow(starts(article["statements"])))
         for name, spool in self._appearance.items():
-            save(folder / f"appearance.{name}.npy", narrow(spool.take()))
+            packing.save(f"appearance.{name}", narrow(spool.take()))
         for name, spool in self._expansion.items():
-            save(folder / f"expansion.{name}.npy", narrow(spool.take()))
+            packing.save(f"expansion.{name}", narrow(spool.take()))
         for field in STATEMENT_FIELDS:
             rows = self._ranges[field].take().astype(np.int64).reshape(-1, 4)
             bases = starts(article[f"{field}_extent"].astype(np.int64) + 1)[rows[:, 0]]
-            write_ranges(folder, field, bases + rows[:, 1], bases + rows[:, 2], rows[:, 3])
-        self._write_marks(folder)
+            write_ranges(packing, field, bases + rows[:, 1], bases + rows[:, 2], rows[:, 3])
+        self._write_marks(packing)
         days = {name: article[name].astype(np.int32) for name in ("first", "last", "coarse")}
-        ids = self._ids.write(folder)
-        self._write_orders(folder, "article", days, ids)
+        ids = self._ids.write(packing)
+        self._write_orders(packing, "article", days, ids)
         owners = self._statement["article"].take()
-        save(folder / "statement.article.npy", narrow(owners))
+        packing.save("statement.article", narrow(owners))
         days = {name: values[owners] for name, values in days.items()}
-        self._write_orders(folder, "statement", days, self._statement_ids.write(folder))
+        self._write_orders(packing, "statement", days, self._statement_ids.write(packing))
         for name, spool in self._statement.items():
             if name != "article":
                 values = spool.take()
-                save(folder / f"statement.{name}.npy", values if values.dtype.kind == "i" else narrow(values))
+                packing.save(f"statement.{name}", values if values.dtype.kind == "i" else narrow(values))
         tables = {name: list(table.numbers) for name, table in self._tables.items()}
-        (folder / "tables.json").write_text(json.dumps(tables), encoding="ascii")
-        write_keys(folder, self._tables["speakers"].numbers, self._tables["expansions"].numbers)
+        packing.save_json("tables", tables)
+        write_keys(packing, self._tables["speakers"].numbers, self._tables["expansions"].numbers)
         return ids
 
-    def _write_marks(self, folder: Path) -> None:
+    def _write_marks(self, packing: Packing) -> None:
         """Write what copies are known by: the sketches, and the marks of paragraphs in order, each with its article."""
-        sketches = GrowingColumn(folder / "sketches.npy", np.dtype(np.uint16), SKETCH)
+        sketches = packing.growing("sketches", np.dtype(np.uint16), SKETCH)
         for values in self._copies["sketches"].pieces():
             sketches.add(values)
         sketches.close()
-        marks = GrowingColumn(folder / "paragraph.marks.npy", np.dtype(np.uint32))
-        articles = GrowingColumn(folder / "paragraph.articles.npy", type_for(max(0, self._articles - 1)))
+        marks = packing.growing("paragraph.marks", np.dtype(np.uint32))
+        articles = packing.growing("paragraph.articles", type_for(max(0, self._articles - 1)))
         for values in self._copies["marks"].in_order():
             marks.add(values >> np.uint64(32))
             articles.add(values & np.uint64(0xFFFFFFFF))
@@ -156,16 +156,16 @@ class ColumnsBuilder:
         articles.close()
 
     @staticmethod
-    def _write_orders(folder: Path, what: str, days: dict[str, Array], ids: Array) -> None:
+    def _write_orders(packing: Packing, what: str, days: dict[str, Array], ids: Array) -> None:
         """Write the numbers in the order of their ids, and each number's rank by newest and by oldest."""
         by_id = np.argsort(ids, kind="stable")
         id_rank = _ranks(by_id)
         undated = days["first"] == UNDATED_DAY
         newest = np.lexsort((id_rank, days["coarse"], -days["first"], undated))
         oldest = np.lexsort((id_rank, days["coarse"], days["last"], undated))
-        save(folder / f"{what}.by_id.npy", by_id.astype(np.int32))
-        save(folder / f"{what}.newest.npy", _ranks(newest))
-        save(folder / f"{what}.oldest.npy", _ranks(oldest))
+        packing.save(f"{what}.by_id", by_id.astype(np.int32))
+        packing.save(f"{what}.newest", _ranks(newest))
+        packing.save(f"{what}.oldest", _ranks(oldest))
 
 
 _ARTICLE_COLUMNS = (
@@ -199,12 +199,12 @@ class _Ids:
         self._bytes.add_bytes(raw)
         self._lengths.append(len(raw))
 
-    def write(self, folder: Path) -> Array:
+    def write(self, packing: Packing) -> Array:
         """Write them as a table of strings; give them all in one width, filled up with zeros."""
         joined, lengths = self._bytes.take(), self._lengths.take()
-        save(folder / f"{self._name}.bytes.npy", joined)
+        packing.save(f"{self._name}.bytes", joined)
         begins = starts(lengths)
-        save(folder / f"{self._name}.starts.npy", begins)
+        packing.save(f"{self._name}.starts", begins)
         width = max(1, int(lengths.max())) if lengths.size else 1
         filled = np.zeros((len(lengths), width), np.uint8)
         for first in range(0, len(lengths), _AT_ONCE):

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 
 from search.analysis import forms
-from search.backends.whoosh.arrays import Array, load
+from search.backends.whoosh.arrays import Array
+from search.backends.whoosh.packed import Packed
 from search.documents import RoleHeld, SpeakerEntry
 from search.identity import Identified, by_statements
 
-DIRECTORY, LINKS = "directory.json", "links.json"
+DIRECTORY, LINKS = "directory", "links"
 
 
-def read_speakers(folder: Path, name: str) -> tuple[Array, Array]:
+def read_speakers(shared: Packed, name: str) -> tuple[Array, Array]:
     """Give the columns that ``identities`` wrote for a segment: who each appearance is, and why."""
-    return load(folder / f"{name}.speakers.npy"), load(folder / f"{name}.links.npy")
+    return shared.array(f"{name}.speakers"), shared.array(f"{name}.links")
 
 
 class SpeakerDirectory:
     """The directory, opened."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, shared: Packed) -> None:
         """Read what ``identities`` wrote."""
-        rows = json.loads((folder / DIRECTORY).read_text(encoding="ascii"))
+        rows = shared.json(DIRECTORY)
         self.ids: list[str] = [row[0] for row in rows]
-        self.links: list[str] = json.loads((folder / LINKS).read_text(encoding="ascii"))
+        self.links: list[str] = shared.json(LINKS)
         self._rows = rows
         self._aliases: dict[str, list[int]] = {}
         for number, row in enumerate(rows):

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, load
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.kin import EXPANSIONS, NO_KEY, SPEAKERS
 from search.documents import Speaker
@@ -25,8 +25,8 @@ class Evidence:
     def __init__(self, columns: Columns, live: Mask) -> None:
         """Open the keys beside the columns."""
         self.columns, self.live = columns, live
-        self._speaker_keys = load(columns.folder / SPEAKERS)
-        self._expansion_keys = load(columns.folder / EXPANSIONS)
+        self._speaker_keys = columns.packed.array(SPEAKERS)
+        self._expansion_keys = columns.packed.array(EXPANSIONS)
         self._speakers: dict[int, Speaker] = {}
 
     @cached_property

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, encoded, load, save
+from search.backends.whoosh.arrays import Array, Ints, encoded
 from search.backends.whoosh.generations import IndexFolder
 from search.backends.whoosh.layout import FILES, LEDGER
 from search.errors import NoIndex
@@ -55,8 +55,8 @@ class Ledger:
     def write(self, folder: Path) -> None:
         """Write the ledger, with its checksums."""
         folder.mkdir()
-        save(folder / _IDS, self.ids)
-        save(folder / _NUMBERS, self.numbers.astype(np.uint32))
+        np.save(folder / _IDS, self.ids, allow_pickle=False)
+        np.save(folder / _NUMBERS, self.numbers.astype(np.uint32), allow_pickle=False)
         row = {
             "version": _VERSION,
             "sha256": {name: _sum(folder / name) for name in (_IDS, _NUMBERS)},
@@ -79,7 +79,8 @@ def read_ledger(folder: Path) -> Ledger:
     row = json.loads((folder / _GENERATIONS).read_text(encoding="ascii"))
     if row["version"] != _VERSION or any(_sum(folder / name) != known for name, known in row["sha256"].items()):
         raise ValueError(f"{folder} is not what was written")
-    return Ledger(load(folder / _IDS), load(folder / _NUMBERS).astype(np.int64), read_generations(folder))
+    ids, numbers = (np.load(folder / name, allow_pickle=False) for name in (_IDS, _NUMBERS))
+    return Ledger(ids, numbers.astype(np.int64), read_generations(folder))
 
 
 def ledger_before(index: IndexFolder) -> tuple[Ledger, Files]:

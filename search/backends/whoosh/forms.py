@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache, partial
-from pathlib import Path
 
 import numpy as np
 
 from search.analysis import stem
-from search.backends.whoosh.arrays import Array, Ints, Strings, encoded, load
+from search.backends.whoosh.arrays import Array, Ints, Strings, encoded
+from search.backends.whoosh.packed import Packed
 
 
 class Lexicon:
     """Each stem's forms, memory-mapped."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, shared: Packed) -> None:
         """Open what ``growing.GrowingForms.write`` wrote."""
-        stems, forms = Strings(folder, "stems"), Strings(folder, "forms")
+        stems, forms = shared.strings("stems"), shared.strings("forms")
         # A method would close a circle with what it is kept for, and what stands in one outlives its generation.
-        starts = load(folder / "stems.forms.npy")
-        self.number = lru_cache(maxsize=65_536)(partial(_number, stems, forms, starts))
+        self.number = lru_cache(maxsize=65_536)(partial(_number, stems, forms, shared.array("stems.forms")))
 
 
 def _number(stems: Strings, forms: Strings, starts: Array, form: str) -> tuple[str, int | None, int]:
@@ -36,9 +35,9 @@ def _number(stems: Strings, forms: Strings, starts: Array, form: str) -> tuple[s
 class LiveForms:
     """The vocabulary: the forms in headlines and texts of live articles, in order, memory-mapped."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, shared: Packed) -> None:
         """Open the table."""
-        self._forms = Strings(folder, "vocabulary")
+        self._forms = shared.strings("vocabulary")
 
     def beginning(self, prefix: str) -> Iterator[str]:
         """Give every form that begins so."""

@@ -1,6 +1,6 @@
 """Groups of copies: found at publish over all segments of a generation, and counted as one.
 
-Of each segment a generation keeps two columns in ``shared/``: rows of an article's, or a statement's, number, its
+Of each segment a generation keeps two shared columns: rows of an article's, or a statement's, number, its
 group, and its place among all, the oldest first. Only what has copies is listed. A statement's copies say the same
 words in a copy of its article.
 """
@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, load, save
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted
 from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.columns import Columns
+from search.backends.whoosh.packed import Packed
+from search.backends.whoosh.packing import Packing
 from search.copies import SKETCH, find_leads, may_have_copies, pick_first
 from search.ordering import UNDATED_DAY
 from search.query.request import COLLECTIONS, Collection
@@ -24,7 +25,7 @@ Members = Sequence[tuple[str, Columns, Mask]]
 """Of each segment: its name, its columns, and which of its articles live."""
 
 
-def write_groups(folder: Path, members: Members) -> None:
+def write_groups(shared: Packing, members: Members) -> None:
     """Find the copies among all live articles, and write each segment's rows."""
     segments = np.repeat(np.arange(len(members)), [columns.articles for _, columns, _ in members])
     numbers = np.concatenate([NOTHING, *(np.arange(columns.articles) for _, columns, _ in members)])
@@ -35,8 +36,8 @@ def write_groups(folder: Path, members: Members) -> None:
     for at, (name, _, _) in enumerate(members):
         chosen = np.flatnonzero((segments == at) & (groups >= 0))
         rows = np.stack((numbers[chosen], groups[chosen], places[chosen]), axis=1)
-        save(folder / f"{name}.articles.copies.npy", rows.astype(np.int32))
-    _write_statements(folder, members)
+        shared.save(f"{name}.articles.copies", rows.astype(np.int32))
+    _write_statements(shared, members)
 
 
 def _oldest_first(members: Members) -> Ints:
@@ -75,10 +76,11 @@ def _sketches(members: Members, chosen: Ints) -> Array:
     return found
 
 
-def _write_statements(folder: Path, members: Members) -> None:
+def _write_statements(shared: Packing, members: Members) -> None:
     rows: list[Ints] = []
+    written = shared.so_far()
     for at, (name, columns, _) in enumerate(members):
-        copied = Copies(load(folder / f"{name}.articles.copies.npy"), columns.articles)
+        copied = Copies(written.array(f"{name}.articles.copies"), columns.articles)
         articles = columns.statement["article"].astype(np.int64)
         numbers = np.flatnonzero(copied.mask[articles])
         owners = articles[numbers]
@@ -92,7 +94,7 @@ def _write_statements(folder: Path, members: Members) -> None:
     for at, (name, _, _) in enumerate(members):
         chosen = np.flatnonzero((joined[:, 0] == at) & (counts[groups] > 1))
         kept = np.stack((joined[chosen, 1], groups[chosen], joined[chosen, 3]), axis=1)
-        save(folder / f"{name}.statements.copies.npy", kept.astype(np.int32))
+        shared.save(f"{name}.statements.copies", kept.astype(np.int32))
 
 
 def _nth(owners: Ints, words: Ints) -> Ints:
@@ -131,12 +133,11 @@ class Copies:
         return int(self.groups[at]) if at < self.numbers.size and self.numbers[at] == number else None
 
 
-def read_copies(folder: Path, name: str, columns: Columns) -> dict[Collection, Copies]:
+def read_copies(shared: Packed, name: str, columns: Columns) -> dict[Collection, Copies]:
     """Give a segment's copies."""
     sizes: dict[Collection, int] = {"articles": columns.articles, "statements": columns.statements}
     return {
-        collection: Copies(load(folder / f"{name}.{collection}.copies.npy"), sizes[collection])
-        for collection in COLLECTIONS
+        collection: Copies(shared.array(f"{name}.{collection}.copies"), sizes[collection]) for collection in COLLECTIONS
     }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 
 from search.analysis import fold_word, stem_form
-from search.backends.whoosh.arrays import Array, Ints, Strings, encoded, load, save, starts, write_strings
+from search.backends.whoosh.arrays import Array, Ints, encoded, starts
 from search.backends.whoosh.layout import NUMBERS
+from search.backends.whoosh.packed import Packed
+from search.backends.whoosh.packing import Packing
 from search.copies import Values, word_value
 
 _WORDS_KNOWN = 1 << 18
@@ -44,14 +45,14 @@ class GrowingForms:
         self.code_of = _Codes(self._code).__getitem__
 
     @classmethod
-    def read(cls, folder: Path) -> GrowingForms:
+    def read(cls, shared: Packed) -> GrowingForms:
         """Continue a table that was written."""
         table = cls()
-        table._stems = Strings(folder, "stems").all_raw()
+        table._stems = shared.strings("stems").all_raw()
         table._stem_numbers = {stem: number for number, stem in enumerate(table._stems)}
-        table._forms = [form.decode("utf-8", "surrogatepass") for form in Strings(folder, "forms").all_raw()]
+        table._forms = [form.decode("utf-8", "surrogatepass") for form in shared.strings("forms").all_raw()]
         table._form_numbers = {form: number for number, form in enumerate(table._forms)}
-        first = load(folder / "stems.forms.npy").astype(np.int64)
+        first = shared.array("stems.forms").astype(np.int64)
         siblings = np.diff(first)
         table._siblings = array("i", siblings.astype(np.int32).tobytes())
         table._stem_of = array("I", np.repeat(np.arange(len(siblings), dtype=np.uint32), siblings).tobytes())
@@ -119,12 +120,12 @@ class GrowingForms:
         found = order[np.searchsorted(keys, wanted, sorter=order)]
         return [self._forms[number] for number in found.tolist()]
 
-    def write(self, folder: Path) -> None:
+    def write(self, shared: Packing) -> None:
         """Write the table."""
         order = np.array(sorted(range(len(self._stems)), key=self._stems.__getitem__), np.int64)
         ranks = np.empty(len(order), np.int64)
         ranks[order] = np.arange(len(order))
         by_stem = np.lexsort((np.array(self._place), ranks[np.array(self._stem_of, np.int64)]))
-        write_strings(folder, "stems", (self._stems[number] for number in order.tolist()))
-        save(folder / "stems.forms.npy", starts(np.array(self._siblings, np.int64)[order]))
-        write_strings(folder, "forms", (encoded(self._forms[number]) for number in by_stem.tolist()))
+        shared.save_strings("stems", (self._stems[number] for number in order.tolist()))
+        shared.save("stems.forms", starts(np.array(self._siblings, np.int64)[order]))
+        shared.save_strings("forms", (encoded(self._forms[number]) for number in by_stem.tolist()))

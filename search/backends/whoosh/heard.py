@@ -5,12 +5,12 @@ Facets of whole archives are counted from these columns; they are made anew at e
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, load, narrow, save, type_for
+from search.backends.whoosh.arrays import Array, Ints, narrow, type_for
 from search.backends.whoosh.columns import Columns
+from search.backends.whoosh.packed import Packed
+from search.backends.whoosh.packing import Packing
 from search.documents import ATTRIBUTIONS, CUE_CLASSES
 from search.query.build import visible
 from search.query.request import SearchRequest
@@ -21,7 +21,7 @@ _MOST, _SHARE = 8, 0.95
 """A row has as many places as all speakers of so many of the articles need, but not more than so many."""
 
 
-def write_heard(folder: Path, name: str, columns: Columns, speakers: Array) -> None:
+def write_heard(shared: Packing, name: str, columns: Columns, speakers: Array) -> None:
     """Write the columns of a segment; ``speakers`` has each appearance's, -1 for one of an article that is deleted."""
     known = int(speakers.max()) + 1 if speakers.size else 0
     statement = columns.statement
@@ -32,7 +32,7 @@ def write_heard(folder: Path, name: str, columns: Columns, speakers: Array) -> N
     articles = statement["article"][shown].astype(np.int64)
     kinds = np.zeros(columns.articles, np.uint8)
     np.bitwise_or.at(kinds, articles, np.left_shift(1, statement["kind"][shown]).astype(np.uint8))
-    save(folder / f"{name}.heard_kinds.npy", kinds)
+    shared.save(f"{name}.heard_kinds", kinds)
 
     whose = np.append(speakers, -1).astype(np.int64)[statement["appearance"][shown]]
     pairs = np.unique((articles * (known + 1) + whose)[whose >= 0])
@@ -43,18 +43,18 @@ def write_heard(folder: Path, name: str, columns: Columns, speakers: Array) -> N
     rows = np.zeros((columns.articles, width), type_for(known))
     fits = place < width
     rows[owners[fits], place[fits]] = whose[fits] + 1
-    save(folder / f"{name}.heard.npy", rows)
-    save(folder / f"{name}.heard_more.npy", narrow(np.stack((owners[~fits], whose[~fits]))))
+    shared.save(f"{name}.heard", rows)
+    shared.save(f"{name}.heard_more", narrow(np.stack((owners[~fits], whose[~fits]))))
 
 
 class Heard:
     """The columns of a segment, opened. In a row stand numbers of speakers, from 1; 0 where there is no other."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, shared: Packed, name: str) -> None:
         """Open what ``write_heard`` wrote."""
-        self.kinds = load(folder / f"{name}.heard_kinds.npy")
-        self._rows = load(folder / f"{name}.heard.npy")
-        self._articles, self._speakers = load(folder / f"{name}.heard_more.npy")
+        self.kinds = shared.array(f"{name}.heard_kinds")
+        self._rows = shared.array(f"{name}.heard")
+        self._articles, self._speakers = shared.array(f"{name}.heard_more")
         self._every: Ints | None = None
 
     def count(self, articles: Ints, known: int) -> Ints:

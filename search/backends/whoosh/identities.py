@@ -6,7 +6,6 @@ together, and what does not hang together with anything that has changed is take
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,13 +14,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, save
+from search.backends.whoosh.arrays import NOTHING, Array, Ints
 from search.backends.whoosh.changes import find_change
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import DIRECTORY, LINKS, read_speakers
 from search.backends.whoosh.evidence import Evidence, closure, known_in_both
 from search.backends.whoosh.kin import key_numbers
-from search.backends.whoosh.layout import COLUMNS, SHARED
+from search.backends.whoosh.layout import SHARED, columns_of
+from search.backends.whoosh.packed import Packed
+from search.backends.whoosh.packing import Packing
 from search.documents import SpeakerEntry
 from search.identity import Archive, Identified
 from search.speakers.entries import Roll
@@ -31,7 +32,7 @@ from search.speakers.names import name_slug
 from search.speakers.sightings import Times
 from search.speakers.table import SpeakerTable
 
-_HOMES = "homes.json"
+_HOMES = "homes"
 _NOBODY = -1
 _ANYBODY = Identified("")
 """In the place of who differs from article to article, until each is asked."""
@@ -68,11 +69,9 @@ class _Made:
     shared: Counter[Pair] = field(default_factory=Counter)
 
     @classmethod
-    def read(cls, shared: Path, segments: Iterable[str]) -> _Made:
+    def read(cls, shared: Packed, segments: Iterable[str]) -> _Made:
         """Read what ``write_directory`` wrote."""
-        rows, reasons, homes = (
-            json.loads((shared / name).read_text(encoding="ascii")) for name in (DIRECTORY, LINKS, _HOMES)
-        )
+        rows, reasons, homes = map(shared.json, (DIRECTORY, LINKS, _HOMES))
         found = {name: read_speakers(shared, name) for name in segments}
         return cls(
             rows,
@@ -85,7 +84,7 @@ class _Made:
 
 
 def write_directory(
-    folder: Path, members: Members, table: SpeakerTable, paths: Mapping[str, str], before: Before | None = None
+    shared: Packing, members: Members, table: SpeakerTable, paths: Mapping[str, str], before: Before | None = None
 ) -> Written:
     """Identify the speakers of all live articles, and write who each of them is and why.
 
@@ -102,24 +101,24 @@ def write_directory(
         made.shared = archive.shared_persons()
         made.near = find_near(datelines, made.shared)
     else:
-        made = _Made.read(before.folder / SHARED, then)
+        made = _Made.read(Packed.open(before.folder / SHARED), then)
         both = [*then.values(), *now.values()]
         of_table = key_numbers(table_keys(table))
         keys = closure(key_numbers(change.keys()), both, of_table)
         archive = _learnt(now, keys, table, paths)
-        shared = made.shared + archive.shared_persons()
-        shared.subtract(_learnt(then, keys, table, {}).shared_persons())
-        near = find_near(datelines, shared)
+        common = made.shared + archive.shared_persons()
+        common.subtract(_learnt(then, keys, table, {}).shared_persons())
+        near = find_near(datelines, common)
         if near != made.near:
             keys = closure(np.union1d(keys, known_in_both(both, near ^ made.near)), both, of_table)
             archive = _learnt(now, keys, table, paths)
-        made.near, made.shared = near, +shared
+        made.near, made.shared = near, +common
     archive.settle(made.near)
     changed = _changed(made, then, keys)
     made.speakers, made.links = _carried(made, now, change.moves if change else ())
     changed |= _ask(archive, made, now, keys, table, paths)
     _enter(made, now, changed, table)
-    rows = _write(folder, made, now)
+    rows = _write(shared, made, now)
     return Written(sum(row[3] > 0 for row in rows), tuple(_unmatched(rows, now, table, paths)))
 
 
@@ -127,7 +126,7 @@ def _evidence_then(before: Before, now: Mapping[str, Evidence]) -> dict[str, Evi
     """Open the segments of the generation before, with what lived in them then."""
     found = {}
     for name, dead in before.dead.items():
-        columns = now[name].columns if name in now else Columns(before.folder / COLUMNS / name)
+        columns = now[name].columns if name in now else Columns(Packed.open(columns_of(before.folder, name)))
         live = np.ones(columns.articles, np.bool_)
         live[list(dead)] = False
         found[name] = Evidence(columns, live)
@@ -247,7 +246,7 @@ def _unmatched(
         yield from table.unmatched({row[0] for row in rows}, names, homes, set(paths.values()))
 
 
-def _write(folder: Path, made: _Made, now: Mapping[str, Evidence]) -> list[_Row]:
+def _write(shared: Packing, made: _Made, now: Mapping[str, Evidence]) -> list[_Row]:
     """Write it all, speakers in the order of their ids, and reasons in that of their words."""
     known = sorted((row[0], number) for number, row in enumerate(made.rows) if row)
     place = np.full(len(made.rows) + 1, _NOBODY, np.int32)
@@ -261,15 +260,11 @@ def _write(folder: Path, made: _Made, now: Mapping[str, Evidence]) -> list[_Row]
         speakers, links = np.full_like(made.speakers[name], _NOBODY), np.zeros_like(made.links[name])
         speakers[one.appearances] = place[made.speakers[name][one.appearances]]
         links[one.appearances] = reason[given[name]]
-        save(folder / f"{name}.speakers.npy", speakers)
-        save(folder / f"{name}.links.npy", links)
+        shared.save(f"{name}.speakers", speakers)
+        shared.save(f"{name}.links", links)
     rows = [made.rows[number] for _, number in known]
-    _write_json(folder / LINKS, [why for why, _ in reasons] or [""])
-    _write_json(folder / DIRECTORY, rows)
-    shared = [[*pair, count] for pair, count in sorted(made.shared.items())]
-    _write_json(folder / _HOMES, {"near": sorted(made.near), "shared": shared})
+    shared.save_json(LINKS, [why for why, _ in reasons] or [""])
+    shared.save_json(DIRECTORY, rows)
+    common = [[*pair, count] for pair, count in sorted(made.shared.items())]
+    shared.save_json(_HOMES, {"near": sorted(made.near), "shared": common})
     return rows
-
-
-def _write_json(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, separators=(",", ":")), encoding="ascii")

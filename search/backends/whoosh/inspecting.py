@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from search.backends.whoosh.generations import IndexFolder
-from search.backends.whoosh.layout import FILES
+from search.backends.whoosh.layout import FILES, PACKED
 from search.backends.whoosh.manifest import FILE, Manifest, read_manifest, sum_file
+from search.backends.whoosh.packed import Packed
 from search.errors import IndexDamaged
 
 
 def damaged_files(index: Path) -> tuple[str, ...]:
-    """Give the files of the live generation that are not what was written. Raises NoIndex if there is none."""
+    """Give the files of the live generation that are not what was written, of packed ones the columns.
+
+    Raises NoIndex if there is none.
+    """
     folder = _live(index)
     try:
         manifest = read_manifest(folder)
@@ -29,7 +33,16 @@ def _damaged(folder: Path, manifest: Manifest) -> Iterator[str]:
         except OSError:
             whole = False
         if not whole:
-            yield f"{folder.name}/{name}"
+            broken = _damaged_columns(folder / name) if name.endswith(PACKED) else []
+            yield from (f"{folder.name}/{name}{column}" for column in broken or [""])
+
+
+def _damaged_columns(path: Path) -> list[str]:
+    """Give the columns of a packed file that are not what was written; none if it cannot be told."""
+    try:
+        return [f": {name}" for name in Packed.open(path).damaged()]
+    except (OSError, ValueError):
+        return []
 
 
 def known_files(index: Path) -> Mapping[str, tuple[str, tuple[str, ...]]]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable
-from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Ints, save
+from search.backends.whoosh.arrays import NOTHING, Ints
+from search.backends.whoosh.packing import Packing
 from search.documents import SpeakerType
 from search.speakers.kin import acronym_key, expansion_keys, speaker_keys
 
-SPEAKERS, EXPANSIONS = "kin.speakers.npy", "kin.expansions.npy"
+SPEAKERS, EXPANSIONS = "kin.speakers", "kin.expansions"
 NO_KEY = 0
 _MOST_KEYS = 3
 
@@ -24,9 +24,11 @@ def key_numbers(keys: Iterable[str]) -> Ints:
 
 
 def write_keys(
-    folder: Path, speakers: Collection[tuple[str, str, str | None, SpeakerType]], expansions: Iterable[tuple[str, str]]
+    packing: Packing,
+    speakers: Collection[tuple[str, str, str | None, SpeakerType]],
+    expansions: Iterable[tuple[str, str]],
 ) -> None:
-    """Write the keys of a segment's speakers, as ``tables.json`` has them, a row each; and of its acronyms.
+    """Write the keys of a segment's speakers, as the tables have them, a row each; and of its acronyms.
 
     Of these each row has the number of the expansion, the acronym's key, the full name's, and another.
     """
@@ -34,9 +36,9 @@ def write_keys(
     for number, (_, name, _, type) in enumerate(speakers):
         keys = key_numbers(speaker_keys(name, type))
         rows[number, : len(keys)] = keys
-    save(folder / SPEAKERS, rows)
+    packing.save(SPEAKERS, rows)
     found = [NOTHING.reshape(0, 4)]
     for number, (acronym, name) in enumerate(expansions):
         keys = key_numbers([acronym_key(acronym), *expansion_keys(name)])
         found.append(np.array([(number, keys[0], keys[1], key) for key in keys[1:]], np.int64))
-    save(folder / EXPANSIONS, np.concatenate(found))
+    packing.save(EXPANSIONS, np.concatenate(found))

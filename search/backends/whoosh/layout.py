@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 
 WORD_FIELDS = ("headline", "text", "byline")
@@ -9,9 +11,17 @@ WORD_FIELDS = ("headline", "text", "byline")
 STATEMENT_FIELDS = ("headline", "text")
 """The fields that statements stand in."""
 
-WHOOSH, COLUMNS, SHARED, FILES, LEDGER = "whoosh", "columns", "shared", "files.json", "ledger"
+PACKED = ".pack"
+"""What the name of a packed file ends in."""
+WHOOSH, COLUMNS, SHARED, FILES, LEDGER = "whoosh", "columns", f"shared{PACKED}", "files.json", "ledger"
 """In a generation: Whoosh's own files, each segment's columns, what all segments share, the corpus files, and when each
 article was first seen."""
+
+
+def columns_of(generation: Path, segment: str) -> Path:
+    """Give the file of a segment's columns."""
+    return generation / COLUMNS / f"{segment}{PACKED}"
+
 
 PLACE = np.dtype([("position", "<u4"), ("mark", "<u2")])
 """A place in a posting: a word's position, then twice its form's number among its stem's, plus 1 if in capitals."""

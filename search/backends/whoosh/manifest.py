@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from search.backends.whoosh.generations import REBUILD
+from search.backends.whoosh.layout import PACKED
+from search.backends.whoosh.packed import Packed
 from search.errors import IndexDamaged, OtherSchema
 from search.fields import SCHEMA_VERSION
 from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
@@ -18,7 +20,8 @@ from search.sentences import Sentence
 
 FILE = "generation.json"
 SMALL = 65_536
-"""Files up to this size, in bytes, are checked whenever a generation is opened; the others in the background."""
+"""Files up to this size, in bytes, and such columns of larger packed files are checked whenever a generation is opened;
+all others in the background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def sum_file(path: Path) -> FileSum:
 
 
 def check_sizes(folder: Path, manifest: Manifest) -> None:
-    """Check that every file is there in its size, and the small ones in every byte. Raises IndexDamaged."""
+    """Check that every file is there in its size, and what is small in every byte. Raises IndexDamaged."""
     for name, known in manifest.files.items():
         path = f"{folder}/{name}"
         if known.size <= SMALL:
@@ -119,6 +122,18 @@ def check_sizes(folder: Path, manifest: Manifest) -> None:
         except OSError as error:
             raise IndexDamaged(f"{path} is missing.") from error
         _check_size(path, size, known)
+        if path.endswith(PACKED):
+            _check_packed(Path(path))
+
+
+def _check_packed(path: Path) -> None:
+    """Check the directory of a packed file, and its small columns."""
+    try:
+        broken = next(Packed.open(path).damaged(SMALL), None)
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(f"{path} cannot be read: {error}.") from error
+    if broken is not None:
+        raise IndexDamaged(f"{path} is not what was written: the checksum of {broken} differs.")
 
 
 def _check_small(path: str, known: FileSum) -> None:

@@ -11,8 +11,9 @@ from search.backends.whoosh.first_seen import read_generations
 from search.backends.whoosh.forms import Lexicon, LiveForms
 from search.backends.whoosh.generations import REBUILD
 from search.backends.whoosh.grouping import read_copies
-from search.backends.whoosh.layout import COLUMNS, LEDGER, SHARED
+from search.backends.whoosh.layout import LEDGER, SHARED, columns_of
 from search.backends.whoosh.manifest import Manifest, check_sizes, read_manifest
+from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.searcher import WhooshSearcher
 from search.backends.whoosh.segment import Segment
 from search.errors import IndexDamaged
@@ -39,10 +40,10 @@ def open_generation(folder: Path) -> WhooshSearcher:
 
 def read_generation(folder: Path, manifest: Manifest) -> WhooshSearcher:
     """Open the files of a generation that was checked. Raises IndexDamaged if that did not show what is wrong."""
-    shared = folder / SHARED
     try:
+        shared = Packed.open(folder / SHARED)
         lexicon, vocabulary, directory = Lexicon(shared), LiveForms(shared), SpeakerDirectory(shared)
-        segments = read_segments(folder, manifest)
+        segments = read_segments(folder, manifest, shared)
         copies = [read_copies(shared, segment.name, segment.columns) for segment in segments]
         generations = read_generations(folder / LEDGER)
         return WhooshSearcher(manifest.status, segments, copies, lexicon, vocabulary, directory, generations)
@@ -50,9 +51,9 @@ def read_generation(folder: Path, manifest: Manifest) -> WhooshSearcher:
         raise IndexDamaged(f"The index {folder.name} cannot be opened: {error}. {REBUILD}") from error
 
 
-def read_segments(folder: Path, manifest: Manifest) -> list[Segment]:
-    """Open the segments of a generation that was checked."""
+def read_segments(folder: Path, manifest: Manifest, shared: Packed) -> list[Segment]:
+    """Open the segments of a generation that was checked, of which ``shared`` is open."""
     return [
-        Segment(name, folder / COLUMNS / name, folder / SHARED, np.array(dead, np.int64))
+        Segment(name, Packed.open(columns_of(folder, name)), shared, np.array(dead, np.int64))
         for name, dead in manifest.dead.items()
     ]

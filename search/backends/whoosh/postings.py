@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import cast
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask, Strings, load, stand
+from search.backends.whoosh.arrays import Array, Ints, Mask, stand
 from search.backends.whoosh.layout import NUMBERS
-from search.backends.whoosh.spools import WrittenColumn
+from search.backends.whoosh.packed import Packed
 
 _CHUNK = 1 << 20
 
@@ -24,25 +23,25 @@ _CHUNK = 1 << 20
 class Postings:
     """A field's columns, opened."""
 
-    def __init__(self, folder: Path, field: str, mapped: bool = True) -> None:
+    def __init__(self, packed: Packed, field: str, mapped: bool = True) -> None:
         """Open what ``transcribe.write_words`` wrote.
 
         Whoever reads all of it, one piece after the other, does so best without maps, which fill the memory.
         """
-        self.stems = Strings(folder, f"{field}.stems")
+        self.stems = packed.strings(f"{field}.stems")
         self.number = lru_cache(maxsize=16_384)(self.stems.find)
-        self.bases = load(folder / f"{field}.bases.npy")
-        self._article_starts = load(folder / f"{field}.article_starts.npy")
-        self.place_starts = load(folder / f"{field}.place_starts.npy")
+        self.bases = packed.array(f"{field}.bases")
+        self._article_starts = packed.array(f"{field}.article_starts")
+        self.place_starts = packed.array(f"{field}.place_starts")
         # Of a column that is not mapped, only slices are asked for.
         self._articles, self._counts, self._places, self._marks = (
-            load(path) if mapped else cast(Array, WrittenColumn(path))
-            for path in (folder / f"{field}.{name}.npy" for name in ("articles", "counts", "places", "marks"))
+            packed.array(name) if mapped else cast(Array, packed.written(name))
+            for name in (f"{field}.{name}" for name in ("articles", "counts", "places", "marks"))
         )
-        self.folder, self.field = folder, field
+        self.packed, self.field = packed, field
 
     def _load(self, name: str) -> Array:
-        return load(self.folder / f"{self.field}.{name}.npy")
+        return self.packed.array(f"{self.field}.{name}")
 
     @property
     def extents(self) -> Ints:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Mask, encoded, narrow, save, write_strings
+from search.backends.whoosh.arrays import NOTHING, Mask, encoded, narrow
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import read_speakers
 from search.backends.whoosh.first_seen import EMPTY, Ledger
@@ -19,9 +19,11 @@ from search.backends.whoosh.grouping import write_groups
 from search.backends.whoosh.growing import GrowingForms
 from search.backends.whoosh.heard import write_heard
 from search.backends.whoosh.identities import Before, write_directory
-from search.backends.whoosh.layout import COLUMNS, LEDGER, SHARED
+from search.backends.whoosh.layout import LEDGER, SHARED, columns_of
 from search.backends.whoosh.manifest import FileSum, Manifest, files_below, sum_file, write_manifest
 from search.backends.whoosh.opened import open_generation
+from search.backends.whoosh.packed import Packed
+from search.backends.whoosh.packing import Packing
 from search.backends.whoosh.postings import Postings
 from search.documents import ATTRIBUTIONS, CUE_CLASSES
 from search.errors import IndexDamaged
@@ -56,18 +58,20 @@ def finish_generation(
 
     ``ledger`` is that of the generation before, ``moved`` the ids that articles have now and had in it.
     """
-    shared = building / SHARED
-    shared.mkdir()
+    shared = Packing(building / SHARED)
     members = [_member(building, segment, numbers) for segment, numbers in dead.items()]
     forms.write(shared)
-    _write_vocabulary(building, members, forms)
+    _write_vocabulary(shared, members, forms)
     written = write_directory(shared, members, table, paths, before)
+    identified = shared.so_far()
     for member in members:
-        write_heard(shared, member.name, member.columns, read_speakers(shared, member.name)[0])
+        write_heard(shared, member.name, member.columns, read_speakers(identified, member.name)[0])
     report = replace(report, speaker_table=table.digest, speaker_notes=written.unmatched)
     write_groups(shared, members)
     built_at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    _write_first_seen(building, members, ledger, FirstSeen(name, built_at), moved)
+    grown = _write_first_seen(shared, members, ledger, FirstSeen(name, built_at), moved)
+    grown.write(building / LEDGER)
+    shared.close()
     sums = {path: carried.get(path) or sum_file(building / path) for path in files_below(building)}
     size = sum(known.size for known in sums.values())
     status = _status(name, built_at, members, report, corpus_digest, written.speakers, size)
@@ -77,36 +81,36 @@ def finish_generation(
 
 
 def _member(building: Path, name: str, dead: Sequence[int]) -> _Member:
-    columns = Columns(building / COLUMNS / name)
+    columns = Columns(Packed.open(columns_of(building, name)))
     live = np.ones(columns.articles, np.bool_)
     live[list(dead)] = False
     return _Member(name, columns, live)
 
 
-def _write_vocabulary(building: Path, members: Sequence[_Member], forms: GrowingForms) -> None:
+def _write_vocabulary(shared: Packing, members: Sequence[_Member], forms: GrowingForms) -> None:
     """Write the forms in headlines and texts of live articles, in order."""
     stems, places = [NOTHING], [NOTHING]
-    for name, _, live in members:
+    for _, columns, live in members:
         for field in ("headline", "text"):
-            postings = Postings(building / COLUMNS / name, field, mapped=False)
+            postings = Postings(columns.packed, field, mapped=False)
             numbers = np.array([forms.stem_number(stem) for stem in postings.stem_bytes()], np.int64)
             own, used = postings.forms_used(live)
             stems.append(numbers[own])
             places.append(used)
     found = forms.called(np.concatenate(stems), np.concatenate(places))
-    write_strings(building / SHARED, "vocabulary", sorted(map(encoded, found)))
+    shared.save_strings("vocabulary", sorted(map(encoded, found)))
 
 
 def _write_first_seen(
-    building: Path, members: Sequence[_Member], ledger: Ledger, now: FirstSeen, moved: Mapping[str, str]
-) -> None:
-    """Write the ledger with what is new in it, and of each article the number of the generation it came with."""
+    shared: Packing, members: Sequence[_Member], ledger: Ledger, now: FirstSeen, moved: Mapping[str, str]
+) -> Ledger:
+    """Write of each article the number of the generation it came with; give the ledger with what is new in it."""
     ids = {name: np.array(columns.ids.all_raw(), dtype="S") for name, columns, _ in members}
     living = [ids[name][live] for name, _, live in members]
     grown = ledger.grown(np.concatenate((EMPTY.ids, *living)), now, moved)
-    grown.write(building / LEDGER)
     for name, own in ids.items():
-        save(building / SHARED / f"{name}.seen.npy", narrow(grown.numbers_of(own)))
+        shared.save(f"{name}.seen", narrow(grown.numbers_of(own)))
+    return grown
 
 
 def _status(

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, load, narrow, save, stand, starts
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, narrow, stand, starts
+from search.backends.whoosh.packed import Packed
+from search.backends.whoosh.packing import Packing
 
 
-def write_ranges(folder: Path, field: str, first: Ints, end: Ints, statement: Ints) -> None:
+def write_ranges(packing: Packing, field: str, first: Ints, end: Ints, statement: Ints) -> None:
     """Write the ranges of one field: a layer's ranges together, in order."""
     order = np.lexsort((end, first))
     first, end, statement = first[order], end[order], statement[order]
     layer = _layers(first, end)
     order = np.argsort(layer, kind="stable")
     sizes = np.bincount(layer) if layer.size else np.empty(0, np.int64)
-    save(folder / f"ranges.{field}.layers.npy", starts(sizes))
-    save(folder / f"ranges.{field}.first.npy", narrow(first[order]))
-    save(folder / f"ranges.{field}.end.npy", narrow(end[order]))
-    save(folder / f"ranges.{field}.statement.npy", narrow(statement[order]))
+    packing.save(f"ranges.{field}.layers", starts(sizes))
+    packing.save(f"ranges.{field}.first", narrow(first[order]))
+    packing.save(f"ranges.{field}.end", narrow(end[order]))
+    packing.save(f"ranges.{field}.statement", narrow(statement[order]))
 
 
 def _layers(first: Ints, end: Ints) -> Ints:
@@ -38,11 +38,11 @@ def _layers(first: Ints, end: Ints) -> Ints:
 class Ranges:
     """One field's ranges, opened."""
 
-    def __init__(self, folder: Path, field: str) -> None:
+    def __init__(self, packed: Packed, field: str) -> None:
         """Open what ``write_ranges`` wrote."""
         names = ("first", "end", "statement")
-        first, end, statement = (load(folder / f"ranges.{field}.{name}.npy") for name in names)
-        cuts = load(folder / f"ranges.{field}.layers.npy")
+        first, end, statement = (packed.array(f"ranges.{field}.{name}") for name in names)
+        cuts = packed.array(f"ranges.{field}.layers")
         self._layers: list[tuple[Array, Array, Array]] = [
             (first[begin:stop], end[begin:stop], statement[begin:stop])
             for begin, stop in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True)

@@ -3,26 +3,26 @@ of places."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, counted, load, save, starts, type_for
+from search.backends.whoosh.arrays import Array, counted, starts, type_for
+from search.backends.whoosh.packed import Packed
+from search.backends.whoosh.packing import Packing
 from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.ranges import Ranges
-from search.backends.whoosh.spools import GrowingColumn
 
 _CHUNK = 1 << 17
 """Places that are looked at together, about."""
 
 
-def write_said(folder: Path, field: str) -> None:
+def write_said(packing: Packing, field: str) -> None:
     """Write the columns of a field from its postings and from where statements stand in it."""
-    postings, ranges = Postings(folder, field, mapped=False), Ranges(folder, field)
-    statements = len(load(folder / "statement.kind.npy"))
+    written = packing.so_far()
+    postings, ranges = Postings(written, field, mapped=False), Ranges(written, field)
+    statements = len(written.array("statement.kind"))
     extents = postings.extents
-    numbers = GrowingColumn(folder / f"{field}.said.npy", type_for(statements))
-    counts = GrowingColumn(folder / f"{field}.said_counts.npy", type_for(int(extents.max()) if extents.size else 0))
+    numbers = packing.growing(f"{field}.said", type_for(statements))
+    counts = packing.growing(f"{field}.said_counts", type_for(int(extents.max()) if extents.size else 0))
     per_stem = np.zeros(len(postings.stems), np.int64)
     for stems, line in postings.lines(_CHUNK):
         places = line.astype(np.int64)
@@ -34,16 +34,16 @@ def write_said(folder: Path, field: str) -> None:
         per_stem[held] += times
     numbers.close()
     counts.close()
-    save(folder / f"{field}.said_starts.npy", starts(per_stem))
+    packing.save(f"{field}.said_starts", starts(per_stem))
 
 
 class SaidWords:
     """A field's columns, opened."""
 
-    def __init__(self, folder: Path, field: str) -> None:
+    def __init__(self, packed: Packed, field: str) -> None:
         """Open what ``write_said`` wrote."""
         self._numbers, self._counts, self._starts = (
-            load(folder / f"{field}.{name}.npy") for name in ("said", "said_counts", "said_starts")
+            packed.array(f"{field}.{name}") for name in ("said", "said_counts", "said_starts")
         )
 
     def statements(self, stem: int) -> tuple[Array, Array]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, load
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted
 from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
 from search.backends.whoosh.encoding import read_article
 from search.backends.whoosh.heard import Heard
 from search.backends.whoosh.layout import STATEMENT_FIELDS, WORD_FIELDS
+from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.said_words import SaidWords
 from search.backends.whoosh.texts import Texts
@@ -30,17 +30,17 @@ DateOrder = Literal["newest", "oldest"]
 class Segment:
     """Articles by number, from 0, and statements by number, in the order of their articles."""
 
-    def __init__(self, name: str, folder: Path, shared: Path, dead: Array) -> None:
+    def __init__(self, name: str, packed: Packed, shared: Packed, dead: Array) -> None:
         """Open a segment, and what its generation knows of it in ``shared``; ``dead`` lists deleted articles."""
         self.name = name
-        self.columns = Columns(folder)
-        self.fields = {field: Postings(folder, field) for field in WORD_FIELDS}
-        self.said = {field: SaidWords(folder, field) for field in STATEMENT_FIELDS}
-        self.texts = Texts(folder)
-        self.token_places = TokenPlaces(folder, self.columns.article["text_length"])
+        self.columns = Columns(packed)
+        self.fields = {field: Postings(packed, field) for field in WORD_FIELDS}
+        self.said = {field: SaidWords(packed, field) for field in STATEMENT_FIELDS}
+        self.texts = Texts(packed)
+        self.token_places = TokenPlaces(packed, self.columns.article["text_length"])
         self.appearance_speakers, self.appearance_links = read_speakers(shared, name)
         self.heard = Heard(shared, name)
-        self.seen = load(shared / f"{name}.seen.npy")
+        self.seen = shared.array(f"{name}.seen")
         self.live: Mask = np.ones(self.columns.articles, np.bool_)
         self.live[dead] = False
         self.dead = np.sort(dead)

@@ -16,7 +16,8 @@ from search.backends.whoosh.columns_builder import ColumnsBuilder
 from search.backends.whoosh.facts import ArticleFacts, pack_facts, unpack_facts
 from search.backends.whoosh.field_words import ArticleWords
 from search.backends.whoosh.growing import GrowingForms
-from search.backends.whoosh.layout import STATEMENT_FIELDS, WORD_FIELDS
+from search.backends.whoosh.layout import PACKED, STATEMENT_FIELDS, WORD_FIELDS
+from search.backends.whoosh.packing import Packing
 from search.backends.whoosh.said_words import write_said
 from search.backends.whoosh.segment import Segment
 from search.backends.whoosh.texts import TextsWriter
@@ -32,16 +33,17 @@ class ArticleWriter(SegmentWriter):
     """Whoosh's writer of segments, but for words: those go to pools of ours, and from there to both kinds of file."""
 
     def __init__(self, index: FileIndex, columns: Path, forms: GrowingForms) -> None:
-        """Begin a segment. Its columns go to a folder of its own in ``columns``."""
+        """Begin a segment. Its columns go to a file of its own in ``columns``."""
         codec = W3Codec()
         # Our fields have no lengths of Whoosh's, which would be looked for on the disk for every posting.
         codec.length_stats = False
         super().__init__(index, compound=False, codec=codec, limitmb=_MOST_IDS)  # type: ignore[no-untyped-call]
-        self._folder = columns / self.newsegment.segment_id()
+        self._path = columns / f"{self.newsegment.segment_id()}{PACKED}"
         runs = Path(self.temp_storage().folder)  # type: ignore[no-untyped-call]
         self._pools = {field: WordPool(runs, field, forms) for field in WORD_FIELDS}
         self._forms = forms
         self._columns = ColumnsBuilder(runs)
+        self._packing: Packing | None = None
         self._texts: TextsWriter | None = None
         self._token_places: TokenPlacesWriter | None = None
         self._withdrawn: dict[bytes, int] = {}
@@ -77,29 +79,31 @@ class ArticleWriter(SegmentWriter):
 
     def _add(self, id: str, packed: bytes, facts: ArticleFacts, packed_facts: bytes) -> None:
         if self._texts is None:
-            self._folder.mkdir()
-            self._texts, self._token_places = TextsWriter(self._folder), TokenPlacesWriter(self._folder)
+            self._packing = Packing(self._path)
+            self._texts, self._token_places = TextsWriter(self._packing), TokenPlacesWriter(self._packing)
         self.add_document(id=id, article=packed, facts=packed_facts)  # type: ignore[no-untyped-call]
         self._texts.add(packed)
         self._columns.add(facts)
 
     def _flush_segment(self) -> None:
         """Write the segment: Whoosh calls this for a segment that has any articles."""
-        assert self._texts is not None
+        packing = self._packing
+        assert packing is not None
         self.perdocwriter.close()
-        self._superseded = _superseded(self._columns.write(self._folder), self._withdrawn)
+        self._superseded = _superseded(self._columns.write(packing), self._withdrawn)
         for field, pool in self._pools.items():
-            write_words(pool, field, self.schema[field], self._forms, self.fieldwriter, self._folder)
+            write_words(pool, field, self.schema[field], self._forms, self.fieldwriter, packing)
         for field in STATEMENT_FIELDS:
-            write_said(self._folder, field)
+            write_said(packing, field)
         self.fieldwriter.add_postings(self.schema, None, self.pool.iter_postings())
         self.fieldwriter.close()
 
     def _close_segment(self) -> None:
         super()._close_segment()  # type: ignore[no-untyped-call]
-        if self._texts is not None and self._token_places is not None:
+        if self._texts is not None and self._token_places is not None and self._packing is not None:
             self._texts.close()
             self._token_places.close()
+            self._packing.close()
 
     def _finalize_segment(self) -> W3Segment:
         segment: W3Segment = super()._finalize_segment()  # type: ignore[no-untyped-call]

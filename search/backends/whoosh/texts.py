@@ -1,43 +1,43 @@
-"""The articles themselves, as columns: of each part one file, article after article, and where each begins."""
+"""The articles themselves, as columns: of each part one, article after article, and where each begins."""
 
 from __future__ import annotations
 
-import mmap
 from array import array
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 
-from search.backends.whoosh.arrays import load, narrow, save
+from search.backends.whoosh.arrays import narrow
 from search.backends.whoosh.encoding import Parts, parts_of
+from search.backends.whoosh.packed import Packed
+from search.backends.whoosh.packing import Packing
 
 _CARDS, _TEXTS, _RESTS, _STATEMENTS = "cards", "texts", "rests", "statements"
 
 
 class _Growing:
-    """A file of pieces, written one after the other without keeping any."""
+    """Pieces, written one after the other without keeping any."""
 
-    def __init__(self, folder: Path, name: str) -> None:
-        self._folder, self._name, self._starts = folder, name, array("q", [0])
-        self._file = (folder / f"{name}.bin").open("xb")
+    def __init__(self, packing: Packing, name: str) -> None:
+        self._packing, self._name, self._starts = packing, name, array("q", [0])
+        self._bytes = packing.growing(name, np.dtype(np.uint8))
 
     def add(self, piece: bytes) -> None:
-        self._file.write(piece)
+        self._bytes.add_bytes(piece)
         self._starts.append(self._starts[-1] + len(piece))
 
     def close(self) -> None:
-        self._file.close()
-        save(self._folder / f"{self._name}.starts.npy", narrow(np.array(self._starts, np.int64)))
+        self._bytes.close()
+        self._packing.save(f"{self._name}.starts", narrow(np.array(self._starts, np.int64)))
 
 
 class TextsWriter:
     """Writes packed articles in order."""
 
-    def __init__(self, folder: Path) -> None:
-        """Begin new files."""
+    def __init__(self, packing: Packing) -> None:
+        """Begin the columns."""
         self._cards, self._texts, self._rests, self._statements = (
-            _Growing(folder, name) for name in (_CARDS, _TEXTS, _RESTS, _STATEMENTS)
+            _Growing(packing, name) for name in (_CARDS, _TEXTS, _RESTS, _STATEMENTS)
         )
 
     def add(self, packed: bytes) -> None:
@@ -50,39 +50,34 @@ class TextsWriter:
             self._statements.add(statement)
 
     def close(self) -> None:
-        """End the files, and write where each article begins."""
-        for file in (self._cards, self._texts, self._rests, self._statements):
-            file.close()
+        """End the columns, and write where each article begins."""
+        for column in (self._cards, self._texts, self._rests, self._statements):
+            column.close()
 
 
 class _Pieces:
-    """Such a file, opened: memory-mapped, so that any thread may read and a swept file stays readable."""
+    """Such pieces, opened."""
 
-    def __init__(self, folder: Path, name: str) -> None:
-        self._starts = load(folder / f"{name}.starts.npy")
-        self._bytes = b""
-        path = folder / f"{name}.bin"
-        if path.stat().st_size:
-            with path.open("rb") as file:
-                self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)  # type: ignore[assignment]
+    def __init__(self, packed: Packed, name: str) -> None:
+        self._bytes, self._starts = packed.raw(name), packed.array(f"{name}.starts")
 
     def __getitem__(self, number: int) -> bytes:
-        return self._bytes[self._starts[number] : self._starts[number + 1]]
+        return bytes(self._bytes[self._starts[number] : self._starts[number + 1]])
 
     def of(self, numbers: Sequence[int]) -> list[bytes]:
         """Give several."""
         firsts = np.array(numbers, np.int64)
         starts, ends = self._starts.take(firsts).tolist(), self._starts.take(firsts + 1).tolist()
-        return [self._bytes[start:end] for start, end in zip(starts, ends, strict=True)]
+        return [bytes(self._bytes[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
 class Texts:
     """A segment's articles and their statements, by number."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, packed: Packed) -> None:
         """Open what ``TextsWriter`` wrote."""
         self.cards, self.texts, self._rests, self.statements = (
-            _Pieces(folder, name) for name in (_CARDS, _TEXTS, _RESTS, _STATEMENTS)
+            _Pieces(packed, name) for name in (_CARDS, _TEXTS, _RESTS, _STATEMENTS)
         )
 
     def parts(self, number: int, statements: range) -> Parts:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from pathlib import Path
 
 import numpy as np
 
 from search.analysis import tokenize
-from search.backends.whoosh.arrays import Array, Ints, load
+from search.backends.whoosh.arrays import Array, Ints
 from search.backends.whoosh.field_words import FieldWords
-from search.backends.whoosh.spools import GrowingColumn
+from search.backends.whoosh.packed import Packed
+from search.backends.whoosh.packing import Packing
 
 _TOO_MANY = 255
 _FIELD = "text"
@@ -25,11 +25,11 @@ _FIELD = "text"
 class TokenPlacesWriter:
     """Writes where the tokens of texts stand, one text after the other."""
 
-    def __init__(self, folder: Path) -> None:
-        """Begin the files."""
+    def __init__(self, packing: Packing) -> None:
+        """Begin the columns."""
         byte = np.dtype(np.uint8)
-        self._gaps = GrowingColumn(folder / f"{_FIELD}.token_gaps.npy", byte)
-        self._sizes = GrowingColumn(folder / f"{_FIELD}.token_sizes.npy", byte)
+        self._gaps = packing.growing(f"{_FIELD}.token_gaps", byte)
+        self._sizes = packing.growing(f"{_FIELD}.token_sizes", byte)
 
     def add(self, words: FieldWords) -> None:
         """Take the words of the next text."""
@@ -41,7 +41,7 @@ class TokenPlacesWriter:
         self._sizes.add(sizes)
 
     def close(self) -> None:
-        """End the files."""
+        """End the columns."""
         self._gaps.close()
         self._sizes.close()
 
@@ -49,10 +49,10 @@ class TokenPlacesWriter:
 class TokenPlaces:
     """Where the tokens of a segment's texts stand, opened. ``lengths`` are the texts' numbers of tokens."""
 
-    def __init__(self, folder: Path, lengths: Array) -> None:
+    def __init__(self, packed: Packed, lengths: Array) -> None:
         """Open what ``TokenPlacesWriter`` wrote."""
-        self._gaps = load(folder / f"{_FIELD}.token_gaps.npy")
-        self._sizes = load(folder / f"{_FIELD}.token_sizes.npy")
+        self._gaps = packed.array(f"{_FIELD}.token_gaps")
+        self._sizes = packed.array(f"{_FIELD}.token_sizes")
         self._lengths = lengths
 
     @cached_property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from pathlib import Path
 
 import numpy as np
 from whoosh.codec.whoosh3 import W3FieldWriter
@@ -12,27 +11,25 @@ from whoosh.fields import FieldType
 from search.backends.whoosh.arrays import (
     Array,
     narrow,
-    save,
     stand,
     starts,
     type_for,
-    write_strings,
 )
 from search.backends.whoosh.growing import GrowingForms
 from search.backends.whoosh.layout import PLACE
+from search.backends.whoosh.packing import Packing
 from search.backends.whoosh.posting_lists import PostingLists
-from search.backends.whoosh.spools import GrowingColumn
 from search.backends.whoosh.words import WordPool
 
 
 def write_words(
-    pool: WordPool, field: str, kind: FieldType, forms: GrowingForms, whoosh: W3FieldWriter, folder: Path
+    pool: WordPool, field: str, kind: FieldType, forms: GrowingForms, whoosh: W3FieldWriter, packing: Packing
 ) -> None:
-    """Write all words of a field, to a Whoosh segment and to a folder of columns."""
+    """Write all words of a field, to a Whoosh segment and to its columns."""
     extents = pool.extents
     bases = narrow(starts(extents + 1))
     columns = {
-        name: GrowingColumn(folder / f"{field}.{name}.npy", type)
+        name: packing.growing(f"{field}.{name}", type)
         for name, type in (
             ("articles", type_for(len(extents))),
             ("counts", type_for(int(extents.max()) if extents.size else 0)),
@@ -79,13 +76,13 @@ def write_words(
     whoosh.finish_field()
     for column in columns.values():
         column.close()
-    write_strings(folder, f"{field}.stems", kept)
-    save(folder / f"{field}.bases.npy", bases)
-    save(folder / f"{field}.article_starts.npy", starts(np.array(article_counts, np.int64)))
-    save(folder / f"{field}.place_starts.npy", starts(np.array(place_counts, np.int64)))
-    save(folder / f"{field}.form_starts.npy", starts(np.array(form_counts, np.int64)))
-    save(folder / f"{field}.form_numbers.npy", narrow(np.array(used, np.uint16)))
-    save(folder / f"{field}.form_counts.npy", narrow(np.array(uses, np.int64)))
+    packing.save_strings(f"{field}.stems", kept)
+    packing.save(f"{field}.bases", bases)
+    packing.save(f"{field}.article_starts", starts(np.array(article_counts, np.int64)))
+    packing.save(f"{field}.place_starts", starts(np.array(place_counts, np.int64)))
+    packing.save(f"{field}.form_starts", starts(np.array(form_counts, np.int64)))
+    packing.save(f"{field}.form_numbers", narrow(np.array(used, np.uint16)))
+    packing.save(f"{field}.form_counts", narrow(np.array(uses, np.int64)))
 
 
 def _begins(values: Array) -> Array:

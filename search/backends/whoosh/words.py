@@ -14,11 +14,11 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask, save, sorted_order
+from search.backends.whoosh.arrays import Array, Ints, Mask, sorted_order
 from search.backends.whoosh.field_words import FieldWords
 from search.backends.whoosh.growing import GrowingForms
+from search.backends.whoosh.packed import WrittenColumn
 from search.backends.whoosh.postings import Postings
-from search.backends.whoosh.spools import WrittenColumn
 
 _RUN = 1 << 20
 """Words that are gathered before they become a run on the disk: twelve bytes each, and four times that to sort."""
@@ -87,7 +87,7 @@ class WordPool:
     def add_segment(self, postings: Postings, live: Mask) -> None:
         """Take the words of all live articles of a segment, in order."""
         self._end_run(on_disk=False)
-        postings = Postings(postings.folder, postings.field, mapped=False)
+        postings = Postings(postings.packed, postings.field, mapped=False)
         self._runs.append(_SegmentRun(postings, live, len(self._extents), self._forms))
         self._extents.extend(postings.extents[live].tolist())
         self._begin()
@@ -164,9 +164,10 @@ class _ArrayRun(NamedTuple):
         """Give the same run, its words on the disk."""
         columns = []
         for column in ("articles", "positions", "marks"):
-            path = folder / f"{name}.{column}.npy"
-            save(path, getattr(self, column))
-            columns.append(WrittenColumn(path))
+            values: Array = getattr(self, column)
+            path = folder / f"{name}.{column}.run"
+            values.tofile(path)
+            columns.append(WrittenColumn(path, values.dtype, len(values)))
         return _ArrayRun(self.stems.astype(np.uint32), self.starts.astype(np.uint32), *columns)
 
 

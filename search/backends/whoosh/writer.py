@@ -18,8 +18,10 @@ from search.backends.whoosh.layout import FILES, SHARED
 from search.backends.whoosh.lock import WriterLock
 from search.backends.whoosh.manifest import FileSum, Manifest
 from search.backends.whoosh.opened import check_generation, read_generation, read_segments
+from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.publish import finish_generation
 from search.backends.whoosh.searcher import WhooshSearcher
+from search.backends.whoosh.segment import Segment
 from search.documents import Article, SourceFile
 from search.errors import NoIndex
 from search.moving import moved_articles
@@ -46,6 +48,7 @@ class WhooshWriter:
             self._base: WhooshSearcher | None = None
             self._files: dict[str, tuple[str, tuple[str, ...]]] = {}
             carried: Mapping[str, FileSum] = {}
+            forms, segments = GrowingForms(), list[Segment]()
             base = None if fresh else self._live()
             self._name, self._building = self._folder.begin()
             if base:
@@ -54,10 +57,12 @@ class WhooshWriter:
                 rows = json.loads((folder / FILES).read_text(encoding="ascii"))
                 self._files = {path: (digest, tuple(ids)) for path, digest, ids in rows}
                 carried = carry_over(folder, self._building, manifest)
+                # Segments of this writer's own: what is deleted is marked in them.
+                shared = Packed.open(folder / SHARED)
+                forms, segments = GrowingForms.read(shared), read_segments(folder, manifest, shared)
             self._carried = carried
             self._before = Before(base[0], base[1].dead, base[1].status.report.speaker_table) if base else None
-            forms = GrowingForms.read(base[0] / SHARED) if base else GrowingForms()
-            self._archive = WhooshArchive(self._building, forms, read_segments(*base) if base else (), carried)
+            self._archive = WhooshArchive(self._building, forms, segments, carried)
         except BaseException:
             self.discard()
             raise

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from search.backends.whoosh.inspecting import damaged_files
 from search.backends.whoosh.live import LiveReader
 from search.backends.whoosh.manifest import SMALL
+from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.writer import WhooshWriter
 from search.errors import IndexDamaged, NoIndex
 from search.fields import SCHEMA_VERSION
@@ -42,9 +44,9 @@ def smallest(pattern: str) -> Callable[[Path], Path]:
     [
         smallest("generation.json"),
         smallest("whoosh/*.toc"),
-        smallest("shared/directory.json"),
-        smallest("columns/*/tables.json"),
-        smallest("columns/*/text.marks.npy"),
+        smallest("shared.pack"),
+        smallest("columns/*.pack"),
+        smallest("ledger/generations.json"),
         smallest("files.json"),
     ],
 )
@@ -62,9 +64,9 @@ def test_the_generation_before_answers(
 
 def test_with_no_other_generation_the_error_names_file_and_command(tmp_path: Path) -> None:
     build(tmp_path, range(3))
-    cut_short(current(tmp_path) / "shared/directory.json")
+    cut_short(current(tmp_path) / "shared.pack")
     for _ in range(2):
-        with pytest.raises(IndexDamaged, match=r"directory\.json has .* bytes instead of .*python -m indexer rebuild"):
+        with pytest.raises(IndexDamaged, match=r"shared\.pack has .* bytes instead of .*python -m indexer rebuild"):
             opened(tmp_path)
     assert current(tmp_path).is_dir()
 
@@ -134,7 +136,7 @@ def test_a_generation_is_checked_however_lately_the_one_before_was(tmp_path: Pat
     reader.check()
     build(tmp_path, range(4), fresh=True)
     reader.current()
-    flip(smallest("columns/*/cards.bin")(current(tmp_path)))
+    flip(smallest("columns/*.pack")(current(tmp_path)))
     with pytest.raises(IndexDamaged, match="its checksum differs"):
         reader.check()
 
@@ -154,21 +156,78 @@ def test_damage_to_a_linked_file_hits_both_generations(tmp_path: Path) -> None:
         reader.current()
 
 
-@pytest.mark.parametrize("pattern", ["columns/*/article.day.npy", "ledger/generations.json"])
-@pytest.mark.parametrize(
-    "begin", [b"\x93NUMPY\x01\x00\x76\x00{'descr': '<Z9', 'fortran_order': False, 'shape': (1,), }\n", b"7"]
-)
+@pytest.mark.parametrize("pattern", ["columns/*.pack", "shared.pack", "ledger/generations.json"])
 def test_what_only_opening_shows_is_damage_to_readers_and_writers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str, begin: bytes
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str
 ) -> None:
     build(tmp_path, range(2))
-    monkeypatch.setattr("search.backends.whoosh.manifest.SMALL", -1)
+    monkeypatch.setattr("search.backends.whoosh.opened.check_sizes", lambda folder, manifest: None)
     path = smallest(pattern)(current(tmp_path))
-    path.write_bytes(begin.ljust(path.stat().st_size)[: path.stat().st_size])
+    path.write_bytes(b"7".ljust(path.stat().st_size))
     with pytest.raises(IndexDamaged, match=r"cannot be opened.*python -m indexer rebuild"):
         opened(tmp_path)
     with pytest.raises(IndexDamaged, match="cannot be opened"), WhooshWriter(tmp_path, fresh=False):
         pytest.fail("an update must not begin with what is damaged")
+
+
+def places(path: Path) -> dict[str, tuple[int, int]]:
+    packed = Packed.open(path)
+    return {name: packed.place(name) for name in packed.names()}
+
+
+def flip_column(path: Path, name: str) -> None:
+    """Change a byte in the middle of a column, in a copy."""
+    data = bytearray(path.read_bytes())
+    data[sum(places(path)[name]) // 2] ^= 0xFF
+    path.unlink()
+    path.write_bytes(data)
+
+
+def test_small_columns_of_a_large_file_are_checked_before_it_is_read(tmp_path: Path) -> None:
+    before = build(tmp_path, range(600), fresh=True)
+    build(tmp_path, range(601), fresh=True)
+    path = smallest("columns/*.pack")(current(tmp_path))
+    whole = path.read_bytes()
+    assert len(whole) > SMALL
+    small = [name for name, (first, end) in places(path).items() if 0 < end - first <= SMALL]
+    assert len(small) > 50
+    for name in small[::5]:
+        flip_column(path, name)
+        assert opened(tmp_path).status() == before, name
+        path.write_bytes(whole)
+    with path.open("r+b") as file:
+        file.seek(-40, os.SEEK_END)  # within the directory
+        file.write(b"\xff")
+    assert opened(tmp_path).status() == before
+
+
+@pytest.mark.parametrize("pattern", ["columns/*.pack", "shared.pack"])
+def test_the_columns_of_a_packed_file_that_are_damaged_are_named(tmp_path: Path, pattern: str) -> None:
+    build(tmp_path, range(3))
+    path = smallest(pattern)(current(tmp_path))
+    told, whole = path.relative_to(tmp_path).as_posix(), path.read_bytes()
+    assert damaged_files(tmp_path) == ()
+    for name, (first, end) in places(path).items():
+        if end > first:
+            flip_column(path, name)
+            assert damaged_files(tmp_path) == (f"{told}: {name}",)
+            path.write_bytes(whole)
+    cut_short(path)
+    assert damaged_files(tmp_path) == (told,)
+    path.unlink()
+    assert damaged_files(tmp_path) == (told,)
+
+
+def test_bytes_between_columns_count(tmp_path: Path) -> None:
+    build(tmp_path, range(3))
+    path = smallest("columns/*.pack")(current(tmp_path))
+    taken = {at for first, end in places(path).values() for at in range(first, end)}
+    data = bytearray(path.read_bytes())
+    data[next(at for at in range(len(data)) if at not in taken)] = 1
+    path.write_bytes(data)
+    assert damaged_files(tmp_path) == (path.relative_to(tmp_path).as_posix(),)
+    with pytest.raises(IndexDamaged, match="its checksum differs"):
+        opened(tmp_path)
 
 
 def test_a_merge_reads_no_damaged_segment(tmp_path: Path) -> None:

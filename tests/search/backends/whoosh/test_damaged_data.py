@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from search.backends.whoosh.layout import COLUMNS, LEDGER, PACKED
 from search.backends.whoosh.live import LiveReader
+from search.backends.whoosh.manifest import files_below
+from search.backends.whoosh.packed import Packed
 from search.cli import cli
 from search.errors import IndexDamaged, SearchError
 from search.query.params import from_params
@@ -27,8 +30,8 @@ ASKED = (
     "speaker=ann-poe&kind=direct&copies=show&from=2019",
 )
 
-PARTS = (0.0, 0.5, 0.9, 1.0)
-"""Where a file is damaged, behind its header."""
+PLACES = (0.0, 0.5, 0.9, 1.0)
+"""Where a file, or a column of one, is damaged."""
 ROOM = 4 << 30
 """Bytes that wrong lengths may ask for on top, so that the machine is not asked for all it has."""
 
@@ -52,9 +55,29 @@ def unverified(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
-def read_files(folder: Path) -> list[Path]:
-    kinds = ("columns", "shared", "ledger")
-    return [path for kind in kinds for path in sorted((folder / kind).rglob("*")) if path.is_file()]
+def read_parts(folder: Path) -> Iterator[tuple[Path, str, int, int]]:
+    """Give all that an answer may read: files, the columns of packed ones, and what ends those; where each begins
+    and ends.
+    """
+    for path in (folder / name for name in files_below(folder)):
+        size = path.stat().st_size
+        if path.suffix == PACKED:
+            packed, last = Packed.open(path), 0
+            for name in packed.names():
+                begin, last = packed.place(name)
+                yield path, name, begin, last
+            yield path, "directory", last, size
+        elif path.parent.name == LEDGER:
+            yield path, path.name, 128 if path.suffix == ".npy" else 0, size
+
+
+def overwrite(folder: Path, column: str) -> None:
+    """Make nonsense of a column of the first segment."""
+    path = next(folder.glob(f"{COLUMNS}/*"))
+    first, end = Packed.open(path).place(column)
+    whole = bytearray(path.read_bytes())
+    whole[first:end] = b"\xff" * (end - first)
+    path.write_bytes(whole)
 
 
 def check_or_open(reader: LiveReader) -> None:
@@ -90,23 +113,22 @@ def test_whatever_byte_is_wrong_there_is_an_answer_or_the_refusal(
     index = tmp_path / "index"
     shutil.copytree(archive, index)
     refused = []
-    for number, path in enumerate(read_files(current(index)), start=first):
+    parts = [part for part in read_parts(current(index)) if part[2] < part[3]]
+    for number, (path, name, begin, end) in enumerate(parts, start=first):
         whole = path.read_bytes()
-        start = 128 if path.suffix == ".npy" else 0
-        if len(whole) <= start:
-            continue
         broken = bytearray(whole)
-        broken[start + int((len(whole) - start - 1) * PARTS[number % len(PARTS)])] ^= 0xFF
+        broken[begin + int((end - begin - 1) * PLACES[number % len(PLACES)])] ^= 0xFF
         path.write_bytes(broken)
         reader = LiveReader(index)
         service = SearchService(reader.current, reader.check)
         if ask(service):
-            refused.append(path.name)
+            refused.append(name)
         with pytest.raises(IndexDamaged, match="python -m indexer rebuild"):
             check_or_open(reader)
         with pytest.raises(IndexDamaged):
             service.page(from_params([]))
         path.write_bytes(whole)
+    assert len(parts) > 100
     assert len(refused) > 10
     reader = LiveReader(index)
     assert ask(SearchService(reader.current, reader.check)) == 0
@@ -118,8 +140,7 @@ def test_the_site_says_so_in_each_of_its_faces(
 ) -> None:
     index = tmp_path / "index"
     shutil.copytree(archive, index)
-    cards = next(current(index).glob("columns/*/cards.bin"))
-    cards.write_bytes(b"\xff" * cards.stat().st_size)
+    overwrite(current(index), "cards")
     reader = LiveReader(index)
     settings = Settings.from_environment({"ONTHERECORD_INDEX": str(index)})
     site = create_app(settings, SearchService(reader.current, reader.check)).test_client()
@@ -137,8 +158,7 @@ def test_the_site_says_so_in_each_of_its_faces(
 def test_the_terminal_says_so(tmp_path: Path, archive: Path, unverified: None) -> None:
     index = tmp_path / "index"
     shutil.copytree(archive, index)
-    cards = next(current(index).glob("columns/*/cards.bin"))
-    cards.write_bytes(b"\xff" * cards.stat().st_size)
+    overwrite(current(index), "cards")
     with pytest.raises(IndexDamaged, match="python -m indexer rebuild"):
         cli.main(["levee", "--index", str(index)], standalone_mode=False)
 
@@ -150,6 +170,5 @@ def test_what_was_whole_a_moment_ago_is_not_read_again(tmp_path: Path, archive: 
     reader.check()
     reader.current()
     reader.check()
-    cards = next(current(index).glob("columns/*/cards.bin"))
-    cards.write_bytes(b"\xff" * cards.stat().st_size)
+    overwrite(current(index), "cards")
     reader.check()  # it was whole a moment ago

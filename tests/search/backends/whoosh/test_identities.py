@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,9 +17,12 @@ from hypothesis import strategies as st
 from search.backends.whoosh import changes, identities
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.columns_builder import ColumnsBuilder
+from search.backends.whoosh.directory import DIRECTORY
 from search.backends.whoosh.facts import ArticleFacts, SpeakerFacts
-from search.backends.whoosh.identities import Before, Members, write_directory
-from search.backends.whoosh.layout import COLUMNS, SHARED
+from search.backends.whoosh.identities import Before, Members, Written, write_directory
+from search.backends.whoosh.layout import COLUMNS, SHARED, columns_of
+from search.backends.whoosh.packed import Packed
+from search.backends.whoosh.packing import Packing
 from search.documents import Speaker
 from search.speakers.records import Record
 from search.speakers.table import NO_TABLE, SpeakerRule, SpeakerTable
@@ -99,7 +101,7 @@ class Archive:
             moved += [one for at, one in enumerate(records) if at not in dead]
         new = [with_id(one, str(number)) for number, one in update.added.items()]
         name = f"s{next(self.count)}"
-        self.segments[name] = columns_of(self.folder / name / COLUMNS / name, new + moved), new + moved, set()
+        self.segments[name] = write_columns(self.folder / name, name, new + moved), new + moved, set()
 
     def members(self) -> Members:
         return [(name, columns, alive(columns, dead)) for name, (columns, _, dead) in sorted(self.segments.items())]
@@ -118,13 +120,16 @@ def alive(columns: Columns, dead: set[int]) -> np.ndarray[tuple[int], np.dtype[n
     return live
 
 
-def columns_of(folder: Path, records: Sequence[Record]) -> Columns:
-    folder.mkdir(parents=True)
-    builder = ColumnsBuilder(folder)
+def write_columns(generation: Path, segment: str, records: Sequence[Record]) -> Columns:
+    path = columns_of(generation, segment)
+    path.parent.mkdir(parents=True)
+    builder = ColumnsBuilder(path.parent)
     for one in records:
         builder.add(facts_of(one))
-    builder.write(folder)
-    return Columns(folder)
+    packing = Packing(path)
+    builder.write(packing)
+    packing.close()
+    return Columns(Packed.open(path))
 
 
 def facts_of(one: Record) -> ArticleFacts:
@@ -139,7 +144,18 @@ def facts_of(one: Record) -> ArticleFacts:
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in sorted((folder / SHARED).iterdir())}
+    packed = Packed.open(folder / SHARED)
+    return {name: bytes(packed.raw(name)) for name in packed.names()}
+
+
+def write_speakers(
+    generation: Path, members: Members, table: SpeakerTable = NO_TABLE, before: Before | None = None
+) -> Written:
+    generation.mkdir(parents=True, exist_ok=True)
+    packing = Packing(generation / SHARED)
+    found = write_directory(packing, members, table, {}, before)
+    packing.close()
+    return found
 
 
 @pytest.mark.parametrize("table", [NO_TABLE, TABLE], ids=["no table", "table"])
@@ -155,30 +171,26 @@ def test_an_update_gives_exactly_what_comes_out_anew(
         for number, step in enumerate(steps):
             archive.apply(step)
             anew, after = archive.folder / f"anew{number}", archive.folder / f"after{number}"
-            for folder in (anew, after):
-                (folder / SHARED).mkdir(parents=True)
             for name in archive.segments:  # a generation has its segments' columns: links do here
-                (after / COLUMNS).mkdir(exist_ok=True)
-                (after / COLUMNS / name).symlink_to(archive.folder / name / COLUMNS / name)
-            expected = write_directory(anew / SHARED, archive.members(), table, {})
-            assert write_directory(after / SHARED, archive.members(), table, {}, before) == expected
+                (after / COLUMNS).mkdir(parents=True, exist_ok=True)
+                columns_of(after, name).symlink_to(columns_of(archive.folder / name, name))
+            expected = write_speakers(anew, archive.members(), table)
+            assert write_speakers(after, archive.members(), table, before) == expected
             assert written(after) == written(anew)
             before = Before(after, archive.dead(), table.digest)
 
 
 def after(tmp_path: Path, first: list[Record], second: list[Record]) -> list[str]:
     """Give the ids of the directory once the second articles have come in."""
-    (tmp_path / "one" / SHARED).mkdir(parents=True)
-    (tmp_path / "two" / SHARED).mkdir(parents=True)
-    one = columns_of(tmp_path / "one" / COLUMNS / "s1", first)
-    two = columns_of(tmp_path / "two" / COLUMNS / "s2", second)
+    one = write_columns(tmp_path / "one", "s1", first)
+    two = write_columns(tmp_path / "two", "s2", second)
     members: Members = [("s1", one, alive(one, set()))]
-    write_directory(tmp_path / "one" / SHARED, members, NO_TABLE, {})
+    write_speakers(tmp_path / "one", members)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(changes, "_MOST", 9.0)
         before = Before(tmp_path / "one", {"s1": ()}, "")
-        write_directory(tmp_path / "two" / SHARED, [*members, ("s2", two, alive(two, set()))], NO_TABLE, {}, before)
-    rows: list[list[str]] = json.loads((tmp_path / "two" / SHARED / "directory.json").read_text(encoding="ascii"))
+        write_speakers(tmp_path / "two", [*members, ("s2", two, alive(two, set()))], before=before)
+    rows: list[list[str]] = Packed.open(tmp_path / "two" / SHARED).json(DIRECTORY)
     return [row[0] for row in rows]
 
 

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from search.backends.whoosh import spools
-from search.backends.whoosh.arrays import load
-from search.backends.whoosh.spools import GrowingColumn, Spool, WrittenColumn
+from search.backends.whoosh.spools import Spool
 
 
 @pytest.fixture(params=[1, 7, 1 << 14])
@@ -37,24 +36,3 @@ def test_a_spool_gives_its_values_in_order(spool: Spool, values: list[int]) -> N
     spool.extend(values)
 
     assert np.concatenate([*spool.in_order()]).tolist() == sorted(values)
-
-
-def test_a_column_is_read_piece_by_piece_as_through_a_map(tmp_path: Path) -> None:
-    column = GrowingColumn(tmp_path / "column.npy", np.dtype(np.uint16))
-    for first in range(0, 1000, 100):
-        column.add(np.arange(first, first + 100))
-    column.close()
-    written = WrittenColumn(tmp_path / "column.npy")
-
-    assert len(written) == 1000
-    assert written[250:260].tolist() == load(tmp_path / "column.npy")[250:260].tolist() == [*range(250, 260)]
-    assert written[1000:1000].size == 0
-
-
-def test_rows_are_written_as_rows(tmp_path: Path) -> None:
-    column = GrowingColumn(tmp_path / "rows.npy", np.dtype(np.uint16), 5)
-    column.add(np.arange(10))
-    column.add(np.arange(10, 20))
-    column.close()
-
-    assert load(tmp_path / "rows.npy").tolist() == np.arange(20).reshape(4, 5).tolist()
