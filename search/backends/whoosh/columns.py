@@ -46,6 +46,17 @@ class Labels:
         return np.fromiter((value != "" and name in slugs for value, name in pairs), np.bool_, len(self.values))
 
 
+class _Tables(dict[str, Labels]):
+    """Labels by the name of their table, each of which is read when it is first asked for."""
+
+    def __init__(self, packed: Packed) -> None:
+        self._packed = packed
+
+    def __missing__(self, name: str) -> Labels:
+        found = self[name] = Labels([value or "" for value in self._packed.json(f"table.{name}")])
+        return found
+
+
 class Columns:
     """A segment's columns, opened."""
 
@@ -58,10 +69,18 @@ class Columns:
         self.ranges = {field: Ranges(packed, field) for field in STATEMENT_FIELDS}
         self._paragraph_marks = packed.array("paragraph.marks")
         self._paragraph_articles = packed.array("paragraph.articles")
-        tables = packed.json("tables")
-        self.speakers: list[tuple[str, str, str | None, str]] = [tuple(row) for row in tables.pop("speakers")]
-        self.expansions: list[tuple[str, str]] = [tuple(row) for row in tables.pop("expansions")]
-        self.tables = {name: Labels([value or "" for value in values]) for name, values in tables.items()}
+        self.speaker_ids = packed.strings("speaker_ids")
+        self.tables = _Tables(packed)
+
+    @cached_property
+    def speakers(self) -> list[tuple[str, str, str | None, str]]:
+        """The id, name, role and type of each speaker."""
+        return [tuple(row) for row in self.packed.json("table.speakers")]
+
+    @cached_property
+    def expansions(self) -> list[tuple[str, str]]:
+        """The acronyms that are spelt out, with their full names."""
+        return [tuple(row) for row in self.packed.json("table.expansions")]
 
     @cached_property
     def sketches(self) -> Array:

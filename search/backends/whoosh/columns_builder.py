@@ -136,8 +136,9 @@ class ColumnsBuilder:
             if name != "article":
                 values = spool.take()
                 packing.save(f"statement.{name}", values if values.dtype.kind == "i" else narrow(values))
-        tables = {name: list(table.numbers) for name, table in self._tables.items()}
-        packing.save_json("tables", tables)
+        for name, table in self._tables.items():
+            packing.save_json(f"table.{name}", list(table.numbers))
+        packing.save_strings("speaker_ids", (encoded(id) for id, _, _, _ in self._tables["speakers"].numbers))
         write_keys(packing, self._tables["speakers"].numbers, self._tables["expansions"].numbers)
         return ids
 

@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Mask
+from search.backends.whoosh.arrays import Array, Mask, Strings
 from search.backends.whoosh.chosen import Column, Rows, at
 from search.backends.whoosh.segment import Segment
 from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
@@ -41,7 +41,7 @@ class Conditions:
     ``speaker_ids`` are the directory's, in order; ``generations`` those that articles came in, earliest first.
     """
 
-    def __init__(self, segment: Segment, speaker_ids: Sequence[str], generations: Sequence[FirstSeen]) -> None:
+    def __init__(self, segment: Segment, speaker_ids: Strings, generations: Sequence[FirstSeen]) -> None:
         """Take the segment, and what its generation knows."""
         self._segment, self._speaker_ids, self._generations = segment, speaker_ids, generations
 

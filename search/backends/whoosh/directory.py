@@ -1,10 +1,11 @@
-"""The speakers of a generation, as a reader opens them: JSON, and two columns for each segment."""
+"""The speakers of a generation, as a reader opens them: tables, JSON, and two columns for each segment."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -14,7 +15,8 @@ from search.backends.whoosh.packed import Packed
 from search.documents import RoleHeld, SpeakerEntry
 from search.identity import Identified, by_statements
 
-DIRECTORY, LINKS = "directory", "links"
+DIRECTORY, IDS, NAMES, LINKS = "directory", "directory.ids", "directory.names", "links"
+"""All that is known of the speakers, as JSON; tables of what most pages print of them; and why somebody is meant."""
 
 
 def read_speakers(shared: Packed, name: str) -> tuple[Array, Array]:
@@ -27,19 +29,25 @@ class SpeakerDirectory:
 
     def __init__(self, shared: Packed) -> None:
         """Read what ``identities`` wrote."""
-        rows = shared.json(DIRECTORY)
-        self.ids: list[str] = [row[0] for row in rows]
-        self.links: list[str] = shared.json(LINKS)
-        self._rows = rows
-        self._aliases: dict[str, list[int]] = {}
-        for number, row in enumerate(rows):
+        self.ids, self.links = shared.strings(IDS), shared.strings(LINKS)
+        self._names, self._shared = shared.strings(NAMES), shared
+
+    @cached_property
+    def _rows(self) -> list[list[Any]]:
+        rows: list[list[Any]] = self._shared.json(DIRECTORY)
+        return rows
+
+    @cached_property
+    def _aliases(self) -> dict[str, list[int]]:
+        aliases: dict[str, list[int]] = {}
+        for number, row in enumerate(self._rows):
             for alias in row[7]:
-                self._aliases.setdefault(alias, []).append(number)
+                aliases.setdefault(alias, []).append(number)
+        return aliases
 
     def name(self, number: int) -> str:
         """Give a speaker's name."""
-        name: str = self._rows[number][1]
-        return name
+        return self._names[number]
 
     def identified(self, heard: Mapping[str, tuple[int, int]]) -> dict[str, Identified]:
         """Give who an article's speakers are, from their numbers here and those of the reasons why."""

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from search.analysis import stem
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, counted
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Strings, counted
 from search.backends.whoosh.cache import Cache
 from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, Rows, plan, without
 from search.backends.whoosh.conditions import Conditions
@@ -35,7 +35,7 @@ class Evaluator:
         self,
         segment: Segment,
         lexicon: Lexicon,
-        speaker_ids: Sequence[str],
+        speaker_ids: Strings,
         generations: Sequence[FirstSeen],
         cache: Cache,
     ) -> None:

@@ -10,9 +10,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import secrets
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from search.errors import IndexDamaged, NoIndex
@@ -90,7 +88,7 @@ class IndexFolder:
         for name in self.names()[-1:]:
             last = datetime.datetime.strptime(name.partition("-")[0], _TIME)
             moment = max(moment, last + datetime.timedelta(seconds=1))
-        name = f"{moment.strftime(_TIME)}-{secrets.token_hex(2)}"
+        name = f"{moment.strftime(_TIME)}-{os.urandom(2).hex()}"
         building = self.path / (name + BUILDING)
         building.mkdir(mode=0o700)
         return name, building
@@ -131,6 +129,8 @@ class IndexFolder:
 
 def sync_tree(folder: Path) -> None:
     """Make sure that a folder's files, and their names, are on the disk."""
+    from concurrent.futures import ThreadPoolExecutor  # only writers need it, and every search would wait for it
+
     files, folders = [], []
     for place, _, names in os.walk(folder):
         files += [os.path.join(place, name) for name in names]

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, encoded
 from search.backends.whoosh.changes import find_change
 from search.backends.whoosh.columns import Columns
-from search.backends.whoosh.directory import DIRECTORY, LINKS, read_speakers
+from search.backends.whoosh.directory import DIRECTORY, IDS, LINKS, NAMES, read_speakers
 from search.backends.whoosh.evidence import Evidence, closure, known_in_both
 from search.backends.whoosh.kin import key_numbers
 from search.backends.whoosh.layout import SHARED, columns_of
@@ -71,11 +71,11 @@ class _Made:
     @classmethod
     def read(cls, shared: Packed, segments: Iterable[str]) -> _Made:
         """Read what ``write_directory`` wrote."""
-        rows, reasons, homes = map(shared.json, (DIRECTORY, LINKS, _HOMES))
+        rows, homes = shared.json(DIRECTORY), shared.json(_HOMES)
         found = {name: read_speakers(shared, name) for name in segments}
         return cls(
             rows,
-            reasons,
+            [*shared.strings(LINKS)],
             {name: speakers for name, (speakers, _) in found.items()},
             {name: links for name, (_, links) in found.items()},
             frozenset((one, other) for one, other in homes["near"]),
@@ -263,8 +263,10 @@ def _write(shared: Packing, made: _Made, now: Mapping[str, Evidence]) -> list[_R
         shared.save(f"{name}.speakers", speakers)
         shared.save(f"{name}.links", links)
     rows = [made.rows[number] for _, number in known]
-    shared.save_json(LINKS, [why for why, _ in reasons] or [""])
+    shared.save_strings(LINKS, map(encoded, [why for why, _ in reasons] or [""]))
     shared.save_json(DIRECTORY, rows)
+    for name, at in ((IDS, 0), (NAMES, 1)):
+        shared.save_strings(name, (encoded(row[at]) for row in rows))
     common = [[*pair, count] for pair, count in sorted(made.shared.items())]
     shared.save_json(_HOMES, {"near": sorted(made.near), "shared": common})
     return rows

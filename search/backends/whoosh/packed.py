@@ -51,9 +51,9 @@ class Packed:
         packed._parts = json.loads(listed)
         return packed
 
-    def names(self, prefix: str = "") -> Iterator[str]:
-        """Give the names of the columns, or of those that begin so, in the order in which they were written."""
-        return (name for name in self._parts if name.startswith(prefix))
+    def names(self) -> Iterator[str]:
+        """Give the names of the columns, in the order in which they were written."""
+        return iter(self._parts)
 
     def array(self, name: str) -> Array:
         """Give a column. Raises KeyError if there is none of that name, ValueError if it is nothing of numpy's."""
@@ -66,7 +66,8 @@ class Packed:
 
     def rows(self, prefix: str) -> dict[str, Array]:
         """Give the columns ``prefix.name`` by the rest of their names."""
-        return {name[len(prefix) + 1 :]: self.array(name) for name in self.names(f"{prefix}.")}
+        begin = f"{prefix}."
+        return {name[len(begin) :]: self.array(name) for name in self._parts if name.startswith(begin)}
 
     def strings(self, name: str) -> Strings:
         """Give a table of strings."""
@@ -93,9 +94,10 @@ class Packed:
 
     def damaged(self, most: int | None = None) -> Iterator[str]:
         """Give the names of columns, of at most so many bytes each, that are not what was written."""
-        for name, (_, _, _, checksum) in self._parts.items():
-            own = self.raw(name)
-            if (most is None or len(own) <= most) and zlib.crc32(own) != checksum:
+        whole, limit = memoryview(self._map), math.inf if most is None else most
+        for name, (kind, shape, offset, checksum) in self._parts.items():
+            size = math.prod(shape) * _type(kind).itemsize
+            if size <= limit and zlib.crc32(whole[offset : offset + size]) != checksum:
                 yield name
 
 

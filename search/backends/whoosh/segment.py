@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted
+from search.backends.whoosh.arrays import Array, Ints, Mask, counted
 from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
@@ -54,7 +54,10 @@ class Segment:
     @cached_property
     def dead_statements(self) -> Ints:
         """The statements of deleted articles, in order."""
-        return np.concatenate([NOTHING, *(np.arange(*self._own(article)) for article in self.dead.tolist())])
+        starts = self.columns.article["statements"].astype(np.int64)
+        first, many = starts[self.dead], np.diff(starts)[self.dead]
+        found: Ints = np.arange(int(many.sum())) + (first - many.cumsum() + many).repeat(many)
+        return found
 
     @cached_property
     def statement_articles(self) -> Ints:
@@ -131,14 +134,9 @@ class Segment:
         firsts, ends = owners.searchsorted(wanted), owners.searchsorted(wanted, "right")
         many = ends - firsts
         rows = np.arange(int(many.sum())) + (ends - many.cumsum()).repeat(many)
-        ids = self._own_ids
+        ids = self.columns.speaker_ids
         speakers, links = self.appearance_speakers.take(rows).tolist(), self.appearance_links.take(rows).tolist()
         known = zip(speakers, links, strict=True)
         heard = list(zip([ids[number] for number in own.take(rows).tolist()], known, strict=True))
         cuts = [0, *many.cumsum().tolist()]
         return [dict(heard[first:end]) for first, end in pairwise(cuts)]
-
-    @cached_property
-    def _own_ids(self) -> list[str]:
-        """The ids of speakers in the articles themselves."""
-        return [row[0] for row in self.columns.speakers]

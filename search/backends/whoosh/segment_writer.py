@@ -55,7 +55,7 @@ class ArticleWriter(SegmentWriter):
         for field, own in zip(WORD_FIELDS, words, strict=True):
             self._pools[field].add(own)
         assert self._token_places is not None
-        self._token_places.add(words.text)
+        self._token_places.add(words.text.starts, words.text.ends)
 
     def withdraw(self, id: str) -> None:
         """Let an article that this writer was given not count."""

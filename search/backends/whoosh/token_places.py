@@ -14,7 +14,6 @@ import numpy as np
 
 from search.analysis import tokenize
 from search.backends.whoosh.arrays import Array, Ints
-from search.backends.whoosh.field_words import FieldWords
 from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.packing import Packing
 
@@ -31,9 +30,9 @@ class TokenPlacesWriter:
         self._gaps = packing.growing(f"{_FIELD}.token_gaps", byte)
         self._sizes = packing.growing(f"{_FIELD}.token_sizes", byte)
 
-    def add(self, words: FieldWords) -> None:
-        """Take the words of the next text."""
-        self.add_known(*(np.minimum(known, _TOO_MANY) for known in _places(words.starts, words.ends)))
+    def add(self, starts: Ints, ends: Ints) -> None:
+        """Take where the words of the next text begin and end."""
+        self.add_known(*(np.minimum(known, _TOO_MANY) for known in _places(starts, ends)))
 
     def add_known(self, gaps: Array, sizes: Array) -> None:
         """Take what another segment knows of texts."""

@@ -34,6 +34,19 @@ def cut_short(path: Path) -> None:
     path.write_bytes(data[:-1])
 
 
+def places(path: Path) -> dict[str, tuple[int, int]]:
+    packed = Packed.open(path)
+    return {name: packed.place(name) for name in packed.names()}
+
+
+def flip_column(path: Path, name: str) -> None:
+    """Change a byte in the middle of a column, in a copy."""
+    data = bytearray(path.read_bytes())
+    data[sum(places(path)[name]) // 2] ^= 0xFF
+    path.unlink()
+    path.write_bytes(data)
+
+
 def smallest(pattern: str) -> Callable[[Path], Path]:
     return lambda folder: min(folder.glob(pattern), key=lambda path: path.stat().st_size)
 
@@ -119,7 +132,7 @@ def large_file(folder: Path) -> Path:
 def test_large_files_are_checked_in_the_background(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     before = build(tmp_path, range(600), fresh=True)
     build(tmp_path, range(601), fresh=True)
-    flip(large_file(current(tmp_path)))
+    flip_column(smallest("columns/*.pack")(current(tmp_path)), "texts")
     reader = LiveReader(tmp_path, verify=True)
     assert total(reader.current()) == 601
     reader.wait_until_checked()
@@ -145,8 +158,10 @@ def test_damage_to_a_linked_file_hits_both_generations(tmp_path: Path) -> None:
     build(tmp_path, range(600))
     build(tmp_path, [600])
     path = large_file(current(tmp_path) / "columns")
+    begin, end = places(path)["texts"]
+    assert end - begin > SMALL
     with path.open("r+b") as file:
-        file.seek(SMALL // 2)
+        file.seek(begin)
         file.write(b"\xff\x00\xff")
     reader = LiveReader(tmp_path, verify=True)
     for _ in range(2):
@@ -168,19 +183,6 @@ def test_what_only_opening_shows_is_damage_to_readers_and_writers(
         opened(tmp_path)
     with pytest.raises(IndexDamaged, match="cannot be opened"), WhooshWriter(tmp_path, fresh=False):
         pytest.fail("an update must not begin with what is damaged")
-
-
-def places(path: Path) -> dict[str, tuple[int, int]]:
-    packed = Packed.open(path)
-    return {name: packed.place(name) for name in packed.names()}
-
-
-def flip_column(path: Path, name: str) -> None:
-    """Change a byte in the middle of a column, in a copy."""
-    data = bytearray(path.read_bytes())
-    data[sum(places(path)[name]) // 2] ^= 0xFF
-    path.unlink()
-    path.write_bytes(data)
 
 
 def test_small_columns_of_a_large_file_are_checked_before_it_is_read(tmp_path: Path) -> None:

@@ -132,10 +132,9 @@ def test_what_is_no_packed_file_is_refused(tmp_path: Path, content: bytes) -> No
 def test_no_array_of_objects_is_made_of_bytes(tmp_path: Path) -> None:
     packing = Packing(tmp_path / "some.pack")
     packing.save("numbers", np.arange(4))
-    written = Packed(packing.path, {"numbers": ("|O", [4], 0, 0)})
     packing.close()
     with pytest.raises(ValueError, match="OBJECT"):
-        written.array("numbers")
+        Packed(packing.path, {"numbers": ("|O", [4], 0, 0)}).array("numbers")
 
 
 def test_small_columns_are_checked_apart_from_large_ones(tmp_path: Path) -> None:
