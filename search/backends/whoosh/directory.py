@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-
 from search.analysis import forms
 from search.backends.whoosh.arrays import Array
 from search.backends.whoosh.packed import Packed
 from search.documents import RoleHeld, SpeakerEntry
 from search.identity import Identified, by_statements
 
-DIRECTORY, IDS, NAMES, LINKS = "directory", "directory.ids", "directory.names", "links"
-"""All that is known of the speakers, as JSON; tables of what most pages print of them; and why somebody is meant."""
+DIRECTORY, IDS, NAMES, PLACES = "directory", "directory.ids", "directory.names", "directory.places"
+LINKS = "links"
+"""All that is known of the speakers, as JSON; what most pages print of them, and the place of each among all by their
+names, then by their ids; and why somebody is meant."""
 
 
 def read_speakers(shared: Packed, name: str) -> tuple[Array, Array]:
@@ -31,6 +31,7 @@ class SpeakerDirectory:
         """Read what ``identities`` wrote."""
         self.ids, self.links = shared.strings(IDS), shared.strings(LINKS)
         self._names, self._shared = shared.strings(NAMES), shared
+        self.places_by_name = shared.array(PLACES)
 
     @cached_property
     def _rows(self) -> list[list[Any]]:
@@ -95,14 +96,6 @@ class SpeakerDirectory:
     @cached_property
     def _by_statements(self) -> list[int]:
         return sorted(range(len(self._rows)), key=lambda at: (-self._rows[at][3], self._rows[at][1], self.ids[at]))
-
-    @cached_property
-    def places_by_name(self) -> Array:
-        """The place of each speaker among all by their names, then by their ids."""
-        order = sorted(range(len(self._rows)), key=lambda at: (self._rows[at][1], self.ids[at]))
-        places = np.empty(len(order), np.int32)
-        places[order] = np.arange(len(order), dtype=np.int32)
-        return places
 
     @cached_property
     def _place(self) -> list[int]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from search.backends.whoosh.arrays import Strings
 from search.documents import (
     Article,
     Cue,
@@ -85,7 +86,7 @@ def read_text(text: bytes) -> str:
 
 
 def read_cards(
-    cards: Sequence[bytes], heard: Sequence[Mapping[str, Sequence[int]]], ids: Sequence[str] = ()
+    cards: Sequence[bytes], heard: Sequence[Mapping[str, Sequence[int]]], ids: Sequence[str] | Strings = ()
 ) -> list[Card]:
     """Give what hits show of their articles, the speakers those of the archive: each once, as first named.
 
@@ -96,7 +97,7 @@ def read_cards(
     return [_card(row, known, ids) for row, known in zip(rows, heard, strict=True)]
 
 
-def _card(row: list[Any], heard: Mapping[str, Sequence[int]], ids: Sequence[str]) -> Card:
+def _card(row: list[Any], heard: Mapping[str, Sequence[int]], ids: Sequence[str] | Strings) -> Card:
     speakers: dict[str, Speaker] = {}
     for own, name, role, kind in row[-1]:
         id = ids[heard[own][0]] if own in heard else own

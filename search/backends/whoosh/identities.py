@@ -17,7 +17,7 @@ import numpy as np
 from search.backends.whoosh.arrays import NOTHING, Array, Ints, encoded
 from search.backends.whoosh.changes import find_change
 from search.backends.whoosh.columns import Columns
-from search.backends.whoosh.directory import DIRECTORY, IDS, LINKS, NAMES, read_speakers
+from search.backends.whoosh.directory import DIRECTORY, IDS, LINKS, NAMES, PLACES, read_speakers
 from search.backends.whoosh.evidence import Evidence, closure, known_in_both
 from search.backends.whoosh.kin import key_numbers
 from search.backends.whoosh.layout import SHARED, columns_of
@@ -267,6 +267,9 @@ def _write(shared: Packing, made: _Made, now: Mapping[str, Evidence]) -> list[_R
     shared.save_json(DIRECTORY, rows)
     for name, at in ((IDS, 0), (NAMES, 1)):
         shared.save_strings(name, (encoded(row[at]) for row in rows))
+    places = np.empty(len(rows), np.int32)
+    places[sorted(range(len(rows)), key=lambda at: (rows[at][1], rows[at][0]))] = np.arange(len(rows))
+    shared.save(PLACES, places)
     common = [[*pair, count] for pair, count in sorted(made.shared.items())]
     shared.save_json(_HOMES, {"near": sorted(made.near), "shared": common})
     return rows
