@@ -12,7 +12,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -39,7 +39,6 @@ class Built:
     size: int
     memory: int
     update_cpu: float
-    update_wall: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,8 @@ def build_all(folder: Path, engines: Sequence[str], count: int) -> dict[str, Bui
         known = home(folder, name).with_suffix(f".{count}.json")
         if not known.exists():
             known.write_text(json.dumps(asdict(in_own_process(_build, folder, name, count))))
-        found[name] = Built(**json.loads(known.read_text()))
+        told = json.loads(known.read_text())
+        found[name] = Built(*(told[part.name] for part in fields(Built)))
     return found
 
 
@@ -159,7 +159,7 @@ def _build(folder: Path, name: str, count: int) -> Built:
     updating = _Watch()
     engine.update(into, changed)
     updating.stop()
-    return Built(building.cpu, building.wall, size, memory, updating.cpu, updating.wall)
+    return Built(building.cpu, building.wall, size, memory, updating.cpu)
 
 
 def _changed(article: Article) -> Article:

@@ -86,7 +86,8 @@ def _drawn() -> tuple[tuple[Article, ...], Counter[str]]:
     drawn = tuple(islice(articles(PREFIX), PREFIX))
     counts: Counter[str] = Counter()
     for article in drawn:
-        counts.update({token.form for token in tokenize(article.text)})
+        # In order: of words that are equally common, the one that was counted first comes first.
+        counts.update(sorted({token.form for token in tokenize(article.text)}))
     return drawn, counts
 
 

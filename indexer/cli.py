@@ -10,35 +10,31 @@ import json
 import os
 import sys
 import traceback
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from indexer.articles import ReadingSettings
-from indexer.batches import Limits, Outcome, read_file
+from indexer.batches import Limits
 from indexer.checking import compare
 from indexer.explaining import explain_file
-from indexer.files import SourcePath, find_files
-from indexer.outlets import load_outlets
-from indexer.overrides import load_overrides
-from indexer.pipeline import READER_VERSION, Plan, Refused, build, refuse_removals
+from indexer.in_order import lines_of, read_in_order
+from indexer.named import (
+    archive_of,
+    files_in,
+    live_index,
+    reading_settings,
+    settings_for,
+    speakers_of,
+    taken_out_by,
+)
+from indexer.pipeline import Plan, Refused, build, refuse_removals
 from indexer.progress import choose_progress
-from indexer.removed import load_removed
 from indexer.report import report_lines, status_to_wire
-from indexer.show import article_to_wire, error_to_wire
 from indexer.speakers import FILE_NAME as SPEAKERS_FILE
-from indexer.speakers import load_speakers
-from indexer.workers import read_all
-from search.backends.base import Searcher
 from search.backends.opening import known_files, open_reader, open_writer, verify
-from search.errors import IndexDamaged, IndexLocked, NoIndex, OtherSchema
-from search.results import IndexStatus
-from search.settings import Settings
-from search.speakers.table import SpeakerTable
+from search.errors import IndexLocked, NoIndex
 
 DONE, SOME_SKIPPED, LOCKED, NO_INDEX, DIFFERENCES, FAILED, INTERNAL = 0, 1, 3, 4, 5, 6, 70
 
@@ -105,10 +101,10 @@ def _build(
     quiet: bool,
     allow_removals: bool,
 ) -> int:
-    settings = _settings(index_dir, engine)
+    settings = settings_for(index_dir, engine)
     roots = paths or (settings.corpus,)
-    sources = _find(roots, root)
-    live, outdated = (None, False) if fresh else _live(settings)
+    sources = files_in(roots, root)
+    live, outdated = (None, False) if fresh else live_index(settings)
     if not (sources or live or allow_removals):
         named = ", ".join(f"“{root}”" for root in roots)
         raise Refused(f"There are no article files in {named}. Nothing was published.")
@@ -121,18 +117,18 @@ def _build(
             refuse_removals(len(known.keys() - {source.path for source in sources}), len(known))
         _say("This index was made by another version of the program: everything is read again.", quiet or as_json)
         live = None
-    taken_out = _taken_out(roots, root)
+    taken_out = taken_out_by(roots, root)
     if live and whole and not (live.report.taken_out or {}).keys() <= taken_out.keys():
         _say("Articles are no longer on removed.toml: everything is read again.", quiet or as_json)
         live = None
     plan = Plan(
-        settings=_reading(roots, root, fast),
+        settings=reading_settings(roots, root, fast),
         limits=Limits(),
         jobs=jobs,
         whole=whole,
         strict=strict,
         allow_removals=allow_removals,
-        speakers=_speakers(roots, root),
+        speakers=speakers_of(roots, root),
         taken_out=taken_out,
     )
     if live and not whole and live.report.speaker_table and not plan.speakers.rules:
@@ -159,15 +155,18 @@ def _build(
 @_json
 def check(paths: tuple[Path, ...], index_dir: Path | None, root: Path | None, as_json: bool) -> None:
     """Compare the index with its files: what is missing, extra or stale, and whether the index itself is whole."""
-    settings = _settings(index_dir)
+    settings = settings_for(index_dir)
     damaged = verify(settings)
     roots = paths or (settings.corpus,)
-    sources = _find(roots, root)
+    sources = files_in(roots, root)
     found = compare(sources, known_files(settings))
     report = open_reader(settings).current().status().report
-    if _speakers(roots, root).digest != report.speaker_table:
+    if speakers_of(roots, root).digest != report.speaker_table:
         found = replace(found, stale=(*found.stale, SPEAKERS_FILE))
-    notes, override_notes = report.speaker_notes, tuple(_reading(roots, root, False).overrides.unmatched(sources))
+    notes, override_notes = (
+        report.speaker_notes,
+        tuple(reading_settings(roots, root, False).overrides.unmatched(sources)),
+    )
     if as_json:
         wire = {"missing": found.missing, "extra": found.extra, "stale": found.stale, "damaged": damaged}
         wire |= {"speaker_notes": notes, "override_notes": override_notes}
@@ -193,7 +192,7 @@ def check(paths: tuple[Path, ...], index_dir: Path | None, root: Path | None, as
 @_json
 def status(index_dir: Path | None, as_json: bool) -> None:
     """Print what the live index says of itself, and the report of its last build."""
-    found = open_reader(_settings(index_dir)).current().status()
+    found = open_reader(settings_for(index_dir)).current().status()
     if as_json:
         click.echo(json.dumps(status_to_wire(found), ensure_ascii=False))
         return
@@ -222,118 +221,20 @@ def show(
 
     Needs no index; if there is one, --explain says who the speakers are in the whole archive, and why.
     """
-    reading = replace(_reading(paths, root, fast), whole_body=body)
+    reading = replace(reading_settings(paths, root, fast), whole_body=body)
     failed = False
     if explain:
-        archive = _archive(_settings(index_dir))
-        for source in _find(paths, root):
+        archive = archive_of(settings_for(index_dir))
+        for source in files_in(paths, root):
             for line in explain_file(source, reading, Limits(), archive):
                 failed |= "error" in line
                 click.echo(json.dumps(line, ensure_ascii=False))
         sys.exit(SOME_SKIPPED if failed else DONE)
-    for outcome in _outcomes(_find(paths, root), reading, jobs):
+    for outcome in read_in_order(files_in(paths, root), reading, jobs):
         failed |= outcome.error is not None or any(part.part for part in outcome.parts)
-        for line in _lines(outcome):
+        for line in lines_of(outcome):
             click.echo(json.dumps(line, ensure_ascii=False))
     sys.exit(SOME_SKIPPED if failed else DONE)
-
-
-def _lines(outcome: Outcome) -> Iterator[dict[str, Any]]:
-    if outcome.error is not None:
-        yield error_to_wire(outcome.source.path, outcome.error)
-    yield from map(article_to_wire, outcome.articles)
-    for part in outcome.parts:
-        if part.part:
-            yield error_to_wire(f"{part.path}!{part.part}", part.reason)
-
-
-def _outcomes(sources: tuple[SourcePath, ...], reading: ReadingSettings, jobs: int) -> Iterator[Outcome]:
-    """Give the outcomes in the order of the files, however many processes read them."""
-    if jobs == 1:
-        for source in sources:
-            yield from read_file(source, reading, Limits())
-        return
-    early: dict[str, list[Outcome]] = defaultdict(list)
-    order = iter(source.path for source in sources)
-    expected = next(order, "")
-    for outcome in read_all(sources, reading, Limits(), jobs):
-        early[outcome.source.path].append(outcome)
-        while expected in early:
-            given = early.pop(expected)
-            yield from given
-            if not given[-1].last:
-                break
-            expected = next(order, "")
-
-
-def _settings(index_dir: Path | None, engine: str = "whoosh") -> Settings:
-    try:
-        settings = Settings.from_environment()
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    index = index_dir or settings.index
-    if index.exists() and not index.is_dir():
-        raise click.UsageError(f"The index is a folder, and “{index}” is a file.")
-    return replace(settings, index=index, engine=engine)
-
-
-def _find(roots: Iterable[Path], base: Path | None) -> tuple[SourcePath, ...]:
-    try:
-        return find_files(roots, base)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-
-
-def _reading(roots: Iterable[Path], base: Path | None, fast: bool) -> ReadingSettings:
-    """Gather what the archive's own tables say of outlets and files."""
-    homes = _homes(roots, base)
-    try:
-        return ReadingSettings(outlets=load_outlets(homes), overrides=load_overrides(homes), fast=fast)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-
-
-def _taken_out(roots: Iterable[Path], base: Path | None) -> dict[str, str]:
-    try:
-        return load_removed(_homes(roots, base))
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-
-
-def _homes(roots: Iterable[Path], base: Path | None) -> tuple[Path, ...]:
-    """Give the folders that the archive's own tables lie in: those for single files where they are relative to."""
-    folders = [root if root.is_dir() else base or root.parent for root in roots]
-    return tuple(dict.fromkeys([*([base] if base else []), *folders]))
-
-
-def _speakers(roots: Iterable[Path], base: Path | None) -> SpeakerTable:
-    try:
-        return load_speakers(_homes(roots, base))
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-
-
-def _archive(settings: Settings) -> Searcher | None:
-    try:
-        return open_reader(settings).current()
-    except NoIndex:
-        return None
-
-
-def _live(settings: Settings) -> tuple[IndexStatus | None, bool]:
-    """Give the live index's status, None if none can be read; and whether another version of the program made it.
-
-    One that is damaged is left for a person to judge.
-    """
-    try:
-        status = open_reader(settings).current().status()
-    except OtherSchema:
-        return None, True
-    except IndexDamaged:
-        raise
-    except NoIndex:
-        return None, False
-    return status, status.report.reader != READER_VERSION
 
 
 def _say(message: str, quiet: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from search.analysis import tokenize
@@ -36,7 +37,7 @@ def copies_of(searcher: Searcher, id: str) -> tuple[Copy, ...]:
 def reused_paragraphs(searcher: Searcher, article: Article) -> Iterator[ReusedParagraph]:
     """Give the paragraphs of an article that other articles, not its copies, print as well. Raises OutOfTime."""
     beside = {article.id, *searcher.copies(article.id)}
-    known: dict[str, Article | None] = {}
+    known: dict[str, _Other | None] = {}
     tokens = tokenize(article.text)
     for first, marks in paragraph_marks(tokens):
         check_time()
@@ -46,25 +47,42 @@ def reused_paragraphs(searcher: Searcher, article: Article) -> Iterator[ReusedPa
         span = _paragraph_around(article.text, tokens[first].start)
         found = []
         for id in others:
-            other = known.setdefault(id, searcher.article(id))
+            if id not in known:
+                known[id] = _Other.of(searcher.article(id))
+            other = known[id]
             reuse = other and _reuse(article.text[span.start : span.end], other, marks)
             if other and reuse:
-                found.append((sort_key("oldest", 0.0, *day_numbers(other), id), reuse))
+                found.append((sort_key("oldest", 0.0, *day_numbers(other.article), id), reuse))
         if found:
             found.sort(key=lambda one: one[0])
             number = paragraph_at(article.text, span.start)
             yield ReusedParagraph(number, span, tuple(reuse for _, reuse in found[:REUSES_SHOWN]), len(found))
 
 
-def _reuse(paragraph: str, other: Article, marks: tuple[int, ...]) -> Reuse | None:
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """Another article, and where each of its paragraphs begins, with the marks that it is found by."""
+
+    article: Article
+    paragraphs: tuple[tuple[int, tuple[int, ...]], ...]
+
+    @classmethod
+    def of(cls, article: Article | None) -> _Other | None:
+        if article is None:
+            return None
+        tokens = tokenize(article.text)
+        return cls(article, tuple((tokens[first].start, marks) for first, marks in paragraph_marks(tokens)))
+
+
+def _reuse(paragraph: str, other: _Other, marks: tuple[int, ...]) -> Reuse | None:
     """Give the paragraph of another article that is like this one, and how they differ."""
-    tokens = tokenize(other.text)
-    for first, theirs in paragraph_marks(tokens):
+    text = other.article.text
+    for start, theirs in other.paragraphs:
         if set(marks) & set(theirs):
-            span = _paragraph_around(other.text, tokens[first].start)
-            changes = word_changes(paragraph, other.text[span.start : span.end])
+            span = _paragraph_around(text, start)
+            changes = word_changes(paragraph, text[span.start : span.end])
             if changes is not None:
-                return Reuse(copy_of(card_of(other)), paragraph_at(other.text, span.start), changes)
+                return Reuse(copy_of(card_of(other.article)), paragraph_at(text, span.start), changes)
     return None
 
 

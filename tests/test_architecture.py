@@ -51,7 +51,7 @@ HOMES = {
     "markupsafe": ("webui/",),
     "jinja2": ("webui/",),
     "gunicorn": ("webui/",),
-    "click": ("search/cli.py", "indexer/cli.py"),
+    "click": ("search/cli.py", "indexer/cli.py", "indexer/named.py"),
     "tqdm": ("indexer/progress.py",),
 }
 """The one home of each library."""

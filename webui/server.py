@@ -24,11 +24,6 @@ has its thread to itself until it is done, and the others answer meanwhile. What
 for. Workers without threads could be killed in the middle of a slow request, but then each connection that a browser
 opens ahead and leaves idle would hold a whole worker as long.
 """
-_UNTIL_COLLECTED = 20_000
-"""New objects until those are looked for that only refer to each other. A page makes some thousands, hardly one such.
-
-At Python's own 700, looking took a twentieth of a page's time or more.
-"""
 _LONGEST_LINE, _MOST_HEADERS = 8190, 60
 
 
@@ -70,7 +65,6 @@ class Server(BaseApplication):  # type: ignore[misc]
         # What is open now stays: without this, each full collection looks at all of it, in the middle of a request.
         gc.collect()
         gc.freeze()
-        gc.set_threshold(_UNTIL_COLLECTED)
         return app
 
     def _say_where(self, _server: Any) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
-UNKNOWN, SENTENCE, PARAGRAPH, QUOTATION, PERSON, ORGANISATION, PADDING = range(7)
+UNKNOWN, SENTENCE, PARAGRAPH, QUOTATION, PERSON, ORGANISATION = range(6)
 FIRST_WORD = 7
+"""The row before it stands in the trained table and is nobody's."""
 SUFFIXES = 1024
 _SUFFIX_LENGTH = 3
 _MOST_KEPT = 50_000
