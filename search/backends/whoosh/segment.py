@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask, counted
+from search.backends.whoosh.arrays import Array, Ints, Mask, counted, stand_before
 from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
@@ -130,8 +130,8 @@ class Segment:
     def heard_in(self, articles: Sequence[int]) -> list[dict[str, tuple[int, int]]]:
         """Give, for each of some articles, its speakers by their ids there: their numbers in the directory, and why."""
         owners, own = self.columns.appearance["article"], self.columns.appearance["speaker"]
-        wanted = np.array(articles, owners.dtype)
-        firsts, ends = owners.searchsorted(wanted), owners.searchsorted(wanted, "right")
+        wanted = np.array(articles, np.int64)
+        firsts, ends = stand_before(owners, np.stack((wanted, wanted + 1)))
         many = ends - firsts
         rows = np.arange(int(many.sum())) + (ends - many.cumsum()).repeat(many)
         ids = self.columns.speaker_ids
