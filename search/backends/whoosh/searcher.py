@@ -16,7 +16,7 @@ from search.backends.whoosh.forms import Lexicon, LiveForms
 from search.backends.whoosh.grouping import Copies, Others, count_groups, first_of_each
 from search.backends.whoosh.heard import USUAL
 from search.backends.whoosh.ranking import Found, Ranked, rank
-from search.backends.whoosh.score import Scorer, Statistics
+from search.backends.whoosh.score import Scorer, SegmentScores, Statistics
 from search.backends.whoosh.segment import Segment
 from search.backends.whoosh.showing import Showing
 from search.deadline import check_time
@@ -92,18 +92,19 @@ class WhooshSearcher:
     ) -> Top:
         """Give the exact total and the places of ``limit`` documents from ``offset`` on, before any is opened."""
         matching: list[Chosen] = []
+        scores: Sequence[SegmentScores] = ()
         tree, is_exact = query, False
         warnings: tuple[str, ...] = ()
         with suppress(OutOfTime):
             tree, warnings = self._expand(query)
-            scorer = Scorer(tree, collection, self._evaluators, self._statistics)
+            scores = Scorer(tree, collection, self._evaluators, self._statistics).segments
             for evaluator in self._evaluators:
                 matching.append(evaluator.matching(tree, collection))
             is_exact = True
             self._matched.put((query, collection), matching, _bytes(matching))
         others = Others(matching, self._copies[collection]) if is_grouped else None
         shown = first_of_each(matching, self._copies[collection]) if is_grouped else matching
-        found = [Found(one.numbers, scores) for one, scores in zip(shown, scorer.segments, strict=False)]
+        found = [Found(one.numbers, its) for one, its in zip(shown, scores, strict=False)]
         ranked = tuple(rank(found, collection, sort, offset, limit))
         every = sum(one.bound for one in matching)
         return Top(tree, warnings, sum(one.bound for one in shown), ranked, is_exact, every, others)

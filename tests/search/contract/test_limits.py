@@ -141,3 +141,11 @@ def test_an_article_is_opened_even_if_there_is_no_time_to_mark_it(archive: Engin
     assert opened.article.text == STORIES[0].text
     assert opened.is_partial
     assert not opened.marks.text
+
+
+@pytest.mark.parametrize("text", ["pipe", "pip*", "pipe~", '"fix pipe"', '"fix pipe"~5', "said:fix", "council OR pipe"])
+def test_a_search_whose_time_is_over_before_it_begins_says_that_it_is_partial(archive: Engine, text: str) -> None:
+    tree, searcher = build_query(request(text)), archive.searcher()
+    with search.deadline.time_limit(0):
+        matches = searcher.search(tree, "articles", "relevance", 0, 10)
+    assert (matches.hits, matches.is_partial, matches.total_is_exact) == ((), True, False)
