@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, narrow, type_for
+from search.backends.whoosh.arrays import Array, Ints, narrow, stand_before, type_for
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.packing import Packing
@@ -87,9 +87,8 @@ class Heard:
         if not self._articles.size:
             return np.empty(0, np.int64)
         if articles.size * _FEW < self._articles.size:
-            wanted = articles.astype(self._articles.dtype)
-            first = self._articles.searchsorted(wanted)
-            many = self._articles.searchsorted(wanted, "right") - first
+            first, end = stand_before(self._articles, np.stack((articles, articles + 1)))
+            many = end - first
             if not many.any():
                 return np.empty(0, np.int64)
             found: Ints = np.arange(int(many.sum())) + (first - many.cumsum() + many).repeat(many)
