@@ -34,24 +34,26 @@ class Answering:
     def __init__(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None = None) -> None:
         """Read what is asked for."""
         self._searcher, self._request, self._today = searcher, request, today
+        self._query = build_query(request, today)
         self._trees: dict[SearchRequest, Query] = {}
-        self._query = self._tree(request)
 
     def page(self) -> Page:
         """Answer. Where a deadline stops it, the page has what was found and counted by then, and says so."""
         began = time.perf_counter()
         searcher, request = self._searcher, self._request
-        matches = search(searcher, self._query, request)
+        query = self._query
+        matches = search(searcher, query, request)
         warnings = matches.warnings
         gathered = Gathering(matches.is_partial)
-        if gathered.found_nothing(matches) and (folded := fold_capitals(self._query)) != self._query:
+        if gathered.found_nothing(matches) and (folded := fold_capitals(query)) != query:
             again = search(searcher, folded, request)
             if again.total or again.is_partial:
-                gathered, matches = Gathering(again.is_partial), again
+                gathered, query, matches = Gathering(again.is_partial), folded, again
                 warnings = (
                     *again.warnings,
                     Sentence("Nothing is written in capitals like that; small letters were searched too."),
                 )
+        self._trees[request] = query
         others = gathered.take(self._other_totals())
         facets = gathered.take(self._facets())
         counted = gathered.take(self._counted_parts())
@@ -90,7 +92,7 @@ class Answering:
     def facet(self, field: FacetField) -> Facet:
         """Count the values of a field over what the search finds without its own choice of them. Raises OutOfTime."""
         request = self._request
-        query = self._tree(without(request, field))
+        query = self.tree(without(request, field))
         facet = self._searcher.facet(
             query, request.collection, field, visible(request), FACET_LIMIT, request.is_grouped
         )
@@ -100,15 +102,22 @@ class Answering:
         values = tuple(value._replace(chosen=True) if value.value in chosen else value for value in facet.values)
         return replace(facet, values=values)
 
-    def _tree(self, request: SearchRequest) -> Query:
-        """Give the tree of a search; what a page counts is mostly the very same one."""
+    def tree(self, request: SearchRequest) -> Query:
+        """Give the tree by which a search is answered: if it finds nothing, that in which capitals mean nothing.
+
+        What a page counts is mostly the very same one. Raises OutOfTime.
+        """
         tree = self._trees.get(request)
         if tree is None:
-            tree = self._trees[request] = build_query(request, self._today)
+            tree = build_query(request, self._today)
+            folded = fold_capitals(tree)
+            if folded != tree and not self._searcher.count(tree, request.collection, request.is_grouped):
+                tree = folded
+            self._trees[request] = tree
         return tree
 
     def _count(self, request: SearchRequest) -> int:
-        return self._searcher.count(self._tree(request), request.collection, request.is_grouped)
+        return self._searcher.count(self.tree(request), request.collection, request.is_grouped)
 
     def _facets(self) -> Iterator[Facet]:
         yield from map(self.facet, _FACETS)
@@ -134,7 +143,7 @@ class Answering:
         shown = {value.value: value.label for facet in facets if facet.field == "outlet" for value in facet.values}
         yield {id: shown[id] for id in asked if id in shown}
         if others := tuple(id for id in asked if id not in shown):
-            query = self._tree(SearchRequest(outlets=others))
+            query = self.tree(SearchRequest(outlets=others))
             found = self._searcher.facet(query, "articles", "outlet", visible(SearchRequest()), len(others))
             yield {value.value: value.label for value in found.values}
 

@@ -91,10 +91,8 @@ class SearchService:
         Page and depth do not count. A run that a deadline stops says that it is partial. Raises OutOfTime.
         """
         searcher = self._current()
-        query = build_query(request, today)
+        query = Answering(searcher, request, today).tree(request)
         total = searcher.count(query, request.collection, request.is_grouped)
-        if not total and (folded := fold_capitals(query)) != query:
-            query, total = folded, searcher.count(folded, request.collection, request.is_grouped)
         runs = (replace(request, page=page, per_page=RUN) for page in range(1, math.ceil(total / RUN) + 1))
         return total, (search(searcher, query, run) for run in runs)
 
@@ -104,9 +102,9 @@ class SearchService:
 
     def beside(self, request: SearchRequest, today: datetime.date | None = None) -> Facet:
         """Count who speaks in the articles that a search finds, those it asks for among them. Raises OutOfTime."""
-        query = build_query(replace(request, collection="articles"), today)
-        shown = visible(SearchRequest())
-        return self._current().facet(query, "articles", "speaker", shown, FACET_LIMIT, request.is_grouped)
+        searcher, asked = self._current(), replace(request, collection="articles")
+        query, shown = Answering(searcher, asked, today).tree(asked), visible(SearchRequest())
+        return searcher.facet(query, "articles", "speaker", shown, FACET_LIMIT, request.is_grouped)
 
     def article(self, id: str) -> Article:
         """Give an article. Raises NotFound; Gone, if it was taken out for good."""

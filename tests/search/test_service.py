@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -178,6 +179,45 @@ def test_capitals_that_nobody_wrote_are_folded_and_said(service: SearchService) 
     page = service.page(request("LAKE"))
     assert page.total == 1
     assert any("capitals" in warning for warning in page.warnings)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        request("RAIDS"),
+        request("RAIDS", collection="statements"),
+        request("RAIDS", outlets=("kxan",)),
+        request("RAIDS", speakers=("greg-casar",)),
+        request("RAIDS", dates=DateRange("2017-02-10", "2017-02-10")),
+    ],
+    ids=str,
+)
+def test_what_is_counted_with_capitals_that_nobody_wrote_is_what_is_found(
+    service: SearchService, asked: SearchRequest
+) -> None:
+    small = replace(asked, text="raids")
+    page, expected = service.page(asked), service.page(small)
+    assert page.total == expected.total > 0
+    assert page.totals == expected.totals
+    assert page.facets == expected.facets
+    assert page.undated_left_out == expected.undated_left_out
+    assert [part.total_without for part in page.parts[1:]] == [part.total_without for part in expected.parts[1:]]
+    assert service.histogram(asked, "month") == service.histogram(small, "month")
+    assert service.beside(asked) == service.beside(small)
+    assert service.every(asked)[0] == expected.total
+
+
+def test_each_count_without_a_filter_is_of_the_search_that_it_leads_to() -> None:
+    """Whom it asks for wrote small letters, and others wrote capitals: without the filter those are meant."""
+    service = serve(
+        article("“The ice is thin,” said Ann Poe.", key="ice.txt", says=[("Ann Poe", "The ice is thin,")]),
+        article("“I work for ICE,” said Bo Day.", key="agency.txt", says=[("Bo Day", "I work for ICE,")]),
+    )
+    page = service.page(request("ICE", speakers=("ann-poe",)))
+    assert page.total == 1
+    (without,) = [part for part in page.parts if part.parameter == "speaker"]
+    assert without.total_without == service.page(without.without).total == 1
+    assert page.facet("speaker") == service.page(without.without).facet("speaker")
 
 
 @pytest.mark.parametrize(("asked", "error"), [(request("foo:bar"), BadQuery), (request(role="!"), BadParameter)])
