@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
-from search.deadline import check_time
 from search.documents import Span, Statement
 from search.marks import Mark, Marked
 from search.query.request import Collection
 from search.results import Piece, Snippet
+from search.windows import PASSAGE, best_window
 
 MAX_SNIPPETS, USUAL_SNIPPETS = 3, 2
 """Extracts of a hit: usually two, and a third if it shows a word that was looked for and that the others do not."""
-PASSAGE, LONGEST_STATEMENT = 240, 600
-"""Characters of a passage of running text, and of a statement shown as a hit of its own."""
-_CHECKED_EVERY = (1 << 12) - 1
+LONGEST_STATEMENT = 600
+"""Characters of a statement shown as a hit of its own."""
 _TRIES = 6
 """Passages that are looked at for a hit; some overlap what is shown already."""
 _FIRST_LOOK_BACK = 240
@@ -90,7 +89,7 @@ def _passages(text: str, marks: _Ordered, taken: list[tuple[int, int]], most: in
             break
         if len(found) >= most - (MAX_SNIPPETS - USUAL_SNIPPETS) and seen.issuperset([mark[2] for mark in left]):
             break
-        first, end, leaves = _best_window(left, seen)
+        first, end, leaves = best_window(left, seen)
         passage, shown = _passage(text, first, end, marks)
         if not any(shown.start < other and one < shown.end for one, other in taken):
             found.append(passage)
@@ -111,7 +110,7 @@ def _from_statement(marked: Marked, statement: Statement, marks: _Ordered, most:
     text = marked.of(statement.field)
     start, end = statement.content[0].start, statement.content[-1].end
     inside = marks.within(statement)
-    first, last = _best_window(inside)[:2] if inside else (start, start)
+    first, last = best_window(inside)[:2] if inside else (start, start)
     shown = _trim(text, start, end, first, last, most)
     return Snippet(
         _cut(text, shown, marks),
@@ -120,55 +119,6 @@ def _from_statement(marked: Marked, statement: Statement, marks: _Ordered, most:
         opens=shown.start == start,
         closes=shown.end == end,
     )
-
-
-def _best_window(marks: Sequence[Mark], seen: Container[int] = ()) -> tuple[int, int, set[int]]:
-    """Give the run of marks, at most a passage long, with most leaves that were not seen; then with most leaves; then
-    with most marks; then the first: where it begins and ends, and its leaves. ``marks`` are in order."""
-    many = len(marks)
-    own = marks[0][2]
-    if marks[-1][2] == own and all(mark[2] == own for mark in marks):
-        return *_densest_run(marks), {own}
-    best, best_value = (0, 1), (-1, 0, 0)
-    inside: dict[int, int] = {}
-    end = fresh = 0
-    for start, (first, _, own) in enumerate(marks):
-        if not start & _CHECKED_EVERY:
-            check_time()
-        limit = first + PASSAGE
-        while end < many and (end <= start or marks[end][1] <= limit):
-            leaf = marks[end][2]
-            if leaf not in inside:
-                inside[leaf] = 0
-                fresh += leaf not in seen
-            inside[leaf] += 1
-            end += 1
-        value = (fresh, len(inside), end - start)
-        if value > best_value:
-            best, best_value = (start, end), value
-        if end == many:
-            break  # what begins later holds less
-        inside[own] -= 1
-        if not inside[own]:
-            del inside[own]
-            fresh -= own not in seen
-    run = marks[best[0] : best[1]]
-    return run[0][0], max([mark[1] for mark in run]), {mark[2] for mark in run}
-
-
-def _densest_run(marks: Sequence[Mark]) -> tuple[int, int]:
-    """Give the run of marks of one leaf, at most a passage long, with most of them; then the first."""
-    ends = [mark[1] for mark in marks]
-    best, most, end = 0, 0, 0
-    for at, mark in enumerate(marks):
-        if not at & _CHECKED_EVERY:
-            check_time()
-        end = max(bisect_right(ends, mark[0] + PASSAGE, max(end, at)), at + 1)
-        if end - at > most:
-            best, most = at, end - at
-        if end == len(marks):
-            break  # what begins later holds less
-    return marks[best][0], ends[best + most - 1]
 
 
 def _passage(text: str, first: int, last: int, marks: _Ordered) -> tuple[Snippet, Span]:

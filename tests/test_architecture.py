@@ -19,7 +19,7 @@ LAYERS = (
     ("search.cli", "search.__main__"),
     ("search.service", "search.answering", "search.narrowing", "search.suggestions", "search.reuse", "search.wire"),
     ("search.backends",),
-    ("search.hits", "search.snippets", "search.marks"),
+    ("search.hits", "search.snippets", "search.windows", "search.marks"),
     ("search.matching", "search.reading", "search.ordering", "search.identity", "search.speakers", "search.copies"),
     ("search.results",),
     ("search.query",),

@@ -146,14 +146,7 @@ def draw(
         else None
     )
     span = None if chosen.is_open or not inside else (percent(inside[0] * step), percent((inside[-1] + 1) * step))
-    rows = [
-        TableRow(messages.OUTSIDE(period=bar.name) if bar.is_outside else bar.name, number(value), bar.url)
-        for bar, value in zip(bars, values, strict=True)
-    ]
-    rows += [
-        TableRow(messages.MONTH_UNKNOWN(year=year), number(count), link(DateRange(year, year)))
-        for year, count in coarse.items()
-    ]
+    rows = [*_rows(bars, values), *_of_years(coarse, link)]
     rows = [*_beyond(periods, counts.dated, link), *rows] if unit == "month" else rows
     if undated:
         rows.append(TableRow(messages.UNDATED(), number(counts.undated), undated_url))
@@ -189,6 +182,19 @@ def _bar(
     height = max(_STUB, round(tall * value / peak)) if value else _STUB
     label = messages.BAR(period=name, count=count)
     return Bar(name, number(value), label, url, *place, TOP + tall - height, height, not value, is_outside, is_peak)
+
+
+def _rows(bars: Sequence[Bar], values: Sequence[int]) -> Iterable[TableRow]:
+    """Give what the bars show."""
+    for bar, value in zip(bars, values, strict=True):
+        name = messages.OUTSIDE(period=bar.name) if bar.is_outside else bar.name
+        yield TableRow(name, number(value), bar.url)
+
+
+def _of_years(counts: Mapping[str, int], link: Callable[[DateRange], str]) -> Iterable[TableRow]:
+    """Give what is known to the year alone, where smaller periods are drawn."""
+    for year, count in counts.items():
+        yield TableRow(messages.MONTH_UNKNOWN(year=year), number(count), link(DateRange(year, year)))
 
 
 def _beyond(
