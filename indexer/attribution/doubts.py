@@ -117,7 +117,7 @@ def tells_a_deed(report: Report) -> bool:
     if cue in _CONTINUES:
         return after in _ONWARD or (after.endswith("ing") and after not in SPEECH_WORDS)  # "continued shooting"
     if cue in _TESTIFIES:
-        return content[0].lower in _IN_COURT
+        return content[0].lower in _IN_COURT or (after in _IN_COURT and not _has_clause(content))
     if cue in _REFERS:
         return after != "to"  # "refer the patients to a doctor"
     if cue in _WRITES and (after.isdigit() or near & _CHECKS or _does_more(tokens, report.cue)):

@@ -31,7 +31,7 @@ from indexer.attribution.tagger.tagging import Tagger
 from indexer.attribution.tagger.vocabulary import FIRST_WORD, Vocabulary
 from indexer.attribution.tagger.word_vectors import choose_words, count_words, word_vectors
 
-EPOCHS = 7
+EPOCHS = 9
 _STORY_SHARE = 0.5  # our own stories count less: they are denser in statements, and marked by habits of their own
 _MOST_TEXTS = 12_000  # of a folder, evenly spread
 

@@ -16,8 +16,13 @@ _BEFORE_VERBS = word_set("it he she that there to")
 
 
 def has_verb(tokens: Iterable[Token]) -> bool:
-    """Tell whether a verb is among the tokens."""
-    return any(_is_verb(token) for token in tokens)
+    """Tell whether a verb is among the tokens; "the town's reply" is none."""
+    before: Token | None = None
+    for token in tokens:
+        if _is_verb(token) and not (before is not None and before.is_possessive and token.lower in VERBS_OF_SAYING):
+            return True
+        before = token
+    return False
 
 
 def _is_verb(token: Token) -> bool:

@@ -61,7 +61,7 @@ class Pass:
     """One pass forward and back; with ``chance`` some values and words are dropped, so that none is relied on."""
 
     def __init__(
-        self, parameters: Parameters, gradients: Parameters, chance: np.random.Generator | None, drop: float = 0.25,
+        self, parameters: Parameters, gradients: Parameters, chance: np.random.Generator | None, drop: float = 0.4,
         drop_word: float = 0.05,
     ) -> None:  # fmt: skip
         """``gradients``: arrays shaped like the parameters, which are written over."""

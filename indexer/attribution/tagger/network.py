@@ -27,8 +27,11 @@ Places = NDArray[np.int64]
 Parameters = dict[str, Floats]
 
 TABLES = {"words": 64, "suffixes": 24, "mentions": 16, "shapes": 12}
-WIDTH, WIDTH_2 = 64, 48
+WIDTH, WIDTH_2 = 128, 48
+BOTTLENECK = 48  # numbers of a row between the two layers of a block of the first stage
 DILATIONS, DILATIONS_2 = (1, 2, 4, 8), (1, 2, 4)
+REACH = sum(DILATIONS)  # rows to either side that a row's vector depends on
+PIECE = 1_000  # rows that are read at once: the arrays of a few stay in the processor's memory, those of a book do not
 FARTHEST = 32  # tokens from the cue; farther ones are all alike
 GAP = max(DILATIONS_2)  # rows of zeros between two windows
 SOURCE, CONTENT, FIRST, LAST = range(4)
@@ -65,11 +68,11 @@ def shapes(words: int) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {name: (rows[name], width) for name, width in TABLES.items()}
     found |= {"input": (sum(TABLES.values()), WIDTH), "input+": (WIDTH,)}
     found |= {"scale": (WIDTH,), "shift": (WIDTH,)}
-    for stage, dilations, width in (("a", DILATIONS, WIDTH), ("b", DILATIONS_2, WIDTH_2)):
+    for stage, dilations, width, inner in (("a", DILATIONS, WIDTH, BOTTLENECK), ("b", DILATIONS_2, WIDTH_2, WIDTH_2)):
         for number in range(len(dilations)):
             name = f"{stage}{number}."
-            found |= {name + "near": (3 * width, width), name + "near+": (width,)}
-            found |= {name + "mix": (width, width), name + "mix+": (width,)}
+            found |= {name + "near": (3 * width, inner), name + "near+": (inner,)}
+            found |= {name + "mix": (inner, width), name + "mix+": (width,)}
             found |= {name + "scale": (width,), name + "shift": (width,)}
     found |= {"is-cue": (WIDTH, 1), "is-cue+": (1,)}
     found |= {"of-token": (WIDTH, WIDTH_2), "of-cue": (WIDTH, WIDTH_2), "of-both+": (WIDTH_2,)}
@@ -182,6 +185,14 @@ class Network:
 
     def read(self, rows: Rows) -> tuple[Floats, Floats]:
         """Give each token's vectors and how likely it is a cue, in log odds."""
+        pieces = []
+        for start in range(0, len(rows), PIECE):
+            first = max(0, start - REACH)
+            pieces.append(self._vectors(rows[first : start + PIECE + REACH])[:, start - first :][:, :PIECE])
+        values = pieces[0] if len(pieces) == 1 else np.concatenate(pieces, axis=1)
+        return values, self._odds(values, "is-cue")[:, 0]
+
+    def _vectors(self, rows: Rows) -> Floats:
         values: Floats = self._tables[0].take(rows[:, 0], axis=1)
         for number in range(1, len(self._tables)):
             values += self._tables[number].take(rows[:, number], axis=1)
@@ -189,7 +200,7 @@ class Network:
         values = self._first_norm.of(values)
         for block in self._blocks:
             values = block.run(values)
-        return values, self._odds(values, "is-cue")[:, 0]
+        return values
 
     def look(self, values: Floats, windows: Sequence[Window]) -> tuple[list[Floats], Floats]:
         """Give for each cue the four marks of the tokens in its window, and how likely it is without a source."""

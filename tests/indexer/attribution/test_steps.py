@@ -118,7 +118,7 @@ def test_a_quotation_goes_to_the_cue_beside_it_and_the_next_to_the_same_speaker(
 
 def test_a_report_knows_the_others_of_its_sentence() -> None:
     said = "Mayor Ann Hale said the road would stay shut until June"
-    outer, inner = reports(said + " and that Chief Tom Roy had warned her the bridge is not safe.")
+    outer, inner = reports(said + " and that Chief Tom Roy had warned that the bridge is not safe.")
     assert (outer.sentence.tokens[outer.cue].word, inner.sentence.tokens[inner.cue].word) == ("said", "warned")
     assert outer.outer is None
     assert outer.holds_another

@@ -58,7 +58,7 @@ def test_who_stands_beside_a_cue_is_not_shown_as_speaking(text: str, nobody: str
 @pytest.mark.parametrize(
     ("text", "somebody"),
     [
-        ("Mayor Tom Hale renewed his call for the state to repair the dam before the winter.", "Tom Hale"),
+        ("Mayor Tom Hale repeated his promise that the dam would be repaired before the winter.", "Tom Hale"),
         ("Mayor Tom Hale’s statement follows: “We have lost a friend and we will miss him.”", "Tom Hale"),
         ("Moody’s said the county would get a better rating.", "Moody"),
         ("The council heard from Mayor Tom Hale, who said that the dam would hold.", "Tom Hale"),

@@ -113,6 +113,20 @@ def test_an_article_is_read_alike_in_learning_and_alone(chance: np.random.Genera
     assert again[0] == pytest.approx(marks[0], abs=1e-4)
 
 
+def test_a_long_text_is_read_in_pieces_as_if_at_once(
+    chance: np.random.Generator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = some_article(chance)
+    rows = np.concatenate([article.rows[chance.permutation(30)] for _ in range(8)])
+    network = Network(stack([some_parameters(chance)[1], some_parameters(chance)[1]]))
+    whole, odds = network.read(rows)
+    for piece in (7, 50, 239, 240):
+        monkeypatch.setattr("indexer.attribution.tagger.network.PIECE", piece)
+        values, likelihoods = network.read(rows)
+        assert values == pytest.approx(whole, abs=1e-4)
+        assert likelihoods == pytest.approx(odds, abs=1e-4)
+
+
 def test_neighbours_and_norm() -> None:
     near = neighbours(np.array([[1.0], [2.0], [3.0]], np.float32), 1)
     assert near.tolist() == [[0, 1, 2], [1, 2, 3], [2, 3, 0]]
