@@ -33,8 +33,9 @@ class Answering:
 
     def __init__(self, searcher: Searcher, request: SearchRequest, today: datetime.date | None = None) -> None:
         """Read what is asked for."""
-        self._searcher, self._request, self._today = searcher, request, today
-        self._query = build_query(request, today)
+        self._searcher, self._request = searcher, request
+        self._today = today or datetime.date.today()
+        self._query = build_query(request, self._today)
         self._trees: dict[SearchRequest, Query] = {}
 
     def page(self) -> Page:

@@ -43,15 +43,20 @@ FIELDS = ("headline", "said", "speaker", "role", "outlet", "byline", "place", "d
 MAX_CHARACTERS, MAX_WORDS, MAX_DEPTH, MAX_NEAR, MIN_PREFIX = 512, 32, 16, 50, 3
 
 
-@lru_cache(maxsize=4096)
 def parse_query(text: str, today: datetime.date | None = None) -> Query:
     """Give the tree of a query string; ``Everything`` for one without words.
 
     ``today`` is what "last month" in ``date:`` counts from. Raises BadQuery with the position of what is wrong.
     """
+    # The day is settled before what is kept is looked for: a server runs for many days.
+    return _parsed(text, today or datetime.date.today())
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, today: datetime.date) -> Query:
     if len(text) > MAX_CHARACTERS:
         raise BadQuery(Sentence("The query is longer than {n} characters.", n=MAX_CHARACTERS), text, MAX_CHARACTERS)
-    return _Parser(text, today or datetime.date.today()).parse()
+    return _Parser(text, today).parse()
 
 
 class _Parser:

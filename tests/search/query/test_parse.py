@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -176,3 +178,11 @@ def test_anything_is_understood_or_refused_with_a_place(text: str) -> None:
         assert refused.message
     else:
         assert parse_query(str(tree), TODAY) == tree
+
+
+def test_a_day_that_is_told_from_today_moves_on_overnight(monkeypatch: pytest.MonkeyPatch) -> None:
+    for day in (datetime.date(2024, 8, 31), datetime.date(2024, 9, 1)):
+        clock = SimpleNamespace(date=SimpleNamespace(today=partial(datetime.date.fromordinal, day.toordinal())))
+        monkeypatch.setattr("search.query.parse.datetime", clock)
+        month = f"{day:%Y-%m}"
+        assert parse_query('date:"this month"') == Published(DateRange(month, month))
