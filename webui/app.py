@@ -46,7 +46,7 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     app.jinja_environment = Templates
     Babel(app, default_translation_directories="translations", locale_selector=current_language)
     app.jinja_env.install_gettext_callables(translated, translated_for, newstyle=True)  # type: ignore[attr-defined]
-    app.extensions["on-the-record"] = Site(settings, service, digest_of_release())
+    app.extensions["on-the-record"] = Site(settings, service, digest_of_release(settings))
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.undefined = StrictUndefined

@@ -111,9 +111,11 @@ def _suggested() -> _Suggested:
     return cast("_Suggested", kept)
 
 
-def digest_of_release() -> str:
-    """Give a digest of all that pages are made of: templates, static files and the code of this package."""
-    digest = hashlib.sha256()
+def digest_of_release(settings: Settings) -> str:
+    """Give a digest of all that pages are made of: templates, static files, the code of this package, and what the
+    settings say of the archive: its title and its language.
+    """
+    digest = hashlib.sha256(f"{settings.title}\0{settings.language}\0".encode("utf-8", "replace"))
     for path in sorted(path for path in _HERE.rglob("*") if path.suffix in _SHOWN):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

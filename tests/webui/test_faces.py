@@ -257,6 +257,15 @@ def test_another_search_has_another_etag(site: FlaskClient) -> None:
     assert len(etags) == 3
 
 
+@pytest.mark.parametrize("settings", [{"ONTHERECORD_TITLE": "The Fenwick Archive"}, {"ONTHERECORD_LANGUAGE": "es"}])
+def test_what_a_reader_has_of_an_archive_with_another_title_or_language_is_sent_again(settings: dict[str, str]) -> None:
+    before, after = (serve(sample(), settings=some).test_client() for some in ({}, settings))
+    asked = {"Accept-Language": "en"}
+    first = before.get("/help", headers=asked)
+    assert before.get("/help", headers=asked | {"If-None-Match": first.headers["ETag"]}).status_code == 304
+    assert after.get("/help", headers=asked | {"If-None-Match": first.headers["ETag"]}).status_code == 200
+
+
 def test_the_style_sheet_is_small_and_kept_for_ever(site: FlaskClient) -> None:
     tree = page(site, "/help")
     sheet = next(link.get("href") for link in tree.iter("link") if link.get("rel") == "stylesheet")
