@@ -50,12 +50,17 @@ def find_block_quotes(
         if not block:
             continue
         report = next((r for r in reversed(reports[lead.index]) if r.source is not None and r.likelihood > 0), None)
-        source = report.source if report is not None else next(iter(lead.mentions), None)
+        source = report.source if report is not None else _named_first(lead)
         leading.update(id(other) for other in reports[lead.index])
         for inner in _until_named(block, source):
             content = Span(inner[0].tokens[0].start, inner[-1].tokens[-1].end)
             found.append(BlockQuote(content, inner[0].paragraph, report, source))
     return found, leading
+
+
+def _named_first(lead: Sentence) -> Mention | None:
+    """Give the first name, he or she of a line without a cue, else its first noun."""
+    return next((mention for mention in lead.mentions if mention.kind != "noun"), next(iter(lead.mentions), None))
 
 
 def _until_named(block: list[list[Sentence]], source: Mention | None) -> list[list[Sentence]]:
@@ -74,11 +79,21 @@ def _leads(sentence: Sentence) -> bool:
     if sentence.quotes:
         return False
     if sentence.tokens[-1].word != ":":
-        return bool(words & _BELOW and words & _SPOKEN)  # "Below are her remarks as prepared for delivery."
+        return _points_below(sentence, words)
     if words & _FIRST_PERSON and not _WRITTEN_BY.search(" ".join(token.lower for token in sentence.tokens)):
         return False  # the writer's own words go on: "I am here to tell you this:"
-    is_sender = sentence.tokens[0].lower == "from" and any(mention.first == 1 for mention in sentence.mentions)
+    is_sender = sentence.tokens[0].lower == "from" and any(
+        mention.first == 1 and mention.kind == "name" for mention in sentence.mentions
+    )
     return is_sender or any(word in VERBS_OF_SAYING or word in _WRITTEN for word in words)
+
+
+def _points_below(sentence: Sentence, words: set[str]) -> bool:
+    """Tell whether a line begins or ends with where words stand: "Below are her remarks.", "The statement follows."."""
+    if not words & _SPOKEN or words & _FIRST_PERSON or words & _READER:
+        return False  # "Send us your comments at the address below."
+    ends = {token.lower for token in sentence.tokens[-2:]}
+    return sentence.tokens[0].lower == "below" or bool(ends & _BELOW and not words & VERBS_OF_SAYING)
 
 
 def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], lead: Sentence) -> list[list[Sentence]]:

@@ -11,7 +11,6 @@ from indexer.attribution.lexicon import (
     NAME_PARTICLES,
     NEVER_NAMES,
     ORGANISATION_WORDS,
-    PARTICLES_OF_TWO,
     PREPOSITIONS,
     ROLE_NOUNS,
     TITLE_MODIFIERS,
@@ -122,7 +121,7 @@ def trim_name(mention: Mention, skeleton: Skeleton, usual: frozenset[str], has_h
         while len(words) > 1 and is_usual(words[-1], usual):
             words.pop()
     is_initial = mention.first == skeleton.sentences[mention.sentence].begin
-    has_particle = len(words) > 1 and words[1] in PARTICLES_OF_TWO  # "Van der Berg"
+    has_particle = len(words) > 1 and words[1].islower()  # "Van der Berg", "City of Fenwick"
     if (is_initial or in_headline) and len(words) > 1 and not has_particle and is_usual(words[0], usual):
         words.pop(0)
     name = " ".join(words)

@@ -17,9 +17,11 @@ PERSON_NOUNS = word_set(
     " councilman councilwoman congressman congresswoman alderman chairwoman"
 )
 _PARTY_MEMBERS = word_set("Democrat Republican Libertarian Independent")
+PARTY_NOUNS = frozenset(word.lower() for word in _PARTY_MEMBERS)
 # "The older woman", "the second juror": one of two or more, who need not be the one whom the text is about.
 _CONTRASTS = word_set("older younger elder other another second third fourth first next last")
 _ACCUSED = word_set("defendant co-defendant suspect inmate")  # of whom a story tells throughout
+_PRINTED = word_set("reported reports reporting editorial")  # what newspapers do: "the Tallahassee Democrat reported"
 _MEN = word_set("widower groom priest monk councilman congressman father grandfather alderman")
 _WOMEN = word_set("widow bride nun heiress waitress mother grandmother councilwoman congresswoman chairwoman")
 _INDEFINITE = word_set("a an another one two three some many several")
@@ -32,7 +34,9 @@ def is_describing(source: Mention, sentence: Sentence) -> bool:
     tokens = sentence.tokens[source.first : source.stop]
     if tokens[0].lower != "the" or len(tokens) < 2 or any(token.is_possessive for token in tokens):
         return False
-    return tokens[-1].word in _PARTY_MEMBERS or (source.kind == "noun" and tokens[-1].word.islower())
+    if tokens[-1].word in _PARTY_MEMBERS:
+        return _PRINTED.isdisjoint(token.lower for token in sentence.tokens)
+    return source.kind == "noun" and tokens[-1].word.islower()
 
 
 def is_one_of_several(source: Mention, sentence: Sentence) -> bool:

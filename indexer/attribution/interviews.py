@@ -13,7 +13,8 @@ _TALKING = word_set(
     "talked spoke sat chatted interviewed interview questioned questioning conversation"  # with whom, by whom
 )
 _ASKING = word_set("asked asks met led interviewed questioned")  # him or her
-_WITH = word_set("with to by")
+_WHO = word_set("he she they")
+_WITH = word_set("with to")
 _WHOM = word_set("him her them")
 
 
@@ -45,8 +46,15 @@ def interviewer_of(sentences: list[Sentence], answering: set[str]) -> Entity | N
 
 
 def _is_talked_with(before: list[str]) -> bool:
+    """Tell by the words before a name whether he or she talked with, or was interviewed by, whom it names.
+
+    Whom an outlet talked with answers: "The Weekly spoke with Ann Bell".
+    """
     verb = next((place for place, word in enumerate(before) if word in _TALKING), len(before))
-    return any(word in _WITH for word in before[verb:])
+    after = before[verb + 1 :]
+    if before[verb : verb + 1] in (["interviewed"], ["questioned"], ["questioning"]) and "by" in after:
+        return True
+    return not _WHO.isdisjoint(before[max(0, verb - 2) : verb]) and not _WITH.isdisjoint(after)
 
 
 def _asks(after: list[str]) -> bool:

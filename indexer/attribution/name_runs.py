@@ -40,6 +40,7 @@ _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
 _SHOUTED = word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")
 _ARABIC = re.compile(r"(?:al|el)-[A-Z]")  # Ahmad al-Masri
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
+_BEFORE_PARTY = frozenset("(,[–—")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 _CHIEF_OF = word_set("Police Staff")
 _ORDINALS = word_set("1st 2nd 3rd first second")
@@ -61,7 +62,7 @@ class Runs:
 
     def goes_on(self, place: int) -> bool:
         """Tell whether the token can go on a name."""
-        if place >= len(self.tokens) or not self._is_like_name[place]:
+        if place >= len(self.tokens) or not self._is_like_name[place] or self._is_party(place):
             return False
         word = _bare(self.tokens[place].word)
         if self.in_capitals and word[0].isupper() and self._is_usual(place, word):
@@ -82,7 +83,7 @@ class Runs:
         """Tell whether a capitalised token may begin a name."""
         token = self.tokens[place]
         word = _bare(token.word)
-        if word in _SHOUTED or (word in NEVER_NAMES and not self._is_month_as_name(place)) or _PARTY.match(word):
+        if word in _SHOUTED or (word in NEVER_NAMES and not self._is_month_as_name(place)) or self._is_party(place):
             return False
         if len(token.word) == 1 and not (place + 1 < len(self.tokens) and self.tokens[place + 1].word == "."):
             return False
@@ -101,6 +102,13 @@ class Runs:
         if self._is_particle(place) and self.goes_on(place + 2):
             return True  # "Van der Berg"
         return token.word.isupper() or (self.goes_on(place + 1) and not token.word.isupper())
+
+    def _is_party(self, place: int) -> bool:
+        """Tell whether somebody's party and state stand here, "(D-N.J.)": not "I-Ling Chen", "D-Day"."""
+        word = self.tokens[place].word
+        if word[1:2] != "-" or not place or self.tokens[place - 1].word not in _BEFORE_PARTY:
+            return False
+        return bool(_PARTY.match(word))
 
     def _is_month_as_name(self, place: int) -> bool:
         """Tell whether May, June and the like begin a person's name: not "in May Theresa May"."""
@@ -191,7 +199,7 @@ def _bare(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def _is_like_name(printed: str) -> bool:
     """Tell whether a word looks like one that can go on a name."""
-    if printed == "I" or _PARTY.match(printed):
+    if printed == "I":
         return False
     if not printed[0].isupper():
         return bool(_ARABIC.match(printed))

@@ -13,7 +13,7 @@ from indexer.attribution.words import word_set
 How = Literal["cue", "mention", "previous"]
 
 _NEAR = (0, -1, 1, -2)  # sentences
-_SUBORDINATE = word_set("after as when because since while before where if")
+_SUBORDINATE = word_set("after when because since while before where if")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,7 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
         found += [
             Candidate("mention", mention, None, distance)
             for mention in sentence.mentions
-            if may_speak(mention)
-            and id(mention) not in taken
-            and not _is_spoken_of(mention, quotation)
-            and not _is_addressed(mention, sentence)
+            if may_speak(mention) and id(mention) not in taken and not _is_spoken_of(mention, quotation)
         ]
     return found
 
@@ -71,7 +68,7 @@ def leads_up(report: Report, quotation: Quotation) -> bool:
     if source is None or not source.first or tokens[source.first - 1].lower not in _SUBORDINATE:
         return False
     place = quotation.place if quotation.sentence == report.sentence.index else len(tokens)
-    return report.cue < place - 1 and tokens[place - 1].word == ":"
+    return report.cue < place - 2 and tokens[place - 1].word == ":"  # not "After Hale said:"
 
 
 def _is_spoken_of(mention: Mention, quotation: Quotation) -> bool:
@@ -81,12 +78,6 @@ def _is_spoken_of(mention: Mention, quotation: Quotation) -> bool:
         return False
     last = entity.last_name
     return any(word.split("'")[0].split("’")[0] == last for word in quotation.words)
-
-
-def _is_addressed(mention: Mention, sentence: Sentence) -> bool:
-    """Tell whether a letter begins with a name: "Dear President Hale:"."""
-    first = mention.first
-    return any(token.word == "Dear" for token in sentence.tokens[max(0, first - 1) : first + 1])
 
 
 def may_speak(mention: Mention) -> bool:

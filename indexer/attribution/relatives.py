@@ -64,6 +64,11 @@ def relative_of(
     return kin[0] if len(kin) == 1 else None
 
 
+def is_known_kin(mention: Mention, entity: Entity) -> bool:
+    """Tell whether the text says beside somebody's name that this is the wife, the brother and so on."""
+    return mention.name in entity.titles
+
+
 def owner_of(mention: Mention, sentences: list[Sentence], last: Entity | None) -> Entity | None:
     """Find whose kin is meant: the subject of a sentence just before, who spoke last, or who is named nearest."""
     sentence = sentences[mention.sentence]

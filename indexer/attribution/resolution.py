@@ -11,6 +11,7 @@ from indexer.attribution.analysis import Analysis
 from indexer.attribution.antecedents import body_before, person_before_who
 from indexer.attribution.bystanders import may_be_nameless
 from indexer.attribution.descriptions import (
+    PARTY_NOUNS,
     PERSON_NOUNS,
     introduced_nouns,
     is_describing,
@@ -31,7 +32,7 @@ from indexer.attribution.nominals import (
 )
 from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.pronouns import HE_OR_SHE, LastSpeaker, Person, possible_persons
-from indexer.attribution.relatives import by_last_name, is_relative, relative_of, relatives_in
+from indexer.attribution.relatives import by_last_name, is_known_kin, is_relative, relative_of, relatives_in
 from indexer.attribution.voices import may_speak_at_all
 from indexer.attribution.writings import is_writing, writer_of
 
@@ -128,7 +129,7 @@ class Resolver:
     def _is_place(self, entity: Entity) -> bool:
         """Tell whether a name ends as places do, and is neither a court's nor the beginning of a body's."""
         words = entity.name.split()
-        if words[-1] not in PLACES or (len(words) > 1 and words[-2:][0] in COURTS):
+        if words[-1] not in PLACES or (words[-1] == "Court" and not COURTS.isdisjoint(words[-2:-1])):
             return False
         if self.bodies is None:
             self.bodies = {e.name for e in self.entities if is_organisation_like(e)}
@@ -170,7 +171,7 @@ class Resolver:
             last = self.last_person.entity if self.last_person else None
             kin = relative_of(source, self.sentences, self.namesakes, last)
             if kin is not None:
-                return Resolved(kin, _LIKELY, "noun")
+                return Resolved(kin, _LIKELY if is_known_kin(source, kin) else _UNSURE, "noun")
         if not words:
             return None
         found = self._nearest(source, self._fitting(words, persons_of_title))
@@ -238,14 +239,13 @@ class Resolver:
     def _described(self, source: Mention, words: list[str]) -> Resolved | None:
         """Find whom "the barber" describes: the person that the text just before is about."""
         noun = words[-1]
-        if not is_describing(source, self.sentences[source.sentence]):
-            return None
-        if not (noun in PERSON_NOUNS or is_description(words)):
+        is_described = is_describing(source, self.sentences[source.sentence])
+        if not is_described or not (noun in PERSON_NOUNS or is_description(words)):
             return None
         last = self.last_person.source if self.last_person else None
         entity = salient_person(source, self.sentences, last, noun)
         if entity is None or not gender_fits(noun, entity):
             return None
-        if noun in TITLES_OF_NOUN and (entity.role is not None or entity.mentions < _OFTEN):
-            return None  # an office has a name elsewhere
+        if (entity.role and noun not in PARTY_NOUNS) or (noun in TITLES_OF_NOUN and entity.mentions < _OFTEN):
+            return None  # known for something else; an office has a name elsewhere
         return Resolved(entity, _UNSURE, "noun")

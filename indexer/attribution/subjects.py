@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from indexer.attribution.cue_words import NOUNS_OR_VERBS
 from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS, IRREGULAR_PASTS, PREPOSITIONS
-from indexer.attribution.parts import Mention, Token
+from indexer.attribution.parts import Mention, Token, kind_at
 from indexer.attribution.reports import Report
+from indexer.attribution.roles import is_role_noun
 from indexer.attribution.senders import is_oblique
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
@@ -26,6 +27,7 @@ _BARRED = word_set("prohibited barred banned refrain refrained prevented kept st
 _UNSAID = word_set("refused refuses declined declines failed fails unable refusing declining failing neglected")
 _NOT = word_set("not never didn't hasn't haven't hadn't don't doesn't won't wouldn't")
 _BEFORE_PASSIVE = AUXILIARIES | word_set("as and or also first later then not being been")
+_OF_SUBJECT = word_set("both each all")  # "Hale and Bell both claimed"
 _NOUN_AFTER = word_set("from with between of")
 
 
@@ -35,8 +37,9 @@ def is_speaking(report: Report) -> bool:
     if source is None:
         return True
     if tokens[cue].lower == "according":
-        return source.first > cue and not any(token.word == "," for token in tokens[cue : source.first])
-    if _is_unsaid(tokens, cue) or _is_name(report) or _is_adjective(tokens, cue) or report.covers(source.first):
+        between = {token.word for token in tokens[cue : source.first]}
+        return source.first > cue and ("," not in between or _is_beside_role(tokens, source))
+    if _is_unsaid(tokens, cue) or _is_adjective(tokens, cue) or report.covers(source.first):
         return False
     if source.stop > cue:
         return not _is_of_speaker(tokens, source)
@@ -48,6 +51,13 @@ def is_speaking(report: Report) -> bool:
         or _is_of_another_clause(tokens, source, cue)
         or _is_noun(tokens, source, cue)
     )
+
+
+def _is_beside_role(tokens: list[Token], source: Mention) -> bool:
+    """Tell whether a source is named beside his office: "according to the mayor, Tom Hale, the dam"."""
+    if source.first < 2 or tokens[source.first - 1].word != "," or not is_role_noun(tokens[source.first - 2].lower):
+        return False
+    return kind_at(tokens, source.stop) in (",", ".")
 
 
 def _is_of_speaker(tokens: list[Token], source: Mention) -> bool:
@@ -74,16 +84,7 @@ def _is_adjective(tokens: list[Token], cue: int) -> bool:
     before = tokens[cue - 1].lower
     if cue + 1 < len(tokens) and tokens[cue + 1].lower == "by":
         return before.isalpha() and before not in _BEFORE_PASSIVE and not before.endswith("ly")
-    return before in PREPOSITIONS or before in DETERMINERS
-
-
-def _is_name(report: Report) -> bool:
-    """Tell whether the cue is a part of a name: Yahia Said."""
-    tokens, cue = report.sentence.tokens, report.cue
-    if tokens[cue].word != "Said" or cue == report.sentence.begin or tokens[cue - 1].quotation is not None:
-        return False
-    after = tokens[cue + 1].word[0] if cue + 1 < len(tokens) else "."
-    return tokens[cue - 1].word[0].isupper() and not after.isupper()
+    return before in PREPOSITIONS or (before in DETERMINERS and before not in _OF_SUBJECT)
 
 
 def _speaks_through(tokens: list[Token], source: Mention, cue: int) -> bool:

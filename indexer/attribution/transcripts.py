@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -112,7 +113,7 @@ def _are_known(analysis: Analysis, paragraphs: list[_Paragraph]) -> bool:
 
 
 def _read_turns(analysis: Analysis, paragraphs: list[_Paragraph], asking: set[str], transcript: Transcript) -> None:
-    labels = [(paragraph.start, paragraph.label_end) for paragraph in paragraphs if paragraph.label]
+    outside = _named_outside(analysis, paragraphs)
     first = next(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
     last = max(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
     before = paragraphs[max(0, first - _FARTHEST_INTERVIEWER) : first]
@@ -125,7 +126,7 @@ def _read_turns(analysis: Analysis, paragraphs: list[_Paragraph], asking: set[st
         if paragraph.label:
             label = Span(paragraph.start, paragraph.start + len(paragraph.label))
             content = (Span(paragraph.label_end, paragraph.end),)
-            current = Answer(label, content, _named(analysis, paragraph, transcript.interviewee, labels))
+            current = Answer(label, content, _named(analysis, paragraph, transcript.interviewee, outside))
             if paragraph.speaker in asking:  # a question is a statement if it is known whose
                 if interviewer is not None and (current.speaker is None or current.speaker.type != "person"):
                     current = Answer(label, content, interviewer)
@@ -155,17 +156,25 @@ def _asking_labels(text: str, paragraphs: list[_Paragraph]) -> set[str]:
     return {label for label in turns if label == "Q" or 2 * questions[label] > turns[label]}
 
 
-def _named(
-    analysis: Analysis, paragraph: _Paragraph, interviewee: Entity | None, labels: list[tuple[int, int]]
-) -> Entity | None:
+def _named_outside(analysis: Analysis, paragraphs: list[_Paragraph]) -> set[int]:
+    """Give the ids of those whom the text names outside the labels, too."""
+    labels = [(paragraph.start, paragraph.label_end) for paragraph in paragraphs if paragraph.label]
+
+    def is_label(start: int) -> bool:
+        place = bisect_right(labels, start, key=lambda label: label[0]) - 1
+        return place >= 0 and start < labels[place][1]
+
+    return {id(entity) for entity in analysis.entities if not all(map(is_label, entity.starts))}
+
+
+def _named(analysis: Analysis, paragraph: _Paragraph, interviewee: Entity | None, outside: set[int]) -> Entity | None:
     """Give who a label names: somebody whom the text names elsewhere too, for "ANSWER:" names nobody."""
     if paragraph.label in ("Q", "A"):
         return interviewee if paragraph.label == "A" else None
     for mention in paragraph.sentences[0].mentions:
         entity = mention.entity
         if mention.start < paragraph.label_end and entity is not None:
-            elsewhere = any(all(not a <= start < b for a, b in labels) for start in entity.starts)
-            return entity if elsewhere or " " in entity.name else None
+            return entity if id(entity) in outside or " " in entity.name else None
     name = paragraph.label.split()[-1].casefold()
     found = [e for e in analysis.entities if e.type == "person" and e.last_name.casefold() == name]
     return found[0] if len(found) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import DETERMINERS, ORGANISATION_WORDS, PARTIES
 from indexer.attribution.nominals import ORGANISATION_NOUNS
 from indexer.attribution.parts import Mention, Sentence
@@ -25,8 +26,10 @@ _THINGS = word_set("DNA GPS TV CCTV DUI DWI BAC HIV AIDS Toxicology")
 def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str]) -> bool:
     """Tell whether a name that is no person's may be somebody's who speaks."""
     entity = source.entity
-    if entity is None or entity.type == "person":
-        return entity is None or len(entity.name) > 1  # what is left of "Lady H."
+    if entity is None:
+        return False
+    if entity.type == "person":  # one letter is what is left of "Lady H."
+        return len(entity.name) > 1 and (not _is_state(entity.name) or is_given_name(entity.name))
     if entity.name in _THINGS or _is_state(entity.name):
         return False
     words = [word.lower() for word in entity.name.split()]

@@ -142,7 +142,7 @@ CASES = [
         ((None, "indirect", "the water came over the road twice"),),
     ),
     Case("scare quotes", LEAD + "The so-called “flood tax” was not on the ballot.", ()),
-    Case("thanks", "DA Summer Stephan thanked the police.", ()),
+    Case("thanks", "DA Nora Steffen thanked the police.", ()),
     Case("a plan is filed", "Voss Harbor Partners filed a plan.", ()),
     Case(
         "cue before the clause's subject",
@@ -185,6 +185,22 @@ CASES = [
         LEAD + "Below are Pell’s remarks as prepared for delivery.\n\nWe know what a levee weighs.\n\nThe water fell.",
         (("Augustin Pell", "direct", "We know what a levee weighs."),),
     ),
+    Case(
+        "a statement that follows",
+        LEAD + "The full statement of Augustin Pell follows.\n\nWe know what a levee weighs.",
+        (("Augustin Pell", "direct", "We know what a levee weighs."),),
+    ),
+    Case(
+        "a number below another",
+        LEAD + "The water fell below ten feet, Pell said in a statement.\n\nOur office has called the county.",
+        (("Augustin Pell", "indirect", "The water fell below ten feet"), (None, "indirect", "the county")),
+    ),
+    Case(
+        "an address below",
+        LEAD + "Send Augustin Pell your comments at the address below.\n\nOur office is open on Monday.",
+        (),
+    ),
+    Case("a view from somewhere", LEAD + "From the front row Pell watched:\n\nWe saw the water, too.", ()),
     Case(
         "a post that speaks to its readers",
         LEAD + "Tolliver posted this, and we print it as she wrote it:\n\nGo up the hill if you live below the dam.",
@@ -336,7 +352,7 @@ def test_any_characters(text: str, headline: str) -> None:
     "piece",
     ["“We are here,” said Greg Casar. ", "“", "“a b ", '"a b ', "Adam Brown ", "he said that they and ", "''", "(ICE) ",
      "The mayor said no. Mayor Ann Bell left. ", "The agency said no. Fire Agency came. ",
-     "Q. Why?\n\nA. Because.\n\n", "Ann de la ", "SEN. ANN DE LA ROY SAID NO. "],
+     "Q. Why?\n\nA. Because.\n\n", "HALE: Why?\n\nROY: We do.\n\n", "Ann de la ", "SEN. ANN DE LA ROY SAID NO. "],
 )  # fmt: skip
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     def make(size: int) -> Article:

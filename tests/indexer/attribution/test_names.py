@@ -26,7 +26,7 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("Whereas President Tom Hale spoke.", "Tom Hale", "President"),
         ("Mr. Hale spoke.", "Hale", None),
         ("Fenwick Mills Chief of Police Joe Lund spoke.", "Joe Lund", "Fenwick Mills Chief of Police"),
-        ("Postal Inspector in Charge Bartlett spoke.", "Bartlett", "Postal Inspector in Charge"),
+        ("Harbor Inspector in Charge Lund spoke.", "Lund", "Harbor Inspector in Charge"),
         ("Sylvie Arnault, who runs the store, spoke.", "Sylvie Arnault", None),
         ("Karen Smith, of Canal Lane, spoke.", "Karen Smith", None),
     ],
@@ -56,9 +56,12 @@ def test_a_name_has_its_article_and_title_in_its_span() -> None:
         ("The Office of the Chief Medical Examiner closed.", ["Office of the Chief Medical Examiner"]),
         ("Van der Berg came.", ["Van der Berg"]),
         ("Ruth Bell (D-N.J.) came.", ["Ruth Bell"]),
+        ("Ruth Bell, R-Texas, came.", ["Ruth Bell"]),
+        ("Mayor I-Ling Chen came.", ["I-Ling Chen"]),
+        ("We met I-Ling Chen there.", ["I-Ling Chen"]),
         ("We thank you, Mr. President, and Mr. King.", ["King"]),
-        ("The Bureau of Justice Assistance closed.", ["Bureau of Justice Assistance"]),
-        ("The Honorable Jamoa Bell spoke.", ["Jamoa Bell"]),
+        ("The Ministry of Justice Archives closed.", ["Ministry of Justice Archives"]),
+        ("The Honorable Oona Bell spoke.", ["Oona Bell"]),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:

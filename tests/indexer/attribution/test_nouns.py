@@ -29,6 +29,12 @@ def test_kin_have_the_same_last_name(text: str, name: str | None) -> None:
     assert speakers(LUNDS + "“Nobody slept,” Erik Lund said.\n\n" + text)[-1] == name
 
 
+def test_one_last_name_alone_makes_no_kin_sure() -> None:
+    said = "Ann Roy met Mayor Paul Roy.\n\n“She was late,” her husband said."
+    married = "Ann Roy came with her husband, Paul Roy.\n\n“She was late,” her husband said."
+    assert [attribute(article(text, headline=""))[-1].attribution for text in (said, married)] == ["possible", "sure"]
+
+
 def test_kin_of_whom_there_are_two_are_not_guessed() -> None:
     text = LUNDS + "Mary Lund keeps the books.\n\n“Nobody slept,” Erik Lund said.\n\n“He did,” his wife said."
     assert speakers(text)[-1] is None
@@ -44,6 +50,10 @@ PRINCE = "Elijah Prince thinks he knows who called the police.\n\n"
         (PRINCE + "“He typed it,” the Kanaga Republican said.", "Elijah Prince"),
         ("A barber called.\n\n" + PRINCE + "“He typed it,” the barber said.", None),
         (PRINCE + "“He typed it,” the defendant said.", None),
+        ("Mayor Elijah Prince called.\n\n“He typed it,” the nurse said.", None),
+        ("Mayor Elijah Prince called.\n\n“He typed it,” the Kanaga Republican said.", "Elijah Prince"),
+        (PRINCE + "He typed it at home, the Kanaga Republican reported.", "Kanaga Republican"),
+        (PRINCE + "The line was busy all night, the Fenwick Democrat reported.", "Fenwick Democrat"),
         (PRINCE + "“He typed it,” the older pianist said.", None),
         (PRINCE + "“He typed it,” his pianist said.", None),
         (PRINCE + "There Ann Roy met Paul Hale.\n\n“He typed it,” the sophomore said.", None),
@@ -79,6 +89,8 @@ def test_whose_words_a_letter_gives(text: str, name: str | None) -> None:
         ("The Supreme Court said in July that the lawmakers had acted illegally.", "Supreme Court"),
         ("Mercy Valley Health System lost its files. Mercy Valley said it did not pay.", "Mercy Valley"),
         ("Mercy Valley said it did not pay.", None),
+        ("County Road said it did not pay.", None),
+        ("High Street said on Monday that it did not pay.", None),
     ],
 )
 def test_bodies_whose_names_end_as_places_do(text: str, name: str | None) -> None:

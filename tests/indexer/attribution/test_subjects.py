@@ -32,23 +32,19 @@ def sure_speakers(text: str) -> set[str]:
             "The clerk, who by then lived with Tom Hale, was questioned on Monday but claimed it was an accident.",
             "Tom Hale",
         ),
-        ("Mayor Tom Hale is barred from disclosing the names of the children in the case.", "Tom Hale"),
+        ("Mayor Tom Hale is barred from disclosing what the new bridge will cost.", "Tom Hale"),
         ("“It brings us peace,” said the widow of Tom Hale, whom the town loved.", "Tom Hale"),
-        ("Tom Hale’s mother brought a letter for the court, which says in part, “We have lost a son.”", "Tom Hale"),
+        ("Tom Hale’s mother sent a poem to the paper, which reads, “The sea gave back his coat.”", "Tom Hale"),
         (
             "The bill saves the house that Mayor Tom Hale built from proposed changes that nobody in town wants.",
             "Tom Hale",
         ),
-        ("Hale Energy, which has not admitted fault or liability, paid the fine on Monday.", "Hale Energy"),
+        ("Hale Energy, which has never admitted that the dam leaks, paid for the repair.", "Hale Energy"),
         ("A woman of 51 years reported to the Harrow Police that she had lost all her money.", "Harrow Police"),
         ("Mayor Tom Hale’s proposed harbor area would include all the land west of the town.", "Tom Hale"),
-        ("The officers went in and identified the boat described by Tom Hale on Monday.", "Tom Hale"),
+        ("The tax cuts proposed by Tom Hale would cost the town a million.", "Tom Hale"),
         ("According to the video, Tom Hale did not check the gate until the morning.", "Tom Hale"),
-        (
-            "A survey by the Harbor Commission of the crash, which indicated that the ship was empty, is public.",
-            "Crash",
-        ),
-        ("The sisters, 17-year-old Sarah Said and Amina, went to the police in the night.", "Sarah"),
+        ("Tom Hale gave the town a boat from a yard in Fenwick that says it never sold it.", "Tom Hale"),
     ],
 )
 def test_who_stands_beside_a_cue_is_not_shown_as_speaking(text: str, nobody: str) -> None:
@@ -59,9 +55,12 @@ def test_who_stands_beside_a_cue_is_not_shown_as_speaking(text: str, nobody: str
     ("text", "somebody"),
     [
         ("Mayor Tom Hale repeated his promise that the dam would be repaired before the winter.", "Tom Hale"),
-        ("Mayor Tom Hale’s statement follows: “We have lost a friend and we will miss him.”", "Tom Hale"),
+        ("Mayor Tom Hale’s statement follows: “The band will not play without her.”", "Tom Hale"),
         ("Moody’s said the county would get a better rating.", "Moody"),
         ("The council heard from Mayor Tom Hale, who said that the dam would hold.", "Tom Hale"),
+        ("The dam will hold, according to the police chief, Tom Hale.", "Tom Hale"),
+        ("Mayor Tom Hale and Ruth Bell both claimed that the dam would hold.", "Tom Hale"),
+        ("Mayor Tom Hale and Ruth Bell each argued that the dam would hold.", "Tom Hale"),
         ("According to Mayor Tom Hale, the dam will hold through the winter.", "Tom Hale"),
         ("Mayor Tom Hale met the council on Monday, saying that the dam would hold.", "Tom Hale"),
     ],
@@ -81,5 +80,5 @@ def test_a_letter_of_people_without_a_name_is_nobodys_who_gets_it() -> None:
 
 
 def test_a_noun_is_no_cue() -> None:
-    text = "Since the storm, Mayor Tom Hale’s Harbor Office received multiple calls from owners who had lost a boat."
+    text = "Tom Hale kept his written notes with the names of all who had voted."
     assert sure_speakers(text) == set()

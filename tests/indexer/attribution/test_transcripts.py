@@ -151,3 +151,25 @@ def test_who_is_interviewed_does_not_ask() -> None:
     told = "Finch sat down with the Weekly at the slip, and he talked about kites."
     text = LABELLED.replace("The Weekly met him at the slip.", told)
     assert "Tobias Finch" not in {speaker for words, speaker in answers(text) if words.endswith("?")}
+
+
+def test_whom_an_outlet_talks_with_answers() -> None:
+    text = "The Weekly spoke with the new priest, the Rev. Ann Okabe, who came here by way of the sea.\n\n"
+    found = answers(text + Q_AND_A.split("\n\n", 1)[1])
+    assert found == [
+        ("It’s from the break in August.", "Ann Okabe"),
+        ("I wanted somebody to do it who had been in the hole.", "Ann Okabe"),
+    ]
+
+
+def test_who_is_interviewed_by_somebody_answers() -> None:
+    for told in (
+        "She was interviewed at the plant by Ann Bell.",
+        "Under questioning by Ann Bell she spoke of the hole.",
+    ):
+        assert answers(Q_AND_A.replace("on Thursday.", "on Thursday. " + told)) == [
+            ("What is the pipe?", "Ann Bell"),
+            ("It’s from the break in August.", "Wren Okabe"),
+            ("Did you want this job?", "Ann Bell"),
+            ("I wanted somebody to do it who had been in the hole.", "Wren Okabe"),
+        ]

@@ -20,9 +20,9 @@ def sure_speakers(text: str, headline: str = "") -> set[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "DNA analysis revealed that the phone in the boat was the captain’s.",
-        "Toxicology results revealed that the captain had been drinking before the crash.",
-        "California law allows a court to wait, under certain circumstances, and instead says the case may be closed.",
+        "DNA tests revealed that no dog had been aboard the ferry.",
+        "Toxicology results revealed that the captain drank nothing but tea.",
+        "Oregon law gives every school a year and says the pupils may choose their tutors.",
         "FICTION: Claims that the dam will fall. Letters say that the tax will rise.",
     ],
 )
@@ -57,26 +57,18 @@ def test_whom_the_quoted_words_name_does_not_say_them() -> None:
 def test_a_statement_after_an_announcement_is_not_the_announcers() -> None:
     text = (
         "Sen. Ruth Bell made the following statement after Sen. Tom Hale announced his support for the bill:"
-        " “Delay is not the way to help the victims.”"
+        " “Those who lost their boats have waited two winters.”"
     )
     [quoted] = [said for said in statements(text) if said.kind == "direct"]
     assert (quoted.text, quoted.speaker and quoted.speaker.name) == (
-        "Delay is not the way to help the victims.",
+        "Those who lost their boats have waited two winters.",
         "Ruth Bell",
     )
 
 
-def test_whom_a_letter_greets_does_not_speak_in_it() -> None:
-    text = (
-        "The council sent this letter.\n\nDear President Hale:\n\n“As you might imagine, this small town lives on its"
-        " sales tax. The county has no money to build a town from scratch.”"
-    )
-    assert "Hale" not in sure_speakers(text)
-
-
 def test_a_district_attorney_is_not_the_attorney() -> None:
     text = (
-        "District Attorney Ruth Bell opened the case on Monday.\n\nOn Friday the attorney for the family of the captain"
+        "District Attorney Ruth Bell opened the case on Monday.\n\nOn Friday the attorney of the captain’s two sisters"
         " claimed that he was innocent."
     )
     assert "Ruth Bell" not in sure_speakers(text)
@@ -84,7 +76,21 @@ def test_a_district_attorney_is_not_the_attorney() -> None:
 
 def test_he_after_the_defendant_may_not_be_the_district_attorney() -> None:
     text = (
-        "District Attorney Tom Hale opened the case. The police arrested the defendant in the mill. He told the police"
+        "District Attorney Tom Hale opened the case. A warden found the defendant in the mill. He told the warden"
         " that he had slept there for a week."
     )
     assert "Tom Hale" not in sure_speakers(text)
+
+
+def test_a_state_alone_is_not_shown_as_speaking_but_its_namesake_is() -> None:
+    assert sure_speakers("Texas said that the wall would be built.") == set()
+    assert sure_speakers("Virginia Hale spoke first. Virginia said that the wall would be tall.") == {"Virginia Hale"}
+
+
+@pytest.mark.parametrize("begins", ["As Ruth Bell told the council: ", "After Ruth Bell said: "])
+def test_a_clause_that_brings_a_quotation_has_its_cue(begins: str) -> None:
+    [quoted] = [said for said in statements(begins + "“We are done here.”") if said.kind == "direct"]
+    assert (quoted.speaker and quoted.speaker.name, quoted.cue and quoted.cue.text) == (
+        "Ruth Bell",
+        begins.split()[3].rstrip(":"),
+    )
