@@ -60,6 +60,7 @@ _CALLED = word_set(
 _FOR = word_set("for on upon out")
 _CONTINUES = word_set("continued continues continue continuing")
 _ONWARD = word_set("with its his her their in on through")  # "continued its work", "continued on foot"
+_WISHES = word_set("should must ought")
 _TESTIFIES = word_set("testified testifies testify testifying")
 _IN_COURT = word_set("against at before for in")
 _REFERS = word_set("refer refers referred referring")
@@ -93,6 +94,19 @@ def is_spoken_of(report: Report) -> bool:
     return tokens[place].lower in _BE
 
 
+def is_wished(report: Report) -> bool:
+    """Tell whether somebody else wants the source to say it: "Hale should now admit that …"."""
+    tokens, source = report.sentence.tokens, report.source
+    if source is None or source.first > report.cue:
+        return False
+    place = report.cue - 1
+    while place > source.first and (
+        tokens[place].lower in _BETWEEN | {"to", "have"} or tokens[place].lower.endswith("ly")
+    ):
+        place -= 1
+    return tokens[place].lower in _WISHES
+
+
 def tells_a_deed(report: Report) -> bool:
     """Tell whether a report's content is no clause, but a deed: "pleaded guilty", "reported the theft"."""
     tokens, content = report.sentence.tokens, report.words()
@@ -115,7 +129,10 @@ def tells_a_deed(report: Report) -> bool:
     if cue in _CONTINUES and after == "to":
         return kind_at(tokens, report.cue + 2) not in SPEECH_WORDS | BELIEF_WORDS
     if cue in _CONTINUES:
-        return after in _ONWARD or (after.endswith("ing") and after not in SPEECH_WORDS)  # "continued shooting"
+        is_thing = (
+            content[0].lower in DETERMINERS and after != ","
+        )  # "continued the attack", not "…, he continued, the"
+        return is_thing or after in _ONWARD or (after.endswith("ing") and after not in SPEECH_WORDS)
     if cue in _TESTIFIES:
         return content[0].lower in _IN_COURT or (after in _IN_COURT and not _has_clause(content))
     if cue in _REFERS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.capitals import is_shouted, is_titled
 from indexer.attribution.clauses import is_about_somebody, is_passive, is_unfinished, reports_a_clause
 from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
-from indexer.attribution.doubts import tells_a_deed
+from indexer.attribution.doubts import is_wished, tells_a_deed
 from indexer.attribution.model import Model, score
 from indexer.attribution.parts import kind_at
 from indexer.attribution.reports import Report
@@ -35,7 +35,7 @@ def is_surely_said(report: Report, model: Model) -> bool:
     """Tell whether a report that is kept is sure to tell what somebody said."""
     if report.likelihood <= 0 or is_shouted(report.sentence) or tells_a_deed(report) or not reports_a_clause(report):
         return False
-    if not is_speaking(report) or (report.sentence.paragraph and is_titled(report.sentence)):
+    if is_wished(report) or not is_speaking(report) or (report.sentence.paragraph and is_titled(report.sentence)):
         return False
     return not _is_strange(report) or score(model.report, report_features(report)) > _STRANGE_SURE_FROM
 

@@ -57,7 +57,10 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
         found += [
             Candidate("mention", mention, None, distance)
             for mention in sentence.mentions
-            if may_speak(mention) and id(mention) not in taken and not _is_spoken_of(mention, quotation)
+            if may_speak(mention)
+            and id(mention) not in taken
+            and not _is_spoken_of(mention, quotation)
+            and not _is_addressed(mention, sentence)
         ]
     return found
 
@@ -78,6 +81,12 @@ def _is_spoken_of(mention: Mention, quotation: Quotation) -> bool:
         return False
     last = entity.last_name
     return any(word.split("'")[0].split("’")[0] == last for word in quotation.words)
+
+
+def _is_addressed(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a letter begins with a name, which may hold the greeting: "Dear President Hale:"."""
+    first = mention.first
+    return any(token.word == "Dear" for token in sentence.tokens[max(0, first - 1) : first + 1])
 
 
 def may_speak(mention: Mention) -> bool:

@@ -21,6 +21,7 @@ _NUMBERS = word_set(
     " nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
 _THINGS = word_set("DNA GPS TV CCTV DUI DWI BAC HIV AIDS Toxicology")
+_LAWS = word_set("ordinance act bill amendment statute treaty resolution")
 
 
 def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str]) -> bool:
@@ -33,8 +34,8 @@ def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str])
     if entity.name in _THINGS or _is_state(entity.name):
         return False
     words = [word.lower() for word in entity.name.split()]
-    if words[0].split("-")[0] in _NUMBERS:
-        return False  # "Thirty-Two Alleged Members Charged"
+    if words[0].split("-")[0] in _NUMBERS or words[-1] in _LAWS:
+        return False  # "Thirty-Two Alleged Members Charged", "the Safe Parks Ordinance"
     if any(word not in usual for word in words) or words[-1] in ORGANISATION_NOUNS or entity.name in PARTIES:
         return True
     if any(word.capitalize() in ORGANISATION_WORDS for word in words):

@@ -48,6 +48,8 @@ def test_a_clause_in_between_is_no_passive() -> None:
         ("Tom Hale pointed out that the men had left the bar.", "sure"),
         ("Mayor Tom Hale added a third count to the list of the charges.", "possible"),
         ("Mayor Tom Hale added that the list was too long.", "sure"),
+        ("Mayor Tom Hale continued that the dam would hold.", "sure"),
+        ("Mayor Tom Hale said that the dam should hold.", "sure"),
     ],
 )
 def test_pleas_and_deeds_are_only_possible(text: str, attribution: str) -> None:
@@ -67,6 +69,9 @@ def test_pleas_and_deeds_are_only_possible(text: str, attribution: str) -> None:
         "The Harrow Hospital admitted 57 divers and sent 12 of them home.",
         "The county’s reply was written by Ruth Bell, a lawyer of the town.",
         "Ruth Bell testified in the trial against Tom Hale and was sentenced to two years in June.",
+        "Mayor Tom Hale must now admit that the dam will not hold.",
+        "The mayor ought to say whether the dam will hold, and Tom Hale should never have claimed that it would.",
+        "Tom Hale continued the attack by using his hand to force the girl into the car.",
     ],
 )
 def test_what_somebody_does_is_not_shown_as_said(text: str) -> None:

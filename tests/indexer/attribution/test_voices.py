@@ -23,6 +23,7 @@ def sure_speakers(text: str, headline: str = "") -> set[str]:
         "DNA tests revealed that no dog had been aboard the ferry.",
         "Toxicology results revealed that the captain drank nothing but tea.",
         "Oregon law gives every school a year and says the pupils may choose their tutors.",
+        "The Safe Parks Ordinance says that nobody may enter the parks at night.",
         "FICTION: Claims that the dam will fall. Letters say that the tax will rise.",
     ],
 )
@@ -94,3 +95,11 @@ def test_a_clause_that_brings_a_quotation_has_its_cue(begins: str) -> None:
         "Ruth Bell",
         begins.split()[3].rstrip(":"),
     )
+
+
+def test_whom_a_letter_greets_does_not_write_it() -> None:
+    text = (
+        "Senator Ann Roy sent a letter to the president.\n\nDear President Hale:\n\n"
+        "“The storm has taken the homes of many. As you might imagine, this small town lives from its farms.”"
+    )
+    assert "Hale" not in sure_speakers(text)
