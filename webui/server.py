@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
 from typing import Any
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
@@ -71,8 +73,12 @@ class Server(BaseApplication):  # type: ignore[misc]
         print(f"{self.settings.title}: http://{self.settings.host}:{self.settings.port}", flush=True)
 
 
-def main() -> int:
-    """Serve the archive until stopped; give the exit status: 2 for a wrong setting, 4 where there is no index."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Serve the archive until stopped; give the exit status: 2 for a wrong setting, 4 where there is no index.
+
+    ``arguments``: those of the command line, which takes none but ``--help``. Raises SystemExit for any other.
+    """
+    _parser().parse_args(arguments)
     try:
         settings = Settings.from_environment()
     except ValueError as error:
@@ -85,3 +91,11 @@ def main() -> int:
         return NO_INDEX
     Server(settings).run()
     return 0
+
+
+def _parser() -> ArgumentParser:
+    return ArgumentParser(
+        prog="python -m webui",
+        description="Serve the archive's site.",
+        epilog="Index, address and port are set in the environment: ONTHERECORD_PORT=8080, and so on (docs/settings.md).",
+    )
