@@ -97,5 +97,5 @@ def _parser() -> ArgumentParser:
     return ArgumentParser(
         prog="python -m webui",
         description="Serve the archive's site.",
-        epilog="Index, address and port are set in the environment: ONTHERECORD_PORT=8080, and so on (docs/settings.md).",
+        epilog="Index, address and port are set in the environment: ONTHERECORD_PORT=8080, say (docs/settings.md).",
     )
