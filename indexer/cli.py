@@ -31,10 +31,11 @@ from indexer.named import (
 )
 from indexer.pipeline import Plan, Refused, build, refuse_removals
 from indexer.progress import choose_progress
-from indexer.report import report_lines, status_to_wire
+from indexer.report import report_lines
 from indexer.speakers import FILE_NAME as SPEAKERS_FILE
 from search.backends.opening import known_files, open_reader, open_writer, verify
 from search.errors import IndexLocked, NoIndex
+from search.wire import status_to_wire
 
 DONE, SOME_SKIPPED, LOCKED, NO_INDEX, DIFFERENCES, FAILED, INTERNAL = 0, 1, 3, 4, 5, 6, 70
 

@@ -11,10 +11,11 @@ from indexer.date_clues import CONFIDENCE, Clue
 from indexer.files import SourcePath, read_bytes
 from indexer.overrides import Override
 from indexer.parsing.parsed import LeftOut, reason_of
-from indexer.show import article_to_wire, error_to_wire
+from indexer.show import error_to_wire
 from search.backends.base import Searcher
 from search.documents import Article, SpeakerEntry, Statement
 from search.identity import link_of
+from search.wire import article_to_wire
 
 
 def explain_file(

@@ -9,8 +9,9 @@ from typing import Any
 from indexer.articles import ReadingSettings
 from indexer.batches import Limits, Outcome, read_file
 from indexer.files import SourcePath
-from indexer.show import article_to_wire, error_to_wire
+from indexer.show import error_to_wire
 from indexer.workers import read_all
+from search.wire import article_to_wire
 
 
 def lines_of(outcome: Outcome) -> Iterator[dict[str, Any]]:

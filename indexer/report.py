@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from search.results import BuildReport, IndexStatus, SkippedPart
 
@@ -57,38 +56,3 @@ def _first(names: Iterable[str]) -> Iterator[str]:
     yield from (f"  {name}" for name in listed[:LISTED])
     if len(listed) > LISTED:
         yield f"  … and {len(listed) - LISTED:,} more (`python -m indexer status --json` lists them all)"
-
-
-def status_to_wire(status: IndexStatus) -> dict[str, Any]:
-    """Give an index's status as plain values."""
-    report = status.report
-    return {
-        "generation": status.generation,
-        "built_at": status.built_at,
-        "schema_version": status.schema_version,
-        "articles": status.articles,
-        "statements": status.statements,
-        "speakers": status.speakers,
-        "undated": status.undated,
-        "first_day": status.first_day,
-        "last_day": status.last_day,
-        "size": status.size,
-        "corpus_digest": status.corpus_digest,
-        "report": {
-            "found": report.found,
-            "read": report.read,
-            "unchanged": report.unchanged,
-            "removed": report.removed,
-            "skipped": [{"path": file.path, "reason": file.reason} for file in report.skipped],
-            "parts": [
-                {"path": part.path, "part": part.part, "reason": part.reason, "count": part.count}
-                for part in report.parts
-            ],
-            "without_speakers": report.without_speakers,
-            "speaker_notes": list(report.speaker_notes),
-            "taken_out": dict(report.taken_out or {}),
-            "excerpts": report.excerpts,
-            "dated_by": dict(report.dated_by or {}),
-            "seconds": report.seconds,
-        },
-    }

@@ -18,7 +18,6 @@ import pytest
 import indexer.cli
 import search.cli
 from indexer.date_clues import CONFIDENCE
-from indexer.show import article_to_wire
 from search import wire
 from search.backends.memory import MemoryIndex
 from search.backends.opening import open_writer
@@ -353,10 +352,6 @@ def test_the_answers_that_are_looked_at_leave_nothing_out() -> None:
 def test_every_kind_of_evidence_for_a_date_is_told() -> None:
     (told,) = (row[1] for row in rows(section(page("json-api.md"), "### Dates")) if row[0] == "`dated_by`")
     assert set(CONFIDENCE) - {"override", "htmldate"} == quoted(told) - {"<time>"}
-
-
-def test_show_prints_the_article_of_the_json() -> None:
-    assert list(article_to_wire(told_article())) == list(wire.article_to_wire(told_article()))
 
 
 def test_the_versions_that_are_told_are_those_of_the_code() -> None:

@@ -15,9 +15,9 @@ from indexer.files import SourcePath
 from indexer.outlets import load_outlets
 from indexer.overrides import load_overrides
 from indexer.parsing.effort import is_fast, reading
-from indexer.show import article_to_wire
 from search.backends.memory import MemoryIndex
 from search.results import BuildReport
+from search.wire import article_to_wire
 
 STORY = """Bridge shut until spring
 By Paula Quist

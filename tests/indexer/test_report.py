@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from indexer.report import report_lines, skipped_lines, status_to_wire
+from indexer.report import report_lines, skipped_lines
 from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
+from search.wire import status_to_wire
 
 
 def test_files_parts_and_what_was_passed_over_are_told_apart() -> None:

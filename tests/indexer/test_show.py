@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from indexer.show import article_to_wire, error_to_wire
+from indexer.show import error_to_wire
 from search.documents import Article, Cue, DateCandidate, Dateline, Source, SourceFile, Span, Speaker, Statement
+from search.wire import article_to_wire
 
 STATEMENT = Statement(
     id="abc-1",

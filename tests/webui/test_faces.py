@@ -9,8 +9,6 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
-from indexer.show import article_to_wire as shown_article
-from search import wire
 from search.backends.memory import MemoryIndex
 from search.ids import article_id
 from search.results import BuildReport
@@ -71,8 +69,6 @@ def test_the_json_of_an_article_is_what_show_prints_and_more(site: FlaskClient) 
     first = told["statements"][0]
     assert told["text"][first["content"][0]["start"] : first["content"][0]["end"]] == first["text"]
     assert told["versions"][0]["headline"] == "Sheriff and mayor part"
-    for one in sample():
-        assert wire.article_to_wire(one) == shown_article(one)
 
 
 def test_speakers_and_status_as_json(site: FlaskClient) -> None:

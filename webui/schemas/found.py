@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from search.documents import KINDS
+from search.query.params import PARAMETERS
 from search.query.request import COLLECTIONS, MAX_PER_PAGE, SORTS, UNDATED
 from search.results import FACET_FIELDS
 from search.wire import WIRE_VERSION
@@ -27,21 +28,7 @@ from webui.schemas.parts import (
 
 _PIECES = list_of(thing(text=TEXT, matched=FLAG))
 _QUERY = thing(
-    (
-        "q",
-        "speaker",
-        "role",
-        "outlet",
-        "place",
-        "from",
-        "to",
-        "undated",
-        "added",
-        "kind",
-        "attribution",
-        "cue",
-        "copies",
-    ),
+    set(PARAMETERS) - {"in", "sort"},  # these two are always told
     in_={"enum": list(COLLECTIONS)},
     sort={"enum": list(SORTS)},
     q=TEXT,
