@@ -43,12 +43,12 @@ train: $(VENV)/.dev ## Train who said what again: make train ARTICLES=FILE TEXTS
 	  --stories tests/evaluation/stories/train
 
 bench: $(VENV)/.bench ## Time building and searching 20,000 made-up articles, beside other engines
-	@$(BIN)/python -m benchmarks --keep build/bench/20000
+	@$(BIN)/python -m benchmarks --keep build/bench/20000 --docs
 	@$(BIN)/python -m benchmarks.growth --keep build/bench --docs
 	@$(BIN)/python -m benchmarks.serving --keep build/bench/20000 --docs
 
 bench-large: $(VENV)/.bench ## The same with 100,000
-	@$(BIN)/python -m benchmarks --articles 100000 --keep build/bench/100000
+	@$(BIN)/python -m benchmarks --articles 100000 --keep build/bench/100000 --docs
 	@$(BIN)/python -m benchmarks.growth --size 2000 --size 20000 --size 100000 --keep build/bench --docs
 	@$(BIN)/python -m benchmarks.serving --articles 100000 --keep build/bench/100000 --docs
 

@@ -58,15 +58,17 @@ def searching_table(asked: Sequence[Asked], cold: Mapping[str, Cold]) -> str:
 
 
 def totals_note(asked: Sequence[Asked]) -> str:
-    """Say where engines find different numbers of articles."""
+    """Say, a line for each engine, where it finds another number of articles than ours, with the first five such."""
     ours = {one.question: one.total for one in asked if one.engine == _OURS}
     lines = []
-    for name in dict.fromkeys(one.engine for one in asked):
+    for name in dict.fromkeys(one.engine for one in asked if one.engine != _OURS):
         others = [one for one in asked if one.engine == name and one.total is not None and one.question in ours]
         apart = [one for one in others if one.total != ours[one.question]]
-        if name != _OURS:
-            lines.append(f"{name}: {len(others)} totals compared, {len(apart)} differ.")
-            lines += [f"  {one.question}: {one.total}, ours {ours[one.question]}" for one in apart[:5]]
+        examples = (
+            f"{one.question.category} {' '.join(one.question.words)}: {one.total}, ours {ours[one.question]}"
+            for one in apart[:5]
+        )
+        lines.append("; ".join([f"- {name}: {len(others)} totals compared, {len(apart)} of them other", *examples]))
     return "\n".join(lines)
 
 
@@ -80,10 +82,11 @@ def _times(asked: Sequence[Asked], engine: str, depth: Depth, category: str | No
 
 def _ratio(asked: Sequence[Asked], engine: str, depth: Depth) -> str:
     """Compare the medians over the questions that both engines answer."""
-    both = {one.question for one in asked if one.engine == engine and one.times}
-    own = [one.times[depth] for one in asked if one.engine == engine and one.question in both]
-    peer = [one.times[depth] for one in asked if one.engine == _PEER and one.question in both]
-    return f"{statistics.median(own) / statistics.median(peer):.2f}"
+    own = {one.question: one.times[depth] for one in asked if one.engine == engine and one.times}
+    peer = {one.question: one.times[depth] for one in asked if one.engine == _PEER and one.times}
+    both = own.keys() & peer.keys()
+    ratio = statistics.median(own[one] for one in both) / statistics.median(peer[one] for one in both)
+    return f"{ratio:.2f}"
 
 
 def percentile(times: Sequence[float], share: float) -> float:

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.growth import Grown, curves, growth_table
 from benchmarks.measure import Built, Cold
-from benchmarks.pages import PERFORMANCE, with_section
+from benchmarks.pages import PERFORMANCE, has_section, with_section
 from benchmarks.plot import Curve, draw
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -56,5 +56,6 @@ def test_a_section_is_replaced_and_all_around_it_stays() -> None:
 def test_the_page_of_performance_has_the_sections_that_are_written() -> None:
     page = PERFORMANCE.read_text("utf-8")
 
-    for name in ("growth", "serving"):
+    for name in ("20000 articles", "100000 articles", "growth", "serving"):
+        assert has_section(PERFORMANCE, name)
         assert "new" in with_section(page, name, "new")
