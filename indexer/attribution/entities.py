@@ -51,8 +51,11 @@ class _Table:
 
     def run(self) -> list[Entity]:
         """Link full names first, then what is left by last name, then the rest as they stand."""
+        has_curly = any("’" in mention.name for mention in self.names)
         for mention in self.names:
             trim_name(mention, self.skeleton, self.usual, self.in_headline)
+            if has_curly:
+                mention.name = mention.name.replace("'", "’")  # James O’Neill, and O'Neill
         cut_headline_names(self.names)
         self.persons = Personhood(self.names, self.skeleton.sentences)
         self.full = full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})

@@ -70,3 +70,8 @@ def test_a_short_form_of_a_first_name_is_no_second_person() -> None:
     assert {name for _, name in linked(text)} == {"Jim Hale"}
     text = "Jim Hale met John Hale. Patrick Roy met Patricia Roy and Pat Roy."
     assert {name for _, name in linked(text)} == {"Jim Hale", "John Hale", "Patrick Roy", "Patricia Roy", "Pat Roy"}
+
+
+def test_a_straight_and_a_curly_apostrophe_are_one() -> None:
+    text = "Deputy Chief Moira O’Shane resigned. O'Shane said the work was done."
+    assert linked(text) == [("Deputy Chief Moira O’Shane", "Moira O’Shane"), ("O'Shane", "Moira O’Shane")]
