@@ -51,6 +51,7 @@ bench-large: $(VENV)/.bench ## The same with 100,000
 	@$(BIN)/python -m benchmarks --articles 100000 --keep build/bench/100000 --docs
 	@$(BIN)/python -m benchmarks.growth --size 2000 --size 20000 --size 100000 --keep build/bench --docs
 	@$(BIN)/python -m benchmarks.serving --articles 100000 --keep build/bench/100000 --docs
+	@$(BIN)/python -m benchmarks.hostile build/bench/100000/on-the-record --docs
 
 browser-test: $(VENV)/.browser ## Look at every page in Chromium (which must be installed)
 	@$(BIN)/python -m pytest tests/browser

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.hostile FOLDER``: searches that are made to be slow, each answered or refused, and how soon.
+"""``python -m benchmarks.hostile FOLDER [--docs]``: searches made to be slow, each answered or refused, and how soon.
 
 FOLDER is an index of ours over the made-up archive (``on-the-record`` in what ``python -m benchmarks --keep`` leaves).
 Each is asked as the site asks it, with extracts, facets, every total and what each condition costs.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.pages import PERFORMANCE, write_section
 from benchmarks.synthetic import articles
 from benchmarks.tables import table
 from search.backends.opening import open_reader
@@ -67,10 +68,11 @@ def hostile() -> dict[str, SearchRequest]:
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--rounds", default=3, show_default=True, help="How often each is asked again.")
-def main(folder: Path, rounds: int) -> None:
+@click.option("--docs", is_flag=True, help="Write the table into the documentation.")
+def main(folder: Path, rounds: int, docs: bool) -> None:
     """Ask, and print a table."""
     service = SearchService(open_reader(replace(Settings.from_environment({}), index=folder)).current)
-    service.page(SearchRequest("ba"))
+    articles_in_all = service.page(SearchRequest()).total
     rows = []
     for name, request in hostile().items():
         taken, answer = [], ""
@@ -80,7 +82,12 @@ def main(folder: Path, rounds: int) -> None:
             taken.append(1000 * (time.process_time() - began))
         rows.append((name, answer, f"{taken[0]:.1f}", f"{sorted(taken[1:])[rounds // 2]:.1f}"))
         click.echo(" | ".join(rows[-1]), err=True)
-    click.echo(table(("search", "answer", "first, ms of CPU", "again, ms of CPU"), rows))
+    text = (
+        f"{table(('search', 'answer', 'first, ms of CPU', 'again, ms of CPU'), rows)}\n{articles_in_all:,} articles.\n"
+    )
+    click.echo(text)
+    if docs:
+        write_section(PERFORMANCE, "hostile", text)
 
 
 def _answer(service: SearchService, request: SearchRequest) -> str:

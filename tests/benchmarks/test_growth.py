@@ -56,6 +56,6 @@ def test_a_section_is_replaced_and_all_around_it_stays() -> None:
 def test_the_page_of_performance_has_the_sections_that_are_written() -> None:
     page = PERFORMANCE.read_text("utf-8")
 
-    for name in ("20000 articles", "100000 articles", "growth", "serving"):
+    for name in ("20000 articles", "100000 articles", "growth", "serving", "hostile"):
         assert has_section(PERFORMANCE, name)
         assert "new" in with_section(page, name, "new")
