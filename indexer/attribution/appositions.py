@@ -7,12 +7,14 @@ from dataclasses import replace
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.lexicon import PHRASE_STOPS, PREPOSITIONS, ROLE_NOUNS
 from indexer.attribution.parts import APOSTROPHES, STOP, Mention, Sentence, Token, kind_at
+from indexer.attribution.self_given import self_given_name
 from indexer.attribution.verbs import has_verb
+from indexer.attribution.voices import may_be_called_so
 from indexer.attribution.words import word_set
 
 _AFTER = frozenset({",", ".", ";", "?", "!", STOP, "<quotation>"})
 _LONGEST_POSSESSED = 4  # tokens
-_FARTHEST_NAMED = 6
+_FARTHEST_NAMED = 10
 _LONGEST_ROLE = 6
 _WRITINGS = word_set(  # in which their writers speak: "her letter says"
     "letter letters statement statements post posts tweet tweets email emails e-mail message messages memo column book"
@@ -25,6 +27,8 @@ _REPORTS = _WRITINGS | word_set(
 )
 _REFLEXIVES = word_set("himself herself itself")
 _POSSESSIVES = word_set("his her their its my our your")
+_PLACED = word_set("of from at for in with to")  # "the mayor of Corbin, Ann Roy,", "Ann Roy of Roy & Sons,"
+_LONGEST_PLACED = 6  # tokens
 
 
 def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Mention | None:
@@ -32,7 +36,7 @@ def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Menti
     if source is None:
         return None
     if _is_person(source):
-        return _bearer_of_role(sentence, source) or source
+        return _bearer_of_role(sentence, cue, source) or source
     bearer = _bearer(sentence, cue, source)
     if bearer is not None:
         return bearer
@@ -43,7 +47,9 @@ def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Menti
         or _reflected(sentence, source)
         or _by_whom(sentence, cue, source)
         or _before_who(sentence, cue, source)
-        or _in_apposition(sentence, source)
+        or _in_apposition(sentence, cue, source)
+        or self_given_name(sentence, source)
+        or _possessed_name(sentence, cue, source)
         or _possessed(sentence, cue, source)
     )
 
@@ -72,25 +78,26 @@ def _by_whom(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
     return next((m for m in sentence.mentions if m.first == source.stop + 1 and m.kind == "name"), None)
 
 
-def _bearer_of_role(sentence: Sentence, source: Mention) -> Mention | None:
-    """Find whom a name belongs to that only says whose aide he is: "Hale top aide Ann Roy"."""
+def _bearer_of_role(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
+    """Find whom a name belongs to that only says whose aide he is: "Hale top aide Ann Roy", "said Hale ally Ann"."""
     tokens = sentence.tokens
     for mention in sentence.mentions:
         if mention.first <= source.stop or not _is_person(mention):
             continue
-        role = [token.lower for token in tokens[source.stop : mention.first]]
-        is_role = len(role) <= _LONGEST_ROLE and role[-1] in ROLE_NOUNS
-        return mention if is_role and all(map(_may_be_of_role, tokens[source.stop : mention.first])) else None
+        words = tokens[source.stop : mention.first]
+        is_role = len(words) <= _LONGEST_ROLE and (words[-1].lower in ROLE_NOUNS or cue == source.first - 1)
+        return mention if is_role and all(map(_may_be_of_role, words)) else None
     return None
 
 
 def _possessed_name(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
-    """Find the name of "the Tribune's Ann Roy said"."""
+    """Find the name of "the Tribune's Ann Roy said" and "the state's Department of Roads, which salts them, said"."""
     if not source.is_possessive:
         return None
     for mention in sentence.mentions:
         if mention.first == source.stop and mention.kind == "name" and not mention.is_possessive:
-            return mention if mention.stop == cue or cue < source.first else None
+            is_whole = mention.stop == cue or cue < source.first or kind_at(sentence.tokens, mention.stop) == ","
+            return mention if is_whole else None
     return None
 
 
@@ -122,18 +129,44 @@ def _may_be_of_role(token: Token) -> bool:
     )
 
 
-def _in_apposition(sentence: Sentence, source: Mention) -> Mention | None:
-    """Find the name of "One of them, Ed Nowak, said" and of "a judge from Corbin named Frances Ito said"."""
+def _in_apposition(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
+    """Find the name of "One of its authors, Ed Nowak, said", "a judge from Corbin named Frances Ito said"."""
     tokens = sentence.tokens
-    stop = source.stop
     for mention in sentence.mentions:
-        if mention.first == stop + 1 and tokens[stop].lower == "of":
-            stop = mention.stop
-        elif mention.first == stop + 1 and tokens[stop].word == ",":
-            return mention if _is_person(mention) and kind_at(tokens, mention.stop) in _AFTER else None
-        elif stop < mention.first <= stop + _FARTHEST_NAMED and tokens[mention.first - 1].lower == "named":
+        if mention.first <= source.stop or mention.kind != "name":
+            continue
+        between = tokens[source.stop : mention.first]
+        if len(between) > _FARTHEST_NAMED:
+            return None
+        if between[-1].lower == "named":
             return mention if _is_person(mention) else None
+        if between[-1].word != ",":
+            continue  # "the mayor of Corbin, Ann Roy,"
+        if mention.is_possessive or not _is_closed(tokens, cue, mention.stop):
+            return None
+        if len(between) == 1:
+            return mention if may_be_called_so(mention) else None
+        is_placed = between[0].lower in _PLACED and all(map(_may_be_of_place, between[1:-1]))
+        return mention if is_placed and _is_person(mention) else None
     return None
+
+
+def _is_closed(tokens: list[Token], cue: int, stop: int) -> bool:
+    """Tell whether an apposition ends at a place, or after "of Roy & Sons,"."""
+    if stop == cue or kind_at(tokens, stop) in _AFTER:
+        return True
+    if kind_at(tokens, stop) not in _PLACED:
+        return False
+    for place in range(stop + 1, min(len(tokens), stop + _LONGEST_PLACED + 1)):
+        if tokens[place].word == ",":
+            return True
+        if not _may_be_of_place(tokens[place]):
+            return place == cue
+    return False
+
+
+def _may_be_of_place(token: Token) -> bool:
+    return token.quotation is None and (token.word[0].isalnum() or token.word in "&.") and not has_verb([token])
 
 
 def _before_who(sentence: Sentence, cue: int, source: Mention) -> Mention | None:

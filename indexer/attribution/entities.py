@@ -13,6 +13,7 @@ from indexer.attribution.kin import gender_of_kin, kin_of
 from indexer.attribution.lexicon import (
     FEMALE_TITLES,
     MALE_TITLES,
+    NAME_PARTICLES,
     OFFICE_TITLES,
     PERSONAL_TITLES,
     PREPOSITIONS,
@@ -100,6 +101,13 @@ class _Table:
         """Make "Donald J. Trump" and "Donald Trump" one, and "Jim Hale" and "James Hale"."""
         merged: dict[int, Entity] = {}
         for last, entities in self.by_last.items():
+            for entity in entities if len(entities) > 1 else ():
+                whole = _bearer_of_last_names(entity, entities)
+                if whole is not None:
+                    merged[id(entity)] = whole
+                    self.by_name[entity.name] = whole
+            if merged:
+                entities = [entity for entity in entities if id(entity) not in merged]
             kept: dict[str, Entity] = {}
             for entity in sorted(entities, key=lambda e: (len(e.name), e.name)):
                 first = _first_of(entity, kept, entities)
@@ -179,6 +187,15 @@ class _Table:
                     entity.gender = gender_of(entity.name)  # a witness who is only Melanie
                 entity.titles |= _titles_in(entity.role)
         return list(entities.values())
+
+
+def _bearer_of_last_names(entity: Entity, namesakes: list[Entity]) -> Entity | None:
+    """Give who has a name as last names: Maria for "Garcia Lopez" beside Maria Garcia Lopez."""
+    first = entity.name.split()[0]
+    if " " not in entity.name or (is_given_name(first) and first.lower() not in NAME_PARTICLES):
+        return None
+    whole = [other for other in namesakes if other.name.endswith(" " + entity.name)]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _first_of(entity: Entity, kept: dict[str, Entity], namesakes: list[Entity]) -> str:

@@ -29,7 +29,7 @@ def find_mentions(
     tokens = sentence.tokens
     found: list[Mention] = []
     starts = [place for place, token in enumerate(tokens) if not _begins_nothing(token.word)]
-    runs = Runs(sentence, usual, in_capitals)
+    runs = Runs(sentence, usual, in_capitals, surnames)
     names = Names(text, sentence, runs, surnames, found)
     phrases = NounPhrases(text, sentence, runs, names, found)
     read = sentence.begin  # up to where

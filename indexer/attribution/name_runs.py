@@ -43,17 +43,28 @@ _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 _CHIEF_OF = word_set("Police Staff")
+_NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Mary Two Axe Earley
+_HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
+_SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
 _ORDINALS = word_set("1st 2nd 3rd first second")
 
 
 class Runs:
     """The runs of capitalised words of one sentence."""
 
-    def __init__(self, sentence: Sentence, usual: frozenset[str], in_capitals: bool = False) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        usual: frozenset[str],
+        in_capitals: bool = False,
+        surnames: frozenset[str] = frozenset(),
+    ) -> None:
         """``usual``: words usually printed in small letters, which are no name where a sentence begins.
 
         ``in_capitals``: most words of the sentence have a capital, so that usual words are no part of a name.
+        ``surnames``: the words that follow a first name in this text.
         """
+        self.numbers = surnames & _NUMBERS if surnames else surnames
         self.in_capitals = in_capitals
         self.tokens = sentence.tokens
         self.begin = sentence.begin
@@ -63,11 +74,17 @@ class Runs:
     def goes_on(self, place: int) -> bool:
         """Tell whether the token can go on a name."""
         if place >= len(self.tokens) or not self._is_like_name[place] or self._is_party(place):
-            return False
+            return bool(self.numbers) and self._is_number_in_name(place)
         word = _bare(self.tokens[place].word)
         if self.in_capitals and word[0].isupper() and self._is_usual(place, word):
             return False
         return word not in CALENDAR_NAMES or (place > 0 and is_given_name(self.tokens[place - 1].word))
+
+    def _is_number_in_name(self, place: int) -> bool:
+        """Tell whether a number is part of a person's last name: "Mary Two Axe", and "Two Axe" in the same text."""
+        if place >= len(self.tokens) - 1 or self.tokens[place].word not in self.numbers or self.in_capitals:
+            return False
+        return self._is_like_name[place + 1]
 
     def _is_usual(self, place: int, word: str) -> bool:
         """Tell whether a word in capitals is a usual one; initials and what stands in "DE LA CRUZ" are not."""
@@ -83,6 +100,8 @@ class Runs:
         """Tell whether a capitalised token may begin a name."""
         token = self.tokens[place]
         word = _bare(token.word)
+        if self.numbers and self._is_number_in_name(place):
+            return True
         if word in _SHOUTED or (word in NEVER_NAMES and not self._is_month_as_name(place)) or self._is_party(place):
             return False
         if len(token.word) == 1 and not (place + 1 < len(self.tokens) and self.tokens[place + 1].word == "."):
@@ -169,6 +188,8 @@ class Runs:
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""
         words = [token.word for token in self.tokens[max(place, stop - 3) : stop]]
+        if words[-1] in _HEADS and self.tokens[stop + 1].word in _SECOND_HEADS:
+            return True  # "President and CEO Ann Roy"
         if is_given_name(self.tokens[stop + 1].word):
             return False
         if "of" in words[:-1]:

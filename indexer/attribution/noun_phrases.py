@@ -28,6 +28,7 @@ _NOT_ADVERBS = word_set(
     " orderly cowardly ugly silly holy bubbly butterfly unfriendly elderly neighborly scholarly timely kindly"
 )
 _ADJECTIVE_ENDINGS = ("an", "al", "ic", "ive", "ful", "ing", "ed", "ent", "ous", "ary", "est", "ant", "y")
+_LEVELS = word_set("state county city town village township borough parish")  # "the state Health Department"
 _AFTER_VERBS = word_set("that to how whether it he she they there , :")
 _QUANTITIES = word_set("some many most all other several those these both few")
 _ADVERBS = word_set("later even recently also soon then now just still again too")  # end a phrase: "the Post later"
@@ -87,8 +88,9 @@ class NounPhrases:
         return stop
 
     def _are_adjectives(self, first: int, stop: int) -> bool:
-        """Tell whether the words between "the" and a body's name are adjectives: "the nonpartisan Tax Foundation"."""
-        return stop - first == 1 and self.tokens[first].lower.endswith(_ADJECTIVE_ENDINGS)
+        """Tell whether a word between "the" and a body's name is no part of it: "the nonpartisan Tax Foundation"."""
+        word = self.tokens[first].lower
+        return stop - first == 1 and (word.endswith(_ADJECTIVE_ENDINGS) or word in _LEVELS)
 
     def _article_name(self, place: int) -> int:
         """Read "the Supreme Court" as a name; give its end, or 0 if a noun follows: "the Trump campaign"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.lexicon import DETERMINERS, ORGANISATION_WORDS, PARTIES
+from indexer.attribution.lexicon import DETERMINERS, ORGANISATION_WORDS, PARTIES, PLACES
 from indexer.attribution.nominals import ORGANISATION_NOUNS
 from indexer.attribution.parts import Mention, Sentence
 from indexer.attribution.words import word_set
@@ -43,6 +43,14 @@ def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str])
     tokens = sentence.tokens
     before = tokens[source.first - 1].lower if source.first else ""
     return before in DETERMINERS or tokens[source.first].lower in DETERMINERS  # "the Panel", "The Parents"
+
+
+def may_be_called_so(mention: Mention) -> bool:
+    """Tell whether a name beside a noun may be the name of whom the noun means: not "the capital, Ohio,"."""
+    entity = mention.entity
+    if entity is None or entity.name.split()[-1] in PLACES:
+        return False
+    return entity.type == "person" or not (_is_state(entity.name) or entity.name in _THINGS)
 
 
 def _is_state(name: str) -> bool:

@@ -13,7 +13,7 @@ _WRITINGS = word_set(
     " text response reply report column sign envelope"
 )
 _UNSIGNED = word_set("report log complaint filing release sign envelope")  # what a body has made speaks for itself
-_SIGNED = word_set("signed written by from")
+_SIGNED = word_set("signed written by from which attributed")
 _READ = word_set("reads read begins began says said ends ended continues continued goes went adds added")
 _BACK = 4  # sentences
 _LONGEST_SIGNATURE = 6  # tokens
@@ -68,7 +68,7 @@ def _signer(noun: Mention, sentence: Sentence) -> Entity | None:
     for mention in sentence.mentions:
         if noun.stop < mention.first <= noun.stop + _LONGEST_SIGNATURE and mention.kind == "name":
             between = {token.lower for token in tokens[noun.stop : mention.first]}
-            return mention.entity if between & {"by", "from"} else None
+            return mention.entity if between & {"by", "from"} or {"attributed", "to"} <= between else None
     return None
 
 

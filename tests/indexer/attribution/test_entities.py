@@ -75,3 +75,22 @@ def test_a_short_form_of_a_first_name_is_no_second_person() -> None:
 def test_a_straight_and_a_curly_apostrophe_are_one() -> None:
     text = "Deputy Chief Moira O’Shane resigned. O'Shane said the work was done."
     assert linked(text) == [("Deputy Chief Moira O’Shane", "Moira O’Shane"), ("O'Shane", "Moira O’Shane")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nell Two Elms left. Two Elms said no.", ["Nell Two Elms", "Nell Two Elms"]),
+        ("Nell Three Rivers left. Two Rivers is a town.", ["Nell Three Rivers"]),
+        ("Two Elms is a town. Two Elms said no.", []),
+        ("Nell Garcia Rill left. Garcia Rill said no.", ["Nell Garcia Rill", "Nell Garcia Rill"]),
+        ("Nell Van Rill left. Van Rill said no.", ["Nell Van Rill", "Nell Van Rill"]),
+        ("Nell and Ed Moss Rill left.", ["Nell", "Ed Moss Rill"]),
+        ("Nell Moss Rill and Ed Moss Rill left. Moss Rill said no.", ["Nell Moss Rill", "Ed Moss Rill", "Moss Rill"]),
+        ("John Paul Rill met Paul Rill.", ["John Paul Rill", "Paul Rill"]),
+        ("Rill President and CEO Nell Moss left.", ["Nell Moss"]),
+        ("The President and Nell Moss left.", ["Nell Moss"]),
+    ],
+)
+def test_last_names_of_two_words_and_double_offices(text: str, names: list[str]) -> None:
+    assert [name for _, name in linked(text)] == names
