@@ -15,7 +15,7 @@ from search.documents import Article
 from search.ids import slug
 from search.query.build import build_query, visible
 from search.query.dates import DateRange
-from search.query.request import SearchRequest
+from search.query.request import Collection, SearchRequest
 from search.results import BuildReport
 from search.settings import Settings
 
@@ -31,8 +31,8 @@ class _Opened:
         assert isinstance(self._searcher, WhooshSearcher)
         return self._searcher.top(build_query(request), request.collection, request.sort, 0, SHOWN).total
 
-    def page(self, question: Question) -> int:
-        request = as_request(question)
+    def page(self, question: Question, collection: Collection = "articles") -> int:
+        request = replace(as_request(question), collection=collection)
         query, shown = build_query(request), visible(request)
         found = self._searcher.search(query, request.collection, request.sort, 0, SHOWN)
         for field in ("speaker", "outlet", "month"):
