@@ -11,6 +11,7 @@ from indexer.attribution.lexicon import NEVER_NAMES, ORGANISATION_WORDS
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|on|in|&)\s+){0,2}[A-Z][\w’'-]*)+")
 _EXPLICIT = re.compile(r"\s*[(\[]\s*(?:the\s+)?([A-Z][A-Za-z&]{1,7})\s*[)\]]")
 _WORD = re.compile(r"[A-Z][\w’'-]*")
+_INITIAL = re.compile(r"([A-Z])[\w’'-]*")
 _LONGEST_RUN = 14
 _MOST_ACRONYMS = 60
 _SHORTEST_BY_INITIALS = 3  # two letters fit too many names
@@ -37,11 +38,8 @@ def full_names(text: str, acronyms: Iterable[str]) -> dict[str, str]:
         return {}
     shortest = min(map(len, wanted))
     for run in _RUN.finditer(text):
-        printed = _WORD.findall(run[0])[-_LONGEST_RUN:]
-        if len(printed) < shortest:
-            continue
-        letters = "".join([word[0] for word in printed])
-        if not any(short in letters for short in wanted):
+        letters = "".join(_INITIAL.findall(run[0])[-_LONGEST_RUN:])
+        if len(letters) < shortest or not any(short in letters for short in wanted):
             continue
         words = list(_WORD.finditer(text, run.start(), run.end()))[-_LONGEST_RUN:]
         bracket = _EXPLICIT.match(text, run.end())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
 
 from indexer.attribution.capitals import sentences_in_capitals
 from indexer.attribution.entities import find_entities
@@ -49,12 +50,12 @@ def _surnames(sentences: Iterable[Sentence]) -> frozenset[str]:
     """Give the words that follow a first name in this text: "Banks" is a name where there is a Luther Banks."""
     found: set[str] = set()
     for sentence in sentences:
-        tokens = sentence.tokens
         taken = -1
-        for place, token in enumerate(tokens[1:], 1):
-            if _is_first_name(tokens[place - 1].word) and taken != place - 1 and token.word[0].isupper():
+        for place in compress(count(), map(_is_first_name, sentence.words[:-1])):
+            token = sentence.tokens[place + 1]
+            if taken != place and token.word[0].isupper():
                 found.add(token.word[:-2] if token.is_possessive else token.word)
-                taken = place
+                taken = place + 1
     return frozenset(found)
 
 

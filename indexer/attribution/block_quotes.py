@@ -75,11 +75,11 @@ def _until_named(block: list[list[Sentence]], source: Mention | None) -> list[li
 
 def _leads(sentence: Sentence) -> bool:
     """Tell whether a sentence says that somebody says or writes what follows, mostly with a colon at its end."""
-    words = {token.lower for token in sentence.tokens}
     if sentence.quotes:
         return False
-    if sentence.tokens[-1].word != ":":
-        return _points_below(sentence, words)
+    if sentence.words[-1] != ":":
+        return _points_below(sentence)
+    words = {token.lower for token in sentence.tokens}
     if words & _FIRST_PERSON and not _WRITTEN_BY.search(" ".join(token.lower for token in sentence.tokens)):
         return False  # the writer's own words go on: "I am here to tell you this:"
     is_sender = sentence.tokens[0].lower == "from" and any(
@@ -88,12 +88,15 @@ def _leads(sentence: Sentence) -> bool:
     return is_sender or any(word in VERBS_OF_SAYING or word in _WRITTEN for word in words)
 
 
-def _points_below(sentence: Sentence, words: set[str]) -> bool:
+def _points_below(sentence: Sentence) -> bool:
     """Tell whether a line begins or ends with where words stand: "Below are her remarks.", "The statement follows."."""
+    begins = sentence.tokens[0].lower == "below"
+    if not begins and _BELOW.isdisjoint(token.lower for token in sentence.tokens[-2:]):
+        return False
+    words = {token.lower for token in sentence.tokens}
     if not words & _SPOKEN or words & _FIRST_PERSON or words & _READER:
         return False  # "Send us your comments at the address below."
-    ends = {token.lower for token in sentence.tokens[-2:]}
-    return sentence.tokens[0].lower == "below" or bool(ends & _BELOW and not words & VERBS_OF_SAYING)
+    return begins or not words & VERBS_OF_SAYING
 
 
 def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], lead: Sentence) -> list[list[Sentence]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.clauses import BE
@@ -184,7 +184,7 @@ def may_be_scare_quotes(quotations: list[Quotation]) -> bool:
 
 def has_no_sentences(analysis: Analysis) -> bool:
     """Tell whether a text has next to no marks that end sentences, so that nobody can tell who goes with what."""
-    words = [token.word for sentence in analysis.sentences for token in sentence.tokens]
+    words = [*chain.from_iterable(sentence.words for sentence in analysis.sentences)]
     if len(words) < _FEWEST_WORDS:
         return False
     return sum(map(_ENDS.__contains__, words)) + len(analysis.quotations) < _FEWEST_ENDS * len(words)

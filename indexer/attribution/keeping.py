@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from indexer.attribution.capitals import is_shouted, is_titled
 from indexer.attribution.clauses import is_about_somebody, is_passive, is_unfinished, reports_a_clause
 from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
@@ -111,4 +113,4 @@ def kind_of_source(report: Report) -> str:
 
 
 def _step(value: float, steps: tuple[float, ...]) -> int:
-    return sum(value >= step for step in steps)
+    return bisect_right(steps, value)

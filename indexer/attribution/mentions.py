@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress, count
 
 from indexer.attribution.lexicon import BARE_PLURALS, DETERMINERS, PARTIES, PRONOUNS
-from indexer.attribution.name_runs import Runs
+from indexer.attribution.name_runs import Runs, is_like_name
 from indexer.attribution.names import Names
 from indexer.attribution.noun_phrases import NounPhrases
 from indexer.attribution.parts import Mention, Sentence
@@ -28,7 +29,9 @@ def find_mentions(
     """
     tokens = sentence.tokens
     found: list[Mention] = []
-    starts = [place for place, token in enumerate(tokens) if not _begins_nothing(token.word)]
+    starts = [*compress(count(), map(_may_begin, sentence.words))]
+    if not starts:
+        return found
     runs = Runs(sentence, usual, in_capitals, surnames)
     names = Names(text, sentence, runs, surnames, found)
     phrases = NounPhrases(text, sentence, runs, names, found)
@@ -44,16 +47,14 @@ def find_mentions(
 
 
 @lru_cache(maxsize=1 << 15)
-def _begins_nothing(word: str) -> bool:
-    """Tell whether no mention begins with a word, as with most."""
-    return word.islower() and word not in _FIRST and "'" not in word and "’" not in word
+def _may_begin(word: str) -> bool:
+    """Tell whether a mention may begin with a word, as with few."""
+    return word[0].isupper() or is_like_name(word) or word.lower().replace("’", "'").split("'", 1)[0] in _FIRST
 
 
 def _read(sentence: Sentence, place: int, runs: Runs, names: Names, phrases: NounPhrases) -> int:
     """Read the mention that begins at a place, if one does, and give where to read on."""
     token = sentence.tokens[place]
-    if token.quotation is not None:
-        return place + 1
     lower = token.lower
     pronoun = lower.split("'", 1)[0] if "'" in lower else lower
     if pronoun in PRONOUNS and token.word != "US":

@@ -69,11 +69,10 @@ class Runs:
         self.tokens = sentence.tokens
         self.begin = sentence.begin
         self.usual = usual
-        self._is_like_name = [_is_like_name(token.word) for token in self.tokens]
 
     def goes_on(self, place: int) -> bool:
         """Tell whether the token can go on a name."""
-        if place >= len(self.tokens) or not self._is_like_name[place] or self._is_party(place):
+        if place >= len(self.tokens) or not is_like_name(self.tokens[place].word) or self._is_party(place):
             return bool(self.numbers) and self._is_number_in_name(place)
         word = _bare(self.tokens[place].word)
         if self.in_capitals and word[0].isupper() and self._is_usual(place, word):
@@ -84,7 +83,7 @@ class Runs:
         """Tell whether a number is part of a person's last name: "Mary Two Axe", and "Two Axe" in the same text."""
         if place >= len(self.tokens) - 1 or self.tokens[place].word not in self.numbers or self.in_capitals:
             return False
-        return self._is_like_name[place + 1]
+        return is_like_name(self.tokens[place + 1].word)
 
     def _is_usual(self, place: int, word: str) -> bool:
         """Tell whether a word in capitals is a usual one; initials and what stands in "DE LA CRUZ" are not."""
@@ -218,7 +217,7 @@ def _bare(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _is_like_name(printed: str) -> bool:
+def is_like_name(printed: str) -> bool:
     """Tell whether a word looks like one that can go on a name."""
     if printed == "I":
         return False

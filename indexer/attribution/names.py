@@ -67,7 +67,7 @@ class Names:
         group = self._group(first, stop, title)
         if group is not None:
             return group
-        words = [token.word for token in tokens[core:stop]]
+        words = self.sentence.words[core:stop]
         is_possessive = tokens[stop - 1].is_possessive
         if is_possessive:
             words[-1] = words[-1][:-2]
@@ -99,7 +99,7 @@ class Names:
         """Give where the name proper begins in a run, and the title before it."""
         tokens = self.tokens
         core, title = first, None
-        if any(token.word == "the" for token in tokens[first + 1 : stop]):
+        if "the" in self.sentence.words[first + 1 : stop]:
             return first, None  # "Office of the Attorney General"
         if self._is_title_alone(first, stop):
             return stop, tokens[stop - 1].word
@@ -118,7 +118,7 @@ class Names:
                     continue  # "Bureau of Justice Assistance"
                 core, title = place + 1, found
                 break
-        if title is not None and [token.word for token in tokens[core : core + 2]] == ["in", "Charge"]:
+        if title is not None and self.sentence.words[core : core + 2] == ["in", "Charge"]:
             core += 2
         if core < stop and tokens[core].word == ".":
             core += 1
@@ -206,10 +206,7 @@ class Names:
 
 
 def _joined(words: list[str]) -> str:
-    name = ""
-    for word in words:
-        name += word if word in (".", ",") or not name else f" {word}"
-    return name.strip(" ,")
+    return " ".join(words).replace(" .", ".").replace(" ,", ",").strip(" ,")
 
 
 def _shape(words: list[str], title: str | None) -> Shape:

@@ -73,6 +73,10 @@ class Sentence:
     begin: int = 0
     quotes: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    words: list[str] = field(init=False)  # the tokens as printed
+
+    def __post_init__(self) -> None:
+        self.words = [token.word for token in self.tokens]
 
     @property
     def has_words(self) -> bool:

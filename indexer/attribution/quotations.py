@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indexer.attribution.parts import Quotation
 from indexer.attribution.tokens import WORD
 
-_MARK = re.compile("[“”„«»\"]|''|``")
+_MARK = re.compile("[“”„«»\"'`](?:(?<=')'|(?<=`)`|(?<!['`]))")  # begins with a set, which is sought faster than "or"
 _OPENERS = frozenset("“„«") | {"``"}
 _CLOSERS = frozenset("”»")
 _SENTENCE_END = re.compile(r"[.?!]['’]?(?=\s|$)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from indexer.attribution.parts import Token
 
@@ -19,10 +19,9 @@ def tokens_in(text: str, start: int, end: int) -> list[Token]:
     """Give the tokens of ``text[start:end]``."""
     parts = _TOKEN.split(text[start:end])  # in turn what lies between words, and a word
     ends = [*accumulate(map(len, parts), initial=start)]
-    return [
-        Token(word, lower := _lower(word), begin, end, None, None, lower)
-        for word, begin, end in zip(parts[1::2], ends[1::2], ends[2::2], strict=False)
-    ]
+    words = parts[1::2]
+    lower = [*map(_lower, words)]
+    return [*map(Token, words, lower, ends[1::2], ends[2::2], repeat(None), repeat(None), lower)]
 
 
 @lru_cache(maxsize=1 << 15)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.lexicon import AUXILIARIES, IRREGULAR_PASTS
@@ -19,17 +20,19 @@ def has_verb(tokens: Iterable[Token]) -> bool:
     """Tell whether a verb is among the tokens; "the town's reply" is none."""
     before: Token | None = None
     for token in tokens:
-        if _is_verb(token) and not (before is not None and before.is_possessive and token.lower in VERBS_OF_SAYING):
-            return True
+        if _is_verb(token.lower, token.word):
+            is_owned = before is not None and before.is_possessive and token.lower in VERBS_OF_SAYING
+            if not is_owned:
+                return True
         before = token
     return False
 
 
-def _is_verb(token: Token) -> bool:
-    word = token.lower
+@lru_cache(maxsize=1 << 15)
+def _is_verb(word: str, printed: str) -> bool:
     if word in _LIKE_PREPOSITIONS:
         return False
     if word in AUXILIARIES or word in IRREGULAR_PASTS or word in VERBS_OF_SAYING or word.endswith("ed"):
         return True
-    is_contracted = "'" in word and not token.is_possessive and token.word[1:2] not in ("'", "’")  # not O'Malley
+    is_contracted = "'" in word and not word.endswith("'s") and printed[1:2] not in ("'", "’")  # not O'Malley
     return is_contracted or word.split("'")[0] in _BEFORE_VERBS
