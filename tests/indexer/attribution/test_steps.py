@@ -154,6 +154,10 @@ def test_titles_of_works() -> None:
         ("Hale was on “face the nation” last week.", False),
         ("Hale was on “Mornings with Ruth Bell” last week.", True),
         ("A paper entitled “What the town must do about the bridge, and when” was read.", True),
+        ("In her 2002 memoir, “Salt Roads Home,” Mrs. Hale told of it.", True),
+        ("They saw a play called “Brine.” Then they left.", True),
+        ("Hale said of the show, “Nobody came,” and left.", False),
+        ("Hale said on the show, “Come Home Now.”", False),
     ],
 )
 def test_a_title_of_a_work_is_nobodys_words(text: str, expected: bool) -> None:
