@@ -16,6 +16,7 @@ _EITHER = word_set(
 )
 _ACCUSED = word_set("defendant suspect inmate parolee")  # who often is the person named, unless that one has an office
 _BEFORE_SUBJECT = word_set(", and but when while as that because if after before — – ; one")
+_GOING_ON = word_set("where when and because after before as while until")
 _SENTENCES_BACK = 1
 
 
@@ -23,29 +24,48 @@ def may_be_nameless(pronoun: Mention, entity: Entity, sentences: list[Sentence])
     """Tell whether somebody without a name was a subject since a person was last named before a pronoun."""
     named = max((start for start in entity.starts if start < pronoun.start), default=-1)
     gender = PRONOUNS[pronoun.name]
-    for index in range(pronoun.sentence, max(-1, pronoun.sentence - _SENTENCES_BACK - 1), -1):
+    for index in range(pronoun.sentence, -1, -1):
         sentence = sentences[index]
-        if sentence.paragraph != pronoun.paragraph:
+        is_far = index < pronoun.sentence - _SENTENCES_BACK
+        if sentence.paragraph != pronoun.paragraph or (is_far and entity.role is None):
             return False
         for mention in reversed(sentence.mentions):
-            if mention.start >= pronoun.start or mention.kind != "noun" or mention.entity is not None:
+            if mention.start >= pronoun.start or (mention.start < named and mention.is_possessive):
+                continue
+            if not is_far and _is_kin_of(mention, sentence, gender):
+                return True
+            if mention.kind != "noun" or mention.entity is not None:
                 continue
             if mention.start < named:
                 return False
             is_near = index == pronoun.sentence  # what "he said" stands after may be his words about an officer
             if mention.name in _ACCUSED and entity.role is None:
                 continue
-            if mention.name in _ACCUSED and not is_near:
+            if mention.name in _ACCUSED and (not is_near or _goes_on(pronoun, sentence)):
                 return True  # "The district attorney had the defendant brought in. He told the police …"
-            if _is_subject(mention, sentence) and _may_be(mention.name, gender, is_near):
+            if not is_far and _is_subject(mention, sentence) and _may_be(mention.name, gender, is_near):
                 return True
     return False
+
+
+def _goes_on(pronoun: Mention, sentence: Sentence) -> bool:
+    """Tell whether a clause of the same sentence goes on with a pronoun: "The suspect ran home, where he said"."""
+    return bool(pronoun.first) and sentence.tokens[pronoun.first - 1].lower in _GOING_ON
 
 
 def _may_be(noun: str, gender: str, is_near: bool) -> bool:
     if noun in _EITHER | _ACCUSED:
         return not is_near
     return noun in (_MEN if gender == "m" else _WOMEN) or gender_of_kin(noun) == gender
+
+
+def _is_kin_of(mention: Mention, sentence: Sentence, gender: str) -> bool:
+    """Tell whether a possessor's relative of that gender is named: "Hale's wife Annie"."""
+    tokens = sentence.tokens
+    if mention.kind != "name" or not mention.is_possessive or mention.stop >= len(tokens):
+        return False
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    return before not in PREPOSITIONS and gender_of_kin(tokens[mention.stop].lower) == gender
 
 
 def _is_subject(mention: Mention, sentence: Sentence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.lexicon import PREPOSITIONS
+from indexer.attribution.parts import kind_at
 from indexer.attribution.reports import Report
 from indexer.attribution.verbs import SAYING, has_verb
 from indexer.attribution.words import word_set
@@ -25,6 +26,9 @@ _TO_SOMEBODY = word_set(
     " rebuked admonished questioned questions"
 )
 _SURE_WITHOUT_VERB = 3.0  # log odds from which words without a verb pass for something said
+_CALLS = word_set("called calls call calling")
+_TELLS = word_set("told tells tell telling")
+_OF_WHAT = word_set("about of")
 _NO_CLAUSE = PREPOSITIONS | word_set("back again")
 _PASSIVE = word_set(
     "asked told accused urged charged ordered reminded advised encouraged invited required instructed notified warned"
@@ -59,6 +63,10 @@ def reports_a_clause(report: Report) -> bool:
     content = report.words()
     if any(token.quotation is not None for token in content):
         return True
+    if cue.lower in _CALLS and kind_at(tokens, report.cue + 1) == "for":
+        return True  # "called for an end to it"
+    if cue.lower in _TELLS and tokens[report.content[0][0] - 1].lower in _OF_WHAT:
+        return has_verb(token for token in content if token.lower != "to")  # "told his mother about the fall"
     if cue.lower in SAYING:
         return content[0].lower not in _NO_CLAUSE and (content[0].lower not in _NO_CONTENT or has_verb(content))
     if has_verb(content):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from indexer.attribution.lexicon import OFFICE_TITLES
 from indexer.attribution.parts import Token
 from indexer.attribution.words import word_set
 
@@ -12,7 +13,7 @@ _MARKS = frozenset(",.()/:;|")
 _SMALL_WORDS = word_set("date of and de la los updated")
 _FARTHEST = 18  # tokens
 _LONGEST_STATE = 4  # letters: D.C, Wis
-_LONGEST_BARE = 4  # tokens of "WASHINGTON, D.C."
+_LONGEST_PLACE = 5  # tokens of "ST. LOUIS,"
 
 
 def label_stop(tokens: Sequence[Token]) -> int:
@@ -41,14 +42,28 @@ def dateline_stop(tokens: Sequence[Token]) -> int:
 
 def _without_dash(tokens: Sequence[Token]) -> int:
     """Give how many tokens "WASHINGTON, D.C." takes up where a sentence follows it without a dash."""
-    if len(tokens) <= _LONGEST_BARE or not tokens[0].word.isupper() or len(tokens[0].word) < _LONGEST_STATE:
+    if tokens[0].word == "(" and len(tokens) > 3 and tokens[2].word == ")" and _is_place([tokens[1]]):
+        return 3 if tokens[3].word[0].isupper() else 0  # "(FENWICK) Mayor Hale today"
+    comma = next((at for at, token in enumerate(tokens[:_LONGEST_PLACE]) if token.word == ","), 0)
+    if not comma or len(tokens) <= comma + 3:
         return 0
-    state = tokens[2].word
-    if tokens[1].word != "," or not state[0].isupper() or len(state) > _LONGEST_STATE:
+    place, state = tokens[:comma], tokens[comma + 1].word
+    if not state[0].isupper() or len(state) > _LONGEST_STATE:
         return 0
-    stop = 4 if tokens[3].word == "." else 3
-    if stop == 3 and not state.isupper():
+    stop = comma + 3 if tokens[comma + 2].word == "." else comma + 2
+    if stop == comma + 2 and not state.isupper():
         return 0
     follows = [token.word for token in tokens[stop : stop + 3]]
-    is_sentence = follows[0][0].isupper() and any(word[1:].islower() for word in follows if len(word) > 1)
-    return stop if is_sentence else 0
+    is_sentence = bool(follows) and follows[0][0].isupper() and any(w[1:].islower() for w in follows if len(w) > 1)
+    return stop if is_sentence and (_is_place(place) or _is_title(follows)) else 0
+
+
+def _is_place(tokens: Sequence[Token]) -> bool:
+    """Tell whether a dateline's place is printed in capitals: WASHINGTON, ST. LOUIS."""
+    words = [token.word for token in tokens if token.word != "."]
+    return all(word.isupper() for word in words) and any(len(word) >= _LONGEST_STATE for word in words)
+
+
+def _is_title(words: list[str]) -> bool:
+    """Tell whether a title follows: "Fenwick, Mo. U.S. Senator Hale said"."""
+    return any(word in OFFICE_TITLES for word in words)

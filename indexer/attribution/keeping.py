@@ -7,7 +7,8 @@ from bisect import bisect_right
 from indexer.attribution.capitals import is_shouted, is_titled
 from indexer.attribution.clauses import is_about_somebody, is_passive, is_unfinished, reports_a_clause
 from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
-from indexer.attribution.doubts import is_wished, tells_a_deed
+from indexer.attribution.deeds import tells_a_deed
+from indexer.attribution.doubts import is_wished
 from indexer.attribution.model import Model, score
 from indexer.attribution.parts import kind_at
 from indexer.attribution.reports import Report

@@ -33,7 +33,7 @@ from indexer.attribution.nominals import (
 from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.pronouns import HE_OR_SHE, LastSpeaker, Person, possible_persons
 from indexer.attribution.relatives import by_last_name, is_known_kin, is_relative, relative_of, relatives_in
-from indexer.attribution.voices import may_speak_at_all
+from indexer.attribution.voices import may_speak_at_all, names_nobody
 from indexer.attribution.writings import is_writing, writer_of
 
 How = Literal["name", "pronoun", "noun"]
@@ -114,7 +114,7 @@ class Resolver:
             return self._noun(source)
         if source.kind == "name" and is_describing(source, self.sentences[source.sentence]):
             return self._described(source, source.name.lower().split())  # "the Kanaga Republican"
-        if source.entity is not None and self._is_place(source.entity):
+        if source.entity is not None and (self._is_place(source.entity) or names_nobody(source.entity)):
             return None
         if source.entity is not None:
             may_speak = may_speak_at_all(source, self.sentences[source.sentence], self.usual)

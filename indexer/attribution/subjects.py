@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.cue_words import NOUNS_OR_VERBS
-from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS, IRREGULAR_PASTS, PREPOSITIONS
+from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS, IRREGULAR_PASTS, PREPOSITIONS, PRONOUNS
 from indexer.attribution.parts import Mention, Token, kind_at
 from indexer.attribution.reports import Report
 from indexer.attribution.roles import is_role_noun
@@ -28,6 +28,19 @@ _UNSAID = word_set("refused refuses declined declines failed fails unable refusi
 _NOT = word_set("not never didn't hasn't haven't hadn't don't doesn't won't wouldn't")
 _BEFORE_PASSIVE = AUXILIARIES | word_set("as and or also first later then not being been")
 _OF_SUBJECT = word_set("both each all")  # "Hale and Bell both claimed"
+_AFTER_REPORTS = word_set("after amid despite on since from about by of")
+_RECEIVES = word_set("received receive receives got gets heard hears answered answering took taking fielded")
+_ADVERBS = word_set(
+    "today yesterday tonight also now then later again further never once often still just even first already himself"
+    " herself itself themselves both all alone here there soon twice recently so has have had"
+)
+_NO_NOUNS = (
+    DETERMINERS
+    | PREPOSITIONS
+    | PRONOUNS.keys()
+    | word_set("that which who whom and or but as than if whether because while when where after before since until")
+)
+_LONGEST_NOUN = 2  # words: "study", "trade adviser"
 _NOUN_AFTER = word_set("from with between of")
 
 
@@ -43,7 +56,9 @@ def is_speaking(report: Report) -> bool:
         return False
     if source.stop > cue:
         return not _is_of_speaker(tokens, source)
-    if source.is_possessive:
+    if _is_others(tokens, cue) or _is_modifier(tokens, source, cue):
+        return False
+    if _owns(tokens, source):
         return _speaks_through(tokens, source, cue)
     return not (
         is_oblique(tokens, source, cue)
@@ -87,17 +102,57 @@ def _is_adjective(tokens: list[Token], cue: int) -> bool:
     return before in PREPOSITIONS or (before in DETERMINERS and before not in _OF_SUBJECT)
 
 
+def _owns(tokens: list[Token], source: Mention) -> bool:
+    """Tell whether a source is a possessor: Hale's, his, Evans'."""
+    is_his = source.kind == "pronoun" and source.name in ("his", "her")
+    return source.is_possessive or is_his or tokens[source.stop].word in ("'", "’")
+
+
+def _is_others(tokens: list[Token], cue: int) -> bool:
+    """Tell whether the cue is a noun for what others say: "after reports that", "received a call about"."""
+    if cue < 2 or tokens[cue].lower not in NOUNS_OR_VERBS or tokens[cue].lower.endswith("ing"):
+        return False
+    before, earlier = tokens[cue - 1].lower, tokens[cue - 2].lower
+    return before in _AFTER_REPORTS or (before in DETERMINERS and earlier in _RECEIVES)
+
+
+def _is_modifier(tokens: list[Token], source: Mention, cue: int) -> bool:
+    """Tell whether a body's name only tells which study or which trader: "an Energy Department study estimated"."""
+    if source.entity is None or source.entity.type == "person":
+        return False
+    stop = cue
+    while stop > source.stop and _is_adverb(tokens[stop - 1]):
+        stop -= 1
+    between = tokens[source.stop : stop]
+    if not 0 < len(between) <= _LONGEST_NOUN or has_verb(between):
+        return False
+    return all(token.word.islower() and token.word.isalpha() and token.lower not in _NO_NOUNS for token in between)
+
+
+def _is_adverb(token: Token) -> bool:
+    return (
+        token.lower in AUXILIARIES or token.lower in _ADVERBS or token.lower.endswith("ly") or not token.word.islower()
+    )
+
+
 def _speaks_through(tokens: list[Token], source: Mention, cue: int) -> bool:
     """Tell whether a possessor speaks in what is his: "Hale's letter says", "Hale's call for"."""
     if source.stop == cue:  # "Moody's said", but not "Hale's proposed cuts"
         is_person = source.entity is not None and source.entity.type == "person"
-        return not (is_person and tokens[cue].lower.endswith("ed"))
+        is_adjective = tokens[cue].lower.endswith("ed") and kind_at(tokens, cue + 1).isalpha()
+        return not ((is_person and tokens[cue].lower.endswith("ed")) or (is_adjective and _is_thing(tokens, cue + 1)))
     for token in tokens[source.stop : min(cue, source.stop + _FARTHEST_POSSESSED)]:
         if token.lower in _OF_POSSESSOR:
             return True
         if token.lower in DETERMINERS or has_verb([token]):
             return False
     return tokens[cue].lower in NOUNS_OR_VERBS
+
+
+def _is_thing(tokens: list[Token], place: int) -> bool:
+    """Tell whether a noun follows at once, as after an adjective: "the agency's proposed budget"."""
+    after = tokens[place].lower
+    return tokens[place].word.islower() and after not in DETERMINERS | PREPOSITIONS | _NO_NOUNS
 
 
 def _is_object(tokens: list[Token], source: Mention, cue: int) -> bool:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.lexicon import DETERMINERS, ORGANISATION_WORDS, PARTIES, PLACES
+from indexer.attribution.lexicon import (
+    DETERMINERS,
+    OFFICE_TITLES,
+    ORGANISATION_WORDS,
+    PARTIES,
+    PLACES,
+    ROLE_NOUNS,
+)
 from indexer.attribution.nominals import ORGANISATION_NOUNS
-from indexer.attribution.parts import Mention, Sentence
+from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.words import word_set
 
 _STATES = word_set(
@@ -20,8 +27,23 @@ _NUMBERS = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
-_THINGS = word_set("DNA GPS TV CCTV DUI DWI BAC HIV AIDS Toxicology")
-_LAWS = word_set("ordinance act bill amendment statute treaty resolution")
+_THINGS = word_set("DNA GPS TV CCTV DUI DWI BAC HIV AIDS Toxicology Im Ive Id Dont Thats Its Hes Shes Were Theyre")
+# What is written or asked: the ordinance says nothing, its authors do.
+_WRITTEN = word_set(
+    "ordinance act bill amendment statute treaty resolution constitution charter code rule report study survey review"
+    " index census poll questionnaire declaration agreement program plan announcement compact accord pact deal"
+)
+_OF_WORDS = ("s", "ing", "ed", "ly", "ion")  # of plurals, verbs, adverbs, what is done
+_OFFICES = word_set("secretary") | frozenset(title.lower() for title in OFFICE_TITLES)
+
+
+def names_nobody(entity: Entity) -> bool:
+    """Tell whether a name is none: "The People argued", "Co-defendants told the jury", "DNA tests revealed"."""
+    if entity.name in _THINGS or entity.name == "People":
+        return True
+    word = entity.name.rpartition("-")[2].lower()
+    is_plural = word.endswith("s") and word.removesuffix("s") in ROLE_NOUNS
+    return is_plural and " " not in entity.name and entity.name not in PARTIES
 
 
 def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str]) -> bool:
@@ -31,11 +53,14 @@ def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str])
         return False
     if entity.type == "person":  # one letter is what is left of "Lady H."
         return len(entity.name) > 1 and (not _is_state(entity.name) or is_given_name(entity.name))
-    if entity.name in _THINGS or _is_state(entity.name):
+    if _is_state(entity.name) or "n't" in entity.name.replace("’", "'"):
         return False
     words = [word.lower() for word in entity.name.split()]
-    if words[0].split("-")[0] in _NUMBERS or words[-1] in _LAWS:
+    if words[0].split("-")[0] in _NUMBERS or words[-1] in _WRITTEN:
         return False  # "Thirty-Two Alleged Members Charged", "the Safe Parks Ordinance"
+    is_acronym = sentence.tokens[source.stop - 1].word.isupper()
+    if (_is_office(words) and not is_acronym) or _is_cut(source, sentence) or _only_opens(source, sentence):
+        return False
     if any(word not in usual for word in words) or words[-1] in ORGANISATION_NOUNS or entity.name in PARTIES:
         return True
     if any(word.capitalize() in ORGANISATION_WORDS for word in words):
@@ -51,6 +76,31 @@ def may_be_called_so(mention: Mention) -> bool:
     if entity is None or entity.name.split()[-1] in PLACES:
         return False
     return entity.type == "person" or not (_is_state(entity.name) or entity.name in _THINGS)
+
+
+def _is_office(words: list[str]) -> bool:
+    """Tell whether a name says what somebody is: "Deputy Secretary of State", "Majority Leader", "Founders"."""
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    if head.capitalize() in PARTIES or head.capitalize() in ORGANISATION_WORDS:
+        return False
+    return head in ROLE_NOUNS | _OFFICES or head.removesuffix("s") in ROLE_NOUNS | _OFFICES
+
+
+def _is_cut(source: Mention, sentence: Sentence) -> bool:
+    """Tell whether a body's name goes on behind what was read of it: "Order" of "Order of Ferrymen", "Centers for"."""
+    after = [token.word for token in sentence.tokens[source.stop : source.stop + 4]]
+    if len(after) < 2 or not after[1][0].isupper():
+        return False
+    return after[0] in ("of", "for") or (after[0] == "and" and after[2:3] == ["("] and after[-1].isupper())
+
+
+def _only_opens(source: Mention, sentence: Sentence) -> bool:
+    """Tell whether a word has its capital from the beginning of a sentence: "Exhibits remind us of it"."""
+    entity = source.entity
+    if entity is None or entity.mentions > 1 or " " in entity.name or source.first != sentence.begin:
+        return False
+    is_body = entity.name.isupper() or entity.name in PARTIES or entity.name in ORGANISATION_WORDS
+    return entity.name.endswith(_OF_WORDS) and not is_body
 
 
 def _is_state(name: str) -> bool:

@@ -18,6 +18,11 @@ from indexer.attribution.tokens import tokens_in
         ("HALE spoke — twice.", "HALE"),
         ("FENWICK, D.C. U.S. Senator Hale spoke.", "U.S"),
         ("FENWICK, DC Mayor Hale spoke.", "Mayor"),
+        ("ST. ALBANS, MO Mayor Hale spoke.", "Mayor"),
+        ("Fenwick, D.C. U.S. Senator Hale spoke.", "U.S"),
+        ("(FENWICK) Mayor Hale spoke.", "Mayor"),
+        ("(Laughs) Mayor Hale spoke.", "("),
+        ("Hale, D. Bell spoke.", "Hale"),
         ("FENWICK, Hale and Bell spoke.", "FENWICK"),
     ],
 )

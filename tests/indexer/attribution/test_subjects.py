@@ -27,6 +27,10 @@ def sure_speakers(text: str) -> set[str]:
             "Tom Hale bought a page for the group Free Harbor, a club of owners that claims the tax is unlawful.",
             "Tom Hale",
         ),
+        ("Mayor Tom Hale’s letter comes days after reports that the dam was leaking.", "Tom Hale"),
+        ("A recent Department of Ferries study estimated that crossings will cost more.", "Department of Ferries"),
+        ("The Ferry Service’s proposed budget that would cut routes drew laughter.", "Ferry Service"),
+        ("The Fenwick Police Department received a call about a boat in the reeds.", "Fenwick Police Department"),
         ("One of the men approached Tom Hale stating that it was his street.", "Tom Hale"),
         (
             "The clerk, who by then lived with Tom Hale, was questioned on Monday but claimed it was an accident.",

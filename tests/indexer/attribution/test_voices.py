@@ -24,6 +24,12 @@ def sure_speakers(text: str, headline: str = "") -> set[str]:
         "Toxicology results revealed that the captain drank nothing but tea.",
         "Oregon law gives every school a year and says the pupils may choose their tutors.",
         "The Safe Parks Ordinance says that nobody may enter the parks at night.",
+        "Nothing in the Constitution suggests that a mayor owns the harbor.",
+        "Exhibits like this remind us that the harbor is something to be proud of.",
+        "The Deputy Secretary of State said that the treaty was dead.",
+        "The Majority Leader said that he hoped for a short debate.",
+        "The Founders claimed that no town should own its river.",
+        "According to the Centers for Ferry Control and Prevention (CFC), crossings rose by a tenth last year.",
         "FICTION: Claims that the dam will fall. Letters say that the tax will rise.",
     ],
 )
@@ -36,10 +42,23 @@ def test_things_and_states_are_not_shown_as_speaking(text: str) -> None:
     [
         ("The Panel recommended that the captain stay in prison for two more years.", "Panel"),
         ("The Harbor Commission said that the dam would hold through the winter.", "Harbor Commission"),
+        ("Plutus said that the dam would hold through the winter. The bank Plutus owns it.", "Plutus"),
     ],
 )
 def test_a_body_speaks(text: str, name: str) -> None:
     assert sure_speakers(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The People argued that the captain should be held in jail.",
+        "Co-defendants told the jury that the captain had slept.",
+        "The Parents’ lawyer rose. Defendants said that the mill was theirs.",
+    ],
+)
+def test_people_of_no_name_are_no_speakers(text: str) -> None:
+    assert {said.speaker.name for said in statements(text) if said.speaker} <= {"Parents"}
 
 
 def test_a_body_named_beside_a_quotation_is_not_shown_as_saying_it() -> None:
