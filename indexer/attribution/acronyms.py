@@ -10,6 +10,7 @@ from indexer.attribution.lexicon import NEVER_NAMES, ORGANISATION_WORDS
 
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|on|in|&)\s+){0,2}[A-Z][\w’'-]*)+")
 _EXPLICIT = re.compile(r"\s*[(\[]\s*(?:the\s+)?([A-Z][A-Za-z&]{1,7})\s*[)\]]")
+_PART = re.compile(r"[A-Za-z][\w’']*")
 _WORD = re.compile(r"[A-Z][\w’'-]*")
 _INITIAL = re.compile(r"([A-Z])[\w’'-]*")
 _LONGEST_RUN = 14
@@ -38,11 +39,17 @@ def full_names(text: str, acronyms: Iterable[str]) -> dict[str, str]:
         return {}
     shortest = min(map(len, wanted))
     for run in _RUN.finditer(text):
-        letters = "".join(_INITIAL.findall(run[0])[-_LONGEST_RUN:])
+        printed = run[0]
+        bracket = None
+        if " of " in printed or "-" in printed:
+            bracket = _EXPLICIT.match(text, run.end())
+            for acronym, name in _by_every_word(text, run, bracket[1] if bracket else "", wanted):
+                (explicit if bracket else initials).setdefault(acronym, name)
+        letters = "".join(_INITIAL.findall(printed)[-_LONGEST_RUN:])
         if len(letters) < shortest or not any(short in letters for short in wanted):
             continue
         words = list(_WORD.finditer(text, run.start(), run.end()))[-_LONGEST_RUN:]
-        bracket = _EXPLICIT.match(text, run.end())
+        bracket = bracket or _EXPLICIT.match(text, run.end())
         for short, acronym in wanted.items():
             at = letters.rfind(short)
             if at < 0:
@@ -53,3 +60,32 @@ def full_names(text: str, acronyms: Iterable[str]) -> dict[str, str]:
             elif len(short) >= _SHORTEST_BY_INITIALS and _is_organisation(name):
                 initials.setdefault(acronym, name)
     return initials | explicit
+
+
+def _by_every_word(text: str, run: re.Match[str], short: str, wanted: dict[str, str]) -> list[tuple[str, str]]:
+    """Give the acronyms that take in "of" or the parts of a word: DOJ, TCEMC for Tri-County Electric Membership Co.
+
+    ``short``: the acronym in brackets after a run of words, which is the only one that may stand for them.
+    """
+    parts = list(_PART.finditer(text, run.start(), run.end()))
+    found = []
+    for acronym in [short] if short in wanted else [] if short else wanted:
+        start = _start_of(acronym, text, parts)
+        name = " ".join(text[start : run.end()].split()) if start >= 0 else ""
+        if name and (short or (len(acronym) >= _SHORTEST_BY_INITIALS and _is_organisation(name))):
+            found.append((wanted[acronym], name))
+    return found
+
+
+def _start_of(acronym: str, text: str, parts: list[re.Match[str]]) -> int:
+    """Give where the words begin whose initials, read from the end, make an acronym; -1 if they do not."""
+    left = len(acronym) - 1
+    for part in reversed(parts):
+        word = part[0]
+        if word[0].upper() == acronym[left].upper():
+            left -= 1
+            if left < 0:
+                return part.start() if word[0].isupper() else -1
+        elif word[0].isupper() and text[part.start() - 1] != "-":
+            return -1
+    return -1

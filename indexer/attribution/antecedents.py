@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from indexer.attribution.lexicon import PREPOSITIONS, ROLE_NOUNS
-from indexer.attribution.nominals import is_organisation_like, is_subject_body, may_be_called
+from indexer.attribution.given_names import is_given_name
+from indexer.attribution.lexicon import PLACES, PREPOSITIONS, ROLE_NOUNS
+from indexer.attribution.nominals import COMPANIES, is_organisation_like, is_subject_body, may_be_called
 from indexer.attribution.parts import Entity, Mention, Sentence
+from indexer.attribution.voices import may_be_called_so
+from indexer.attribution.words import word_set
 
 _FARTHEST_BODY = 3  # sentences
+# Bodies whose names say what they are, so that any other name is not theirs: "Department", "Council".
+_IN_THEIR_NAMES = word_set(
+    "department office campaign committee council commission board court district bureau authority agency union church"
+    " university college library museum institute league chamber coalition federation partnership alliance association"
+)
+_BEFORE_BODY = word_set("at from by for with of , that and")
 
 
 def person_before_who(source: Mention, sentence: Sentence) -> Entity | None:
@@ -41,9 +50,28 @@ def body_before(source: Mention, noun: str, sentences: list[Sentence]) -> Entity
     ]
     subjects = [mention for mention, sentence in bodies if is_subject_body(mention, sentence)]
     named = [mention for mention, _ in bodies if mention.entity and is_organisation_like(mention.entity)]
-    return next((mention.entity for mention in subjects + named), None)
+    told_of = [] if noun in _IN_THEIR_NAMES else [m for m, sentence in bodies if _is_told_of(m, sentence)]
+    return next((mention.entity for mention in subjects + named + told_of), None)
 
 
 def _is_body(mention: Mention, noun: str) -> bool:
     entity = mention.entity
-    return entity is not None and entity.type == "organisation" and may_be_called(noun, entity)
+    if entity is None or not may_be_called(noun, entity):
+        return False
+    return entity.type == "organisation" or (noun in COMPANIES and _may_be_company(entity))
+
+
+def _may_be_company(entity: Entity) -> bool:
+    """Tell whether a name that was taken for a person's has nothing of one: "Rill Foods told the town …"."""
+    if entity.gender is not None or entity.titles or entity.role or entity.ages:
+        return False
+    return not is_given_name(entity.name.split()[0])
+
+
+def _is_told_of(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a name is of somebody or something that does or has things, not of a place: "at Rill General"."""
+    tokens = sentence.tokens
+    if mention.name.split()[-1] in PLACES or not may_be_called_so(mention):
+        return False
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    return mention.first == sentence.begin or before in _BEFORE_BODY or tokens[mention.first].lower == "the"

@@ -210,7 +210,7 @@ def _joined(words: list[str]) -> str:
 
 
 def _shape(words: list[str], title: str | None) -> Shape:
-    if not ORGANISATION_WORDS.isdisjoint(words):
+    if not ORGANISATION_WORDS.isdisjoint(words) or "&" in words:
         return "organisation"
     if title is not None:
         return "person"

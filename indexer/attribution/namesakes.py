@@ -11,12 +11,14 @@ from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.words import word_set
 
 _RELATIVES = word_set("his her their mother father brother sister wife husband son daughter uncle aunt cousin")
+_NEAR = 2  # paragraphs: farther on, the last name alone is whom the story is about
 _MAIN_PERSON = 4  # times as many mentions as a namesake: the last name alone is no riddle
 
 
 def settle_namesakes(names: Iterable[Mention], by_last: Mapping[str, list[Entity]], sentences: list[Sentence]) -> None:
-    """Where two persons share a last name, the last name alone means the one named last."""
-    recent: dict[str, Entity] = {}
+    """Where two persons share a last name, it means the one named last just before, else the one named first."""
+    recent: dict[str, Mention] = {}
+    first: dict[str, Entity] = {}
     counts: Counter[int] = Counter()
     unclear: list[tuple[Mention, list[Entity]]] = []
     for mention in sorted(names, key=lambda m: m.start):
@@ -27,13 +29,16 @@ def settle_namesakes(names: Iterable[Mention], by_last: Mapping[str, list[Entity
         namesakes = by_last.get(last, [])
         if mention.name == last and len(namesakes) > 1:
             fitting = [e for e in namesakes if _title_fits(mention, e)] or namesakes
-            chosen = recent.get(last)
-            mention.entity = entity = chosen if chosen in fitting else fitting[0]
+            near = recent.get(last)
+            is_near = near is not None and mention.paragraph - near.paragraph <= _NEAR
+            chosen = near.entity if near is not None and is_near else first.get(last)
+            mention.entity = entity = chosen if chosen is not None and chosen in fitting else fitting[0]
             unclear.append((mention, fitting))
         counts[id(entity)] += 1
         is_clear = " " in mention.name or gender_of_title(mention) is not None
         if is_clear and not (_is_oblique(mention, sentences) and last in recent):
-            recent[last] = entity
+            recent[last] = mention
+            first.setdefault(last, entity)
     for mention, fitting in unclear:
         others = [counts[id(e)] for e in fitting if e is not mention.entity]
         mention.is_ambiguous = any(_MAIN_PERSON * other > counts[id(mention.entity)] for other in others)

@@ -10,13 +10,16 @@ from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
 
-ORGANISATION_NOUNS = word_set(
-    "agency department company organization organisation group committee council commission board university school"
-    " newspaper paper network station union association bureau firm institute authority district office hospital"
-    " foundation nonprofit court church shelter academy campaign campus league corporation museum library college"
-    " utility chamber coalition society federation partnership alliance airline casino manufacturer retailer"
+COMPANIES = word_set(
+    "company corporation firm airline casino manufacturer retailer utility insurer automaker drugmaker chain brewery"
+    " bank startup start-up railroad dealership restaurant hotel resort lender grocer bakery dairy refinery"
 )
-_COMPANIES = word_set("company corporation firm airline casino manufacturer retailer utility")
+ORGANISATION_NOUNS = COMPANIES | word_set(
+    "agency department organization organisation group committee council commission board university school"
+    " newspaper paper network station union association bureau institute authority district office hospital"
+    " foundation nonprofit court church shelter academy campaign campus league museum library college"
+    " chamber coalition society federation partnership alliance co-op cooperative"
+)
 _PUBLIC_BODIES = word_set(
     "Administration Department Council Commission County Court Police Office Board Senate House Congress University"
     " Agency Association Party Enforcement Bureau Committee School Schools District Guard Army Union Legislature"
@@ -37,6 +40,7 @@ _OFTEN_NAMELESS = word_set(
     " banner narrator announcer commenter anchor user analyst chair agent volunteer campaigner organizer protester"
     " questioner victim"
 )
+_NO_BODIES = word_set("survey poll study report plan act bill code award index project program building room fire")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -87,6 +91,14 @@ def organisations_named(words: list[str], entities: list[Entity]) -> list[Entity
     return [entity for entity in entities if entity.type == "organisation" and wanted <= name_words(entity)]
 
 
+def bodies_by_head(words: list[str], entities: list[Entity]) -> list[Entity]:
+    """Give the bodies that a noun phrase ends the name of: "the service" of the National Weather Service."""
+    if words[-1].capitalize() in PLACES or words[-1] in _NO_BODIES:
+        return []
+    ending = " " + " ".join(words)
+    return [entity for entity in entities if entity.type == "organisation" and entity.name.lower().endswith(ending)]
+
+
 def name_words(entity: Entity) -> set[str]:
     """Give the words of a name in small letters, without possessive endings."""
     return {word.removesuffix("'s") for word in entity.name.lower().replace("’", "'").split()}
@@ -101,7 +113,7 @@ def is_organisation_like(entity: Entity) -> bool:
 
 def may_be_called(noun: str, entity: Entity) -> bool:
     """Tell whether a noun may stand for a body: no "airline" is a Federal Aviation Administration."""
-    if noun not in _COMPANIES:
+    if noun not in COMPANIES:
         return True
     return not _STATION.fullmatch(entity.name) and not any(word in _PUBLIC_BODIES for word in entity.name.split())
 

@@ -23,9 +23,11 @@ from indexer.attribution.lexicon import COURTS, PLACES, TITLES_OF_NOUN
 from indexer.attribution.model import Weights, score
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
+    bodies_by_head,
     gender_fits,
     is_description,
     is_organisation_like,
+    may_be_called,
     organisations_named,
     persons_of_title,
     words_of,
@@ -174,7 +176,7 @@ class Resolver:
                 return Resolved(kin, _LIKELY if is_known_kin(source, kin) else _UNSURE, "noun")
         if not words:
             return None
-        found = self._nearest(source, self._fitting(words, persons_of_title))
+        found = self._nearest(source, self._fitting(words, persons_of_title) or self._fitting(words, bodies_by_head))
         if found is not None or self._is_nameless(source, words[-1]):
             return found
         return self._subject_before(source, words) or self._described(source, words)
@@ -193,6 +195,8 @@ class Resolver:
         if len(words) > 1:
             return None
         found = self._last_organisation(source, _FARTHEST_ORGANISATION)
+        if found is not None and not may_be_called(words[-1], found.entity):
+            found = None
         body = body_before(source, words[-1], self.sentences) if found is None else None
         return Resolved(body, _UNSURE, "noun") if body is not None else found
 

@@ -28,6 +28,10 @@ def test_a_middle_initial_makes_no_second_person() -> None:
         ("The Ellery County Water Authority (ECWA) closed.", "ECWA", "Ellery County Water Authority"),
         ("The State Environmental Agency (SEA) closed.", "SEA", "State Environmental Agency"),
         ("U.S. Immigration and Customs Enforcement (ICE) came.", "ICE", "Immigration and Customs Enforcement"),
+        ("The Ellery Department of Bridges (EDOB) closed.", "EDOB", "Ellery Department of Bridges"),
+        ("The Ellery Department of Bridges (DOB) closed.", "DOB", "Department of Bridges"),
+        ("The Department of Bridges closed. DOB left.", "DOB", "Department of Bridges"),
+        ("Tri-Ellery Water Corporation (TEWC) closed.", "TEWC", "Tri-Ellery Water Corporation"),
     ],
 )
 def test_full_name_of_an_acronym(text: str, acronym: str, name: str) -> None:
@@ -50,6 +54,8 @@ def test_a_first_name_is_no_last_name_after_an_office() -> None:
 
 def test_no_full_name_is_made_up() -> None:
     assert full_names("ICE said that Ian Cole ate.", {"ICE"}) == {}
+    assert full_names("The Ellery Department of Bridges (EOB) closed.", {"EOB"}) == {}
+    assert full_names("The Ellery Board of Bridges (EOB) closed. OOB left.", {"OOB"}) == {}
     assert full_names("In Corbin East, an ICE agent came.", {"ICE"}) == {}
 
 

@@ -28,3 +28,9 @@ def test_mr_and_mrs_are_two() -> None:
     assert ("Mrs. Smith", "Karen Smith") in linked(text)
     assert ("Mr. Smith", "Smith") in linked(text)
     assert entity(text, "Smith").gender == "m"
+
+
+def test_a_last_name_far_from_a_namesake_is_whoever_was_named_first() -> None:
+    text = "Karen Rill came.\n\nHer uncle, Derek Rill, left. Rill sat down.\n\nIt froze.\n\nIt rained.\n\nRill rose."
+    last = [m for s in analysis(text).sentences for m in s.mentions if m.name == "Rill"]
+    assert [m.entity.name if m.entity else None for m in last] == ["Derek Rill", "Karen Rill"]

@@ -95,3 +95,25 @@ def test_whose_words_a_letter_gives(text: str, name: str | None) -> None:
 )
 def test_bodies_whose_names_end_as_places_do(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The river will rise, the National Rill Service warned. The service said it may freeze.",
+            "National Rill Service",
+        ),
+        ("The Rill Food Survey came out on Monday. The survey said it may freeze.", None),
+        ("A planner at Rill General kept a list. The hospital said it was not true.", "Rill General"),
+        ("A planner in Rill Heights kept a list. The hospital said it was not true.", None),
+        ("A spokesman for Rill Coach went home. The company said it was not true.", "Rill Coach"),
+        ("Rill Foods told the town of it on Monday. The company said it was not true.", "Rill Foods"),
+        ("Moss & Rill went home. The company said it was not true.", "Moss & Rill"),
+        ("Nell Rill told the town of it on Monday. The company said it was not true.", None),
+        ("A clerk at Rill Coach went home. The council said it was not true.", None),
+        ("The Federal Rill Administration said no. The airline said it was not true.", None),
+    ],
+)
+def test_whom_a_noun_for_a_body_means(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name
