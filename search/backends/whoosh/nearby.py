@@ -1,7 +1,8 @@
 """Words near each other in one field of one segment: ``matching.windows``, for all articles at once.
 
-The words' places are merged into one line, some articles at a time, so that the work fits into a processor's cache: to
-look every place of one word up among those of another takes ten times as long as to pass over both.
+Of many places most are left out at first (``reach.py``). The words' others are merged into one line, some articles at a
+time, so that the work fits into a processor's cache: to look every place of one word up among those of another takes ten
+times as long as to pass over both.
 """
 
 from __future__ import annotations
@@ -12,13 +13,22 @@ from itertools import pairwise
 import numpy as np
 
 from search.analysis import stem
-from search.backends.whoosh.arrays import NOTHING, Array, Mask, stand, type_for
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, stand, type_for
 from search.backends.whoosh.postings import Postings
+from search.backends.whoosh.reach import within_reach
 from search.deadline import check_time
 from search.query.nodes import Word
 
 _AT_ONCE = 1 << 15
 """About how many places are merged at once."""
+_LOOKED_AT = 1 << 17
+"""So many places are looked at together to leave out what cannot be near all others; fewer are not worth the look."""
+_SPARSE = 64
+"""Nor are they where only one place in so many of the line is a word's."""
+_ALL = 0.75
+"""Where more than this is left of the first that are looked at, the others are not."""
+_FEW = 8
+"""If so many times fewer articles hold all words than hold one, its places in these are looked for."""
 
 
 def find_windows(words: Sequence[Word], near: int, field: Postings) -> tuple[Array, Array]:
@@ -26,12 +36,11 @@ def find_windows(words: Sequence[Word], near: int, field: Postings) -> tuple[Arr
 
     They are given by their first and last places, both in order. Raises OutOfTime.
     """
-    found = _places_together(words, field)
+    found = _near_all(_places_together(words, field), near, field.bases)
     windows = [(NOTHING, NOTHING)]
-    if all(places.size for places in found):
-        for bases, places in _parts(found, field.bases):
-            check_time()
-            windows.append(_windows(places, near, bases))
+    for bases, places in _parts(found, field.bases, _AT_ONCE):
+        check_time()
+        windows.append(_windows(places, near, bases))
     first, last = (np.concatenate(parts).astype(field.bases.dtype) for parts in zip(*windows, strict=True))
     return first, last
 
@@ -44,24 +53,52 @@ def _places_together(words: Sequence[Word], field: Postings) -> list[Array]:
         return [NOTHING]
     distinct = dict.fromkeys(known)
     held = np.bincount(np.concatenate([field.articles(number)[0] for number in distinct]))
-    everywhere = held == len(distinct)
-    many = int(np.count_nonzero(everywhere))
+    together = np.flatnonzero(held == len(distinct))
     found = []
     for word, number in zip(words, known, strict=True):
         places = field.line(number)
         kept = (field.marks(number) & 1).astype(np.bool_) if word.capital else None
-        articles, counts = field.articles(number)
-        if 2 * many < articles.size:
-            together = np.repeat(everywhere[articles], counts)
-            kept = together if kept is None else kept & together
-        found.append(places if kept is None else places[kept])
+        if _FEW * together.size < field.articles(number)[0].size:
+            rows = _rows_of(together, places, field.bases)
+            places, kept = places.take(rows), kept if kept is None else kept.take(rows)
+        found.append(places if kept is None else places.compress(kept))
     return found
 
 
-def _parts(found: Sequence[Array], bases: Array) -> Iterator[tuple[Array, list[Array]]]:
-    """Give the places of some articles after others, with these articles' bases and the next one's."""
+def _rows_of(articles: Ints, places: Array, bases: Array) -> Ints:
+    """Give which of some places are in some articles."""
+    first, end = places.searchsorted(bases.take(articles)), places.searchsorted(bases.take(articles + 1))
+    many = end - first
+    rows: Ints = np.arange(int(many.sum())) + (first - many.cumsum() + many).repeat(many)
+    return rows
+
+
+def _near_all(found: Sequence[Array], near: int, bases: Array) -> Sequence[Array]:
+    """Leave out, of many places, most that are not near all other words."""
+    every = sum([places.size for places in found])
+    if len(found) < 2 or every < max(_LOOKED_AT, int(bases[-1]) // _SPARSE):
+        return found
+    kept: list[list[Array]] = [[places[:0]] for places in found]
+    for part, (own, places) in enumerate(_parts(found, bases, _LOOKED_AT)):
+        check_time()
+        masks = within_reach(places, near, int(own[0]), int(own[-1]))
+        if not part and sum(map(np.count_nonzero, masks)) > _ALL * sum(map(len, masks)):
+            return found
+        for pieces, piece, mask in zip(kept, places, masks, strict=True):
+            pieces.append(piece.compress(mask))
+    return [np.concatenate(pieces) for pieces in kept]
+
+
+def _parts(found: Sequence[Array], bases: Array, most: int) -> Iterator[tuple[Array, list[Array]]]:
+    """Give the places of some articles after others, about so many, with these articles' bases and the next one's.
+
+    Articles that lack a word are left out if none of a part has it.
+    """
+    every = sum([places.size for places in found])
+    if not all(places.size for places in found):
+        return
     count = len(bases) - 1
-    step = max(1, count * _AT_ONCE // sum(places.size for places in found))
+    step = max(1, count * most // every)
     edges = [*range(0, count, step), count]
     cuts = [np.searchsorted(places, bases[edges]).tolist() for places in found]
     for part, (first, end) in enumerate(pairwise(edges)):

@@ -53,14 +53,16 @@ class _Field:
         return counted(stand(self.bases, self.line(stem)) - 1)
 
 
-@pytest.mark.parametrize("at_once", [1, 20, 1 << 15])
-@given(ARTICLES, WORDS, st.integers(0, 20))
+@pytest.mark.parametrize(("at_once", "looked_at"), [(1, 1), (20, 10), (1 << 15, 1), (1 << 15, 1 << 17)])
+@given(ARTICLES, WORDS, st.integers(0, 50))
 def test_are_those_of_one_article_after_the_other(
-    at_once: int, articles: list[list[str]], words: list[Word], near: int
+    at_once: int, looked_at: int, articles: list[list[str]], words: list[Word], near: int
 ) -> None:
     field = _Field(articles)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(nearby, "_AT_ONCE", at_once)
+        patch.setattr(nearby, "_LOOKED_AT", looked_at)
+        patch.setattr(nearby, "_ALL", 1.0)
         first, last = find_windows(words, near, cast(Postings, field))
 
     expected = []
