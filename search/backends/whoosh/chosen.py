@@ -46,6 +46,10 @@ class Part(Protocol):
         """Say of some documents, or of all, whether they are among them."""
         ...
 
+    def mark(self, mask: Mask) -> None:
+        """Set the bits of the documents, and maybe of deleted ones."""
+        ...
+
 
 class Chosen:
     """Live documents that are known: by number or by a mask, of which the other is made when it is asked for."""
@@ -96,6 +100,13 @@ class Chosen:
             return found_at(self.numbers, rows)[1]
         return at(self.mask, rows)
 
+    def mark(self, mask: Mask) -> None:
+        """Set the bits of the documents."""
+        if self._mask is None:
+            mask[self.numbers] = True
+        else:
+            mask |= self._mask
+
     def without(self, others: Ints) -> Chosen:
         """Give them but for some that are among them."""
         return Chosen(self._size, without(others, self.numbers)[0]) if others.size else self
@@ -120,6 +131,10 @@ class Column:
         """Say of some documents, or of all, whether they are among them."""
         return self._test(rows)
 
+    def mark(self, mask: Mask) -> None:
+        """Set the bits of the documents."""
+        mask |= self._test(ALL)
+
 
 class _All:
     def __init__(self, parts: Sequence[Part], size: int) -> None:
@@ -140,7 +155,14 @@ class _All:
         return numbers
 
     def holds(self, rows: Rows) -> Mask:
-        return _reduced(np.logical_and, self._parts, rows)
+        found = self._parts[0].holds(rows)
+        for part in self._parts[1:]:
+            check_time()
+            found = found & part.holds(rows)
+        return found
+
+    def mark(self, mask: Mask) -> None:
+        mask[self.numbers] = True
 
 
 class _Any:
@@ -153,18 +175,26 @@ class _Any:
     def numbers(self) -> Array:
         if self.bound * _FEW < self._size:
             return counted(np.sort(np.concatenate([NOTHING, *(part.numbers for part in self._parts)])))[0]
-        if self.bound == self._size:
-            return np.flatnonzero(self.holds(ALL))
-        found = np.zeros(self._size, np.bool_)
-        for part in self._parts:
-            check_time()
-            found[part.numbers] = True
-        return np.flatnonzero(found)
+        return np.flatnonzero(self._every())
 
     def holds(self, rows: Rows) -> Mask:
-        if not self._parts:
-            return np.zeros(self._size, np.bool_)[rows]
-        return _reduced(np.logical_or, self._parts, rows)
+        if isinstance(rows, slice) or not self._parts:
+            return self._every()[rows]
+        found = self._parts[0].holds(rows)
+        for part in self._parts[1:]:
+            check_time()
+            found = found | part.holds(rows)
+        return found
+
+    def mark(self, mask: Mask) -> None:
+        for part in self._parts:
+            check_time()
+            part.mark(mask)
+
+    def _every(self) -> Mask:
+        mask = np.zeros(self._size, np.bool_)
+        self.mark(mask)
+        return mask
 
 
 class _Without:
@@ -180,13 +210,8 @@ class _Without:
     def holds(self, rows: Rows) -> Mask:
         return ~self._part.holds(rows)
 
-
-def _reduced(join: np.ufunc, parts: Sequence[Part], rows: Rows) -> Mask:
-    found = parts[0].holds(rows)
-    for part in parts[1:]:
-        check_time()
-        found = join(found, part.holds(rows))
-    return found
+    def mark(self, mask: Mask) -> None:
+        mask |= self.holds(ALL)
 
 
 def plan(node: Query, leaf: Callable[[Query], Part], size: int) -> Part:

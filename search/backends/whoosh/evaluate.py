@@ -13,13 +13,14 @@ from search.backends.whoosh.cache import Cache
 from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, Rows, plan, without
 from search.backends.whoosh.conditions import Conditions
 from search.backends.whoosh.forms import Lexicon
-from search.backends.whoosh.holding import Held, Holding, together
+from search.backends.whoosh.held import Held
+from search.backends.whoosh.holding import Holding
 from search.backends.whoosh.layout import STATEMENT_FIELDS
 from search.backends.whoosh.occurrences import Places, by_stem, find_places, held_forms
 from search.backends.whoosh.segment import Segment
 from search.deadline import check_time
 from search.matching import WORD_LEAVES, WordLeaf
-from search.query.nodes import ABOUT_A_STATEMENT, Everything, Forms, InField, Query, Statement, Word
+from search.query.nodes import ABOUT_A_STATEMENT, Everything, Forms, InField, Phrase, Query, Statement, Word
 from search.query.request import Collection
 from search.results import FirstSeen
 from search.scoring import FIELD_WEIGHTS
@@ -78,12 +79,12 @@ class Evaluator:
         def find() -> Holding:
             size = self.segment.columns.statements
             # A statement stands in one field.
-            found = together([one for field in STATEMENT_FIELDS for one in self._said(leaf, field)], size)
-            return Holding(size, [("statement", 1.0, Held(size, *found))], self.segment.dead_statements)
+            found = [one for field in STATEMENT_FIELDS for one in self._said(leaf, field)]
+            return Holding(size, [("statement", 1.0, Held(size, found))], self.segment.dead_statements)
 
         return self._cache.get((self.segment.name, "said", leaf), find, _bytes)
 
-    def places(self, leaf: WordLeaf, field: str) -> Places:
+    def places(self, leaf: Word | Phrase, field: str) -> Places:
         """Give where a leaf matches in a field of all articles."""
         key = (self.segment.name, "places", field, leaf)
         return self._cache.get(
@@ -99,21 +100,19 @@ class Evaluator:
         ]
 
     def _held(self, leaf: WordLeaf, field: str) -> Held:
-        size, postings = self.segment.columns.articles, self.segment.fields[field]
+        postings = self.segment.fields[field]
+        found: list[tuple[Array, Array]]
         if isinstance(leaf, Word) and not leaf.capital:
             at = postings.number(stem(leaf.form))
-            found = postings.articles(at) if at is not None else (NOTHING, NOTHING)
+            found = [postings.articles(at)] if at is not None else []
         elif isinstance(leaf, Forms):
-            found = together(
-                [
-                    postings.articles(at) if at is not None else counted(postings.article_at(places))
-                    for at, places in held_forms(leaf.forms, postings, self._lexicon)
-                ],
-                size,
-            )
+            found = [
+                postings.articles(at) if at is not None else counted(postings.article_at(places))
+                for at, places in held_forms(leaf.forms, postings, self._lexicon)
+            ]
         else:
-            found = counted(postings.article_at(self.places(leaf, field).first))
-        return Held(size, *without(self.segment.dead, *found))
+            found = [counted(postings.article_at(self.places(leaf, field).first))]
+        return Held(self.segment.columns.articles, found, self.segment.dead)
 
     def _said(self, leaf: WordLeaf, field: str) -> Iterator[tuple[Array, Array]]:
         """Give the statements of a field that hold a leaf, and how often each does; it may give several lists."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from search.analysis import PARAGRAPH_GAP, stem, word_spans
-from search.backends.whoosh.arrays import Array, Ints, counted, stand_before
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, counted, stand_before
 from search.backends.whoosh.evaluate import Evaluator
 from search.backends.whoosh.occurrences import is_any
 from search.deadline import check_time
@@ -26,8 +26,6 @@ Occurrence = tuple[tuple[int, int], ...]
 Spans = tuple[Ints, Ints]
 Line = tuple[Array, Array, list[int] | None]
 """The places of a stem, their marks, and the numbers of the forms that are asked for, if not all are."""
-_OFTEN = 1 << 18
-"""So many places of some forms are not joined for the few of them that a page's hits hold."""
 
 
 class Shown(NamedTuple):
@@ -94,8 +92,8 @@ class _Field:
         if isinstance(leaf, Word):
             hits, first = self._standing(leaf)
             last = first
-        elif isinstance(leaf, Forms) and self._is_often(lines := self._evaluator.lines(leaf, self._field)):
-            hits, first = self._any_form(lines)
+        elif isinstance(leaf, Forms):
+            hits, first = self._any_form(self._evaluator.lines(leaf, self._field))
             last = first
         else:
             places = self._evaluator.places(leaf, self._field)
@@ -130,37 +128,39 @@ class _Field:
         postings = self._postings
         at = postings.number(stem(word.form))
         if at is None:
-            return np.empty(0, np.int64), np.empty(0, np.int64)
+            return NOTHING, NOTHING
         hits, rows, positions = self._among(postings.line(at))
         if word.capital:
             kept = (postings.marks(at)[rows] & 1).astype(np.bool_)
             hits, positions = hits[kept], positions[kept]
         return hits, positions
 
-    @staticmethod
-    def _is_often(lines: Sequence[Line]) -> bool:
-        """Say whether to look for each stem in the hits is sooner done than to join all its places, which are kept."""
-        return sum([line.size for line, _, _ in lines]) > _OFTEN
-
     def _any_form(self, lines: Sequence[Line]) -> Spans:
         """Give the hits that hold any of some forms, and the positions where, one after the other."""
-        found = []
-        for line, marks, numbers in lines:
-            hits, rows, positions = self._among(line)
-            if numbers is not None and hits.size:
-                kept = is_any(marks.take(rows), numbers)
-                hits, positions = hits.compress(kept), positions.compress(kept)
-            found.append((hits, positions))
+        if not lines:
+            return NOTHING, NOTHING
+        cuts, many = np.array([self._cuts(line) for line, _, _ in lines]), self._bases.size
+        sizes = cuts[:, many:] - cuts[:, :many]
+        which, hits = sizes.nonzero()
+        found = [(NOTHING, NOTHING)]
+        for at, hit in zip(which.tolist(), hits.tolist(), strict=True):
+            line, marks, numbers = lines[at]
+            run = slice(cuts[at, hit], cuts[at, many + hit])
+            places = line[run] if numbers is None else line[run].compress(is_any(marks[run], numbers))
+            found.append((np.full(places.size, hit), places - self._bases[hit]))
         hits, positions = (np.concatenate(parts) for parts in zip(*found, strict=True))
         order = np.lexsort((positions, hits))
         return hits.take(order), positions.take(order)
 
+    def _cuts(self, places: Array) -> Ints:
+        """Give how many of some places in order come before each hit's first, and after these before each one's end."""
+        if places.dtype == self._bounds.dtype:
+            return places.searchsorted(self._bounds)
+        return stand_before(places, self._bounds.astype(np.int64))
+
     def _among(self, places: Array) -> tuple[Ints, Ints, Ints]:
         """Give, of places in order, those in the hits: which hits', which of the places, and positions there."""
-        if places.dtype == self._bounds.dtype:
-            cuts = places.searchsorted(self._bounds)
-        else:
-            cuts = stand_before(places, self._bounds.astype(np.int64))
+        cuts = self._cuts(places)
         low, high = cuts[: self._bases.size], cuts[self._bases.size :]
         sizes = high - low
         hits = sizes.nonzero()[0].repeat(sizes[sizes > 0])

@@ -1,7 +1,7 @@
 """Words near each other in one field of one segment: ``matching.windows``, for all articles at once.
 
-Of many places most are left out at first (``reach.py``). The words' others are merged into one line, some articles at a
-time, so that the work fits into a processor's cache: to look every place of one word up among those of another takes ten
+Of many places most are left out at first (``reach.py``). The others are merged into one line, some articles at a time,
+so that the work fits into a processor's cache: to look every place of one word up among those of another takes ten
 times as long as to pass over both.
 """
 

@@ -14,8 +14,7 @@ from search.backends.whoosh.forms import Lexicon
 from search.backends.whoosh.nearby import find_windows
 from search.backends.whoosh.postings import Postings
 from search.deadline import check_time
-from search.matching import WordLeaf
-from search.query.nodes import Forms, Word
+from search.query.nodes import Phrase, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +30,12 @@ class Places:
         return self.first.nbytes + self.last.nbytes
 
 
-def find_places(leaf: WordLeaf, field: Postings, lexicon: Lexicon) -> Places:
+def find_places(leaf: Word | Phrase, field: Postings, lexicon: Lexicon) -> Places:
     """Give every place where a leaf matches. Raises OutOfTime."""
     check_time()
     if isinstance(leaf, Word):
         return _single(_word(leaf, field))
-    if isinstance(leaf, Forms):
-        return _single(_any_form(leaf.forms, field, lexicon))
+    assert isinstance(leaf, Phrase)
     if leaf.near is None:
         return _verbatim(leaf.words, field, lexicon)
     return Places(*find_windows(tuple(dict.fromkeys(leaf.words)), leaf.near, field))
@@ -68,17 +66,6 @@ def _form(word: Word, field: Postings, lexicon: Lexicon) -> Array:
         return field.line(at)
     marks = field.marks(at)
     return field.line(at).compress(marks == (number << 1 | 1) if word.capital else marks >> 1 == number)
-
-
-def _any_form(forms: Sequence[str], field: Postings, lexicon: Lexicon) -> Ints:
-    """Give where any of several forms stands."""
-    found = []
-    for at, numbers in by_stem(forms, field, lexicon):
-        line = field.line(at)
-        found.append(line if numbers is None else line.compress(is_any(field.marks(at), numbers)))
-    # Each is in order already: a stable sort merges them.
-    places = np.sort(np.concatenate(found), kind="stable") if len(found) > 1 else found[0] if found else NOTHING
-    return places.astype(np.int64)
 
 
 def by_stem(forms: Sequence[str], field: Postings, lexicon: Lexicon) -> Iterator[tuple[int, list[int] | None]]:

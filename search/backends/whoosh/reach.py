@@ -1,7 +1,7 @@
 """Which places of several words can lie near a place of each other one: told roughly, by blocks of places.
 
-A block has a bit for each word that stands in it. To join the bits of some blocks in a row, for all blocks at once, takes a few
-passes over few bytes: of millions of places most are left out so before any is compared with another.
+A block has a bit for each word that stands in it. To join the bits of some blocks in a row, for all blocks at once,
+takes a few passes over few bytes: of millions of places most are left out so before any is compared with another.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ import numpy as np
 from search.backends.whoosh.arrays import Array, Floats, first_of_runs
 from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.evaluate import Evaluator
-from search.backends.whoosh.holding import Held, Holding, Norms
+from search.backends.whoosh.held import Held
+from search.backends.whoosh.holding import Holding, Norms
 from search.backends.whoosh.leading import WORTHWHILE, leading
 from search.backends.whoosh.segment import Segment
 from search.matching import Scored, WordLeaf, scored_leaves
@@ -170,4 +171,4 @@ def _said(evaluator: Evaluator, leaf: WordLeaf, statements: Chosen) -> Holding:
     articles = segment.statement_articles.take(chosen)
     first = first_of_runs(articles)
     often = np.add.reduceat(held.frequency(chosen), first)
-    return Holding(size, [("said", 1.0, Held(size, articles.take(first), often))])
+    return Holding(size, [("said", 1.0, Held(size, [(articles.take(first), often)]))])

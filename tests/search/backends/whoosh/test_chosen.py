@@ -9,7 +9,8 @@ import pytest
 
 from search.backends.whoosh.arrays import Array
 from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, at, plan
-from search.backends.whoosh.holding import Held, Holding, together
+from search.backends.whoosh.held import Held
+from search.backends.whoosh.holding import Holding
 from search.query.nodes import And, Not, Or, Query, Word
 
 SIZE = 40_000
@@ -28,7 +29,7 @@ def _leaves() -> dict[str, tuple[Part, frozenset[int]]]:
         numbers, others = _numbers(many, many), _numbers(many // 2, many + 1)
         mask = np.zeros(SIZE, np.bool_)
         mask[numbers] = True
-        held = [Held(SIZE, one, np.ones(one.size, np.uint8)) for one in (numbers, others)]
+        held = [Held(SIZE, [(one, np.ones(one.size, np.uint8))]) for one in (numbers, others)]
         known = frozenset(numbers.tolist())
         leaves |= {
             f"listed{many}": (Chosen(SIZE, numbers), known),
@@ -36,6 +37,12 @@ def _leaves() -> dict[str, tuple[Part, frozenset[int]]]:
             f"column{many}": (Column(many, partial(at, mask)), known),
             f"held{many}": (
                 Holding(SIZE, [("headline", 3.0, held[1]), ("text", 1.0, held[0])]),
+                known | {*others.tolist()},
+            ),
+            f"joined{many}": (
+                Holding(
+                    SIZE, [("text", 1.0, Held(SIZE, [(one, np.ones(one.size, np.uint8)) for one in (others, numbers)]))]
+                ),
                 known | {*others.tolist()},
             ),
         }
@@ -75,6 +82,9 @@ def test_a_tree_finds_what_sets_would() -> None:
         expected = _expected(tree, known)
         assert part.numbers.tolist() == sorted(expected), tree
         assert np.flatnonzero(part.holds(ALL)).tolist() == sorted(expected), tree
+        marked = np.zeros(SIZE, np.bool_)
+        part.mark(marked)
+        assert np.flatnonzero(marked).tolist() == sorted(expected), tree
         assert some[part.holds(some)].tolist() == [one for one in some.tolist() if one in expected], tree
 
 
@@ -82,7 +92,7 @@ def test_a_tree_finds_what_sets_would() -> None:
 @pytest.mark.parametrize("asked", MANY)
 def test_frequencies_are_the_same_however_they_are_looked_up(many: int, asked: int) -> None:
     headline, text, rows = _numbers(many // 50, 1), _numbers(many, 2), _numbers(asked, 3).astype(np.int64)
-    held = [Held(SIZE, one, np.arange(one.size, dtype=np.uint16) % 9 + 1) for one in (headline, text)]
+    held = [Held(SIZE, [(one, np.arange(one.size, dtype=np.uint16) % 9 + 1)]) for one in (headline, text)]
     norms = {"headline": np.linspace(1, 2, SIZE), "text": np.linspace(2, 3, SIZE)}
     holding = Holding(SIZE, [("headline", 3.0, held[0]), ("text", 1.0, held[1])])
     every = np.zeros((2, SIZE))
@@ -98,12 +108,28 @@ def test_what_was_chosen_can_lose_some() -> None:
         assert chosen.without(np.array([], np.int64)) is chosen
 
 
-@pytest.mark.parametrize("many", [(), (5,), (3, 200), (9_000, 30_000, 200)])
-def test_lists_are_joined_with_their_counts_added(many: tuple[int, ...]) -> None:
-    lists = [(_numbers(one, one), np.full(one, nth + 250, np.uint8)) for nth, one in enumerate(many)]
+@pytest.mark.parametrize("dead", [0, 50, 20_000])
+@pytest.mark.parametrize("many", [(), (5,), (3, 200), (9_000, 30_000, 200), (9_000, 9_000), (700, 800, 600, 900)])
+def test_lists_are_joined_with_their_counts_added(many: tuple[int, ...], dead: int) -> None:
+    lists = [(_numbers(one, one + nth), np.full(one, nth + 250, np.uint16)) for nth, one in enumerate(many)]
+    gone, some = _numbers(dead, 1), _numbers(300, 2)
     expected = np.zeros(SIZE, np.int64)
     for documents, counts in lists:
         expected[documents] += counts
-    documents, counts = together(lists, SIZE)
-    assert documents.tolist() == np.flatnonzero(expected).tolist()
-    assert counts.tolist() == expected[expected > 0].tolist()
+    expected[gone] = 0
+
+    def held() -> Held:
+        return Held(SIZE, lists, gone)
+
+    assert held().documents.tolist() == np.flatnonzero(expected).tolist()
+    assert held().counts.tolist() == expected[expected > 0].tolist()
+    assert held().bound >= held().documents.size
+    for _ in range(2):
+        one = held()
+        assert one.at(some).tolist() == expected[some].tolist()
+        assert one.holds(ALL).tolist() == (expected > 0).tolist()
+        assert one.holds(some).tolist() == (expected[some] > 0).tolist()
+        marked = np.zeros(SIZE, np.bool_)
+        one.mark(marked)
+        held().mark(marked)
+        assert marked.tolist() == (expected > 0).tolist()

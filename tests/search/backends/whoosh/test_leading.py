@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from search.backends.whoosh.arrays import Array
-from search.backends.whoosh.holding import Held, Holding, Norms
+from search.backends.whoosh.held import Held
+from search.backends.whoosh.holding import Holding, Norms
 from search.backends.whoosh.leading import leading
 from search.scoring import rounded, saturated
 
@@ -17,7 +18,7 @@ SIZE, MOST = 20_000, 10
 
 def _held(chance: np.random.Generator, many: int, often: int) -> Held:
     numbers = np.sort(chance.choice(SIZE, many, replace=False)).astype(np.uint32)
-    return Held(SIZE, numbers, np.minimum(chance.geometric(1 / often, many), 255).astype(np.uint8))
+    return Held(SIZE, [(numbers, np.minimum(chance.geometric(1 / often, many), 255).astype(np.uint8))])
 
 
 @pytest.mark.parametrize("seed", range(6))
