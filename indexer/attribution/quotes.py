@@ -5,8 +5,9 @@ from __future__ import annotations
 from indexer.attribution.model import Model, score
 from indexer.attribution.parts import Quotation, Sentence
 from indexer.attribution.quote_candidates import Candidate, QuoteSource, candidates
-from indexer.attribution.quote_features import candidate_features, is_title, none_features, previous_features
+from indexer.attribution.quote_features import candidate_features, none_features, previous_features
 from indexer.attribution.reports import Report
+from indexer.attribution.work_titles import is_title
 
 _FARTHEST_PREVIOUS = 2  # paragraphs
 

@@ -11,10 +11,10 @@ from indexer.attribution.headlines import read_colon
 from indexer.attribution.keeping import report_features
 from indexer.attribution.model import load_model
 from indexer.attribution.parts import Entity, Mention
-from indexer.attribution.quote_features import is_title, looks_like_title
 from indexer.attribution.quotes import assign_quotes
 from indexer.attribution.reports import Report, find_reports
 from indexer.attribution.resolution import Resolved, Resolver
+from indexer.attribution.work_titles import is_title, looks_like_title
 
 MODEL = load_model()
 
