@@ -1,12 +1,15 @@
 """First names and whose they are, by the counts of the US Census of 1990, whose tables are in the public domain.
 
 ``given_names.json`` holds the names of its two tables of first names: those of which at least 85 of 100 bearers are
-men, those of which as many are women, and those that say nothing about who bears them.
+men, those of which as many are women, and those that say nothing about who bears them. ``more_given_names.json`` holds
+names that the tables lack, since they came up later or with people from elsewhere, and that are nearly always a man's
+or nearly always a woman's. All are written without accents.
 """
 
 from __future__ import annotations
 
 import json
+import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -15,39 +18,54 @@ from indexer.attribution.words import word_set
 
 Gender = Literal["f", "m"]
 _TABLES = Path(__file__).with_name("given_names.json")
-_NICKNAMES: dict[Gender, tuple[str, ...]] = {
-    "m": ("barack", "bernie", "mitt", "newt", "reince", "rudy", "beto", "deshawn", "mohammed", "muhammad", "mohamed",
-          "ahmed", "tucker", "augustin", "jeb", "walt", "nate", "gabe", "geoff", "zach", "stu", "vinny", "howie"),
-    "f": ("hillary", "kellyanne", "melania", "ivanka", "condoleezza", "nikki", "huma", "rakeyia", "agnes", "siobhan",
-          "aisha", "fatima", "priya", "cate", "steph"),
-}  # fmt: skip
+_MORE = Path(__file__).with_name("more_given_names.json")
 # Names in the tables that print, nearly always, as a word.
 _WORDS = word_set("aide an angle brain desire else hang in lean loan man many my numbers season see so soon tiny un")
+_CALLED = word_set("bubba buck doc dutch red sig skip")  # what men are called, and words as well
+_SECOND_PARTS: dict[str, Gender] = {  # of names from Korea and China, written with a hyphen
+    **dict.fromkeys(("chul", "ho", "hoon", "hwan", "jun", "joon", "seok", "sik", "sok", "suk", "woo"), "m"),
+    **dict.fromkeys(("ah", "hee", "hwa", "ja", "ling", "mi", "na", "ran", "sook"), "f"),
+}
 
 
 @cache
 def given_names() -> dict[str, Gender | None]:
     """Give every first name in lower case, with the gender of at least 85 of 100 of its bearers, else None."""
-    tables = json.loads(_TABLES.read_text(encoding="ascii"))
     genders: tuple[tuple[str, Gender | None], ...] = (("male", "m"), ("female", "f"), ("both", None))
-    table = {name: gender for key, gender in genders for name in tables[key].split()}
-    for more, known in _NICKNAMES.items():
-        table.update(dict.fromkeys(known, more))
+    table: dict[str, Gender | None] = {}
+    for file in (_TABLES, _MORE):
+        tables = json.loads(file.read_text(encoding="ascii"))
+        for key, gender in genders:
+            table.update(dict.fromkeys(tables.get(key, "").split(), gender))
     return {name: gender for name, gender in table.items() if name not in _WORDS}
 
 
 @lru_cache(maxsize=1 << 15)
 def is_given_name(word: str) -> bool:
     """Tell whether a word, in any case, is a first name or begins with one and a hyphen."""
-    lower = word.lower()
-    return lower in given_names() or lower.split("-")[0] in given_names()
+    plain = _plain(word)
+    return plain in given_names() or plain.split("-")[0] in given_names()
 
 
+@lru_cache(maxsize=1 << 15)
 def gender_of(name: str) -> Gender | None:
-    """Tell the likely gender of a first name."""
-    lower = name.lower()
+    """Tell the likely gender of a first name; of one of two parts the second decides: Jean-Pierre, Hyun-woo."""
+    plain = _plain(name)
+    if plain in _CALLED:
+        return "m"
+    parts = plain.split("-")
     table = given_names()
-    return table.get(lower) or table.get(lower.split("-")[0])
+    if len(parts) == 1:
+        return table.get(plain)
+    return table.get(plain) or _SECOND_PARTS.get(parts[-1]) or table.get(parts[-1]) or table.get(parts[0])
+
+
+def _plain(word: str) -> str:
+    """Give a word in small letters and without accents."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    return "".join(letter for letter in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(letter))
 
 
 def gender_of_name(name: str) -> Gender | None:
