@@ -14,10 +14,11 @@ PERSON_NOUNS = word_set(
     " catcher shortstop striker forward midfielder champion medalist athlete rookie novelist playwright apprentice"
     " intern trainee incumbent challenger democrat republican libertarian lawmaker legislator jurist magistrate"
     " diplomat tycoon billionaire millionaire entrepreneur magnate heiress waitress newcomer immigrant refugee"
-    " councilman councilwoman congressman congresswoman alderman chairwoman"
+    " councilman councilwoman congressman congresswoman alderman chairwoman nominee candidate contender front-runner"
 )
 _PARTY_MEMBERS = word_set("Democrat Republican Libertarian Independent")
-PARTY_NOUNS = frozenset(word.lower() for word in _PARTY_MEMBERS)
+# What somebody known for an office may be besides.
+PARTY_NOUNS = frozenset(word.lower() for word in _PARTY_MEMBERS) | word_set("nominee candidate contender front-runner")
 # "The older woman", "the second juror": one of two or more, who need not be the one whom the text is about.
 _CONTRASTS = word_set("older younger elder other another second third fourth first next last")
 _ACCUSED = word_set("defendant co-defendant suspect inmate")  # of whom a story tells throughout

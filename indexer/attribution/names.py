@@ -23,6 +23,7 @@ from indexer.attribution.words import word_set
 _JOINERS = word_set("of for on & and")
 _GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman spokeswoman spokesperson team")
 _ARTICLES = word_set("the a an its his her their our")
+_FOR_THE_TIME = (["Pro", "Tem"], ["Pro", "Tempore"])
 _ADDRESSED = word_set("President Speaker Chairman Chairwoman Secretary")  # "Mr. President", but Mr. King
 
 
@@ -119,6 +120,8 @@ class Names:
                 core, title = place + 1, found
                 break
         if title is not None and self.sentence.words[core : core + 2] == ["in", "Charge"]:
+            core += 2
+        if title is not None and [token.word for token in tokens[core : core + 2]] in _FOR_THE_TIME:
             core += 2
         if core < stop and tokens[core].word == ".":
             core += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.attribution.kin import KIN, gender_of_kin
-from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES_OF_NOUN
+from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES, TITLES_OF_NOUN
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
@@ -40,6 +40,7 @@ _OFTEN_NAMELESS = word_set(
     " banner narrator announcer commenter anchor user analyst chair agent volunteer campaigner organizer protester"
     " questioner victim"
 )
+_OF_WHAT = ORGANISATION_NOUNS | word_set("city county state town village police fire federal local national district")
 _NO_BODIES = word_set("survey poll study report plan act bill code award index project program building room fire")
 _WORD = re.compile(r"[\w-]+")
 
@@ -48,6 +49,8 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
     """Give the words of a noun phrase without its article; empty unless it is definite ("the", "this", or none)."""
     tokens = sentence.tokens[mention.first : mention.stop]
     words = [token.lower.removesuffix("'s") for token in tokens if token.word[0].isalnum()]
+    if words[-2:] in (["pro", "tem"], ["pro", "tempore"]):
+        words = words[:-2]
     if words and (words[0] in ("the", "this") or (words[0] in _POSSESSIVES and words[-1] in _KNOWN_BY_WHOSE)):
         return words[1:]
     return words if all(token.word[0].isupper() for token in tokens) else []
@@ -56,7 +59,7 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
 def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     """Give the persons who bear the title that a noun phrase names: "mayor", "council member", "new superintendent"."""
     noun = words[-1]
-    titles = TITLES_OF_NOUN.get(noun) or (frozenset({noun}) if noun in KIN or is_role_noun(noun) else frozenset())
+    titles = TITLES_OF_NOUN.get(noun) or (frozenset({noun}) if _may_be_title(noun) else frozenset())
     ages = {found[1] for word in words if (found := _YEARS_OLD.fullmatch(word))}
     if not titles and not ages:
         return []
@@ -71,13 +74,22 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
         for entity in entities
         if entity.type == "person"
         and (entity.ages & ages if ages else entity.titles & titles)
-        and (ages or not modifiers or modifiers <= role_words(entity))
+        and (ages or modifiers <= role_words(entity) or _is_bare(entity, modifiers))
         and (gender is None or entity.gender in (gender, None))
         and not (noun in ("lawyer", "attorney") and not modifiers and role_words(entity) & _PROSECUTING)
     ]
     if len(fitting) > 1 and not modifiers:  # beside a mayor, a deputy mayor is not "the mayor"
         fitting = [entity for entity in fitting if not role_words(entity) & _LESSER] or fitting
     return fitting
+
+
+def _may_be_title(noun: str) -> bool:
+    return noun in KIN or is_role_noun(noun) or (noun.capitalize() in TITLES and not noun.endswith("s"))
+
+
+def _is_bare(entity: Entity, modifiers: set[str]) -> bool:
+    """Tell whether a role says nothing of where: "the board president" may be President Ann Roy, but not "of Rill"."""
+    return modifiers <= _OF_WHAT and len(role_words(entity)) == 1 and not entity.has_shared_role
 
 
 def role_words(entity: Entity) -> set[str]:

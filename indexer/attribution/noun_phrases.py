@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
+from indexer.attribution.descriptions import PERSON_NOUNS
 from indexer.attribution.lexicon import (
     AUXILIARIES,
     BARE_PLURALS,
@@ -18,8 +19,9 @@ from indexer.attribution.lexicon import (
 )
 from indexer.attribution.name_runs import Runs
 from indexer.attribution.names import Names
+from indexer.attribution.nominals import ORGANISATION_NOUNS
 from indexer.attribution.parts import Mention, Sentence, Token
-from indexer.attribution.roles import printed_role
+from indexer.attribution.roles import is_role_noun, printed_role
 from indexer.attribution.words import word_set
 
 _NOT_ADVERBS = word_set(
@@ -30,6 +32,11 @@ _NOT_ADVERBS = word_set(
 _ADJECTIVE_ENDINGS = ("an", "al", "ic", "ive", "ful", "ing", "ed", "ent", "ous", "ary", "est", "ant", "y")
 _LEVELS = word_set("state county city town village township borough parish")  # "the state Health Department"
 _AFTER_VERBS = word_set("that to how whether it he she they there , :")
+_COMPLEMENTS = word_set("that to how whether")
+_SOMEBODY = (
+    word_set("city county state town village government administration family woman man boy girl party") | PERSON_NOUNS
+)
+_NOUNS_OR_VERBS = NOUNS_OR_VERBS | word_set("credits credit expects wants urges seeks seek prefers prefer intends set")
 _QUANTITIES = word_set("some many most all other several those these both few")
 _ADVERBS = word_set("later even recently also soon then now just still again too")  # end a phrase: "the Post later"
 _ALONE = word_set("one another some many several others most both all neither few")
@@ -165,7 +172,22 @@ class NounPhrases:
             return True
         if place <= begin:
             return False
+        if token.lower in _NOUNS_OR_VERBS and self._is_verb_of(place):
+            return True
         return token.lower in DETERMINERS or _is_verb(token.lower) or _is_adverb(token.lower)
+
+    def _is_verb_of(self, place: int) -> bool:
+        """Tell whether a word that may be a noun is what somebody does: "The director hopes that", "plans to"."""
+        tokens = self.tokens
+        if place + 1 >= len(tokens) or tokens[place + 1].quotation is not None:
+            return False
+        noun, verb, after = tokens[place - 1].lower, tokens[place].lower, tokens[place + 1].lower
+        if after not in _COMPLEMENTS and after not in PRONOUNS and after not in DETERMINERS:
+            return False
+        singular = noun.removesuffix("s")
+        if verb.endswith("s") == noun.endswith("s") or not noun.isalpha():
+            return False
+        return singular in ORGANISATION_NOUNS or singular in _SOMEBODY or is_role_noun(singular)
 
 
 def _is_adverb(word: str) -> bool:

@@ -67,7 +67,7 @@ def _weight(mention: Mention, tokens: list[Token]) -> float:
         weight += 4
     if mention.role:
         weight += 2
-    if after in TAG_VERBS or before in TAG_VERBS:
+    if after in TAG_VERBS or (before in TAG_VERBS and not mention.is_possessive):
         weight += 1
     if after == "who" or (after == "," and second == "who"):
         weight += 2

@@ -250,6 +250,8 @@ class Resolver:
         entity = salient_person(source, self.sentences, last, noun)
         if entity is None or not gender_fits(noun, entity):
             return None
-        if (entity.role and noun not in PARTY_NOUNS) or (noun in TITLES_OF_NOUN and entity.mentions < _OFTEN):
+        if entity.role and (noun not in PARTY_NOUNS or words == ["nominee"]):
+            return None  # known for something else
+        if noun in TITLES_OF_NOUN and entity.mentions < _OFTEN:
             return None  # known for something else; an office has a name elsewhere
         return Resolved(entity, _UNSURE, "noun")

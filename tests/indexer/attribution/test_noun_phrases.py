@@ -30,3 +30,17 @@ def test_phrases_that_are_names(text: str, printed: str) -> None:
 def test_a_name_after_a_thing_is_no_part_of_it() -> None:
     found = [(mention.kind, mention.name) for mention in mentions("The video Casar cited was old.")]
     assert found == [("noun", "video"), ("name", "Casar")]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("The director hopes that it freezes.", ["director"]),
+        ("The officials plan to sell it.", ["officials"]),
+        ("The new plans to sell it failed.", ["plans"]),
+        ("The company plans failed.", ["plans"]),
+        ("The town’s hopes that it freezes failed.", ["hopes"]),
+    ],
+)
+def test_a_verb_that_may_be_a_noun_ends_a_phrase(text: str, phrases: list[str]) -> None:
+    assert [mention.name for mention in mentions(text) if mention.kind == "noun"][:1] == phrases

@@ -117,3 +117,21 @@ def test_bodies_whose_names_end_as_places_do(text: str, name: str | None) -> Non
 )
 def test_whom_a_noun_for_a_body_means(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Constable Nell Rill met Mayor Ed Moss. The constable said it may freeze.", "Nell Rill"),
+        ("President Nell Rill met Mayor Ed Moss. The board president said it may freeze.", "Nell Rill"),
+        ("Mayor Pro Tem Nell Rill met Ed Moss. The mayor pro tem said it may freeze.", "Nell Rill"),
+        ("Sen. Nell Rill spoke on Monday.\n\nThe Republican nominee said it may freeze.", "Nell Rill"),
+        ("Sen. Nell Rill spoke on Monday.\n\nThe nominee said it may freeze.", None),
+        ("Nell Rill spoke on Monday.\n\nThe nominee said it may freeze.", "Nell Rill"),
+        ("Sen. Nell Rill met Sen. Ed Moss. The senators said it may freeze.", None),
+        ("Library Director Nell Rill met Ed Moss. The director hopes to sell it.", "Nell Rill"),
+        ("Rill Mills Inc. met Ed Moss. The company plans to sell it.", "Rill Mills Inc"),
+    ],
+)
+def test_whom_an_office_or_a_candidacy_means(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name
