@@ -73,7 +73,14 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     app.context_processor(_everywhere)
     app.view_functions["static"] = _static
     digests = {name: digest_of_static(name) for name in ("site.css", "site.js")}
-    app.jinja_env.globals.update(counted=counted, number=number, digests=digests, empty_form=Form(), _=marked_up)
+    app.jinja_env.globals.update(
+        counted=counted,
+        number=number,
+        digests=digests,
+        empty_form=Form(),
+        suggested_names=suggested_names,
+        _=marked_up,
+    )
     return app
 
 
@@ -89,7 +96,6 @@ def _everywhere() -> dict[str, object]:
         "languages": [(code, name, in_language(links.root, code)) for code, name in NAMES.items()],
         "status": status,
         "built": write_instant(status.built_at) if status else "",
-        "suggested_names": suggested_names,
     }
 
 

@@ -12,7 +12,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 import flask
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from search.documents import SpeakerEntry
 from search.errors import NoIndex
@@ -24,7 +24,7 @@ from webui.links import Links
 
 _HERE = Path(__file__).parent
 _SHOWN = frozenset((".py", ".html", ".css", ".js", ".svg", ".xml", ".json", ".mo"))
-_Suggested = tuple[str, tuple[SpeakerEntry, ...], tuple[tuple[Markup, Markup], ...]]
+_Suggested = tuple[str, tuple[SpeakerEntry, ...], Markup]
 SUGGESTED = 40
 """Speakers that the form suggests; `/suggest` knows them all."""
 
@@ -93,8 +93,8 @@ def people_to_suggest() -> tuple[SpeakerEntry, ...]:
     return _suggested()[1]
 
 
-def suggested_names() -> tuple[tuple[Markup, Markup], ...]:
-    """Give the names that the form suggests, each with a role or "", as a page holds them."""
+def suggested_names() -> Markup:
+    """Give the names that the form suggests, each with a role if it has one, as a page lists them."""
     return _suggested()[2]
 
 
@@ -102,11 +102,11 @@ def _suggested() -> _Suggested:
     """Read whom the form suggests, once for each generation."""
     status = index_status()
     if status is None:
-        return "", (), ()
+        return "", (), Markup("")
     kept = flask.current_app.extensions.get("people-to-suggest")
     if kept is None or kept[0] != status.generation:
         entries = current_site().service.speakers("", 0, SUGGESTED).entries
-        kept = status.generation, entries, tuple((escape(entry.name), escape(entry.role or "")) for entry in entries)
+        kept = status.generation, entries, flask.get_template_attribute("_macros.html", "people")(entries)
         flask.current_app.extensions["people-to-suggest"] = kept
     return cast("_Suggested", kept)
 

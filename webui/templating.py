@@ -2,28 +2,44 @@
 
 A name after a dot is an attribute, as everything that templates are given has attributes; Jinja would look for an item
 as well, by a call. What is called is called as it stands; Jinja would ask it first whether it wants to know of the
-template, and of ours nothing does. And of the values that are printed, most hold no mark to escape, or are marked up
-already, so that they need no wrapper.
+template, and of ours nothing does. A macro is a function that is given its arguments in order; Jinja would wrap it in
+an object that sorts them. Of the values that are printed, most are text without a mark to escape, or are marked up
+already, so that they need no wrapper. And a block is one piece of text: Jinja would hand on each of a thousand pieces.
+
+Macros stand in files of their own, imported without context. One that sees its page holds it, and all that it shows,
+until a collection of garbage.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
+import markupsafe
 from flask.templating import Environment
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Call, Expr, Getattr, Name
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.nodes import Call, Expr, Getattr, Name, Node
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 
 def escaped(value: Any) -> str:
     """Give a value as a page holds it."""
     kind = type(value)
-    if kind is str:
-        # Asked for one by one, they are found sooner than by a pattern.
-        is_plain = "&" not in value and "<" not in value and ">" not in value and '"' not in value and "'" not in value
-        return value if is_plain else escape(value)
-    return value if kind is Markup else escape(value)
+    return value if kind is Markup else plain(value) if kind is str else escape(value)
+
+
+plain: Callable[[str], str] = getattr(markupsafe, "_escape_inner", lambda value: str(escape(value)))
+"""Escapes text, and gives text: what ``markupsafe`` does it by. To wrap each value would take ten times as long."""
+marked: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Says that text is marked up: what ``Markup`` makes of it once it knows that it is text."""
+
+
+def _function(macro: Any) -> Any:
+    """Give the function of a macro, which finds out by itself what it was not given."""
+    macro.__defaults__ = (missing,) * macro.__code__.co_argcount
+    return macro
 
 
 _WANT_CONTEXT = frozenset(("gettext", "ngettext"))
@@ -49,14 +65,37 @@ class _Writing(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            self.fail("A macro takes only the arguments that it names.", macro_ref.node.lineno)
+        self.write("environment.function(macro)")
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        self.writeline(f"return environment.marked(concat({frame.buffer}))")
+
+    def blockvisit(self, nodes: Iterable[Node], frame: Frame) -> None:
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+        frame.buffer = None
+
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        self.write("environment.escaped(")
+        self.write("(_value if (_kind := (_value := ")
         if finalize.src is not None:
             self.write(finalize.src)
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if finalize.src is not None:
+            self.write(")")
+        self.write(").__class__) is Markup else environment.plain(_value) if _kind is str")
+        self.write(" else environment.escaped(_value))")
 
 
 class Templates(Environment):
     """The environment of the site's templates, all of which are HTML or XML: each value that they print is escaped."""
 
     code_generator_class = _Writing
-    escaped = staticmethod(escaped)
+    escaped, plain, marked, function = map(staticmethod, (escaped, plain, marked, _function))

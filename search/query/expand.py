@@ -40,18 +40,20 @@ def expand(query: Query, vocabulary: Vocabulary, called: Called = lambda asked: 
     found = {node: sorted(sorted(_forms(node, vocabulary)), key=len) for node in dict.fromkeys(_inexact(query))}
     most = _share([len(forms) for forms in found.values()])
 
-    def visit(node: Query) -> Query:
-        if isinstance(node, Prefix | Fuzzy):
-            return Forms(tuple(found[node][:most]), str(node))
-        if isinstance(node, SaidBy):
-            return SaidBy(tuple(dict.fromkeys(id for asked in node.speakers for id in called(asked) or (asked,))))
-        if isinstance(node, And | Or):
-            return replace(node, children=tuple(map(visit, node.children)))
-        if isinstance(node, Not | InField | Statement):
-            return replace(node, child=visit(node.child))
-        return node
+    forms = {node: Forms(tuple(stands_for[:most]), str(node)) for node, stands_for in found.items()}
+    return _expanded(query, forms, called), tuple(_warnings(found, most))
 
-    return visit(query), tuple(_warnings(found, most))
+
+def _expanded(node: Query, forms: Mapping[Prefix | Fuzzy, Forms], called: Called) -> Query:
+    if isinstance(node, Prefix | Fuzzy):
+        return forms[node]
+    if isinstance(node, SaidBy):
+        return SaidBy(tuple(dict.fromkeys(id for asked in node.speakers for id in called(asked) or (asked,))))
+    if isinstance(node, And | Or):
+        return replace(node, children=tuple(_expanded(child, forms, called) for child in node.children))
+    if isinstance(node, Not | InField | Statement):
+        return replace(node, child=_expanded(node.child, forms, called))
+    return node
 
 
 def _inexact(node: Query) -> Iterator[Prefix | Fuzzy]:

@@ -6,7 +6,7 @@ import flask
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import UndefinedError
+from jinja2 import DictLoader, TemplateAssertionError, UndefinedError
 from markupsafe import Markup, escape
 
 from webui.templating import escaped
@@ -38,3 +38,42 @@ def test_a_name_that_is_not_there_is_an_error(app: flask.Flask) -> None:
             flask.render_template_string(template, word="a")
     with app.test_request_context("/"):
         assert flask.render_template_string("{{ word.title() }} {{ word }}", word="<a>") == "&lt;A&gt; &lt;a&gt;"
+
+
+MACROS = "{% macro told(word, mark='!') %}<b>{{ word }}{{ mark }}</b>{% endmacro %}"
+
+
+@pytest.mark.parametrize(
+    ("call", "printed"),
+    [
+        ("told('<')", "<b>&lt;!</b>"),
+        ("told('a', '&')", "<b>a&amp;</b>"),
+        ("told(told('<', ''), '')", "<b><b>&lt;</b></b>"),
+    ],
+)
+def test_a_macro_gives_marked_up_text_and_takes_what_is_left_out_from_its_defaults(
+    app: flask.Flask, call: str, printed: str
+) -> None:
+    with app.test_request_context("/"):
+        assert flask.render_template_string(MACROS + "{{ " + call + " }}") == printed
+
+
+def test_a_macro_that_lacks_an_argument_or_is_given_one_that_is_not_in_its_place_is_an_error(app: flask.Flask) -> None:
+    for call in ("told()", "told('a', 'b', 'c')", "told(word='a')"):
+        with app.test_request_context("/"), pytest.raises((UndefinedError, TypeError)):
+            flask.render_template_string(MACROS + "{{ " + call + " }}")
+
+
+def test_a_macro_that_takes_more_than_it_names_is_refused_when_it_is_written(app: flask.Flask) -> None:
+    for macro in ("{{ varargs }}", "{{ kwargs }}", "{{ caller() }}"):
+        with app.test_request_context("/"), pytest.raises(TemplateAssertionError):
+            flask.render_template_string("{% macro any() %}" + macro + "{% endmacro %}{{ any() }}")
+
+
+def test_blocks_stand_where_their_templates_put_them(app: flask.Flask) -> None:
+    parts = {
+        "below.html": "<a>{% block one %}{{ word }}{% endblock %}</a>{% block two %}-{% endblock %}",
+        "above.html": "{% extends 'below.html' %}{% block one %}({{ super() }}){% endblock %}",
+    }
+    own = app.jinja_env.overlay(loader=DictLoader(parts))
+    assert own.get_template("above.html").render(word="<") == "<a>(&lt;)</a>-"

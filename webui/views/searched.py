@@ -46,24 +46,24 @@ class Filter:
 def sentence(page: Page, links: Links) -> tuple[SentencePiece, ...]:
     """Give the sentence above the results."""
     request = page.request
-    by_parameter = _by_parameter(page, links)
-    pieces: list[SentencePiece] = []
+    words = messages.SEARCHED[_form(request)].words()
+    if page.total > 1:
+        # Filled in as it is: the sentence brings places of its own to fill.
+        words = messages.IN_ORDER.words().replace("{sentence}", words)
+    return tuple(_filled(words, page, _by_parameter(page, links)))
 
-    def fill(words: str) -> None:
-        for literal, name in parts(words):
-            if literal:
-                pieces.append(SentencePiece(literal))
-            if name == "sentence":
-                fill(messages.SEARCHED[_form(request)].words())
-            elif name == "count":
-                pieces.extend(count_pieces(request.collection, page.total, page.total_is_exact))
-            elif name == "order":
-                pieces.append(SentencePiece(messages.ORDERS[order_of(request)]()))
-            elif name:
-                pieces.extend(_alternatives(by_parameter.get({"words": "q", "dates": "from"}.get(name, "speaker"), [])))
 
-    fill(messages.IN_ORDER.words() if page.total > 1 else "{sentence}")
-    return tuple(pieces)
+def _filled(words: str, page: Page, by_parameter: Mapping[str, Sequence[RemovablePart]]) -> Iterator[SentencePiece]:
+    request = page.request
+    for literal, name in parts(words):
+        if literal:
+            yield SentencePiece(literal)
+        if name == "count":
+            yield from count_pieces(request.collection, page.total, page.total_is_exact)
+        elif name == "order":
+            yield SentencePiece(messages.ORDERS[order_of(request)]())
+        elif name:
+            yield from _alternatives(by_parameter.get({"words": "q", "dates": "from"}.get(name, "speaker"), ()))
 
 
 def filters(page: Page, links: Links) -> tuple[Filter, ...]:

@@ -177,13 +177,14 @@ class _Field:
 
     def _of_headlines(self, held: set[int]) -> Callable[[Ints, Ints], Spans]:
         """Headlines are short: they are read."""
+        page = self._page  # kept by itself: what holds itself through what it gives waits for a collection to go
         tokens: dict[int, dict[int, tuple[int, int]]] = {}
 
         def find(hits: Ints, positions: Ints) -> Spans:
             found = []
             for at, position in zip(hits.tolist(), positions.tolist(), strict=True):
                 if at not in tokens:
-                    tokens[at] = word_spans(self._page[at].headline)
+                    tokens[at] = word_spans(page[at].headline)
                 found.append(tokens[at][position])
             spans = np.array(found, np.int64)
             return spans[:, 0], spans[:, 1]
