@@ -8,6 +8,7 @@ stop list: "to be or not to be", "US" and "The Who" can be found.
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -36,7 +37,16 @@ _DROPPED = str.maketrans("", "", "'’ʼ.,")
 SHOUTING = 4
 """Capital words in a row that are no acronyms."""
 _CHECKED_EVERY = (1 << 13) - 1
-_stemmer = snowballstemmer.stemmer("english")
+
+
+class _Own(threading.local):
+    """What each thread has for itself: a stemmer keeps the word that it is at."""
+
+    def __init__(self) -> None:
+        self.stem_word = snowballstemmer.stemmer("english").stemWord
+
+
+_own = _Own()
 
 
 class Token(NamedTuple):
@@ -127,7 +137,7 @@ def _without_accents(word: str) -> str:
 
 def stem_form(form: str) -> str:
     """Give what all forms of a word share, by the Snowball English stemmer: "raids", "raided" -> "raid"."""
-    stemmed: str = _stemmer.stemWord(form)
+    stemmed: str = _own.stem_word(form)
     return stemmed
 
 
