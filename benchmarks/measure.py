@@ -17,6 +17,8 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
+import click
+
 from benchmarks.engines import Unanswerable, load_engine
 from benchmarks.processes import memory, peak
 from benchmarks.questions import Question, questions
@@ -77,6 +79,7 @@ def build_all(folder: Path, engines: Sequence[str], count: int) -> dict[str, Bui
     for name in engines:
         known = home(folder, name).with_suffix(f".{count}.json")
         if not known.exists():
+            _check_that_it_is_free(home(folder, name), count)
             known.write_text(json.dumps(asdict(in_own_process(_build, folder, name, count))))
         told = json.loads(known.read_text())
         found[name] = Built(*(told[part.name] for part in fields(Built)))
@@ -109,6 +112,17 @@ def search_all(folder: Path, engines: Sequence[str], asked: Sequence[Question], 
 def cold_all(folder: Path, engines: Sequence[str]) -> dict[str, Cold]:
     """Open each engine's index in a new process."""
     return {name: in_own_process(_open, folder, name) for name in engines}
+
+
+def _check_that_it_is_free(into: Path, count: int) -> None:
+    """Refuse to build where something is: an index of another size, or one that was not built to its end."""
+    if not into.exists():
+        return
+    sizes = [int(path.suffixes[-2][1:]) for path in into.parent.glob(f"{into.name}.*.json") if path.stem[-1].isdigit()]
+    of = " and ".join(f"{size:,}" for size in sorted(sizes))
+    holds = f"an index of {of} articles, not of {count:,}" if sizes else "an index that was not built to its end"
+    instead = "ask it for --articles " + " or ".join(map(str, sorted(sizes))) if sizes else "delete that"
+    raise click.ClickException(f"{into} holds {holds}: {instead}, or keep this one in another folder.")
 
 
 def home(folder: Path, name: str) -> Path:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
 from benchmarks.engines import load_engine
 from benchmarks.processes import Memory
-from benchmarks.serving import Served, ask, paths, serving, serving_table
+from benchmarks.serving import Served, ask, main, paths, serving, serving_table
 from benchmarks.synthetic import articles
 
 
@@ -34,3 +37,26 @@ def test_the_table_says_what_clients_saw() -> None:
 
     assert "| 16 | 20.0 | 30.0 | 6 | 10.0 | 1 |" in text
     assert "3 server processes: 100 MB their own, 50 MB of mapped files" in text
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        (
+            ["on-the-record.20000.json", "on-the-record.20000.json.old"],
+            "holds an index of 20,000 articles, not of 300: ask it for --articles 20000, "
+            "or keep this one in another folder.",
+        ),
+        ([], "holds an index that was not built to its end: delete that, or keep this one in another folder."),
+    ],
+)
+def test_a_folder_that_holds_another_index_is_left_as_it_is(tmp_path: Path, beside: list[str], told: str) -> None:
+    held = tmp_path / "on-the-record"
+    held.mkdir()
+    for name in beside:
+        (tmp_path / name).write_text("{}")
+
+    answer = CliRunner().invoke(main, ["--keep", str(tmp_path), "--articles", "300"])
+
+    assert (answer.exit_code, answer.output) == (1, f"Error: {held} {told}\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["on-the-record", *beside])
