@@ -12,7 +12,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from search.deadline import time_limit
-from webui.languages import current_language
+from webui.languages import current_language, has_language
 from webui.site import current_site, index_status, public_address
 
 POLICY = "; ".join(
@@ -44,6 +44,20 @@ def secure(response: flask.Response) -> flask.Response:
     for name, value in _ALWAYS.items():
         response.headers.setdefault(name, value)
     return response
+
+
+def say_language(response: flask.Response) -> flask.Response:
+    """Tell readers and caches in which language an answer is, and that the browser's wish may have decided it."""
+    if has_language():
+        response.headers.setdefault("Content-Language", current_language())
+        varies(response, "Accept-Language")
+    return response
+
+
+def varies(response: Response, header: str) -> None:
+    """Tell caches that answers vary with a header of the request."""
+    told = response.headers.get("Vary")
+    response.headers["Vary"] = f"{told}, {header}" if told else header
 
 
 def kept(address: str, make: Callable[[], str], mimetype: str = "text/html") -> Response:

@@ -68,7 +68,7 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     app.before_request(languages.check)
     app.after_request(compress)
     app.after_request(answers.secure)
-    app.after_request(languages.say_language)
+    app.after_request(answers.say_language)
     app.after_request(_keep_static_files)
     app.context_processor(_everywhere)
     app.view_functions["static"] = _static

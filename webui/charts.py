@@ -115,38 +115,28 @@ def draw(
     peak_at = values.index(max(values)) if values else -1
     inside = [index for index, period in enumerate(periods) if overlaps(period, chosen)]
     is_inside = frozenset(inside)
+    bar = _bars(things, peak, tall)
+    places = places_of(len(periods), width)
     bars = tuple(
         [
-            _bar(
+            bar(
                 period.name,
                 value,
-                counted(things, value),
                 link(period.dates) if value else None,
                 place,
-                (peak, tall),
                 index not in is_inside,
                 index == peak_at,
             )
-            for index, (period, value, place) in enumerate(
-                zip(periods, values, places_of(len(periods), width), strict=True)
-            )
+            for index, (period, value, place) in enumerate(zip(periods, values, places, strict=True))
         ]
     )
     undated = (
-        _bar(
-            messages.UNDATED(),
-            counts.undated,
-            counted(things, counts.undated),
-            undated_url,
-            _UNDATED_PLACE,
-            (peak, tall),
-            is_outside=not chosen.is_open,
-        )
+        bar(messages.UNDATED(), counts.undated, undated_url, _UNDATED_PLACE, is_outside=not chosen.is_open)
         if counts.undated
         else None
     )
     span = None if chosen.is_open or not inside else (percent(inside[0] * step), percent((inside[-1] + 1) * step))
-    rows = [*_rows(bars, values), *_of_years(coarse, link)]
+    rows = [*_rows(bars), *_of_years(coarse, link)]
     rows = [*_beyond(periods, counts.dated, link), *rows] if unit == "month" else rows
     if undated:
         rows.append(TableRow(messages.UNDATED(), number(counts.undated), undated_url))
@@ -168,27 +158,27 @@ def draw(
     )
 
 
-def _bar(
-    name: str,
-    value: int,
-    count: str,
-    url: str | None,
-    place: Place,
-    scale: tuple[int, int],
-    is_outside: bool = False,
-    is_peak: bool = False,
-) -> Bar:
-    peak, tall = scale
-    height = max(_STUB, round(tall * value / peak)) if value else _STUB
-    label = messages.BAR(period=name, count=count)
-    return Bar(name, number(value), label, url, *place, TOP + tall - height, height, not value, is_outside, is_peak)
+def _bars(things: str, peak: int, tall: int) -> Callable[..., Bar]:
+    """Give what draws the bars of a chart: what all of them share is looked up once."""
+    words = messages.BAR.words()
+
+    def bar(
+        name: str, value: int, url: str | None, place: Place, is_outside: bool = False, is_peak: bool = False
+    ) -> Bar:
+        height = max(_STUB, round(tall * value / peak)) if value else _STUB
+        label = words.format(period=name, count=counted(things, value))
+        top = TOP + tall - height
+        # Made so, a tuple with names takes a third of the time that a call of its class does.
+        parts = (name, number(value), label, url, *place, top, height, not value, is_outside, is_peak)
+        return tuple.__new__(Bar, parts)
+
+    return bar
 
 
-def _rows(bars: Sequence[Bar], values: Sequence[int]) -> Iterable[TableRow]:
+def _rows(bars: Sequence[Bar]) -> Iterable[TableRow]:
     """Give what the bars show."""
-    for bar, value in zip(bars, values, strict=True):
-        name = messages.OUTSIDE(period=bar.name) if bar.is_outside else bar.name
-        yield TableRow(name, number(value), bar.url)
+    for bar in bars:
+        yield TableRow(messages.OUTSIDE(period=bar.name) if bar.is_outside else bar.name, bar.count, bar.url)
 
 
 def _of_years(counts: Mapping[str, int], link: Callable[[DateRange], str]) -> Iterable[TableRow]:

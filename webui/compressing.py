@@ -6,6 +6,8 @@ import gzip
 
 import flask
 
+from webui.answers import varies
+
 _LEAST = 1_000
 """Bytes below which there is nothing to gain."""
 _LEVEL = 4
@@ -22,7 +24,7 @@ def compress(response: flask.Response) -> flask.Response:
     mimetype = response.mimetype or ""
     if not (mimetype.startswith("text/") or mimetype in _TEXT):
         return response
-    response.vary.add("Accept-Encoding")
+    varies(response, "Accept-Encoding")
     if (
         response.status_code not in _WHOLE
         or response.is_streamed

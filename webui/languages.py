@@ -115,14 +115,6 @@ def _catalogue(language: str) -> NullTranslations:
     return cast(NullTranslations, get_translations()) if flask.has_request_context() else _ENGLISH
 
 
-def say_language(response: flask.Response) -> flask.Response:
-    """Tell readers and caches in which language an answer is, and that the browser's wish may have decided it."""
-    if has_language():
-        response.headers.setdefault("Content-Language", current_language())
-        response.vary.add("Accept-Language")
-    return response
-
-
 def in_language(root: str, language: str) -> str:
     """Give the address that was asked for, in a language."""
     return with_language(root + _asked_path(), language)

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from search.query.params import Variations, to_params, to_query_string
 from search.query.request import SearchRequest
-from webui.languages import with_language
+from webui.languages import PARAMETER, with_language
 
 PATH_SAFE = "-._~"
 FEEDS = (".atom", ".feed.json")
@@ -61,18 +61,9 @@ class Links:
         """Give a search's one address; ``face`` is "" or what its other faces end with: ".json", ".csv" …"""
         return self._search(to_query_string(request), face)
 
-    def variations(self, request: SearchRequest) -> Callable[..., str]:
-        """Give what gives the address of a search with parts of it changed, as ``dataclasses.replace`` changes them.
-
-        Parts that are not named stay, but for the page: that is the first.
-        """
-        query, own = Variations(replace(request, page=1)), f"{self.root}/search"
-
-        def varied(**changes: Any) -> str:
-            asked = query(**changes)
-            return self._kept(f"{own}?{asked}" if asked else own)
-
-        return varied
+    def variations(self, request: SearchRequest) -> Vary:
+        """Give what gives the address of a search with parts of it changed."""
+        return Vary(request, f"{self.root}/search", self.language)
 
     def _search(self, query: str, face: str) -> str:
         return self._kept(f"{self.root}/search{face}" + (f"?{query}" if query else ""), face)
@@ -117,6 +108,28 @@ class Links:
         """Keep the language that was asked for; what programs read has none."""
         kept = self.language or (self.spoken if face in FEEDS else "")
         return with_language(address, kept) if kept and face in ("", *FEEDS) else address
+
+
+class Vary:
+    """Gives the address of a search with parts of it changed. What is not named stays, but the page is the first."""
+
+    def __init__(self, request: SearchRequest, own: str, language: str) -> None:
+        """Write what all of them share; they keep the language that was asked for."""
+        self._queries = Variations(replace(request, page=1))
+        self._own, self._end = f"{own}?", f"&{PARAMETER}={language}" if language else ""
+        self._bare = f"{own}?{PARAMETER}={language}" if language else own
+
+    def __call__(self, **changes: Any) -> str:
+        """Give the address of the search with parts changed as ``dataclasses.replace`` changes them."""
+        return self._address(self._queries(**changes))
+
+    def along(self, *parts: str) -> Callable[..., str]:
+        """Give what gives the address for other values of some parts, which are neighbours, in their order."""
+        query = self._queries.along(*parts)
+        return lambda *values: self._address(query(*values))
+
+    def _address(self, query: str) -> str:
+        return f"{self._own}{query}{self._end}" if query else self._bare
 
 
 def _query_of(found_by: SearchRequest | None) -> str:

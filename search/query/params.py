@@ -137,6 +137,19 @@ class Variations:
             frame = self._frames[names] = tuple(self._frame(names))
         return "&".join([piece for shared, part in frame if (piece := shared or _written(part, changes[part]))])
 
+    def along(self, *parts: str) -> Callable[..., str]:
+        """Give what gives the query string for other values of some parts, which are neighbours, in their order."""
+        frame = tuple(self._frame(parts))
+        first, last = frame[0][0], frame[-1][0]
+        before, after = f"{first}&" if first else "", f"&{last}" if last else ""
+        without = "&".join(filter(None, (first, last)))
+
+        def varied(*values: Any) -> str:
+            own = "&".join(filter(None, map(_written, parts, values)))
+            return f"{before}{own}{after}" if own else without
+
+        return varied
+
     def _frame(self, changed: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Give what stands before, between and behind some parts, and those parts by their names, in order."""
         for is_changed, parts in groupby(_WRITTEN, changed.__contains__):

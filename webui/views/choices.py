@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from search.narrowing import toggling
 from search.query.request import COLLECTIONS, SearchRequest
-from search.results import FacetField, IndexStatus, Page
+from search.results import Facet, FacetField, FacetValue, IndexStatus, Page
 from webui import messages
+from webui.links import Vary
 from webui.message import number
 from webui.views.date_presets import date_presets
 from webui.views.searched import order_of
@@ -19,8 +20,8 @@ from webui.wording import label
 PER_PAGE = (10, 25, 100)
 _AROUND = 2
 """Pages that the pager shows on each side of the current one."""
-Vary = Callable[..., str]
-"""Gives the address of the search with parts of it changed."""
+_PARTS: dict[FacetField, str] = {"speaker": "speakers", "kind": "kinds", "outlet": "outlets"}
+"""The parts of a search that choose values of a facet, in the order of the facets."""
 
 
 class Choice(NamedTuple):
@@ -44,8 +45,9 @@ class FacetBox:
 
 def presets(request: SearchRequest, status: IndexStatus, vary: Vary) -> Iterator[Choice]:
     """Give the ranges of dates that are chosen with one press."""
+    at = vary.along("dates", "undated")
     for name, dates in date_presets(status.first_day, status.last_day, datetime.date.today()):
-        yield Choice(name, vary(dates=dates, undated=None), dates == request.dates and not request.undated)
+        yield Choice(name, at(dates, None), dates == request.dates and not request.undated)
 
 
 def tabs(page: Page, vary: Vary) -> Iterator[Choice]:
@@ -87,36 +89,25 @@ def per_page(request: SearchRequest, vary: Vary) -> Iterator[Choice]:
 
 def facets(page: Page, names: Mapping[str, str], vary: Vary) -> Iterator[FacetBox]:
     """Give the values of each field to narrow a search by, those chosen among them."""
-    order: tuple[FacetField, ...] = ("speaker", "kind", "outlet")
-    for field in order:
+    for field in _PARTS:
         facet = page.facet(field)
-        values = tuple(_values(page, field, names, vary))
+        values = tuple(_values(page, field, facet, names, vary))
         if facet and values:
             hidden = facet.distinct - len(facet.values)
             more = messages.MORE_VALUES(n=number(hidden)) if hidden > 0 else ""
             yield FacetBox(messages.FACETS[field](), values, more)
 
 
-def _values(page: Page, field: FacetField, names: Mapping[str, str], vary: Vary) -> Iterator[Choice]:
-    facet = page.facet(field)
-    chosen = _chosen(page.request, field)
-    counts = {value.value: value for value in facet.values} if facet else {}
-    for value in (*counts, *(id for id in chosen if id not in counts)):
-        counted_value = counts.get(value)
-        own = counted_value.label if counted_value else names.get(value, value)
-        yield Choice(
-            label(messages.KINDS, value) if field == "kind" else own,
-            vary(**toggling(page.request, field, value)),
-            value in chosen,
-            number(counted_value.count) if counted_value else "",
-            label(messages.KIND_NOTES, value) if field == "kind" else (counted_value.note if counted_value else ""),
-        )
-
-
-def _chosen(request: SearchRequest, field: FacetField) -> tuple[str, ...]:
-    chosen: dict[str, tuple[str, ...]] = {
-        "speaker": request.speakers,
-        "outlet": request.outlets,
-        "kind": request.kinds,
-    }
-    return chosen.get(field, ())
+def _values(
+    page: Page, field: FacetField, facet: Facet | None, names: Mapping[str, str], vary: Vary
+) -> Iterator[Choice]:
+    part = _PARTS[field]
+    at, chosen = vary.along(part), getattr(page.request, part)
+    found = facet.values if facet else ()
+    counts = {value.value for value in found}
+    values = (*found, *(FacetValue(id, names.get(id, id), 0) for id in chosen if id not in counts))
+    for value, own, count, _, note in values:
+        if field == "kind":
+            own, note = label(messages.KINDS, value), label(messages.KIND_NOTES, value)
+        toggled = toggling(page.request, field, value)[part]
+        yield Choice(own, at(toggled), value in chosen, number(count) if count else "", note)

@@ -11,7 +11,7 @@ from search.results import Facet, IndexStatus, Page
 from webui import messages
 from webui.asking import MOST_COMPARED
 from webui.charts import Chart, Counts, draw
-from webui.links import Links, on_page
+from webui.links import Links, Vary, on_page
 from webui.message import number, retold
 from webui.periods import is_short
 from webui.views import choices
@@ -153,7 +153,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
     )
 
 
-def _caveats(page: Page, status: IndexStatus, links: Links, vary: choices.Vary) -> Iterator[Caveat]:
+def _caveats(page: Page, status: IndexStatus, links: Links, vary: Vary) -> Iterator[Caveat]:
     request = page.request
     if page.is_partial:
         stopped = messages.PARTIAL_COUNTED() if page.total_is_exact else messages.PARTIAL()
@@ -191,17 +191,18 @@ def lacks_months(page: Page) -> bool:
     return page.facet("month") is None and is_short(page.request.dates) and not page.is_partial
 
 
-def _timeline(page: Page, months: Facet | None, vary: choices.Vary) -> Chart | None:
+def _timeline(page: Page, months: Facet | None, vary: Vary) -> Chart | None:
     request = page.request
     facet = months or page.facet("month") or page.facet("year")
     if facet is None:
         return None
+    at = vary.along("dates", "undated")
     return draw(
         "timeline",
         Counts.of((value.value, value.count) for value in facet.values),
         request.collection,
-        lambda dates: vary(dates=dates, undated=None),
-        vary(dates=DateRange(), undated="only"),
+        lambda dates: at(dates, None),
+        at(DateRange(), "only"),
         request.dates,
     )
 

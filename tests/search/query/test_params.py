@@ -158,6 +158,19 @@ def test_a_search_with_parts_changed_has_the_address_of_what_it_becomes(
     assert Variations(request_)(**changes) == to_query_string(replace(request_, **changes)) == expected
 
 
+NEIGHBOURS = [field.name for field in fields(SearchRequest)]
+
+
+@given(requests(), requests(), st.integers(0, len(NEIGHBOURS) - 1), st.integers(1, 3))
+def test_neighbouring_parts_are_changed_along_the_same_way(
+    request_: SearchRequest, other: SearchRequest, first: int, many: int
+) -> None:
+    parts = NEIGHBOURS[first : first + many]
+    values = [getattr(other, part) for part in parts]
+    changes = dict(zip(parts, values, strict=True))
+    assert Variations(request_).along(*parts)(*values) == to_query_string(replace(request_, **changes))
+
+
 @given(st.lists(st.tuples(st.sampled_from(PARAMETERS) | st.text(max_size=8), st.text(max_size=20)), max_size=6))
 def test_anything_is_read_or_refused(pairs: list[tuple[str, str]]) -> None:
     try:
