@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import compress, count
 
 from indexer.attribution.capitals import sentences_in_capitals
+from indexer.attribution.contacts import drop_contacts
 from indexer.attribution.entities import find_entities
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.mentions import find_mentions
@@ -37,6 +38,7 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
         usual -= not_here
     for sentence in skeleton.sentences:
         find_mentions(text, sentence, usual, surnames, sentence.index in in_capitals)
+    drop_contacts(skeleton.sentences)
     entities = find_entities(skeleton, usual)
     for sentence in skeleton.sentences:
         for mention in sentence.mentions:

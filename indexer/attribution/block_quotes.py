@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.cue_words import VERBS_OF_SAYING
-from indexer.attribution.parts import Mention, Sentence
+from indexer.attribution.parts import Mention, Sentence, kind_at
 from indexer.attribution.reports import Report
 from indexer.attribution.words import word_set
 from search.documents import Span
@@ -59,8 +59,10 @@ def find_block_quotes(
 
 
 def _named_first(lead: Sentence) -> Mention | None:
-    """Give the first name, he or she of a line without a cue, else its first noun."""
-    return next((mention for mention in lead.mentions if mention.kind != "noun"), next(iter(lead.mentions), None))
+    """Give the first name, he or she of a line without a cue, else its first noun; not whom a letter is to."""
+    named = (mention for mention in lead.mentions if mention.kind != "noun")
+    first = next(iter(lead.mentions), None)
+    return next((mention for mention in named if kind_at(lead.tokens, mention.first - 1) != "to"), first)
 
 
 def _until_named(block: list[list[Sentence]], source: Mention | None) -> list[list[Sentence]]:

@@ -142,7 +142,7 @@ def cut_headline_names(names: list[Mention]) -> None:
         if is_given_name(words[0]) or words[-1] in last_names:
             continue
         known = [word for word in words if word in last_names]
-        if len(known) == 1:
+        if len(known) == 1 or words[0] in known:  # "SEN. HALE PRESSES BELL" is Hale
             mention.name = known[0]
 
 

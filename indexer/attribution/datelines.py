@@ -42,8 +42,8 @@ def dateline_stop(tokens: Sequence[Token]) -> int:
 
 def _without_dash(tokens: Sequence[Token]) -> int:
     """Give how many tokens "WASHINGTON, D.C." takes up where a sentence follows it without a dash."""
-    if tokens[0].word == "(" and len(tokens) > 3 and tokens[2].word == ")" and _is_place([tokens[1]]):
-        return 3 if tokens[3].word[0].isupper() else 0  # "(FENWICK) Mayor Hale today"
+    if tokens[0].word == "(":
+        return _in_parentheses(tokens)
     comma = next((at for at, token in enumerate(tokens[:_LONGEST_PLACE]) if token.word == ","), 0)
     if not comma or len(tokens) <= comma + 3:
         return 0
@@ -58,9 +58,20 @@ def _without_dash(tokens: Sequence[Token]) -> int:
     return stop if is_sentence and (_is_place(place) or _is_title(follows)) else 0
 
 
+def _in_parentheses(tokens: Sequence[Token]) -> int:
+    """Give how many tokens "(FENWICK)" takes up before "Mayor Hale today", and "(Fenwick, Texas) —"."""
+    close = next((at for at, token in enumerate(tokens[:_LONGEST_PLACE]) if token.word == ")"), 0)
+    if not close or close + 2 > len(tokens) or any(token.word[0].islower() for token in tokens[1:close]):
+        return 0
+    after = tokens[close + 1].word
+    if after in _DASHES:
+        return close + 2 if close + 2 < len(tokens) else 0
+    return close + 1 if after[0].isupper() and _is_place(tokens[1:close]) else 0
+
+
 def _is_place(tokens: Sequence[Token]) -> bool:
     """Tell whether a dateline's place is printed in capitals: WASHINGTON, ST. LOUIS."""
-    words = [token.word for token in tokens if token.word != "."]
+    words = [token.word for token in tokens if token.word[0].isalpha()]
     return all(word.isupper() for word in words) and any(len(word) >= _LONGEST_STATE for word in words)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, pairwise
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.clauses import BE
 from indexer.attribution.cue_words import SPEECH_WORDS
-from indexer.attribution.parts import Quotation
+from indexer.attribution.lexicon import TITLE_ABBREVIATIONS, TITLES
+from indexer.attribution.parts import Entity, Quotation
 from indexer.attribution.reports import Report
 from indexer.attribution.words import word_set
 
@@ -60,9 +61,21 @@ def is_wished(report: Report) -> bool:
 
 def may_be_scare_quotes(quotations: list[Quotation]) -> bool:
     """Tell whether all that is quoted is a word or two in the midst of a sentence: his “accountant”."""
+    if all(len(quotation.words) == 1 and quotation.words[0].lower() in TITLE_ABBREVIATIONS for quotation in quotations):
+        return True  # the “Dr.” before his name
     if any(quotation.is_capital and quotation.last in _ENDS for quotation in quotations):
         return False
     return sum(len(quotation.words) for quotation in quotations) <= _SCARE_WORDS
+
+
+def speaks_of(quotations: list[Quotation], entity: Entity) -> bool:
+    """Tell whether quoted words name whom they would be: "As Judge Hale explained, the finding rests on nothing"."""
+    last, before = entity.last_name, TITLES | {entity.name.split()[0]}
+    for quotation in quotations:
+        words = quotation.words
+        if last in words and (words[0] == last or any(b == last and a in before for a, b in pairwise(words))):
+            return True
+    return False
 
 
 def has_no_sentences(analysis: Analysis) -> bool:

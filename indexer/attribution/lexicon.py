@@ -31,7 +31,8 @@ ABBREVIATIONS = TITLE_ABBREVIATIONS | word_set(
 )
 TITLE_MODIFIERS = word_set(
     "Interim Acting Assistant Associate Vice Deputy Former Lieutenant Major Senior Junior Co-founder Attorney Prime"
-    " First Police Fire State City County District House Senate Assembly Council Chief Security Homeland Press Public"
+    " First Police Fire Criminal State City County District House Senate Assembly Council Chief Security Homeland Press"
+    " Public"
 )
 FEMALE_TITLES = word_set(
     "Mrs Ms Miss Lady Dame Madam Congresswoman Councilwoman Chairwoman Assemblywoman Alderwoman Spokeswoman Queen"

@@ -17,18 +17,24 @@ _OF_POSSESSOR = word_set(
     " office campaign website account call calls"
     " claim claims request requests promise pledge vow warning view views argument department team administration"
     " analysis study survey poll estimate article story editorial complaint lawsuit motion indictment ruling opinion"
-    " decision order bill proposal plan plans budget resolution legislation press newspaper release document documents"
+    " decision order proposal plan plans press newspaper release document documents"
 )
 _FARTHEST_POSSESSED = 6  # tokens
 _HEARD = word_set(
     "quoted quoting quotes heard hearing hears saw seen sees showed shows show showing recorded caught had"
 )
-_BARRED = word_set("prohibited barred banned refrain refrained prevented kept stopped discouraged prohibits bars bans")
+_BARRED = word_set(
+    "prohibited dissuaded deterred barred banned refrain refrained prevented kept stopped discouraged prohibits bars"
+    " bans"
+)
 _UNSAID = word_set("refused refuses declined declines failed fails unable refusing declining failing neglected")
+_FARTHEST_BAR = 5  # tokens: "dissuaded his sister from telling"
 _NOT = word_set("not never didn't hasn't haven't hadn't don't doesn't won't wouldn't")
 _BEFORE_PASSIVE = AUXILIARIES | word_set("as and or also first later then not being been")
 _OF_SUBJECT = word_set("both each all")  # "Hale and Bell both claimed"
-_AFTER_REPORTS = word_set("after amid despite on since from about by of")
+# What things do as well: "violations indicating that he would flee".
+_EVIDENCE = word_set("indicating suggesting showing revealing confirming proving")
+_AFTER_REPORTS = word_set("after amid despite on since from about by of in over with")
 _RECEIVES = word_set("received receive receives got gets heard hears answered answering took taking fielded")
 _ADVERBS = word_set(
     "today yesterday tonight also now then later again further never once often still just even first already himself"
@@ -50,13 +56,15 @@ def is_speaking(report: Report) -> bool:
     if source is None:
         return True
     if tokens[cue].lower == "according":
+        if _is_modifier(tokens, source, _end_of_noun(tokens, source.stop)):
+            return False
         between = {token.word for token in tokens[cue : source.first]}
         return source.first > cue and ("," not in between or _is_beside_role(tokens, source))
     if _is_unsaid(tokens, cue) or _is_adjective(tokens, cue) or report.covers(source.first):
         return False
     if source.stop > cue:
         return not _is_of_speaker(tokens, source)
-    if _is_others(tokens, cue) or _is_modifier(tokens, source, cue):
+    if _is_others(tokens, cue) or _is_modifier(tokens, source, cue) or _is_anothers(report, source):
         return False
     if _owns(tokens, source):
         return _speaks_through(tokens, source, cue)
@@ -84,12 +92,12 @@ def _is_of_speaker(tokens: list[Token], source: Mention) -> bool:
 def _is_unsaid(tokens: list[Token], cue: int) -> bool:
     """Tell whether the cue is what nobody does: "is barred from disclosing", "refused to say"."""
     before = tokens[cue - 1].lower if cue else ""
+    if before == "from":
+        return any(token.lower in _BARRED for token in tokens[max(0, cue - _FARTHEST_BAR) : cue - 1])
     earlier = {token.lower for token in tokens[max(0, cue - 3) : cue - 1]}
     if before == "have" and "would" in earlier:
         return True
-    return (
-        before in _NOT or (before == "from" and bool(earlier & _BARRED)) or (before == "to" and bool(earlier & _UNSAID))
-    )
+    return before in _NOT or (before == "to" and bool(earlier & _UNSAID))
 
 
 def _is_adjective(tokens: list[Token], cue: int) -> bool:
@@ -129,6 +137,32 @@ def _is_modifier(tokens: list[Token], source: Mention, cue: int) -> bool:
     return all(token.word.islower() and token.word.isalpha() and token.lower not in _NO_NOUNS for token in between)
 
 
+def _end_of_noun(tokens: list[Token], place: int) -> int:
+    """Give where the small words end that may be a noun after "According to an Energy Department"."""
+    stop = place
+    while stop < len(tokens) and stop < place + _LONGEST_NOUN and tokens[stop].word.islower():
+        stop += 1
+    return stop
+
+
+def _is_anothers(report: Report, source: Mention) -> bool:
+    """Tell whether the cue is what somebody or something else does: "got Bell to admit", "calls indicating that"."""
+    tokens, cue = report.sentence.tokens, report.cue
+    before = tokens[cue - 1]
+    if before.lower == "to":
+        between = [m for m in report.sentence.mentions if m.stop == cue - 1 and m.kind == "name" and m is not source]
+        return any(_is_verb(tokens, m.first - 1) for m in between)
+    if tokens[cue].lower not in _EVIDENCE or source.stop == cue:
+        return False
+    is_noun = before.word.islower() and before.word.isalpha() and not has_verb([before])
+    return is_noun and before.lower not in _NO_NOUNS | _ADVERBS | _OF_POSSESSOR and not before.lower.endswith("ly")
+
+
+def _is_verb(tokens: list[Token], place: int) -> bool:
+    is_word = place >= 0 and tokens[place].word.islower() and tokens[place].lower != "to"
+    return is_word and has_verb(tokens[place : place + 1])
+
+
 def _is_adverb(token: Token) -> bool:
     return (
         token.lower in AUXILIARIES or token.lower in _ADVERBS or token.lower.endswith("ly") or not token.word.islower()
@@ -146,7 +180,8 @@ def _speaks_through(tokens: list[Token], source: Mention, cue: int) -> bool:
             return True
         if token.lower in DETERMINERS or has_verb([token]):
             return False
-    return tokens[cue].lower in NOUNS_OR_VERBS
+    is_titled = any(token.word[0].isupper() for token in tokens[source.stop : cue])  # "Hale's Safe Parks Act calls for"
+    return tokens[cue].lower in NOUNS_OR_VERBS and not is_titled
 
 
 def _is_thing(tokens: list[Token], place: int) -> bool:

@@ -33,6 +33,11 @@ _WRITTEN = word_set(
     "ordinance act bill amendment statute treaty resolution constitution charter code rule report study survey review"
     " index census poll questionnaire declaration agreement program plan announcement compact accord pact deal"
 )
+_BODIES = word_set(
+    "board court panel committee subcommittee commission council department agency office administration delegation"
+    " company authority bureau center service association institute union group university college school district"
+    " county city state town village division unit team foundation coalition task force"
+)
 _OF_WORDS = ("s", "ing", "ed", "ly", "ion")  # of plurals, verbs, adverbs, what is done
 _OFFICES = word_set("secretary") | frozenset(title.lower() for title in OFFICE_TITLES)
 
@@ -56,6 +61,8 @@ def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str])
     if _is_state(entity.name) or "n't" in entity.name.replace("’", "'"):
         return False
     words = [word.lower() for word in entity.name.split()]
+    if len(words) == 1 and words[0] in _BODIES:
+        return False  # "the Board" of a city, a prison or a bank
     if words[0].split("-")[0] in _NUMBERS or words[-1] in _WRITTEN:
         return False  # "Thirty-Two Alleged Members Charged", "the Safe Parks Ordinance"
     is_acronym = sentence.tokens[source.stop - 1].word.isupper()

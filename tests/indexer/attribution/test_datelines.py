@@ -21,6 +21,8 @@ from indexer.attribution.tokens import tokens_in
         ("ST. ALBANS, MO Mayor Hale spoke.", "Mayor"),
         ("Fenwick, D.C. U.S. Senator Hale spoke.", "U.S"),
         ("(FENWICK) Mayor Hale spoke.", "Mayor"),
+        ("(Fenwick, Texas) – Mayor Hale spoke.", "Mayor"),
+        ("(Fenwick) Mayor Hale spoke.", "("),
         ("(Laughs) Mayor Hale spoke.", "("),
         ("Hale, D. Bell spoke.", "Hale"),
         ("FENWICK, Hale and Bell spoke.", "FENWICK"),

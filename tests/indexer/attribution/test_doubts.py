@@ -154,3 +154,28 @@ def test_the_suspect_and_the_wife_may_be_meant(text: str) -> None:
     assert "sure" not in {
         s.attribution for s in statements(text) if s.source and s.source.text.lower() in ("he", "she")
     }
+
+
+def test_whoever_is_named_in_words_without_a_cue_does_not_say_them() -> None:
+    text = (
+        "Judge Len Pruitt read the file.\n\n“As Judge Pruitt explained, the finding rests on what the clerk had heard.”"
+    )
+    assert "sure" not in {s.attribution for s in statements(text) if s.kind == "direct"}
+
+
+def test_a_senator_speaks_of_his_own_bill() -> None:
+    text = "“The ferry stays,” said Sen. Len Pruitt. “The Roy-Pruitt bill and the Pruitt lamp will see to that.”"
+    assert {s.attribution for s in statements(text)} == {"sure"}
+
+
+def test_a_title_in_quotation_marks_is_nobodys_word() -> None:
+    text = "Len Pruitt had many names, among them “Dr.” Pruitt. “It was a joke,” Pruitt said."
+    assert {s.text for s in statements(text) if s.attribution == "sure"} == {"It was a joke,"}
+
+
+def test_whom_a_letter_is_to_does_not_write_it() -> None:
+    text = (
+        "The full text of the letter to Secretary Pruitt follows below.\n\nDear Secretary Pruitt:\n\n"
+        "I write to you about the ferry, which we cannot do without.\n\nI thank you for your time."
+    )
+    assert "sure" not in {s.attribution for s in statements(text) if s.speaker and s.speaker.name == "Pruitt"}

@@ -31,6 +31,11 @@ def sure_speakers(text: str) -> set[str]:
         ("A recent Department of Ferries study estimated that crossings will cost more.", "Department of Ferries"),
         ("The Ferry Service’s proposed budget that would cut routes drew laughter.", "Ferry Service"),
         ("The Fenwick Police Department received a call about a boat in the reeds.", "Fenwick Police Department"),
+        ("According to a Harbor Board study, more than half of the lamps on the pier are out.", "Harbor Board"),
+        ("The Harbor Board heard of many leaks indicating that the dam would not hold.", "Harbor Board"),
+        ("Tom Hale’s vote forced Ruth Bell to admit that the dam was leaking.", "Tom Hale"),
+        ("Tom Hale dissuaded his sister from telling anyone what he had said.", "Tom Hale"),
+        ("Tom Hale’s Safe Harbors Act calls for two lamps on every boat.", "Tom Hale"),
         ("One of the men approached Tom Hale stating that it was his street.", "Tom Hale"),
         (
             "The clerk, who by then lived with Tom Hale, was questioned on Monday but claimed it was an accident.",

@@ -28,6 +28,7 @@ def sure_speakers(text: str, headline: str = "") -> set[str]:
         "Exhibits like this remind us that the harbor is something to be proud of.",
         "The Deputy Secretary of State said that the treaty was dead.",
         "The Majority Leader said that he hoped for a short debate.",
+        "The Panel recommended that the captain stay in prison for two more years.",
         "The Founders claimed that no town should own its river.",
         "According to the Centers for Ferry Control and Prevention (CFC), crossings rose by a tenth last year.",
         "FICTION: Claims that the dam will fall. Letters say that the tax will rise.",
@@ -40,7 +41,7 @@ def test_things_and_states_are_not_shown_as_speaking(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The Panel recommended that the captain stay in prison for two more years.", "Panel"),
+        ("The Parole Panel recommended that the captain stay in prison for two more years.", "Parole Panel"),
         ("The Harbor Commission said that the dam would hold through the winter.", "Harbor Commission"),
         ("Plutus said that the dam would hold through the winter. The bank Plutus owns it.", "Plutus"),
     ],
