@@ -17,7 +17,8 @@ from indexer.attribution.quote_candidates import QuoteSource
 from indexer.attribution.quotes import assign_quotes
 from indexer.attribution.report_drafts import draft_report, without_others
 from indexer.attribution.reports import Report, find_reports
-from indexer.attribution.resolution import SURE, Resolved, Resolver
+from indexer.attribution.resolution import Resolver
+from indexer.attribution.resolved import SURE, Resolved
 from indexer.attribution.subjects import is_speaking
 from indexer.attribution.transcripts import Transcript, read_transcript
 from indexer.attribution.words import word_set

@@ -11,7 +11,7 @@ from indexer.attribution.drafts import Draft
 from indexer.attribution.model import load_model
 from indexer.attribution.parts import Entity
 from indexer.attribution.reasons import rule_of
-from indexer.attribution.resolution import Resolved
+from indexer.attribution.resolved import Resolved
 from search.documents import Article, Attribution, Cue, Source, Span, Speaker, Statement
 from search.ids import slug, statement_id
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 
-from indexer.attribution.resolution import NOBODY_ELSE, Resolved
+from indexer.attribution.resolved import NOBODY_ELSE, Resolved
 
 SURE_FROM = 0.7  # chosen so that nineteen in twenty named speakers shown by default are right
 DOUBTFUL = 0.6  # times a confidence: what may not be anybody's words is never shown as sure

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indexer.attribution.cue_words import class_of
 from indexer.attribution.parts import Mention
 from indexer.attribution.reports import Report
-from indexer.attribution.resolution import Resolved
+from indexer.attribution.resolved import Resolved
 from search.documents import Cue, Kind, Span
 
 

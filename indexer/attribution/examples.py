@@ -14,7 +14,8 @@ from indexer.attribution.learning import Choice
 from indexer.attribution.model import Model
 from indexer.attribution.parts import Mention, Quotation
 from indexer.attribution.reports import Report
-from indexer.attribution.resolution import NOBODY_ELSE, Resolved, Resolver
+from indexer.attribution.resolution import Resolver
+from indexer.attribution.resolved import NOBODY_ELSE, Resolved
 from indexer.attribution.tokens import WORD
 from search.documents import Span
 
@@ -60,7 +61,7 @@ def quote_examples(article: AnalysedGold, reports: list[list[Report]]) -> list[C
     """Give the choices for each quotation of an article."""
     sentences = article.analysis.sentences
     examples: list[Choice] = []
-    previous: quotes.QuoteSource | None = None
+    turns = quotes.Turns()
     previous_gold: GoldStatement | None = None
     for quotation in article.analysis.quotations:
         if not quotation.words or any(
@@ -68,14 +69,14 @@ def quote_examples(article: AnalysedGold, reports: list[list[Report]]) -> list[C
         ):
             continue
         statement = _statement_of(quotation, article.gold.statements)
-        options = quotes.choices(quotation, sentences, reports, previous)
-        right = _right_choices(options, statement, previous_gold)
+        options = quotes.choices(quotation, sentences, reports, turns)
+        right = _right_choices(options, statement, previous_gold, article.gold)
         if right:
             examples.append(([features for _, features in options], right))
         chosen = options[min(right)][0] if right else None
         if statement is not None and chosen is not None:
             report = chosen.report if chosen.how != "previous" else None
-            previous = quotes.QuoteSource(quotation, chosen.source, report, chosen.how, 0.0)
+            turns = turns.after(quotes.QuoteSource(quotation, chosen.source, report, chosen.how, 0.0))
             previous_gold = statement
     return examples
 
@@ -113,10 +114,11 @@ def _right_choices(
     options: list[tuple[quotes.Candidate | None, list[str]]],
     statement: GoldStatement | None,
     previous: GoldStatement | None,
+    article: GoldArticle,
 ) -> set[int]:
     if statement is None:
         return {0}
-    candidates = [(n, c) for n, (c, _) in enumerate(options) if c is not None and c.how != "previous"]
+    candidates = [(n, c) for n, (c, _) in enumerate(options) if c is not None and c.how in ("cue", "mention")]
     near = [(n, c) for n, c in candidates if is_source(c.source, statement)]
     right = {n for n, c in near if c.how == "cue"} or {n for n, _ in near}
     if not right and statement.speaker:
@@ -126,7 +128,17 @@ def _right_choices(
         same_source = previous is statement or (statement.source is not None and previous.source == statement.source)
         if same_source or (not right and same_person(previous.speaker, statement.speaker)):
             right.add(len(options) - 1)
+    right |= {n for n, (c, _) in enumerate(options) if c and c.how == "other" and _speaks(c.source, statement, article)}
     return right
+
+
+def _speaks(source: Mention, statement: GoldStatement, article: GoldArticle) -> bool:
+    """Tell whether a source, of another statement or named, is the speaker of a statement."""
+    if statement.speaker is None:
+        return False
+    if source.entity is not None:
+        return same_person(statement.speaker, source.entity.name)
+    return any(same_person(statement.speaker, one.speaker) for one in article.statements if is_source(source, one))
 
 
 def _statement_of(quotation: Quotation, statements: Sequence[GoldStatement]) -> GoldStatement | None:

@@ -10,7 +10,7 @@ from indexer.attribution.parts import Mention, Quotation, Sentence
 from indexer.attribution.reports import Report
 from indexer.attribution.words import word_set
 
-How = Literal["cue", "mention", "previous"]
+How = Literal["cue", "mention", "previous", "other"]
 
 _NEAR = (0, -1, 1, -2)  # sentences
 _SUBORDINATE = word_set("after when because since while before where if")

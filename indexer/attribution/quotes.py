@@ -7,6 +7,14 @@ from indexer.attribution.parts import Quotation, Sentence
 from indexer.attribution.quote_candidates import Candidate, QuoteSource, candidates
 from indexer.attribution.quote_features import candidate_features, none_features, previous_features
 from indexer.attribution.reports import Report
+from indexer.attribution.turns import (
+    Turns,
+    have_learnt_turns,
+    is_same_source,
+    other_features,
+    other_speaker,
+    same_turn_features,
+)
 from indexer.attribution.work_titles import is_title
 
 _FARTHEST_PREVIOUS = 2  # paragraphs
@@ -20,21 +28,22 @@ def assign_quotes(
 ) -> list[QuoteSource]:
     """Give each quotation that is a statement its source, in order; scare quotes and titles of works are left out."""
     assigned: list[QuoteSource] = []
-    previous: QuoteSource | None = None
+    turns = Turns()
+    by_turns = have_learnt_turns(model.quote)
     for quotation in quotations:
         if not quotation.words or is_title(quotation, sentences[quotation.sentence]):
             continue
-        options = choices(quotation, sentences, reports, previous)
+        options = choices(quotation, sentences, reports, turns, by_turns)
         values = [score(model.quote, features) for _, features in options]
         best = max(range(len(values)), key=values.__getitem__)
         choice = options[best][0]
         if choice is None:
             continue
-        rivals = [value for value, (rival, _) in zip(values, options, strict=True) if not _same_source(rival, choice)]
+        rivals = [value for value, (rival, _) in zip(values, options, strict=True) if not _is_same(rival, choice)]
         margin = values[best] - max(rivals, default=0.0)
         report = choice.report if choice.how != "previous" else None
-        previous = QuoteSource(quotation, choice.source, report, choice.how, margin)
-        assigned.append(previous)
+        assigned.append(QuoteSource(quotation, choice.source, report, choice.how, margin))
+        turns = turns.after(assigned[-1])
     return assigned
 
 
@@ -42,9 +51,15 @@ def choices(
     quotation: Quotation,
     sentences: list[Sentence],
     reports: list[list[Report]],
-    previous: QuoteSource | None,
+    turns: Turns,
+    by_turns: bool = True,
 ) -> list[tuple[Candidate | None, list[str]]]:
-    """Give the choices for a quotation with their features; None: it is no statement."""
+    """Give the choices for a quotation with their features; None: it is no statement.
+
+    ``by_turns``: also who spoke before the last speaker, for weights that have learnt dialogue. The last of the
+    choices is the last speaker's, if there is one.
+    """
+    previous = turns.previous
     sentence = sentences[quotation.sentence]
     options: list[tuple[Candidate | None, list[str]]] = [(None, none_features(quotation, sentence, reports))]
     for candidate in candidates(quotation, sentences, reports):
@@ -58,17 +73,18 @@ def choices(
         and previous.source is not None
         and quotation.paragraph - previous.quotation.paragraph <= _FARTHEST_PREVIOUS
     ):
-        candidate = Candidate("previous", previous.source, previous.report)
-        options.append((candidate, previous_features(quotation, sentence, previous)))
+        features = previous_features(quotation, sentence, previous)
+        other = other_speaker(quotation, sentences, reports, turns) if by_turns else None
+        if other is not None:
+            options.append((other, other_features(quotation, previous, other)))
+            features += same_turn_features(quotation, previous)
+        options.append((Candidate("previous", previous.source, previous.report), features))
     return options
 
 
-def _same_source(one: Candidate | None, other: Candidate) -> bool:
+def _is_same(one: Candidate | None, other: Candidate) -> bool:
     """Tell whether two choices come to the same person, so that they are no rivals."""
-    if one is None:
-        return False
-    entity = one.source.entity
-    return one.source is other.source or (entity is not None and entity is other.source.entity)
+    return one is not None and is_same_source(one.source, other.source)
 
 
-__all__ = ["Candidate", "QuoteSource", "assign_quotes", "choices"]
+__all__ = ["Candidate", "QuoteSource", "Turns", "assign_quotes", "choices"]

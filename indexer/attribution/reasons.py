@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.acronyms import is_acronym
-from indexer.attribution.resolution import NOBODY_ELSE, Resolved
+from indexer.attribution.resolved import NOBODY_ELSE, Resolved
 
 
 def rule_of(source: str, resolved: Resolved) -> str:

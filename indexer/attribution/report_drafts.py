@@ -10,7 +10,7 @@ from indexer.attribution.drafts import Draft, cue_of, span_of
 from indexer.attribution.parts import Quotation, Token, TokenSpan
 from indexer.attribution.quote_candidates import QuoteSource, leads_up
 from indexer.attribution.reports import Report
-from indexer.attribution.resolution import Resolved
+from indexer.attribution.resolved import Resolved
 from search.documents import Kind, Span
 
 _ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.antecedents import body_before, person_before_who
@@ -18,6 +16,7 @@ from indexer.attribution.descriptions import (
     is_one_of_several,
     salient_person,
 )
+from indexer.attribution.elders import elder_or_younger, is_compared
 from indexer.attribution.kin import KIN
 from indexer.attribution.lexicon import COURTS, PLACES, TITLES_OF_NOUN
 from indexer.attribution.model import Weights, score
@@ -35,31 +34,13 @@ from indexer.attribution.nominals import (
 from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.pronouns import HE_OR_SHE, LastSpeaker, Person, possible_persons
 from indexer.attribution.relatives import by_last_name, is_known_kin, is_relative, relative_of, relatives_in
+from indexer.attribution.resolved import BY_NOUN, LIKELY, NOBODY_ELSE, SURE, UNSURE, Resolved
 from indexer.attribution.voices import may_speak_at_all, names_nobody
 from indexer.attribution.writings import is_writing, writer_of
 
-How = Literal["name", "pronoun", "noun"]
-
-SURE = 1.0  # the share of such resolutions that are right: a name
-_BY_NOUN = 0.9  # "the mayor" where one person is mayor
-_LIKELY = 0.8
-_UNSURE = 0.5
-NOBODY_ELSE = 50.0  # the margin of fit where nobody else fits
 _MOST_FITTING = 50
 _OFTEN = 3  # mentions
 _FARTHEST_IT, _FARTHEST_ORGANISATION = 2, 4  # sentences
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The entity behind a source, how it was found, and how sure that is.
-
-    ``margin``: for he and she the margin of fit over the next person, else the share that is right.
-    """
-
-    entity: Entity
-    margin: float
-    how: How = "name"
 
 
 class Resolver:
@@ -111,7 +92,11 @@ class Resolver:
         if is_writing(source, self.sentences[source.sentence]):
             writer = writer_of(source, self.sentences, self.said)
             if writer is not None:
-                return Resolved(writer, _UNSURE, "noun")
+                return Resolved(writer, UNSURE, "noun")
+        if is_compared(source, self.sentences[source.sentence]):
+            one = elder_or_younger(source, self.sentences, self.namesakes)
+            if one is not None:
+                return Resolved(one, UNSURE, "noun")
         if source.kind == "noun":
             return self._noun(source)
         if source.kind == "name" and is_describing(source, self.sentences[source.sentence]):
@@ -120,7 +105,7 @@ class Resolver:
             return None
         if source.entity is not None:
             may_speak = may_speak_at_all(source, self.sentences[source.sentence], self.usual)
-            return Resolved(source.entity, SURE if may_speak and not source.is_ambiguous else _UNSURE)
+            return Resolved(source.entity, SURE if may_speak and not source.is_ambiguous else UNSURE)
         if source.name in HE_OR_SHE:
             return self._he_or_she(source)
         if source.name == "who":
@@ -173,7 +158,7 @@ class Resolver:
             last = self.last_person.entity if self.last_person else None
             kin = relative_of(source, self.sentences, self.namesakes, last)
             if kin is not None:
-                return Resolved(kin, _LIKELY if is_known_kin(source, kin) else _UNSURE, "noun")
+                return Resolved(kin, LIKELY if is_known_kin(source, kin) else UNSURE, "noun")
         if not words:
             return None
         found = self._nearest(source, self._fitting(words, persons_of_title) or self._fitting(words, bodies_by_head))
@@ -198,7 +183,7 @@ class Resolver:
         if found is not None and not may_be_called(words[-1], found.entity):
             found = None
         body = body_before(source, words[-1], self.sentences) if found is None else None
-        return Resolved(body, _UNSURE, "noun") if body is not None else found
+        return Resolved(body, UNSURE, "noun") if body is not None else found
 
     def _nearest(self, source: Mention, fitting: list[Entity]) -> Resolved | None:
         """Choose the one of several named last before the source; one named only later must be the only one."""
@@ -207,14 +192,14 @@ class Resolver:
         before = [(entity.starts[bisect_left(entity.starts, source.start) - 1], entity) for entity in named_before]
         if before:
             nearest = max(before, key=lambda pair: pair[0])[1]
-            return Resolved(nearest, _BY_NOUN if len(fitting) == 1 else _UNSURE, "noun")
-        return Resolved(fitting[0], _LIKELY, "noun") if len(fitting) == 1 else None
+            return Resolved(nearest, BY_NOUN if len(fitting) == 1 else UNSURE, "noun")
+        return Resolved(fitting[0], LIKELY, "noun") if len(fitting) == 1 else None
 
     def _last_organisation(self, source: Mention, sentences: int) -> Resolved | None:
         last = self.last_organisation
         if last is None or source.sentence - last.source.sentence > sentences:
             return None
-        return Resolved(last.entity, _LIKELY, "noun")
+        return Resolved(last.entity, LIKELY, "noun")
 
     def _subject_before(self, source: Mention, words: list[str]) -> Resolved | None:
         """Find whom "the sixth grader" describes: the only person of the sentence before, who is its subject."""
@@ -231,7 +216,7 @@ class Resolver:
             return None  # known for something else
         if words[-1] in TITLES_OF_NOUN and entity.mentions < _OFTEN:
             return None  # an office has a name elsewhere
-        return Resolved(entity, _UNSURE, "noun")
+        return Resolved(entity, UNSURE, "noun")
 
     def _is_nameless(self, source: Mention, noun: str) -> bool:
         """Tell whether a noun means somebody else than whom the text is about: "a barber" of before, "the older"."""
@@ -254,4 +239,4 @@ class Resolver:
             return None  # known for something else
         if noun in TITLES_OF_NOUN and entity.mentions < _OFTEN:
             return None  # known for something else; an office has a name elsewhere
-        return Resolved(entity, _UNSURE, "noun")
+        return Resolved(entity, UNSURE, "noun")

@@ -14,7 +14,7 @@ from indexer.attribution.words import word_set
 from search.documents import Span
 
 _LABEL = re.compile(
-    r"(?:([A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3})(?:, [a-z][\w’' -]{2,40})?:|([QA])[.:])\s+(?=\S)"
+    r"(?:([A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3})(?:, [A-Za-z][\w’' -]{2,40})?:|([QA])[.:])\s+(?=\S)"
 )
 _QUOTED_LABEL = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}):\s+(?=\S)")
 _FEWEST_TURNS = 4

@@ -135,3 +135,25 @@ def test_whom_a_noun_for_a_body_means(text: str, name: str | None) -> None:
 )
 def test_whom_an_office_or_a_candidacy_means(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+AGED = "Nell Rill, 61, and Ada Moss, 34, came in.\n\n"
+KIN = "Carl Rill came in with his nephew, Scott Rill.\n\n“It froze,” Carl Rill said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (AGED + "“It froze,” the older woman said.", "Nell Rill"),
+        (AGED + "“It froze,” the younger woman said.", "Ada Moss"),
+        (AGED + "“It froze,” said the younger.", "Ada Moss"),
+        (KIN + "“It froze,” the younger man said.", "Scott Rill"),
+        (KIN + "“It froze,” the elder Rill said.", "Carl Rill"),
+        (KIN + "“It froze,” the younger woman said.", None),
+        ("Nell Rill and Ada Moss came in.\n\n“It froze,” the older woman said.", None),
+        ("Nell Rill, 61, Ada Moss, 34, and Eve Roy, 20, came in.\n\n“It froze,” the older woman said.", None),
+        ("Nell Rill, 61, and Ada Moss, 61, came in.\n\n“It froze,” the older woman said.", None),
+    ],
+)
+def test_the_elder_and_the_younger_of_two(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name

@@ -13,7 +13,8 @@ from indexer.attribution.model import load_model
 from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.quotes import assign_quotes
 from indexer.attribution.reports import Report, find_reports
-from indexer.attribution.resolution import Resolved, Resolver
+from indexer.attribution.resolution import Resolver
+from indexer.attribution.resolved import Resolved
 from indexer.attribution.work_titles import is_title, looks_like_title
 
 MODEL = load_model()

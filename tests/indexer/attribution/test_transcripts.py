@@ -173,3 +173,14 @@ def test_who_is_interviewed_by_somebody_answers() -> None:
             ("Did you want this job?", "Ann Bell"),
             ("I wanted somebody to do it who had been in the hole.", "Wren Okabe"),
         ]
+
+
+def test_a_label_may_name_a_body_after_the_speaker() -> None:
+    text = """Q: Why now?
+
+Nell Rill, plant manager: It was the contract.
+
+Q: Is it over?
+
+Ed Moss, Local 88: We meet on Thursday."""
+    assert answers(text) == [("It was the contract.", "Nell Rill"), ("We meet on Thursday.", "Ed Moss")]
