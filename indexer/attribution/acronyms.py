@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from indexer.attribution.lexicon import NEVER_NAMES, ORGANISATION_WORDS
 
-_RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|on|in|&)\s+){0,2}[A-Z][\w’'-]*)+")
+_RUN = re.compile(r"[A-Z][\w’'-]*+(?:\s++(?:(?:of|and|for|the|on|in|&)\s++){0,2}+[A-Z][\w’'-]*+)++")
 _EXPLICIT = re.compile(r"\s*[(\[]\s*(?:the\s+)?([A-Z][A-Za-z&]{1,7})\s*[)\]]")
 _PART = re.compile(r"[A-Za-z][\w’']*")
 _WORD = re.compile(r"[A-Z][\w’'-]*")

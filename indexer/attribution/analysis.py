@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import compress, count
 
 from indexer.attribution.capitals import sentences_in_capitals
@@ -14,6 +13,7 @@ from indexer.attribution.given_names import is_given_name
 from indexer.attribution.mentions import find_mentions
 from indexer.attribution.parts import Entity, Mention, Quotation, Sentence
 from indexer.attribution.skeleton import build_skeleton
+from indexer.attribution.words import PerWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _surnames(sentences: Iterable[Sentence]) -> frozenset[str]:
     found: set[str] = set()
     for sentence in sentences:
         taken = -1
-        for place in compress(count(), map(_is_first_name, sentence.words[:-1])):
+        for place in compress(count(), map(_IS_FIRST_NAME.__getitem__, sentence.words[:-1])):
             token = sentence.tokens[place + 1]
             if taken != place and token.word[0].isupper():
                 found.add(token.word[:-2] if token.is_possessive else token.word)
@@ -61,9 +61,11 @@ def _surnames(sentences: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 15)
 def _is_first_name(word: str) -> bool:
     return word[0].isupper() and is_given_name(word)
+
+
+_IS_FIRST_NAME = PerWord(_is_first_name)
 
 
 def mention_kind(mention: Mention) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import compress, count
 
 from indexer.attribution.lexicon import BARE_PLURALS, DETERMINERS, PARTIES, PRONOUNS
@@ -10,6 +9,7 @@ from indexer.attribution.name_runs import Runs, is_like_name
 from indexer.attribution.names import Names
 from indexer.attribution.noun_phrases import NounPhrases
 from indexer.attribution.parts import Mention, Sentence
+from indexer.attribution.words import PerWord
 
 _FIRST = DETERMINERS.union(BARE_PLURALS, PRONOUNS)
 
@@ -29,7 +29,7 @@ def find_mentions(
     """
     tokens = sentence.tokens
     found: list[Mention] = []
-    starts = [*compress(count(), map(_may_begin, sentence.words))]
+    starts = [*compress(count(), map(_MAY_BEGIN.__getitem__, sentence.words))]
     if not starts:
         return found
     runs = Runs(sentence, usual, in_capitals, surnames)
@@ -46,10 +46,12 @@ def find_mentions(
     return found
 
 
-@lru_cache(maxsize=1 << 15)
 def _may_begin(word: str) -> bool:
     """Tell whether a mention may begin with a word, as with few."""
     return word[0].isupper() or is_like_name(word) or word.lower().replace("’", "'").split("'", 1)[0] in _FIRST
+
+
+_MAY_BEGIN = PerWord(_may_begin)
 
 
 def _read(sentence: Sentence, place: int, runs: Runs, names: Names, phrases: NounPhrases) -> int:

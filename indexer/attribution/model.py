@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from indexer.attribution.tagger.network import Network, load_parameters
@@ -51,4 +52,4 @@ def dump_model(model: Model, path: Path = WEIGHTS_FILE) -> None:
 
 def score(weights: Weights, features: Iterable[str]) -> float:
     """Sum the weights of the features."""
-    return sum([weights[feature] for feature in features if feature in weights])
+    return sum(map(weights.get, features, repeat(0.0)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import accumulate, repeat
 
 from indexer.attribution.parts import Token
+from indexer.attribution.words import PerWord
 
 _TOKEN = re.compile(
     r"([^\W_]+(?:(?:[.'’&@/_-]|(?<=\d),(?=\d))[^\W_]+)*"  # Adler's, U.S, AT&T, 51,000, twenty-one
@@ -20,13 +20,15 @@ def tokens_in(text: str, start: int, end: int) -> list[Token]:
     parts = _TOKEN.split(text[start:end])  # in turn what lies between words, and a word
     ends = [*accumulate(map(len, parts), initial=start)]
     words = parts[1::2]
-    lower = [*map(_lower, words)]
+    lower = [*map(_LOWER.__getitem__, words)]
     return [*map(Token, words, lower, ends[1::2], ends[2::2], repeat(None), repeat(None), lower)]
 
 
-@lru_cache(maxsize=1 << 15)
 def _lower(word: str) -> str:
     return word.lower().replace("’", "'")
+
+
+_LOWER = PerWord(_lower)
 
 
 def words_in(text: str) -> list[str]:

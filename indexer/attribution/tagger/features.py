@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,8 +61,9 @@ def _rows(sentence: Sentence, vocabulary: Vocabulary, usual: frozenset[str]) -> 
     """Describe a sentence's tokens: as words first, which most of them are, then what is a quotation or a mention."""
     tokens = sentence.tokens
     known = vocabulary.described
-    found = [*map(known.get, sentence.words)]
-    rows = [_row(token, vocabulary) if row is None else row for token, row in zip(tokens, found, strict=True)]
+    rows = [*map(known.get, sentence.words, repeat(-1))]
+    if -1 in rows:
+        rows = [_row(token, vocabulary) if row < 0 else row for token, row in zip(tokens, rows, strict=True)]
     if sentence.begin < len(tokens) and rows[sentence.begin] >> _SHAPE == _CAPITAL:
         rows[sentence.begin] += (_INITIAL_CAPITAL - _CAPITAL) << _SHAPE
     for mention in sentence.mentions:
