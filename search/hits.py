@@ -81,32 +81,37 @@ def _hit(
     headline: tuple[Piece, ...],
     snippets: tuple[Snippet, ...],
 ) -> Hit:
-    return Hit(
-        collection=collection,
-        article_id=card.id,
-        headline=headline,
-        snippets=snippets,
-        score=match.score,
-        rank=rank,
-        headline_derived=card.headline_derived,
-        is_excerpt=card.is_excerpt,
-        outlet=card.outlet,
-        outlet_id=_slug(card.outlet) if card.outlet else None,
-        section=card.section,
-        bylines=card.bylines,
-        place=card.place,
-        published=card.published,
-        published_day=card.published_day,
-        precision=card.precision,
-        dated_by=card.dated_by,
-        url=card.url,
-        speakers=card.speakers,
-        statement=match.statement() if match.statement else None,
-        copies=tuple([make() for make in match.copies[:COPIES_LISTED]]),
-        copies_total=len(match.copies),
+    # In the order of its parts: a tuple made so takes a third of the time that a call with their names does.
+    return _make(
+        Hit,
+        (
+            collection,
+            card.id,
+            headline,
+            snippets,
+            match.score,
+            rank,
+            card.headline_derived,
+            card.is_excerpt,
+            card.outlet,
+            _slug(card.outlet) if card.outlet else None,
+            card.section,
+            card.bylines,
+            card.place,
+            card.published,
+            card.published_day,
+            card.precision,
+            card.dated_by,
+            card.url,
+            card.speakers,
+            match.statement() if match.statement else None,
+            tuple([make() for make in match.copies[:COPIES_LISTED]]),
+            len(match.copies),
+        ),
     )
 
 
+_make = tuple.__new__
 _slug = lru_cache(maxsize=1024)(slug)
 
 

@@ -27,19 +27,24 @@ _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[\"”’)\]]*\s+(?=
 
 
 class _Ordered:
-    """The marks of a field in order, to find those over some characters without going through all."""
+    """The marks of a field in order, to find those over some characters without going through all of many."""
 
     __slots__ = ("_reach", "_starts", "marks")
 
     def __init__(self, marks: Sequence[Mark]) -> None:
         self.marks = marks
-        self._starts = [mark[0] for mark in marks]
-        self._reach = list(accumulate([mark[1] for mark in marks], max))
+        self._starts: list[int] = []
+        self._reach: list[int] = []
 
     def over(self, start: int, end: int) -> list[Mark]:
         """Give the marks that overlap some characters."""
-        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
-        return [mark for mark in self.marks[first:last] if mark[1] > start]
+        marks = self.marks
+        if len(marks) > _MANY:
+            if not self._starts:
+                self._starts = [mark[0] for mark in marks]
+                self._reach = list(accumulate([mark[1] for mark in marks], max))
+            marks = marks[bisect_right(self._reach, start) : bisect_left(self._starts, end)]
+        return [mark for mark in marks if mark[1] > start and mark[0] < end]
 
     def within(self, statement: Statement) -> list[Mark]:
         """Give the marks that overlap a statement's words, each once."""
@@ -48,9 +53,16 @@ class _Ordered:
         return sorted({mark for span in statement.content for mark in self.over(span.start, span.end)})
 
 
+_MANY = 16
+"""More marks than these are looked for by halving."""
+
+
 def mark_headline(marked: Marked) -> tuple[Piece, ...]:
     """Give an article's headline in pieces."""
-    return cut(marked.headline, Span(0, len(marked.headline)), marked.marks.headline)
+    marks, headline = marked.marks.headline, marked.headline
+    if marks:
+        return _cut(headline, 0, len(headline), _Ordered(marks))
+    return (_make(Piece, (headline, False)),) if headline else ()
 
 
 def make_snippets(marked: Marked, collection: Collection) -> tuple[Snippet, ...]:
@@ -59,20 +71,28 @@ def make_snippets(marked: Marked, collection: Collection) -> tuple[Snippet, ...]
     if collection == "statements":
         (found,) = marked.asked
         return (_from_statement(marked, found, _marks_of(marked, found, text), LONGEST_STATEMENT),)
+    snippets: list[Snippet] = []
+    taken: list[tuple[int, int]] = []
+    if marked.asked:
+        chosen = _chosen(marked, text)
+        snippets = [_from_statement(marked, found, marks, PASSAGE) for found, marks in chosen]
+        taken = [(span.start, span.end) for found, _ in chosen for span in found.content]
+    if text.marks:
+        snippets += _passages(marked.text, text, taken, MAX_SNIPPETS - len(snippets))
+    if not snippets and marked.text:
+        snippets.append(_passage(marked.text, 0, 0, text)[0])
+    return tuple(snippets)
+
+
+def _chosen(marked: Marked, text: _Ordered) -> list[tuple[Statement, _Ordered]]:
+    """Give those of the statements that were asked for which are shown, each with the marks of its field."""
     asked = [(found, _marks_of(marked, found, text)) for found in marked.asked]
     leaves = [len({mark.leaf for mark in marks.within(found)}) for found, marks in asked]
     # Statements that hold the words come first; if none does, one speaks for the speaker and leaves room for the words.
     order = sorted((at for at, many in enumerate(leaves) if many), key=lambda at: -leaves[at])
     holding = [asked[at] for at in order]
     chosen = holding[:USUAL_SNIPPETS] if holding or not text.marks else asked[:1]
-    chosen = chosen or asked[:USUAL_SNIPPETS]
-    snippets = [_from_statement(marked, found, marks, PASSAGE) for found, marks in chosen]
-    taken = [(span.start, span.end) for found, _ in chosen for span in found.content]
-    if text.marks:
-        snippets += _passages(marked.text, text, taken, MAX_SNIPPETS - len(snippets))
-    if not snippets and marked.text:
-        snippets.append(_passage(marked.text, 0, 0, text)[0])
-    return tuple(snippets)
+    return chosen or asked[:USUAL_SNIPPETS]
 
 
 def _marks_of(marked: Marked, statement: Statement, text: _Ordered) -> _Ordered:
@@ -90,11 +110,11 @@ def _passages(text: str, marks: _Ordered, taken: list[tuple[int, int]], most: in
         if len(found) >= most - (MAX_SNIPPETS - USUAL_SNIPPETS) and seen.issuperset([mark[2] for mark in left]):
             break
         first, end, leaves = best_window(left, seen)
-        passage, shown = _passage(text, first, end, marks)
-        if not any(shown.start < other and one < shown.end for one, other in taken):
+        passage, start, stop = _passage(text, first, end, marks)
+        if not taken or not any(start < other and one < stop for one, other in taken):
             found.append(passage)
             seen |= leaves
-        taken = [*taken, (min(shown.start, first), max(shown.end, end))]
+        taken = [*taken, (min(start, first), max(stop, end))]
         left = _outside(left, taken[-1:])
     return found
 
@@ -111,50 +131,41 @@ def _from_statement(marked: Marked, statement: Statement, marks: _Ordered, most:
     start, end = statement.content[0].start, statement.content[-1].end
     inside = marks.within(statement)
     first, last = best_window(inside)[:2] if inside else (start, start)
-    shown = _trim(text, start, end, first, last, most)
-    return Snippet(
-        _cut(text, shown, marks),
-        f"s-{statement.id}",
-        statement,
-        opens=shown.start == start,
-        closes=shown.end == end,
-    )
+    begin, stop = _trim(text, start, end, first, last, most)
+    anchor = f"s-{statement.id}"
+    return _make(Snippet, (_cut(text, begin, stop, marks), anchor, statement, begin == start, stop == end))
 
 
-def _passage(text: str, first: int, last: int, marks: _Ordered) -> tuple[Snippet, Span]:
-    start = _sentence_start(text, first)
-    bound = min(start + PASSAGE // 2, len(text))
-    end = len(text)
-    for match in _SENTENCE_END.finditer(text, start):
-        at = match.end()
-        if at >= last and (at >= bound or text[at - 1] == "\n"):
-            end = at
-            break
-    sentence_end = start + len(text[start:end].rstrip())
-    shown = _trim(text, start, sentence_end, first, last, PASSAGE)
-    snippet = Snippet(
-        _cut(text, shown, marks),
-        f"p-{paragraph_at(text, shown.start)}",
-        opens=shown.start == start,
-        closes=shown.end == sentence_end,
-    )
-    return snippet, shown
+def _passage(text: str, first: int, last: int, marks: _Ordered) -> tuple[Snippet, int, int]:
+    """Give the sentence around some characters, or several if it is short, as it is shown; and where it stands."""
+    start, end = _sentence(text, first, last)
+    end = start + len(text[start:end].rstrip())
+    begin, stop = _trim(text, start, end, first, last, PASSAGE)
+    anchor = f"p-{paragraph_at(text, begin)}"
+    return _make(Snippet, (_cut(text, begin, stop, marks), anchor, None, begin == start, stop == end)), begin, stop
 
 
-def _sentence_start(text: str, at: int) -> int:
-    """Give where the sentence begins that a character stands in, looking back only as far as it takes."""
+def _sentence(text: str, first: int, last: int) -> tuple[int, int]:
+    """Give where the sentence begins that a character stands in, and where one ends that leaves half a passage.
+
+    It is looked for back only as far as it takes.
+    """
     back = _FIRST_LOOK_BACK
     while True:
-        since = max(0, at - back)
+        since = max(0, first - back)
         while since and _IN_SENTENCE_END.match(text, since - 1):
             since -= 1  # an end of a sentence is not to be read from its middle
-        start = 0
+        start, bound = 0, min(PASSAGE // 2, len(text))
         for match in _SENTENCE_END.finditer(text, since):
-            if match.end() > at:
+            at = match.end()
+            if at <= first:
+                start, bound = at, min(at + PASSAGE // 2, len(text))
+            elif since and not start:
                 break
-            start = match.end()
+            elif at >= last and (at >= bound or text[at - 1] == "\n"):
+                return start, at
         if start or not since:
-            return start
+            return start, len(text)
         back *= 4
 
 
@@ -166,10 +177,10 @@ def paragraph_at(text: str, offset: int) -> int:
     return lines - text.count("\n\n", 0, offset) + 1 if lines else 1
 
 
-def _trim(text: str, first: int, last: int, window: int, window_end: int, most: int) -> Span:
+def _trim(text: str, first: int, last: int, window: int, window_end: int, most: int) -> tuple[int, int]:
     """Give at most about ``most`` characters around a window, broken between words only."""
     if last - first <= most * 1.25:
-        return Span(first, last)
+        return first, last
     start = max(first, min(window - most // 4, last - most))
     if window_end - first <= most:
         start = first  # from the beginning it reads best
@@ -179,21 +190,19 @@ def _trim(text: str, first: int, last: int, window: int, window_end: int, most: 
     if end < last:
         space = text.rfind(" ", window_end, end)
         end = space if space > start else end
-    return Span(start, end)
+    return start, end
 
 
 def cut(text: str, shown: Span, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     """Give a slice of a text in pieces, those under a mark as matched; marks that touch each other are joined."""
-    if not marks:
-        return (Piece(text[shown.start : shown.end]),) if shown.start < shown.end else ()
-    return _cut(text, shown, _Ordered(marks))
+    return _cut(text, shown.start, shown.end, _Ordered(marks))
 
 
-def _cut(text: str, shown: Span, marks: _Ordered) -> tuple[Piece, ...]:
+def _cut(text: str, first: int, last: int, marks: _Ordered) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    at, last = shown.start, shown.end
-    for start, end in _joined(marks.over(at, last)):
-        start, end = max(start, shown.start), min(end, last)
+    at = first
+    for start, end in _joined(marks.over(first, last)):
+        start, end = max(start, first), min(end, last)
         if start >= end:
             continue
         if start > at:

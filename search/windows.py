@@ -52,6 +52,8 @@ def best_window(marks: Sequence[Mark], seen: Container[int] = ()) -> tuple[int, 
 
 def _densest_run(marks: Sequence[Mark]) -> tuple[int, int]:
     """Give the run of marks of one leaf, at most a passage long, with most of them; then the first."""
+    if marks[-1][1] <= marks[0][0] + PASSAGE:
+        return marks[0][0], marks[-1][1]
     ends = [mark[1] for mark in marks]
     best, most, end = 0, 0, 0
     for at, mark in enumerate(marks):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -40,12 +41,33 @@ def stand(known: Array, values: Ints) -> Ints:
     The values are made to fit the type of ``known``: to widen a long mapped array would be to copy it. If they are
     many, and one row in order, ``known`` is looked up among them instead: the fewer among the more.
     """
-    fitting = np.minimum(values, np.iinfo(known.dtype).max).astype(known.dtype)
+    fitting = np.minimum(values, _most(known.dtype)).astype(known.dtype)
     if values.ndim == 1 and values.size > known.size and bool((values[1:] >= values[:-1]).all()):
         return np.repeat(
             np.arange(known.size + 1), np.diff(np.searchsorted(fitting, known), prepend=0, append=values.size)
         )
     return np.searchsorted(known, fitting, side="right").astype(np.int64)
+
+
+@cache
+def _most(kind: np.dtype[Any]) -> int:
+    """Give the largest number that a type holds."""
+    return int(np.iinfo(kind).max)
+
+
+def runs_of(known: Array, values: Ints) -> tuple[Ints, Ints]:
+    """Give where the run of each value begins and ends among ``known``, which are in order and none below 0."""
+    if values.size and int(values.max()) > _most(known.dtype):
+        known = known.astype(np.int64)  # which are few: their type is small
+    wanted = values.astype(known.dtype)
+    return known.searchsorted(wanted), known.searchsorted(wanted, "right")
+
+
+def laid_out(first: Ints, many: Ints) -> Ints:
+    """Give the numbers of several runs, one run after the other, from where each begins and how many it has."""
+    ends = many.cumsum()
+    found: Ints = np.arange(int(ends[-1]) if ends.size else 0) + (first - ends + many).repeat(many)
+    return found
 
 
 def stand_before(known: Array, values: Ints) -> Ints:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, narrow, stand_before, type_for
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, laid_out, narrow, runs_of, type_for
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.packing import Packing
@@ -69,30 +69,30 @@ class Heard:
         return self._every - self._count(np.flatnonzero(others), known)
 
     def _count(self, articles: Ints, known: int) -> Ints:
-        counts = np.bincount(self._rows.take(articles, axis=0).reshape(-1), minlength=known + 1)[1:]
-        more = self._more(articles)
+        rows = self._rows.take(articles, axis=0)
+        counts = np.bincount(rows.reshape(-1), minlength=known + 1)[1:]
+        more = self._more(articles, rows)
         if more.size:
             counts += np.bincount(self._speakers[more], minlength=known)
         return counts
 
     def pairs(self, articles: Ints) -> tuple[Ints, Ints]:
         """Give the same as pairs of an article and a speaker."""
-        rows, more = self._rows.take(articles, axis=0), self._more(articles)
+        rows = self._rows.take(articles, axis=0)
+        more = self._more(articles, rows)
         at, place = np.nonzero(rows)
         owners = np.concatenate((articles[at], self._articles[more].astype(np.int64)))
         return owners, np.concatenate((rows[at, place].astype(np.int64) - 1, self._speakers[more]))
 
-    def _more(self, articles: Ints) -> Ints:
+    def _more(self, articles: Ints, rows: Array) -> Ints:
         """Give which of the speakers that a row has no place for are of these articles."""
         if not self._articles.size:
-            return np.empty(0, np.int64)
+            return NOTHING
+        if rows.shape[1]:
+            articles = articles.compress(rows[:, -1] != 0)  # where a row has a place left, there are no more
         if articles.size * _FEW < self._articles.size:
-            first, end = stand_before(self._articles, np.stack((articles, articles + 1)))
-            many = end - first
-            if not many.any():
-                return np.empty(0, np.int64)
-            found: Ints = np.arange(int(many.sum())) + (first - many.cumsum() + many).repeat(many)
-            return found
+            first, end = runs_of(self._articles, articles)
+            return laid_out(first, end - first)
         chosen = np.zeros(len(self._rows), np.bool_)
         chosen[articles] = True
         return np.flatnonzero(chosen.take(self._articles))

@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from search.analysis import stem
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, stand, type_for
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, laid_out, stand, type_for
 from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.reach import within_reach
 from search.deadline import check_time
@@ -68,9 +68,7 @@ def _places_together(words: Sequence[Word], field: Postings) -> list[Array]:
 def _rows_of(articles: Ints, places: Array, bases: Array) -> Ints:
     """Give which of some places are in some articles."""
     first, end = places.searchsorted(bases.take(articles)), places.searchsorted(bases.take(articles + 1))
-    many = end - first
-    rows: Ints = np.arange(int(many.sum())) + (first - many.cumsum() + many).repeat(many)
-    return rows
+    return laid_out(first, end - first)
 
 
 def _near_all(found: Sequence[Array], near: int, bases: Array) -> Sequence[Array]:

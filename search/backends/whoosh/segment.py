@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask, counted, stand_before
+from search.backends.whoosh.arrays import Array, Ints, Mask, counted, laid_out, runs_of
 from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.directory import SpeakerDirectory, read_speakers
@@ -56,8 +56,7 @@ class Segment:
         """The statements of deleted articles, in order."""
         starts = self.columns.article["statements"].astype(np.int64)
         first, many = starts[self.dead], np.diff(starts)[self.dead]
-        found: Ints = np.arange(int(many.sum())) + (first - many.cumsum() + many).repeat(many)
-        return found
+        return laid_out(first, many)
 
     @cached_property
     def statement_articles(self) -> Ints:
@@ -131,9 +130,9 @@ class Segment:
         """Give, for each of some articles, its speakers by their ids there: their numbers in the directory, and why."""
         owners, own = self.columns.appearance["article"], self.columns.appearance["speaker"]
         wanted = np.array(articles, np.int64)
-        firsts, ends = stand_before(owners, np.stack((wanted, wanted + 1)))
+        firsts, ends = runs_of(owners, wanted)
         many = ends - firsts
-        rows = np.arange(int(many.sum())) + (ends - many.cumsum()).repeat(many)
+        rows = laid_out(firsts, many)
         ids = self.columns.speaker_ids
         speakers, links = self.appearance_speakers.take(rows).tolist(), self.appearance_links.take(rows).tolist()
         known = zip(speakers, links, strict=True)
