@@ -64,7 +64,7 @@ class TokenPlaces:
             run = slice(int(self._starts[article]), int(self._starts[article + 1]))
             yield self._gaps[run], self._sizes[run]
 
-    def exactly(self, articles: Sequence[tuple[int, str]]) -> tuple[Ints, Ints, list[int]]:
+    def exactly(self, articles: Sequence[tuple[int, str]]) -> tuple[Array, Array, list[int]]:
         """Give the same of some articles, each with its text, end to end; and where each begins, and the last ends.
 
         One that was not kept in full is read.
@@ -78,7 +78,7 @@ class TokenPlaces:
             ]
             gaps, sizes = (np.concatenate(parts) for parts in zip(*known, strict=True))
         cuts = [0, *accumulate(len(one) for one, _ in known)]
-        return gaps.astype(np.int64), sizes.astype(np.int64), cuts
+        return gaps, sizes, cuts
 
 
 def _places(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
