@@ -62,11 +62,11 @@ def _in_texts(known: TokenPlaces, page: Sequence[Printed], standing: Standing) -
     # A gap before the first word of a text is its own, not of the text before.
     moved = firsts + PARAGRAPH_GAP * breaks.searchsorted(firsts)
     gaps_end = breaks + PARAGRAPH_GAP * np.arange(1, breaks.size + 1)
-    hits = np.array(standing.hits)
+    hits = np.array(standing.hits, np.int64)
     base, text = moved.take(hits), begins.take(hits)
 
     def numbers(positions: list[int]) -> Ints:
-        at = base + positions
+        at = base + np.array(positions, np.int64)
         return at - PARAGRAPH_GAP * gaps_end.searchsorted(at, "right")
 
     first = numbers(standing.first)

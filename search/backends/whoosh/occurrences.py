@@ -21,8 +21,8 @@ from search.query.nodes import Phrase, Word
 class Places:
     """Runs of places, by their first and last, in the order of their first."""
 
-    first: Ints
-    last: Ints
+    first: Array
+    last: Array
 
     @property
     def size(self) -> int:
@@ -41,19 +41,16 @@ def find_places(leaf: Word | Phrase, field: Postings, lexicon: Lexicon) -> Place
     return Places(*find_windows(tuple(dict.fromkeys(leaf.words)), leaf.near, field))
 
 
-def _single(places: Ints) -> Places:
+def _single(places: Array) -> Places:
     return Places(places, places)
 
 
-def _word(word: Word, field: Postings) -> Ints:
+def _word(word: Word, field: Postings) -> Array:
     """Give where any form of a word stands."""
     at = field.number(stem(word.form))
     if at is None:
         return NOTHING
-    places = field.places(at)
-    if word.capital:
-        places = places[(field.marks(at) & 1).astype(np.bool_)]
-    return places
+    return field.line(at).compress(field.marks(at) & 1) if word.capital else field.line(at)
 
 
 def _form(word: Word, field: Postings, lexicon: Lexicon) -> Array:
@@ -115,4 +112,5 @@ def _verbatim(words: Sequence[Word], field: Postings, lexicon: Lexicon) -> Place
         known = standing[word]
         wanted = first[: first.searchsorted(int(known[-1]) - offset, "right")]
         first = wanted.compress(found_at(known, wanted + offset)[1])
-    return Places(first, first + len(words) - 1)
+    first = first.astype(field.bases.dtype)
+    return Places(first, first + (len(words) - 1))

@@ -95,10 +95,6 @@ class Postings:
         """Give the places of a stem, in order, as they are stored."""
         return self._places[self.place_starts[stem] : self.place_starts[stem + 1]]
 
-    def places(self, stem: int) -> Ints:
-        """Give the places of a stem, in order."""
-        return self.line(stem).astype(np.int64)
-
     def marks(self, stem: int) -> Array:
         """Give, for each of a stem's places, twice the form's number plus 1 if it is in capitals."""
         return self._marks[self.place_starts[stem] : self.place_starts[stem + 1]]

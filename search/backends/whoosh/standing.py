@@ -50,6 +50,8 @@ class Standing:
     def _singly(self, found: dict[int, list[int]], words: int) -> Iterator[Found]:
         """Add runs of so many words, each of which matches by itself."""
         for hit, positions in found.items():
+            if not positions:
+                continue  # another form of the word stands there
             begin = len(self.hits)
             self.hits += [hit] * len(positions)
             self.first += positions
@@ -75,8 +77,10 @@ class Standing:
 
     def _among(self, places: Array, marks: Array | None = None) -> dict[int, list[int]]:
         """Give the positions of those places in order that are in the hits; with ``marks``, of those in capitals."""
+        found: dict[int, list[int]] = {}
+        if not places.size:
+            return found
         cuts, many = self._cuts(places).tolist(), len(self._bases)
-        found = {}
         for hit, base in enumerate(self._bases):
             first, end = cuts[hit], cuts[many + hit]
             if first < end:

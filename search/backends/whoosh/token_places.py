@@ -6,7 +6,7 @@ with more than fits a byte somewhere is read anew when it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -58,18 +58,18 @@ class TokenPlaces:
     def _starts(self) -> Ints:
         return np.concatenate(([0], np.cumsum(self._lengths, dtype=np.int64)))
 
-    def known(self, articles: Iterable[int]) -> Iterator[tuple[Array, Array]]:
+    def known(self, articles: Sequence[int]) -> Iterator[tuple[Array, Array]]:
         """Give what is known of the texts of some articles."""
-        for article in articles:
-            run = slice(int(self._starts[article]), int(self._starts[article + 1]))
-            yield self._gaps[run], self._sizes[run]
+        first = np.array(articles, np.int64)
+        for start, end in zip(self._starts.take(first).tolist(), self._starts.take(first + 1).tolist(), strict=True):
+            yield self._gaps[start:end], self._sizes[start:end]
 
     def exactly(self, articles: Sequence[tuple[int, str]]) -> tuple[Array, Array, list[int]]:
         """Give the same of some articles, each with its text, end to end; and where each begins, and the last ends.
 
         One that was not kept in full is read.
         """
-        known = list(self.known(article for article, _ in articles))
+        known = list(self.known([article for article, _ in articles]))
         gaps, sizes = (np.concatenate(parts) for parts in zip(*known, strict=True))
         if sizes.size and max(gaps.max(), sizes.max()) == _TOO_MANY:
             known = [
@@ -77,7 +77,7 @@ class TokenPlaces:
                 for one, (_, text) in zip(known, articles, strict=True)
             ]
             gaps, sizes = (np.concatenate(parts) for parts in zip(*known, strict=True))
-        cuts = [0, *accumulate(len(one) for one, _ in known)]
+        cuts = [0, *accumulate([one.size for one, _ in known])]
         return gaps, sizes, cuts
 
 
