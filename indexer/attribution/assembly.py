@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.block_quotes import BlockQuote, find_block_quotes
 from indexer.attribution.confidence import DOUBTFUL, confidence
-from indexer.attribution.doubts import has_no_sentences, is_in_another_language, may_be_scare_quotes, speaks_of
+from indexer.attribution.doubts import goes_on, has_no_sentences, is_in_another_language, may_be_scare_quotes, speaks_of
 from indexer.attribution.drafts import Draft, cue_of, span_of
 from indexer.attribution.headlines import read_colon
 from indexer.attribution.keeping import is_kept, is_surely_said
@@ -162,7 +162,9 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     quotations = [quote.quotation for quote in group]
     is_named = found is not None and found.entity.type == "person" and speaks_of(quotations, found.entity)
     is_apart = report is None or report.sentence.index != group[0].quotation.sentence
-    if (is_named and is_apart) or (report is None and (_is_body(found) or may_be_scare_quotes(quotations))):
+    if (is_named and is_apart) or (
+        report is None and (_is_body(found) or goes_on(quotations) or may_be_scare_quotes(quotations))
+    ):
         share = round(share * DOUBTFUL, 2)
     return Draft("direct", spans, span_of(source), cue_of(report) if report else None, found, share)
 

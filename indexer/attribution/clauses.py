@@ -29,6 +29,7 @@ _SURE_WITHOUT_VERB = 3.0  # log odds from which words without a verb pass for so
 _CALLS = word_set("called calls call calling")
 _TELLS = word_set("told tells tell telling")
 _OF_WHAT = word_set("about of")
+_QUESTIONS = word_set("how what why when where who whether that")
 _NO_CLAUSE = PREPOSITIONS | word_set("back again")
 _PASSIVE = word_set(
     "asked told accused urged charged ordered reminded advised encouraged invited required instructed notified warned"
@@ -66,7 +67,7 @@ def reports_a_clause(report: Report) -> bool:
     if cue.lower in _CALLS and kind_at(tokens, report.cue + 1) == "for":
         return True  # "called for an end to it"
     if cue.lower in _TELLS and tokens[report.content[0][0] - 1].lower in _OF_WHAT:
-        return has_verb(token for token in content if token.lower != "to")  # "told his mother about the fall"
+        return content[0].lower in _QUESTIONS  # "told his mother about the fall"
     if cue.lower in SAYING:
         return content[0].lower not in _NO_CLAUSE and (content[0].lower not in _NO_CONTENT or has_verb(content))
     if has_verb(content):

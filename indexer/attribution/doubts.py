@@ -68,6 +68,11 @@ def may_be_scare_quotes(quotations: list[Quotation]) -> bool:
     return sum(len(quotation.words) for quotation in quotations) <= _SCARE_WORDS
 
 
+def goes_on(quotations: list[Quotation]) -> bool:
+    """Tell whether all that is quoted goes on a sentence of the writer's: she is “eager to give back”."""
+    return all(quotation.place > 0 and not quotation.is_capital for quotation in quotations)
+
+
 def speaks_of(quotations: list[Quotation], entity: Entity) -> bool:
     """Tell whether quoted words name whom they would be: "As Judge Hale explained, the finding rests on nothing"."""
     last, before = entity.last_name, TITLES | {entity.name.split()[0]}

@@ -6,6 +6,7 @@ from indexer.attribution.parts import Mention, Sentence, Token
 from indexer.attribution.words import word_set
 
 _OBLIQUE = word_set("to of with from by against for about toward towards between like regarding concerning over")
+_BEFORE_WHOM = word_set("before at in")  # "spoke before the Hale Committee, urging"
 _AUTHORS = word_set("of from by with")  # "a letter from Hale saying", "footage of Hale saying"
 _SPEAKERS_OF = word_set("office offices group groups board city town county state village most many some all any")
 _LETTERS = word_set(
@@ -30,6 +31,11 @@ def sender_of(sentence: Sentence, cue: int, source: Mention | None) -> Mention |
 def is_oblique(tokens: list[Token], source: Mention, cue: int) -> bool:
     """Tell whether a source stands after a preposition and is not taken up again: "wrote to Hale asking"."""
     before = tokens[source.first - 1].lower if source.first else ""
+    other = tokens[source.first - 2].mention if before == "and" and source.first > 1 else None
+    if other is not None and other.kind == "name" and other.stop == source.first - 1:
+        return is_oblique(tokens, other, cue)  # "wrote to Bell and Hale asking"
+    if before in _BEFORE_WHOM and tokens[cue].lower.endswith("ing"):
+        return not _is_taken_up(tokens, source)
     if before not in _OBLIQUE or _is_taken_up(tokens, source):
         return False
     if before in _AUTHORS and tokens[cue].lower.endswith("ing"):

@@ -27,7 +27,9 @@ _BARRED = word_set(
     "prohibited dissuaded deterred barred banned refrain refrained prevented kept stopped discouraged prohibits bars"
     " bans"
 )
-_UNSAID = word_set("refused refuses declined declines failed fails unable refusing declining failing neglected")
+_UNSAID = word_set(
+    "refused refuses declined declines failed fails unable refusing declining failing neglected try tries tried trying"
+)
 _FARTHEST_BAR = 5  # tokens: "dissuaded his sister from telling"
 _NOT = word_set("not never didn't hasn't haven't hadn't don't doesn't won't wouldn't")
 _BEFORE_PASSIVE = AUXILIARIES | word_set("as and or also first later then not being been")

@@ -37,6 +37,7 @@ _BODIES = word_set(
     "board court panel committee subcommittee commission council department agency office administration delegation"
     " company authority bureau center service association institute union group university college school district"
     " county city state town village division unit team foundation coalition task force"
+    " academy hospital society federation organization organisation alliance league bank church campaign club"
 )
 _OF_WORDS = ("s", "ing", "ed", "ly", "ion")  # of plurals, verbs, adverbs, what is done
 _OFFICES = word_set("secretary") | frozenset(title.lower() for title in OFFICE_TITLES)

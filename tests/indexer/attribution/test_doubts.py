@@ -179,3 +179,10 @@ def test_whom_a_letter_is_to_does_not_write_it() -> None:
         "I write to you about the ferry, which we cannot do without.\n\nI thank you for your time."
     )
     assert "sure" not in {s.attribution for s in statements(text) if s.speaker and s.speaker.name == "Pruitt"}
+
+
+def test_quoted_words_in_a_sentence_without_a_cue_are_only_possible() -> None:
+    found = statements(
+        "Ruth Bell leads the choir of the mill. Ruth Bell is “eager to give all of it back to her town.”"
+    )
+    assert {s.attribution for s in found if s.kind == "direct"} <= {"possible", "none"}

@@ -36,6 +36,13 @@ def sure_speakers(text: str) -> set[str]:
         ("Tom Hale’s vote forced Ruth Bell to admit that the dam was leaking.", "Tom Hale"),
         ("Tom Hale dissuaded his sister from telling anyone what he had said.", "Tom Hale"),
         ("Tom Hale’s Safe Harbors Act calls for two lamps on every boat.", "Tom Hale"),
+        (
+            "In letters to Governor Ann Roy and Secretary Tom Hale, Sheriff Ruth Bell called it a shame, arguing that"
+            " the mill should stay.",
+            "Tom Hale",
+        ),
+        ("Sheriff Ruth Bell testified today before the Harbor Committee, urging swift action.", "Harbor Committee"),
+        ("Sheriff Ruth Bell said that Tom Hale has been trying to remind her that she has friends.", "Tom Hale"),
         ("One of the men approached Tom Hale stating that it was his street.", "Tom Hale"),
         (
             "The clerk, who by then lived with Tom Hale, was questioned on Monday but claimed it was an accident.",

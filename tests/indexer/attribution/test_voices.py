@@ -29,6 +29,7 @@ def sure_speakers(text: str, headline: str = "") -> set[str]:
         "The Deputy Secretary of State said that the treaty was dead.",
         "The Majority Leader said that he hoped for a short debate.",
         "The Panel recommended that the captain stay in prison for two more years.",
+        "The Academy urged that the board read the letters first.",
         "The Founders claimed that no town should own its river.",
         "According to the Centers for Ferry Control and Prevention (CFC), crossings rose by a tenth last year.",
         "FICTION: Claims that the dam will fall. Letters say that the tax will rise.",
