@@ -11,7 +11,7 @@ from indexer.attribution.contacts import drop_contacts
 from indexer.attribution.entities import find_entities
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.mentions import find_mentions
-from indexer.attribution.parts import Entity, Mention, Quotation, Sentence
+from indexer.attribution.parts import Entity, Mention, Quotation, Sentence, Token
 from indexer.attribution.skeleton import build_skeleton
 from indexer.attribution.words import PerWord
 
@@ -55,10 +55,22 @@ def _surnames(sentences: Iterable[Sentence]) -> frozenset[str]:
         taken = -1
         for place in compress(count(), map(_IS_FIRST_NAME.__getitem__, sentence.words[:-1])):
             token = sentence.tokens[place + 1]
-            if taken != place and token.word[0].isupper():
-                found.add(token.word[:-2] if token.is_possessive else token.word)
+            if (taken != place or _is_third(sentence.words, place + 1)) and token.word[0].isupper():
+                last = _after_initial(sentence.tokens, place + 1)
+                found.add(last.word[:-2] if last.is_possessive else last.word)
                 taken = place + 1
     return frozenset(found)
+
+
+def _is_third(words: list[str], place: int) -> bool:
+    """Tell whether a name ends at a place, so that it may be the last of three: "Billie Jean Rivers left"."""
+    return place + 1 == len(words) or not words[place + 1][0].isupper()
+
+
+def _after_initial(tokens: list[Token], place: int) -> Token:
+    """Give the last name at a place, which may begin with an initial: "Nell T. Rivers"."""
+    has_initial = len(tokens[place].word) == 1 and place + 2 < len(tokens) and tokens[place + 1].word == "."
+    return tokens[place + 2] if has_initial and tokens[place + 2].word[0].isupper() else tokens[place]
 
 
 def _is_first_name(word: str) -> bool:

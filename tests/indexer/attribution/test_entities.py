@@ -100,3 +100,12 @@ def test_a_straight_and_a_curly_apostrophe_are_one() -> None:
 )
 def test_last_names_of_two_words_and_double_offices(text: str, names: list[str]) -> None:
     assert [name for _, name in linked(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("full", "last"),
+    [("Nell T. Water", "Water"), ("Nell Ann Water", "Water"), ("Nell Ann King", "King"), ("Nell Water", "Water")],
+)
+def test_a_usual_word_or_a_title_is_a_last_name_where_somebody_has_it(full: str, last: str) -> None:
+    assert linked(f"{full} left. {last} came.") == [(full, full), (last, full)]
+    assert linked("Water came.") == []
