@@ -8,9 +8,9 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from babel.numbers import format_decimal
+from babel.numbers import get_group_symbol
 
 from search.sentences import Sentence
 from webui.languages import current_language, locale_of, translated, translated_for
@@ -76,6 +76,12 @@ def number(value: int) -> str:
     return _number(value, current_language())
 
 
-@lru_cache(4096)
+@lru_cache(4_096)
 def _number(value: int, language: str) -> str:
-    return str(format_decimal(value, locale=locale_of(language)))
+    # As Babel writes whole numbers of these languages, which takes it twenty times as long.
+    return f"{value:,}".replace(",", _between_thousands(language))
+
+
+@cache
+def _between_thousands(language: str) -> str:
+    return str(get_group_symbol(locale_of(language)))

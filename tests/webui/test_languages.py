@@ -19,6 +19,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from flask.testing import FlaskClient
 
 from search.errors import BadParameter
@@ -31,7 +32,8 @@ from tests.webui.conftest import sample, serve
 from tests.webui.reading import find, heading, links, page, text_of
 from tests.webui.test_pages import LETTER, PAGES
 from webui import messages
-from webui.languages import NAMES, current_language, with_language
+from webui.languages import NAMES, current_language, locale_of, with_language
+from webui.message import number
 from webui.recorded import told_again
 from webui.wording import either, joined
 
@@ -379,6 +381,16 @@ def test_what_a_build_wrote_down_is_told_again(archive: flask.Flask, english: st
         assert told_again(english) == (spanish or "{printed}, párrafo 1; por el cargo")
     with archive.test_request_context("/"):
         assert told_again(english) == english
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whole_numbers_are_written_as_babel_writes_them(archive: flask.Flask, language: str) -> None:
+    values = [*range(-1_200, 1_201, 7), 9_999, 10_000, 100_000, 999_999, 1_000_000, 123_456_789]
+    with archive.test_request_context(f"/?lang={language}"):
+        archive.preprocess_request()
+        assert [number(value) for value in values] == [
+            format_decimal(value, locale=locale_of(language)) for value in values
+        ]
 
 
 def test_numbers_plurals_and_dates(archive: flask.Flask) -> None:
