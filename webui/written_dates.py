@@ -90,6 +90,11 @@ def write_range(dates: DateRange) -> str:
 
 def write_instant(iso: str) -> str:
     """Write an instant: "2 September 2024, 06:10 UTC"."""
+    return _instant(iso, current_language())
+
+
+@lru_cache(256)
+def _instant(iso: str, _language: str) -> str:
     moment = datetime.datetime.fromisoformat(iso)
     zone = "UTC" if moment.utcoffset() == datetime.timedelta(0) else (moment.tzname() or "")
     time = f"{moment:%H:%M}{_GAP}{zone}".rstrip()
