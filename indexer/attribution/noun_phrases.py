@@ -32,6 +32,8 @@ _NOT_ADVERBS = word_set(
 _ADJECTIVE_ENDINGS = ("an", "al", "ic", "ive", "ful", "ing", "ed", "ent", "ous", "ary", "est", "ant", "y")
 _LEVELS = word_set("state county city town village township borough parish")  # "the state Health Department"
 _AFTER_VERBS = word_set("that to how whether it he she they there , :")
+_POLICE = (ROLE_NOUNS | ORGANISATION_NOUNS) - word_set("head guard cook report shelter campaign group bank chain")
+_THEIR_BODIES = word_set("union unions association associations council committee cooperative guild federation league")
 _COMPLEMENTS = word_set("that to how whether")
 _SOMEBODY = (
     word_set("city county state town village government administration family woman man boy girl party") | PERSON_NOUNS
@@ -66,7 +68,7 @@ class NounPhrases:
         stop = self.runs.end(begin) if self.runs.goes_on(begin) else begin
         while stop < min(len(tokens), place + _LONGEST_PHRASE) and not self._ends_phrase(stop, begin):
             stop += 1
-            if tokens[stop - 1].lower in BARE_PLURALS and not self.runs.goes_on(stop):
+            if tokens[stop - 1].lower in BARE_PLURALS and not self.runs.goes_on(stop) and not self._is_of(stop):
                 break
         if stop == begin and tokens[place].lower not in _ALONE:
             return place + 1
@@ -93,6 +95,15 @@ class NounPhrases:
         mention.is_possessive = tokens[stop - 1].is_possessive
         self.found.append(mention)
         return stop
+
+    def _is_of(self, place: int) -> bool:
+        """Tell whether plural people before a noun only say whose it is: "the police chief", "the teachers union"."""
+        if place >= len(self.tokens):
+            return False
+        noun = self.tokens[place].lower
+        if self.tokens[place - 1].lower == "police":
+            return noun in _POLICE
+        return noun in _THEIR_BODIES
 
     def _are_adjectives(self, first: int, stop: int) -> bool:
         """Tell whether a word between "the" and a body's name is no part of it: "the nonpartisan Tax Foundation"."""

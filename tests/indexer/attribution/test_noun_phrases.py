@@ -44,3 +44,19 @@ def test_a_name_after_a_thing_is_no_part_of_it() -> None:
 )
 def test_a_verb_that_may_be_a_noun_ends_a_phrase(text: str, phrases: list[str]) -> None:
     assert [mention.name for mention in mentions(text) if mention.kind == "noun"][:1] == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The police chief left.", "The police chief"),
+        ("The police department left.", "The police department"),
+        ("The teachers union left.", "The teachers union"),
+        ("The police head for the mill.", "The police"),
+        ("The officials consider it done.", "The officials"),
+        ("The voters left.", "The voters"),
+    ],
+)
+def test_plural_people_before_a_noun_say_whose_it_is(text: str, printed: str) -> None:
+    first = mentions(text)[0]
+    assert text[first.start : first.end] == printed

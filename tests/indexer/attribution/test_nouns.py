@@ -130,6 +130,11 @@ def test_whom_a_noun_for_a_body_means(text: str, name: str | None) -> None:
         ("Nell Rill spoke on Monday.\n\nThe nominee said it may freeze.", "Nell Rill"),
         ("Sen. Nell Rill met Sen. Ed Moss. The senators said it may freeze.", None),
         ("Library Director Nell Rill met Ed Moss. The director hopes to sell it.", "Nell Rill"),
+        ("Chief Nell Rill met Ed Moss. The police chief said it may freeze.", "Nell Rill"),
+        (
+            "Officers of the Rill Police Department met Ed Moss. The police department said it may freeze.",
+            "Rill Police Department",
+        ),
         ("Rill Mills Inc. met Ed Moss. The company plans to sell it.", "Rill Mills Inc"),
     ],
 )
