@@ -67,6 +67,7 @@ class Runs:
         self.numbers = surnames & _NUMBERS if surnames else surnames
         self.in_capitals = in_capitals
         self.tokens = sentence.tokens
+        self.words = sentence.words
         self.begin = sentence.begin
         self.usual = usual
 
@@ -181,12 +182,11 @@ class Runs:
 
     def _is_of_the(self, place: int) -> bool:
         """Tell whether an office's name goes on here: "Office of the Chief Medical Examiner"."""
-        words = [token.word for token in self.tokens[place - 1 : place + 2]]
-        return words == ["Office", "of", "the"]
+        return self.words[place - 1 : place + 2] == ["Office", "of", "the"]
 
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""
-        words = [token.word for token in self.tokens[max(place, stop - 3) : stop]]
+        words = self.words[max(place, stop - 3) : stop]
         if words[-1] in _HEADS and self.tokens[stop + 1].word in _SECOND_HEADS:
             return True  # "President and CEO Ann Roy"
         if is_given_name(self.tokens[stop + 1].word):
