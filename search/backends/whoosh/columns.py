@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -46,6 +46,10 @@ class Labels:
         return np.fromiter((value != "" and name in slugs for value, name in pairs), np.bool_, len(self.values))
 
 
+_KEPT = 4096
+"""So many ids are kept at hand as they are read."""
+
+
 class _Tables(dict[str, Labels]):
     """Labels by the name of their table, each of which is read when it is first asked for."""
 
@@ -58,7 +62,7 @@ class _Tables(dict[str, Labels]):
 
 
 class Columns:
-    """A segment's columns, opened."""
+    """A segment's columns, opened. ``speaker_id`` gives the id that articles have for a speaker, by number."""
 
     def __init__(self, packed: Packed) -> None:
         """Open what ``columns_builder.ColumnsBuilder`` wrote."""
@@ -69,7 +73,7 @@ class Columns:
         self.ranges = {field: Ranges(packed, field) for field in STATEMENT_FIELDS}
         self._paragraph_marks = packed.array("paragraph.marks")
         self._paragraph_articles = packed.array("paragraph.articles")
-        self.speaker_ids = packed.strings("speaker_ids")
+        self.speaker_id = lru_cache(maxsize=_KEPT)(packed.strings("speaker_ids").__getitem__)
         self.tables = _Tables(packed)
 
     @cached_property

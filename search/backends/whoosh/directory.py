@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from search.analysis import forms
@@ -19,18 +19,25 @@ LINKS = "links"
 names, then by their ids; and why somebody is meant."""
 
 
+_KEPT = 4096
+"""So many ids and names are kept at hand as they are read: some stand on every page."""
+
+
 def read_speakers(shared: Packed, name: str) -> tuple[Array, Array]:
     """Give the columns that ``identities`` wrote for a segment: who each appearance is, and why."""
     return shared.array(f"{name}.speakers"), shared.array(f"{name}.links")
 
 
 class SpeakerDirectory:
-    """The directory, opened."""
+    """The directory, opened. ``id`` and ``name`` give those of a speaker, by number."""
 
     def __init__(self, shared: Packed) -> None:
         """Read what ``identities`` wrote."""
         self.ids, self.links = shared.strings(IDS), shared.strings(LINKS)
-        self._names, self._shared = shared.strings(NAMES), shared
+        self._shared = shared
+        # A method would close a circle with what it is kept for, and what stands in one outlives its generation.
+        self.id = lru_cache(maxsize=_KEPT)(self.ids.__getitem__)
+        self.name = lru_cache(maxsize=_KEPT)(shared.strings(NAMES).__getitem__)
         self.places_by_name = shared.array(PLACES)
 
     @cached_property
@@ -46,13 +53,9 @@ class SpeakerDirectory:
                 aliases.setdefault(alias, []).append(number)
         return aliases
 
-    def name(self, number: int) -> str:
-        """Give a speaker's name."""
-        return self._names[number]
-
     def identified(self, heard: Mapping[str, tuple[int, int]]) -> dict[str, Identified]:
         """Give who an article's speakers are, from their numbers here and those of the reasons why."""
-        return {own: Identified(self.ids[speaker], self.links[link]) for own, (speaker, link) in heard.items()}
+        return {own: Identified(self.id(speaker), self.links[link]) for own, (speaker, link) in heard.items()}
 
     def entry(self, number: int) -> SpeakerEntry:
         """Give a speaker."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Ints, Mask, counted
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted
 from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.grouping import Copies
 from search.backends.whoosh.segment import Segment
@@ -84,7 +84,7 @@ class Facets:
         chosen = order.argpartition(limit - 1)[:limit] if found.size > limit > 0 else np.arange(min(found.size, limit))
         shown = found.take(chosen.take(order.take(chosen).argsort()))
         values = [
-            FacetValue(self._directory.ids[at], self._directory.name(at), many)
+            FacetValue(self._directory.id(at), self._directory.name(at), many)
             for at, many in zip(shown.tolist(), counts.take(shown).tolist(), strict=True)
         ]
         return Facet("speaker", tuple(values), int(found.size))
@@ -93,7 +93,7 @@ class Facets:
         """Count the documents of each segment that have each of its labels; of speakers, each speaker."""
         if field == "speaker":
             many = len(self._directory.ids)
-            return [_count(field, one, collection, many if one.documents.size else 0) for one in selections]
+            return [_count(field, one, collection, many) for one in selections]
         values = self._values(field)
         return [_count(field, one, collection, values.own(at)) for at, one in enumerate(selections)]
 
@@ -102,7 +102,7 @@ class Facets:
     ) -> Ints:
         """Count the documents that have each value, from those that have each label of it."""
         if field == "speaker":
-            some = [one for one, selected in zip(own, selections, strict=True) if selected.documents.size]
+            some = [one for one in own if one.size]
             return np.add.reduce(some) if len(some) > 1 else some[0] if some else np.zeros(0, np.int64)
         values = self._values(field)
         if field != "role" or collection == "statements":
@@ -125,9 +125,9 @@ class Facets:
 
 
 def _count(field: FacetField, selected: Selection, collection: Collection, many: int) -> Ints:
-    """Count, by the segment's own numbers, the documents that have each of ``many`` labels."""
+    """Count, by the segment's own numbers, the documents that have each of ``many`` labels; nothing for none."""
     if not selected.documents.size:
-        return np.zeros(many, np.int64)  # as in most of the small segments that updates leave
+        return NOTHING  # as in most of the small segments that updates leave
     if collection == "articles" and field in SAID:
         heard = selected.segment.heard
         if selected.statements is not None:

@@ -133,9 +133,9 @@ class Segment:
         firsts, ends = runs_of(owners, wanted)
         many = ends - firsts
         rows = laid_out(firsts, many)
-        ids = self.columns.speaker_ids
+        id_of = self.columns.speaker_id
         speakers, links = self.appearance_speakers.take(rows).tolist(), self.appearance_links.take(rows).tolist()
         known = zip(speakers, links, strict=True)
-        heard = list(zip([ids[number] for number in own.take(rows).tolist()], known, strict=True))
+        heard = list(zip(map(id_of, own.take(rows).tolist()), known, strict=True))
         cuts = [0, *many.cumsum().tolist()]
         return [dict(heard[first:end]) for first, end in pairwise(cuts)]

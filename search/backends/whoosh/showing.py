@@ -76,7 +76,7 @@ def read_documents(
     is_statement = collection == "statements"
     articles = segment.columns.statement["article"][numbers].tolist() if is_statement else numbers
     heard = segment.heard_in(articles)
-    cards = read_cards(segment.texts.cards.of(articles), heard, directory.ids)
+    cards = read_cards(segment.texts.cards.of(articles), heard, directory.id)
     texts = segment.texts.texts.of(articles)
     return [
         Document(segment, directory, article, number if is_statement else None, known, card, text)

@@ -80,8 +80,9 @@ _value = partial(tuple.__new__, FacetValue)
 
 
 def _summed(size: int, numbers: Sequence[Ints], counts: Sequence[Ints]) -> Ints:
-    """Sum counts of several segments under their numbers, of which one may come several times."""
+    """Sum counts of several segments under their numbers, of which one may come several times; some have none."""
     total = np.zeros(size, np.int64)
     for own, many in zip(numbers, counts, strict=True):
-        np.add.at(total, own, many)
+        if many.size:
+            np.add.at(total, own, many)
     return total
