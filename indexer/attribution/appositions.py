@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
+from indexer.attribution.descriptions import PERSON_NOUNS
+from indexer.attribution.kin import KIN
 from indexer.attribution.lexicon import PHRASE_STOPS, PREPOSITIONS, ROLE_NOUNS
+from indexer.attribution.nominals import ORGANISATION_NOUNS
 from indexer.attribution.parts import APOSTROPHES, STOP, Mention, Sentence, Token, kind_at
+from indexer.attribution.roles import is_role_noun
 from indexer.attribution.self_given import self_given_name
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.voices import may_be_called_so
@@ -27,6 +31,7 @@ _REPORTS = _WRITINGS | word_set(
 )
 _REFLEXIVES = word_set("himself herself itself")
 _POSSESSIVES = word_set("his her their its my our your")
+_SOMEBODY = ORGANISATION_NOUNS | PERSON_NOUNS | KIN | word_set("man woman boy girl applicant plaintiff")
 _PLACED = word_set("of from at for in with to")  # "the mayor of Corbin, Ann Roy,", "Ann Roy of Roy & Sons,"
 _LONGEST_PLACED = 6  # tokens
 
@@ -145,7 +150,8 @@ def _in_apposition(sentence: Sentence, cue: int, source: Mention) -> Mention | N
         if mention.is_possessive or not _is_closed(tokens, cue, mention.stop):
             return None
         if len(between) == 1:
-            return mention if may_be_called_so(mention) else None
+            is_whose = source.name in _SOMEBODY or is_role_noun(source.name)  # not "the bill, H.R. 12,"
+            return mention if (_is_person(mention) or is_whose) and may_be_called_so(mention) else None
         is_placed = between[0].lower in _PLACED and all(map(_may_be_of_place, between[1:-1]))
         return mention if is_placed and _is_person(mention) else None
     return None

@@ -9,6 +9,7 @@ from indexer.attribution.parts import Mention, Sentence
 from indexer.attribution.words import word_set
 
 _POSSESSIVES = word_set("his her their its")  # "her brother, who goes by Pip"
+_BESIDE = word_set(", of from in at with for and")  # before what only tells more of the source
 _FARTHEST = 14  # tokens between a source and the name it gives
 _SELF = r"(?:him|her|it|them)sel(?:f|ves)"
 _ONLY = r"(?:only |just |simply )?"
@@ -27,7 +28,11 @@ def self_given_name(sentence: Sentence, source: Mention) -> Mention | None:
         return None
     tokens = sentence.tokens
     for mention in sentence.mentions:
-        if mention.kind != "name" or mention.first <= source.stop or mention.is_possessive:
+        if mention.first < source.stop or mention.kind == "pronoun":
+            continue
+        if mention.kind == "noun" or mention.first == source.stop or mention.is_possessive:
+            if tokens[mention.first - 1].lower not in _BESIDE:
+                return None  # "detectives saw the suspect, later identified as Pip"
             continue
         if mention.first - source.stop > _FARTHEST:
             return None

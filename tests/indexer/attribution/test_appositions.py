@@ -23,6 +23,7 @@ def speakers(text: str) -> list[str | None]:
         ("The mother, L.P., said the dam leaks.", "L.P"),
         ("The insurer, Rill Crop Insurance, said the dam leaks.", "Rill Crop Insurance"),
         ("The mayor of Corbin, Ohio, said the dam leaks.", None),
+        ("The bill, H.R. 12, said the dam leaks.", None),
         ("The capital, Ohio, said the dam leaks.", None),
         ("The mayor, Len Pruitt’s uncle, said the dam leaks.", None),
         ("The mayor of Corbin said, Len Pruitt left.", None),
@@ -58,6 +59,7 @@ def test_words_before_a_name_say_whose_or_of_what_it_is(text: str, name: str) ->
         ("a group that calls itself Rill Water", "Rill Water"),
         ("a man who stood by Nell Pruitt", None),
         ("a man who called her Nell", None),
+        ("detectives who saw the suspect, later identified as Pip", None),
     ],
 )
 def test_a_name_that_somebody_gives_himself(source: str, name: str | None) -> None:
