@@ -15,6 +15,7 @@ _EITHER = word_set(
     " intruder attacker assailant robber stranger survivor"
 )
 _ACCUSED = word_set("defendant suspect inmate parolee")  # who often is the person named, unless that one has an office
+_CAPITAL = frozenset(noun.capitalize() for noun in _EITHER)
 _BEFORE_SUBJECT = word_set(", and but when while as that because if after before — – ; one")
 _GOING_ON = word_set("where when and because after before as while until")
 _SENTENCES_BACK = 1
@@ -34,7 +35,8 @@ def may_be_nameless(pronoun: Mention, entity: Entity, sentences: list[Sentence])
                 continue
             if not is_far and _is_kin_of(mention, sentence, gender):
                 return True
-            if mention.kind != "noun" or mention.entity is not None:
+            is_noun = mention.kind == "noun" and mention.entity is None
+            if not is_noun and mention.name not in _CAPITAL:  # "The Victim told"
                 continue
             if mention.start < named:
                 return False
@@ -43,7 +45,7 @@ def may_be_nameless(pronoun: Mention, entity: Entity, sentences: list[Sentence])
                 continue
             if mention.name in _ACCUSED and (not is_near or _goes_on(pronoun, sentence)):
                 return True  # "The district attorney had the defendant brought in. He told the police …"
-            if not is_far and _is_subject(mention, sentence) and _may_be(mention.name, gender, is_near):
+            if not is_far and _is_subject(mention, sentence) and _may_be(mention.name.lower(), gender, is_near):
                 return True
     return False
 

@@ -62,7 +62,7 @@ _WHERE = word_set("into against off on down out up through shut")
 _POSTS = word_set("posted posts posting")
 _HOLDS = word_set("maintained maintains maintain maintaining")
 _WRITES = word_set("wrote write writes writing written")
-_CHECKS = word_set("check checks cheque cheques")
+_CHECKS = word_set("check checks cheque cheques provision provisions bill legislation law contract")
 
 
 def tells_a_deed(report: Report) -> bool:

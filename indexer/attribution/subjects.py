@@ -35,7 +35,7 @@ _NOT = word_set("not never didn't hasn't haven't hadn't don't doesn't won't woul
 _BEFORE_PASSIVE = AUXILIARIES | word_set("as and or also first later then not being been")
 _OF_SUBJECT = word_set("both each all")  # "Hale and Bell both claimed"
 # What things do as well: "violations indicating that he would flee".
-_EVIDENCE = word_set("indicating suggesting showing revealing confirming proving")
+_EVIDENCE = word_set("indicating suggesting showing revealing confirming proving alleging")
 _AFTER_REPORTS = word_set("after amid despite on since from about by of in over with")
 _RECEIVES = word_set("received receive receives got gets heard hears answered answering took taking fielded")
 _ADVERBS = word_set(
@@ -93,7 +93,8 @@ def _is_of_speaker(tokens: list[Token], source: Mention) -> bool:
 
 def _is_unsaid(tokens: list[Token], cue: int) -> bool:
     """Tell whether the cue is what nobody does: "is barred from disclosing", "refused to say"."""
-    before = tokens[cue - 1].lower if cue else ""
+    at = cue - 1 - (cue > 1 and tokens[cue - 1].lower == "even")
+    before = tokens[at].lower if cue else ""
     if before == "from":
         return any(token.lower in _BARRED for token in tokens[max(0, cue - _FARTHEST_BAR) : cue - 1])
     earlier = {token.lower for token in tokens[max(0, cue - 3) : cue - 1]}

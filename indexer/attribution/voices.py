@@ -59,7 +59,7 @@ def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str])
         return False
     if entity.type == "person":  # one letter is what is left of "Lady H."
         return len(entity.name) > 1 and (not _is_state(entity.name) or is_given_name(entity.name))
-    if _is_state(entity.name) or "n't" in entity.name.replace("’", "'"):
+    if _is_state(entity.name) or "'t" in entity.name.replace("’", "'"):
         return False
     words = [word.lower() for word in entity.name.split()]
     if len(words) == 1 and words[0] in _BODIES:
@@ -97,6 +97,8 @@ def _is_office(words: list[str]) -> bool:
 def _is_cut(source: Mention, sentence: Sentence) -> bool:
     """Tell whether a body's name goes on behind what was read of it: "Order" of "Order of Ferrymen", "Centers for"."""
     after = [token.word for token in sentence.tokens[source.stop : source.stop + 4]]
+    if after and after[0] in OFFICE_TITLES:
+        return True  # "said HLC Chief of Staff Ann Roy"
     if len(after) < 2 or not after[1][0].isupper():
         return False
     return after[0] in ("of", "for") or (after[0] == "and" and after[2:3] == ["("] and after[-1].isupper())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.attribution.attribute import attribute
+from indexer.attribution.confidence import DOUBTFUL
 from search.documents import Article, Statement
 
 
@@ -74,7 +75,6 @@ def test_who_stands_beside_a_cue_is_not_shown_as_speaking(text: str, nobody: str
         ("Mayor Tom Hale’s statement follows: “The band will not play without her.”", "Tom Hale"),
         ("Moody’s said the county would get a better rating.", "Moody"),
         ("The council heard from Mayor Tom Hale, who said that the dam would hold.", "Tom Hale"),
-        ("The dam will hold, according to the police chief, Tom Hale.", "Tom Hale"),
         ("Mayor Tom Hale and Ruth Bell both claimed that the dam would hold.", "Tom Hale"),
         ("Mayor Tom Hale and Ruth Bell each argued that the dam would hold.", "Tom Hale"),
         ("According to Mayor Tom Hale, the dam will hold through the winter.", "Tom Hale"),
@@ -98,3 +98,9 @@ def test_a_letter_of_people_without_a_name_is_nobodys_who_gets_it() -> None:
 def test_a_noun_is_no_cue() -> None:
     text = "Tom Hale kept his written notes with the names of all who had voted."
     assert sure_speakers(text) == set()
+
+
+def test_an_office_beside_a_name_is_nobody_else() -> None:
+    [said] = statements("The dam will hold, according to the police chief, Tom Hale.")
+    assert said.speaker is not None
+    assert (said.speaker.name, said.confidence > DOUBTFUL) == ("Tom Hale", True)
