@@ -39,7 +39,7 @@ _WEAK = word_set(
     "victim witness neighbor neighbour resident residents student defendant co-defendant suspect member friend"
     " father mother brother sister son daughter wife husband parent owner teacher farmer retiree volunteer"
     " customer employee worker man woman boy girl person survivor tenant rider voter reader visitor native"
-    " spokesperson official"
+    " spokesperson official republican democrat independent"
 )
 """Roles that many have at a time: they identify nobody."""
 _COMMON = _WEAK | word_set(

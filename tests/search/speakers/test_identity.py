@@ -276,6 +276,15 @@ def test_every_speaker_has_an_entry_that_its_name_and_its_id_mean(rows: list[tup
     assert identify(lambda: records).entries == directory.entries
 
 
+def test_a_party_is_no_role_that_parts_a_senator_from_himself() -> None:
+    records = [
+        record("a", heard("Rory Hale", "Sen."), home="kxan", day="2017-02-10"),
+        record("b", heard("Rory Hale", "Republican"), home="gazette", day="2017-06-10"),
+    ]
+    _, found = identified(records)
+    assert [who.id for who in found["a"] + found["b"]] == ["rory-hale", "rory-hale"]
+
+
 def test_a_senator_is_one_in_an_outlet_whatever_word_stands_before_the_title() -> None:
     records = [
         *(record(f"a{at}", heard("Harry Reid", "Nevada Senator")) for at in range(3)),
