@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indexer.attribution.cue_words import SPEECH_WORDS
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.lexicon import AUXILIARIES, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
+from indexer.attribution.lexicon import PRONOUNS
 from indexer.attribution.parts import Entity, Mention, Sentence
-from indexer.attribution.words import word_set
+from indexer.attribution.pronoun_clues import (
+    head_of_run,
+    is_land_or_people,
+    named_in_clause,
+    place_in_sentence,
+    question_before,
+)
+from indexer.attribution.voices import is_state
 
-HE_OR_SHE = word_set("he she him her his hers")
 _LOOK_BACK = 25  # sentences
 _MOST_CANDIDATES = 6
-_BEFORE_SUBJECT = word_set(", and but when while as that was is were because if — – ;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +37,68 @@ class Person:
     features: list[str]
 
 
-def possible_persons(
-    pronoun: Mention, sentences: list[Sentence], sources: set[int], last: LastSpeaker | None
-) -> list[Person]:
-    """Give the persons whom a pronoun can mean, nearest first; ``sources``: ids of the mentions that are sources."""
-    context = _Context(pronoun, sentences, sources, last)
-    return [
-        Person(mention.entity, context.features(mention, mention.entity, rank))
-        for rank, mention in context.candidates()
-        if mention.entity is not None
-    ]
+class Pronouns:
+    """Tells whom the hes and shes of one text can mean."""
+
+    def __init__(self, sentences: list[Sentence], sources: set[int], namesakes: Mapping[str, list[Entity]]) -> None:
+        """``sources``: ids of the mentions that are sources; ``namesakes``: persons of full names by last name."""
+        self.sentences = sentences
+        self.sources = sources
+        self.namesakes = namesakes
+
+    def possible_persons(self, pronoun: Mention, last: LastSpeaker | None) -> list[Person]:
+        """Give the persons whom a pronoun can mean, nearest first; ``last``: who spoke last."""
+        context = _Context(pronoun, last, self)
+        found = context.candidates()
+        others = named_in_clause(pronoun, self.sentences[pronoun.sentence])
+        found = [one for one in found if id(one.entity) not in others] or found
+        return [Person(one.entity, context.features(one)) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Somebody with the last mention before a pronoun, and how many persons its sentence names before that one."""
+
+    entity: Entity
+    mention: Mention
+    rank: int
 
 
 class _Context:
-    def __init__(
-        self, pronoun: Mention, sentences: list[Sentence], sources: set[int], last: LastSpeaker | None
-    ) -> None:
+    def __init__(self, pronoun: Mention, last: LastSpeaker | None, text: Pronouns) -> None:
         self.pronoun = pronoun
-        self.sentences = sentences
-        self.sources = sources
+        self.text = text
+        self.sentences = text.sentences
+        self.sources = text.sources
         self.last = last
         self.gender = PRONOUNS[pronoun.name]
         self.has_new_person = self._has_new_person()
+        self.head = head_of_run(pronoun, self.sentences)
+        self.question = question_before(pronoun, last.source, self.sentences) if last is not None else ""
 
-    def candidates(self) -> list[tuple[int, Mention]]:
+    def candidates(self) -> list[_Candidate]:
         """Give the last mention of each fitting person, nearest sentence first, with its rank in that sentence."""
         seen: set[int] = set()
-        found: list[tuple[int, Mention]] = []
+        found: list[_Candidate] = []
         for index in range(self.pronoun.sentence, max(-1, self.pronoun.sentence - _LOOK_BACK), -1):
-            fitting = [
-                mention
+            here = [
+                (entity, mention)
                 for mention in self.sentences[index].mentions
-                if self._fits(mention) and id(mention.entity) not in seen
+                if (entity := self._person(mention)) is not None and id(entity) not in seen
             ]
-            found += enumerate(fitting)
-            seen.update(id(mention.entity) for mention in fitting)
+            found += [_Candidate(entity, mention, rank) for rank, (entity, mention) in enumerate(here)]
+            seen.update(id(entity) for entity, _ in here)
             if len(seen) >= _MOST_CANDIDATES:
                 break
         return found
 
-    def features(self, mention: Mention, entity: Entity, rank: int) -> list[str]:
+    def features(self, candidate: _Candidate) -> list[str]:
         """Describe a person by the last mention before the pronoun."""
         pronoun, last = self.pronoun, self.last
+        entity, mention, rank = candidate.entity, candidate.mention, candidate.rank
         apart = f"s{min(pronoun.sentence - mention.sentence, 4)}"
         paragraphs = f"p{min(pronoun.paragraph - mention.paragraph, 3)}"
-        place = self._place(mention)
+        place = place_in_sentence(mention, self.sentences[mention.sentence])
         source = f"source{id(mention) in self.sources:d}"
         new = f"new{self.has_new_person and mention.paragraph == pronoun.paragraph:d}"
         is_known = bool(entity.titles) or entity.role is not None
@@ -115,29 +137,44 @@ class _Context:
             f"{after},{place},{paragraphs}",
             f"{full},{paragraphs}",
             f"{full},{new}",
+            *self._run_features(entity, mention, apart, place),
+            *((f"asked,{spoke}", f"asked{self.question},{spoke}") if self.question else ()),
         ]
 
-    def _fits(self, mention: Mention) -> bool:
-        entity = mention.entity
-        if entity is None or entity.gender not in (self.gender, None):
-            return False
-        if entity.type != "person" and not entity.may_be_person:
-            return False
-        return mention.sentence < self.pronoun.sentence or mention.stop <= self.pronoun.first
+    def _run_features(self, entity: Entity, mention: Mention, apart: str, place: str) -> list[str]:
+        """Describe a person as seen from the first of the pronouns that may mean the same one."""
+        head, last = self.head, self.last
+        if head is self.pronoun:
+            return [f"alone,{apart}", f"alone,{place}", f"alone,{apart}{place}"]
+        if mention.start > head.start:
+            found = ["within", f"within,{place}"]
+            if entity.starts[0] > head.start:
+                found.append("within,new")
+        else:
+            head_apart = f"head,s{min(head.sentence - mention.sentence, 4)}"
+            head_paragraphs = f"head,p{min(head.paragraph - mention.paragraph, 3)}"
+            found = [head_apart, head_paragraphs, f"{head_apart},{place}", f"{head_paragraphs},{place}"]
+        if last is not None and last.source.start >= head.start and last.source.name == self.pronoun.name:
+            found.append(f"run,last{last.entity is entity:d}")
+        return found
 
-    def _place(self, mention: Mention) -> str:
-        sentence = self.sentences[mention.sentence]
-        tokens = sentence.tokens
-        if mention.is_possessive:
-            return "possessive"
-        if self._is_modifier(mention):
-            return "modifier"
-        before = tokens[mention.first - 1].lower if mention.first else ""
-        if before in PREPOSITIONS:
-            return "oblique"
-        after = tokens[mention.stop].lower if mention.stop < len(tokens) else ""
-        is_subject = mention.first == sentence.begin or after in AUXILIARIES or after in SPEECH_WORDS
-        return "subject" if is_subject or before in _BEFORE_SUBJECT else "any"
+    def _person(self, mention: Mention) -> Entity | None:
+        """Give whom a mention before the pronoun names, if he or she it can be; else a namesake who can."""
+        entity = mention.entity
+        if entity is None or not (mention.sentence < self.pronoun.sentence or mention.stop <= self.pronoun.first):
+            return None
+        if self._fits(entity):
+            return entity
+        if entity.gender is None or not mention.is_ambiguous:
+            return None
+        namesakes = [other for other in self.text.namesakes.get(mention.name, ()) if other.gender == self.gender]
+        return namesakes[0] if len(namesakes) == 1 else None
+
+    def _fits(self, entity: Entity) -> bool:
+        is_nobody = not entity.may_be_person or is_land_or_people(entity.name) or is_state(entity.name)
+        if entity.type != "person" and is_nobody:
+            return False
+        return entity.gender in (self.gender, None)
 
     def _has_new_person(self) -> bool:
         """Tell whether somebody else has come up in the pronoun's paragraph, where the last speaker has not."""
@@ -146,10 +183,12 @@ class _Context:
         here = [
             mention
             for mention in self._in_paragraph()
-            if mention.entity is self.last.entity
-            or (self._fits(mention) and self._place(mention) in ("subject", "any"))
+            if mention.entity is self.last.entity or (self._person(mention) is not None and self._is_prominent(mention))
         ]
         return bool(here) and all(mention.entity is not self.last.entity for mention in here)
+
+    def _is_prominent(self, mention: Mention) -> bool:
+        return place_in_sentence(mention, self.sentences[mention.sentence]) in ("subject", "any")
 
     def _in_paragraph(self) -> list[Mention]:
         found: list[Mention] = []
@@ -158,20 +197,3 @@ class _Context:
                 break
             found += [mention for mention in self.sentences[index].mentions if mention.start < self.pronoun.start]
         return found
-
-    def _is_modifier(self, mention: Mention) -> bool:
-        """Tell whether the name says whose somebody else is: "Clinton communications director Jennifer Palmieri"."""
-        sentence = self.sentences[mention.sentence]
-        if mention.stop + 1 >= len(sentence.tokens):
-            return False
-        noun = sentence.tokens[mention.stop]
-        if noun.quotation is not None or not noun.word[0].islower() or noun.lower.endswith(("ed", "ly")):
-            return False
-        if noun.lower in AUXILIARIES or noun.lower in PHRASE_STOPS or noun.lower in SPEECH_WORDS:
-            return False
-        return any(
-            other.entity is not None
-            and other.entity.type == "person"
-            and mention.stop < other.first <= mention.stop + 4
-            for other in sentence.mentions
-        )

@@ -32,7 +32,8 @@ from indexer.attribution.nominals import (
     words_of,
 )
 from indexer.attribution.parts import Entity, Mention
-from indexer.attribution.pronouns import HE_OR_SHE, LastSpeaker, Person, possible_persons
+from indexer.attribution.pronoun_clues import HE_OR_SHE
+from indexer.attribution.pronouns import LastSpeaker, Person, Pronouns
 from indexer.attribution.relatives import by_last_name, is_known_kin, is_relative, relative_of, relatives_in
 from indexer.attribution.resolved import BY_NOUN, LIKELY, NOBODY_ELSE, SURE, UNSURE, Resolved
 from indexer.attribution.voices import may_speak_at_all, names_nobody
@@ -60,6 +61,7 @@ class Resolver:
         self._link_titles()
         self.relatives = relatives_in(self.sentences)[::-1]
         self.namesakes = by_last_name(self.entities)
+        self.pronouns = Pronouns(self.sentences, sources, self.namesakes)
         self.bodies: set[str] | None = None  # the beginnings of their names
         self.introduced: dict[str, int] | None = None
         self.said: dict[int, Entity] = {}
@@ -138,7 +140,7 @@ class Resolver:
         return Resolved(entity, margin, "pronoun")
 
     def _possible_persons(self, source: Mention) -> list[Person]:
-        return possible_persons(source, self.sentences, self.sources, self.last_person)
+        return self.pronouns.possible_persons(source, self.last_person)
 
     def _link_relatives(self, before: int) -> None:
         """Link "his wife" and the like, up to a place, to whom they mean, who may be the "she" of what follows."""

@@ -58,8 +58,8 @@ def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str])
     if entity is None:
         return False
     if entity.type == "person":  # one letter is what is left of "Lady H."
-        return len(entity.name) > 1 and (not _is_state(entity.name) or is_given_name(entity.name))
-    if _is_state(entity.name) or "'t" in entity.name.replace("’", "'"):
+        return len(entity.name) > 1 and (not is_state(entity.name) or is_given_name(entity.name))
+    if is_state(entity.name) or "'t" in entity.name.replace("’", "'"):
         return False
     words = [word.lower() for word in entity.name.split()]
     if len(words) == 1 and words[0] in _BODIES:
@@ -83,7 +83,7 @@ def may_be_called_so(mention: Mention) -> bool:
     entity = mention.entity
     if entity is None or entity.name.split()[-1] in PLACES:
         return False
-    return entity.type == "person" or not (_is_state(entity.name) or entity.name in _THINGS)
+    return entity.type == "person" or not (is_state(entity.name) or entity.name in _THINGS)
 
 
 def _is_office(words: list[str]) -> bool:
@@ -113,7 +113,8 @@ def _only_opens(source: Mention, sentence: Sentence) -> bool:
     return entity.name.endswith(_OF_WORDS) and not is_body
 
 
-def _is_state(name: str) -> bool:
+def is_state(name: str) -> bool:
+    """Tell whether a name is a state's."""
     words = name.split()
     if len(words) == 2:
         return words[0] in _BEFORE_STATE and words[1] in _STATES_OF_TWO
