@@ -137,15 +137,15 @@ class _Context:
             f"{after},{place},{paragraphs}",
             f"{full},{paragraphs}",
             f"{full},{new}",
-            *self._run_features(entity, mention, apart, place),
+            *self._run_features(entity, mention, place),
             *((f"asked,{spoke}", f"asked{self.question},{spoke}") if self.question else ()),
         ]
 
-    def _run_features(self, entity: Entity, mention: Mention, apart: str, place: str) -> list[str]:
+    def _run_features(self, entity: Entity, mention: Mention, place: str) -> list[str]:
         """Describe a person as seen from the first of the pronouns that may mean the same one."""
         head, last = self.head, self.last
         if head is self.pronoun:
-            return [f"alone,{apart}", f"alone,{place}", f"alone,{apart}{place}"]
+            return []
         if mention.start > head.start:
             found = ["within", f"within,{place}"]
             if entity.starts[0] > head.start:
