@@ -2,8 +2,9 @@
 
 ``given_names.json`` holds the names of its two tables of first names: those of which at least 85 of 100 bearers are
 men, those of which as many are women, and those that say nothing about who bears them. ``more_given_names.json`` holds
-names that the tables lack, since they came up later or with people from elsewhere, and that are nearly always a man's
-or nearly always a woman's. All are written without accents.
+names that the tables lack, since they came up later or with people from elsewhere: our own list of what is commonly
+known to be nearly always a man's name or nearly always a woman's, or, under "both", either's, in one language or in
+two (Haruna is a woman in Japan and a man in Nigeria). All are written without accents.
 """
 
 from __future__ import annotations
