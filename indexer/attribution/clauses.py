@@ -67,7 +67,7 @@ def reports_a_clause(report: Report) -> bool:
     if cue.lower in _CALLS and kind_at(tokens, report.cue + 1) == "for":
         return True  # "called for an end to it"
     if cue.lower in _TELLS and tokens[report.content[0][0] - 1].lower in _OF_WHAT:
-        return content[0].lower in _QUESTIONS  # "told his mother about the fall"
+        return content[0].lower in _QUESTIONS  # "told his landlady about the leak"
     if cue.lower in SAYING:
         return content[0].lower not in _NO_CLAUSE and (content[0].lower not in _NO_CONTENT or has_verb(content))
     if has_verb(content):

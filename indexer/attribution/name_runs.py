@@ -43,7 +43,7 @@ _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 _CHIEF_OF = word_set("Police Staff")
-_NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Mary Two Axe Earley
+_NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
 _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
 _ORDINALS = word_set("1st 2nd 3rd first second")
@@ -81,7 +81,7 @@ class Runs:
         return word not in CALENDAR_NAMES or (place > 0 and is_given_name(self.tokens[place - 1].word))
 
     def _is_number_in_name(self, place: int) -> bool:
-        """Tell whether a number is part of a person's last name: "Mary Two Axe", and "Two Axe" in the same text."""
+        """Tell whether a number is part of a person's last name: "Nell Two Elms", and "Two Elms" in the same text."""
         if place >= len(self.tokens) - 1 or self.tokens[place].word not in self.numbers or self.in_capitals:
             return False
         return is_like_name(self.tokens[place + 1].word)

@@ -87,7 +87,7 @@ def place_in_sentence(mention: Mention, sentence: Sentence) -> str:
 
 
 def _is_modifier(mention: Mention, sentence: Sentence) -> bool:
-    """Tell whether the name says whose somebody else is: "Clinton communications director Jennifer Palmieri"."""
+    """Tell whether the name says whose somebody else is: "Hale communications director Ann Roy"."""
     if mention.stop + 1 >= len(sentence.tokens):
         return False
     noun = sentence.tokens[mention.stop]

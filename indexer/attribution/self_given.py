@@ -32,7 +32,7 @@ def self_given_name(sentence: Sentence, source: Mention) -> Mention | None:
             continue
         if mention.kind == "noun" or mention.first == source.stop or mention.is_possessive:
             if tokens[mention.first - 1].lower not in _BESIDE:
-                return None  # "detectives saw the suspect, later identified as Pip"
+                return None  # "ferrymen who hid the boy, later identified as Pip"
             continue
         if mention.first - source.stop > _FARTHEST:
             return None

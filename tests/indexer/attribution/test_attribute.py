@@ -351,7 +351,7 @@ def test_any_characters(text: str, headline: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["“We are here,” said Greg Casar. ", "“", "“a b ", '"a b ', "Adam Brown ", "he said that they and ", "''", "(ICE) ",
+    ["“We are here,” said Gus Lund. ", "“", "“a b ", '"a b ', "Adam Brown ", "he said that they and ", "''", "(ICE) ",
      "The mayor said no. Mayor Ann Bell left. ", "The agency said no. Fire Agency came. ",
      "Q. Why?\n\nA. Because.\n\n", "HALE: Why?\n\nROY: We do.\n\n", "Ann de la ", "SEN. ANN DE LA ROY SAID NO. "],
 )  # fmt: skip

@@ -145,9 +145,9 @@ def test_the_defendant_is_the_person_named_unless_that_one_has_an_office() -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "Sheriff Len Pruitt spoke. The suspect, meanwhile, ran to a clinic, where he told them he was lost.",
+        "Sheriff Len Pruitt spoke. The suspect, meanwhile, ran to a clinic, where he said that the road was dark.",
         "Sheriff Len Pruitt spoke. The suspect came in. He sat down. He ate. He told the clerk that the road was dark.",
-        "In court, Pruitt’s wife Annie wept. She said that she no longer had a husband. Robin Pruitt died in May.",
+        "In court, Pruitt’s wife Annie wept. She said that the house was empty. Robin Pruitt died in May.",
     ],
 )
 def test_the_suspect_and_the_wife_may_be_meant(text: str) -> None:
@@ -175,8 +175,8 @@ def test_a_title_in_quotation_marks_is_nobodys_word() -> None:
 
 def test_whom_a_letter_is_to_does_not_write_it() -> None:
     text = (
-        "The full text of the letter to Secretary Pruitt follows below.\n\nDear Secretary Pruitt:\n\n"
-        "I write to you about the ferry, which we cannot do without.\n\nI thank you for your time."
+        "The words of the letter to Secretary Pruitt follow below.\n\nDear Secretary Pruitt:\n\n"
+        "Our town has one ferry, which it cannot do without.\n\nLet it sail."
     )
     assert "sure" not in {s.attribution for s in statements(text) if s.speaker and s.speaker.name == "Pruitt"}
 
