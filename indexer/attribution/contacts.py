@@ -15,13 +15,15 @@ def drop_contacts(sentences: list[Sentence]) -> None:
     lines = [sentence for sentence in sentences if _is_contact_line(sentence)]
     if not lines:
         return
-    others = [m for sentence in sentences if sentence not in lines for m in sentence.mentions]
+    indexes = {line.index for line in lines}
+    others = [m for sentence in sentences if sentence.index not in indexes for m in sentence.mentions]
     officers = {last_name(mention.name) for mention in others if mention.title in OFFICE_TITLES}
     for line in lines:
-        for mention in [mention for mention in line.mentions if _is_namesake(mention, officers)]:
-            line.mentions.remove(mention)
-            for token in line.tokens[mention.first : mention.stop]:
-                token.mention = None
+        for mention in line.mentions:
+            if _is_namesake(mention, officers):
+                for token in line.tokens[mention.first : mention.stop]:
+                    token.mention = None
+        line.mentions = [mention for mention in line.mentions if not _is_namesake(mention, officers)]
 
 
 def _is_contact_line(sentence: Sentence) -> bool:
