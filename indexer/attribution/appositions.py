@@ -34,6 +34,7 @@ _POSSESSIVES = word_set("his her their its my our your")
 _SOMEBODY = ORGANISATION_NOUNS | PERSON_NOUNS | KIN | word_set("man woman boy girl applicant plaintiff")
 _PLACED = word_set("of from at for in with to")  # "the mayor of Corbin, Ann Roy,", "Ann Roy of Roy & Sons,"
 _LONGEST_PLACED = 6  # tokens
+_BESIDE = word_set("beside besides alongside behind beneath past like unlike although though unless next")
 
 
 def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Mention | None:
@@ -90,9 +91,14 @@ def _bearer_of_role(sentence: Sentence, cue: int, source: Mention) -> Mention | 
         if mention.first <= source.stop or not _is_person(mention):
             continue
         words = tokens[source.stop : mention.first]
-        is_role = len(words) <= _LONGEST_ROLE and (words[-1].lower in ROLE_NOUNS or cue == source.first - 1)
+        is_role = len(words) <= _LONGEST_ROLE and (words[-1].lower in ROLE_NOUNS or _is_tag(words[-1], cue, source))
         return mention if is_role and all(map(_may_be_of_role, words)) else None
     return None
+
+
+def _is_tag(word: Token, cue: int, source: Mention) -> bool:
+    """Tell whether a word may be an aide's in "said Hale ally Ann"; not in "said Hale beside Ann", "holding Ann"."""
+    return cue == source.first - 1 and word.lower not in _BESIDE and not word.lower.endswith("ing")
 
 
 def _possessed_name(sentence: Sentence, cue: int, source: Mention) -> Mention | None:

@@ -99,8 +99,10 @@ def tells_a_deed(report: Report) -> bool:
         return content[0].lower in _IN_COURT or (after in _IN_COURT and not _has_clause(report))
     if cue in _REFERS:
         return after != "to"  # "refer the patients to a doctor"
-    if cue in _WRITES and (after.isdigit() or near & _CHECKS or _does_more(tokens, report.cue)):
+    if cue in _WRITES and (after.isdigit() or _does_more(tokens, report.cue)):
         return True
+    if cue in _WRITES and near & _CHECKS and not (report.content[0][0] == report.cue + 1 and _has_clause(report)):
+        return True  # "wrote the bill that bans it", not "wrote that the bill was dead"
     if (cue in _COUNTS and after.isdigit()) or (cue in _HOLDS and content[0].lower in ("a", "an")):
         return True
     if cue in _MILD_DEEDS:

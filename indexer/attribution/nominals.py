@@ -41,7 +41,13 @@ _OFTEN_NAMELESS = word_set(
     " questioner victim"
 )
 _OF_WHAT = ORGANISATION_NOUNS | word_set("city county state town village police fire federal local national district")
-_NO_BODIES = word_set("survey poll study report plan act bill code award index project program building room fire")
+# Nouns that a body's name may end in, besides those that stand for a body by themselves.
+_HEADS_OF_BODIES = ORGANISATION_NOUNS | word_set(
+    "service services division unit team center centre fund trust society conference congress senate house legislature"
+    " parliament ministry army navy guard patrol force task administration government treasury exchange system corps"
+    " squad club laboratory clinic studio theater theatre orchestra symphony caucus delegation county panel jury"
+    " subcommittee registry post lodge"
+)
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -104,8 +110,8 @@ def organisations_named(words: list[str], entities: list[Entity]) -> list[Entity
 
 
 def bodies_by_head(words: list[str], entities: list[Entity]) -> list[Entity]:
-    """Give the bodies that a noun phrase ends the name of: "the service" of the National Weather Service."""
-    if words[-1].capitalize() in PLACES or words[-1] in _NO_BODIES:
+    """Give the bodies that a noun phrase ends the name of: "the service" of the Rill Ferry Service."""
+    if words[-1].capitalize() in PLACES or words[-1] not in _HEADS_OF_BODIES:
         return []
     ending = " " + " ".join(words)
     return [entity for entity in entities if entity.type == "organisation" and entity.name.lower().endswith(ending)]

@@ -40,7 +40,8 @@ _AFTER_REPORTS = word_set("after amid despite on since from about by of in over 
 _RECEIVES = word_set("received receive receives got gets heard hears answered answering took taking fielded")
 _ADVERBS = word_set(
     "today yesterday tonight also now then later again further never once often still just even first already himself"
-    " herself itself themselves both all alone here there soon twice recently so has have had"
+    " herself itself themselves both all alone here there soon twice recently so has have had too always"
+    " cannot"
 )
 _NO_NOUNS = (
     DETERMINERS
@@ -48,6 +49,7 @@ _NO_NOUNS = (
     | PRONOUNS.keys()
     | word_set("that which who whom and or but as than if whether because while when where after before since until")
 )
+_NO_EVIDENCE = _NO_NOUNS | _ADVERBS | _OF_POSSESSOR  # "Hale spoke again suggesting that", "Hale's letter suggesting"
 _LONGEST_NOUN = 2  # words: "study", "trade adviser"
 _NOUN_AFTER = word_set("from with between of")
 
@@ -158,7 +160,7 @@ def _is_anothers(report: Report, source: Mention) -> bool:
     if tokens[cue].lower not in _EVIDENCE or source.stop == cue:
         return False
     is_noun = before.word.islower() and before.word.isalpha() and not has_verb([before])
-    return is_noun and before.lower not in _NO_NOUNS | _ADVERBS | _OF_POSSESSOR and not before.lower.endswith("ly")
+    return is_noun and before.lower not in _NO_EVIDENCE and not before.lower.endswith("ly")
 
 
 def _is_verb(tokens: list[Token], place: int) -> bool:
@@ -190,7 +192,7 @@ def _speaks_through(tokens: list[Token], source: Mention, cue: int) -> bool:
 def _is_thing(tokens: list[Token], place: int) -> bool:
     """Tell whether a noun follows at once, as after an adjective: "the agency's proposed budget"."""
     after = tokens[place].lower
-    return tokens[place].word.islower() and after not in DETERMINERS | PREPOSITIONS | _NO_NOUNS
+    return tokens[place].word.islower() and after not in _NO_NOUNS
 
 
 def _is_object(tokens: list[Token], source: Mention, cue: int) -> bool:

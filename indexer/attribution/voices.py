@@ -33,6 +33,7 @@ _WRITTEN = word_set(
     "ordinance act bill amendment statute treaty resolution constitution charter code rule report study survey review"
     " index census poll questionnaire declaration agreement program plan announcement compact accord pact deal"
 )
+_WHO_SURVEY = (["geological"], ["food"], ["law"])  # Geological Survey, World Food Program, Rill Law Review
 _BODIES = word_set(
     "board court panel committee subcommittee commission council department agency office administration delegation"
     " company authority bureau center service association institute union group university college school district"
@@ -40,7 +41,7 @@ _BODIES = word_set(
     " academy hospital society federation organization organisation alliance league bank church campaign club"
 )
 _OF_WORDS = ("s", "ing", "ed", "ly", "ion")  # of plurals, verbs, adverbs, what is done
-_OFFICES = word_set("secretary") | frozenset(title.lower() for title in OFFICE_TITLES)
+_OFFICES = ROLE_NOUNS | word_set("secretary") | frozenset(title.lower() for title in OFFICE_TITLES)
 
 
 def names_nobody(entity: Entity) -> bool:
@@ -64,7 +65,7 @@ def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str])
     words = [word.lower() for word in entity.name.split()]
     if len(words) == 1 and words[0] in _BODIES:
         return False  # "the Board" of a city, a prison or a bank
-    if words[0].split("-")[0] in _NUMBERS or words[-1] in _WRITTEN:
+    if words[0].split("-")[0] in _NUMBERS or (words[-1] in _WRITTEN and words[-2:-1] not in _WHO_SURVEY):
         return False  # "Thirty-Two Alleged Members Charged", "the Safe Parks Ordinance"
     is_acronym = sentence.tokens[source.stop - 1].word.isupper()
     if (_is_office(words) and not is_acronym) or _is_cut(source, sentence) or _only_opens(source, sentence):
@@ -91,7 +92,7 @@ def _is_office(words: list[str]) -> bool:
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     if head.capitalize() in PARTIES or head.capitalize() in ORGANISATION_WORDS:
         return False
-    return head in ROLE_NOUNS | _OFFICES or head.removesuffix("s") in ROLE_NOUNS | _OFFICES
+    return head in _OFFICES or head.removesuffix("s") in _OFFICES
 
 
 def _is_cut(source: Mention, sentence: Sentence) -> bool:

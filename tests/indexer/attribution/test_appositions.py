@@ -39,9 +39,12 @@ def test_a_name_in_apposition(text: str, name: str | None) -> None:
         ("“It leaks,” said Moss ally Len Pruitt.", "Len Pruitt"),
         ("“It leaks,” said Moss co-host Len Pruitt.", "Len Pruitt"),
         ("“It leaks,” said Moss. Len Pruitt left.", "Moss"),
+        ("“It leaks,” said Moss beside Len Pruitt.", "Moss"),
+        ("“It leaks,” said Moss although Len Pruitt had mended it.", "Moss"),
+        ("“It leaks,” said Moss holding Len Pruitt by the arm.", "Moss"),
         ("The state Health Department said the dam leaks.", "Health Department"),
         ("The county’s Department of Bridges, which built it, said the dam leaks.", "Department of Bridges"),
-        ("“It leaks,” read the statement, which was attributed to manager Len Pruitt.", "Len Pruitt"),
+        ("“It leaks,” read the note, which was attributed to manager Len Pruitt.", "Len Pruitt"),
     ],
 )
 def test_words_before_a_name_say_whose_or_of_what_it_is(text: str, name: str) -> None:
@@ -54,12 +57,12 @@ def test_words_before_a_name_say_whose_or_of_what_it_is(text: str, name: str) ->
         ("a man who gave his name only as Pip", "Pip"),
         ("a woman who gave her name as Nell Pruitt", "Nell Pruitt"),
         ("a juror who asked to be called only Nell", "Nell"),
-        ("a woman later identified as Nell Pruitt", "Nell Pruitt"),
+        ("a juror later identified as Nell Pruitt", "Nell Pruitt"),
         ("a man who goes by Pip", "Pip"),
         ("a group that calls itself Rill Water", "Rill Water"),
-        ("a man who stood by Nell Pruitt", None),
+        ("a juror who sat by Nell Pruitt", None),
         ("a man who called her Nell", None),
-        ("detectives who saw the suspect, later identified as Pip", None),
+        ("ferrymen who hid the stowaway, later identified as Pip", None),
     ],
 )
 def test_a_name_that_somebody_gives_himself(source: str, name: str | None) -> None:

@@ -105,6 +105,8 @@ def test_bodies_whose_names_end_as_places_do(text: str, name: str | None) -> Non
             "National Rill Service",
         ),
         ("The Rill Food Survey came out on Monday. The survey said it may freeze.", None),
+        ("The Rill Beef Stamp came out on Monday. The stamp says it may freeze.", None),
+        ("The Senate Joint Resolution came out on Monday. The resolution says it may freeze.", None),
         ("A planner at Rill General kept a list. The hospital said it was not true.", "Rill General"),
         ("A planner in Rill Heights kept a list. The hospital said it was not true.", None),
         ("A spokesman for Rill Coach went home. The company said it was not true.", "Rill Coach"),

@@ -31,11 +31,11 @@ def sure_speakers(text: str) -> set[str]:
         ("Mayor Tom Hale’s letter comes days after reports that the dam was leaking.", "Tom Hale"),
         ("A recent Department of Ferries study estimated that crossings will cost more.", "Department of Ferries"),
         ("The Ferry Service’s proposed budget that would cut routes drew laughter.", "Ferry Service"),
-        ("The Fenwick Police Department received a call about a boat in the reeds.", "Fenwick Police Department"),
-        ("According to a Harbor Board study, more than half of the lamps on the pier are out.", "Harbor Board"),
+        ("The Fenwick Police Department received a call about a cow in the reeds.", "Fenwick Police Department"),
+        ("According to a Harbor Board study, nine lamps on the pier are out.", "Harbor Board"),
         ("The Harbor Board heard of many leaks indicating that the dam would not hold.", "Harbor Board"),
         ("Tom Hale’s vote forced Ruth Bell to admit that the dam was leaking.", "Tom Hale"),
-        ("Tom Hale dissuaded his sister from telling anyone what he had said.", "Tom Hale"),
+        ("Tom Hale dissuaded his sister from saying what he had seen.", "Tom Hale"),
         ("Tom Hale’s Safe Harbors Act calls for two lamps on every boat.", "Tom Hale"),
         (
             "In letters to Governor Ann Roy and Secretary Tom Hale, Sheriff Ruth Bell called it a shame, arguing that"
@@ -43,7 +43,7 @@ def sure_speakers(text: str) -> set[str]:
             "Tom Hale",
         ),
         ("Sheriff Ruth Bell testified today before the Harbor Committee, urging swift action.", "Harbor Committee"),
-        ("Sheriff Ruth Bell said that Tom Hale has been trying to remind her that she has friends.", "Tom Hale"),
+        ("Sheriff Ruth Bell said that Tom Hale has been trying to remind her that the ferry is late.", "Tom Hale"),
         ("One of the men approached Tom Hale stating that it was his street.", "Tom Hale"),
         (
             "The clerk, who by then lived with Tom Hale, was questioned on Monday but claimed it was an accident.",
@@ -98,6 +98,12 @@ def test_a_letter_of_people_without_a_name_is_nobodys_who_gets_it() -> None:
 def test_a_noun_is_no_cue() -> None:
     text = "Tom Hale kept his written notes with the names of all who had voted."
     assert sure_speakers(text) == set()
+
+
+@pytest.mark.parametrize("adverb", ["too", "always", "also"])
+def test_how_a_body_speaks_is_no_noun_after_its_name(adverb: str) -> None:
+    [said] = statements(f"The Harbor Board {adverb} said that the dam would hold.")
+    assert (said.speaker.name if said.speaker else None, said.attribution) == ("Harbor Board", "sure")
 
 
 def test_an_office_beside_a_name_is_nobody_else() -> None:

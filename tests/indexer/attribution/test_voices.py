@@ -24,14 +24,14 @@ def sure_speakers(text: str, headline: str = "") -> set[str]:
         "Toxicology results revealed that the captain drank nothing but tea.",
         "Oregon law gives every school a year and says the pupils may choose their tutors.",
         "The Safe Parks Ordinance says that nobody may enter the parks at night.",
-        "Nothing in the Constitution suggests that a mayor owns the harbor.",
-        "Exhibits like this remind us that the harbor is something to be proud of.",
-        "The Deputy Secretary of State said that the treaty was dead.",
-        "The Majority Leader said that he hoped for a short debate.",
+        "The Constitution suggests that the harbor has no owner.",
+        "Exhibits of nets and lamps remind us that the harbor once froze.",
+        "The Deputy Secretary of Fisheries said that the nets were torn.",
+        "The Majority Leader said on Monday that the lamps were lit.",
         "The Panel recommended that the captain stay in prison for two more years.",
         "The Academy urged that the board read the letters first.",
         "The Founders claimed that no town should own its river.",
-        "According to the Centers for Ferry Control and Prevention (CFC), crossings rose by a tenth last year.",
+        "According to Centers for Ferries and Locks (CFL), crossings rose by a tenth last year.",
         "FICTION: Claims that the dam will fall. Letters say that the tax will rise.",
     ],
 )
@@ -44,6 +44,7 @@ def test_things_and_states_are_not_shown_as_speaking(text: str) -> None:
     [
         ("The Parole Panel recommended that the captain stay in prison for two more years.", "Parole Panel"),
         ("The Harbor Commission said that the dam would hold through the winter.", "Harbor Commission"),
+        ("The Rill Geological Survey said that the dam would hold.", "Rill Geological Survey"),
         ("Plutus said that the dam would hold through the winter. The bank Plutus owns it.", "Plutus"),
     ],
 )
@@ -54,7 +55,7 @@ def test_a_body_speaks(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The People argued that the captain should be held in jail.",
+        "The People said that the captain had drunk nothing but tea.",
         "Co-defendants told the jury that the captain had slept.",
         "The Parents’ lawyer rose. Defendants said that the mill was theirs.",
     ],
