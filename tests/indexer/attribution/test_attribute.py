@@ -353,7 +353,8 @@ def test_any_characters(text: str, headline: str) -> None:
     "piece",
     ["“We are here,” said Gus Lund. ", "“", "“a b ", '"a b ', "Adam Brown ", "he said that they and ", "''", "(ICE) ",
      "The mayor said no. Mayor Ann Bell left. ", "The agency said no. Fire Agency came. ",
-     "Q. Why?\n\nA. Because.\n\n", "HALE: Why?\n\nROY: We do.\n\n", "Ann de la ", "SEN. ANN DE LA ROY SAID NO. "],
+     "Q. Why?\n\nA. Because.\n\n", "HALE: Why?\n\nROY: We do.\n\n", "Ann de la ", "SEN. ANN DE LA ROY SAID NO. ",
+     "Contact: Ann Roy.\n\nIt fell. ", "wrote to Ann Roy and ", "the show, “Ice Cold,” ", "the elder Roy said so. "],
 )  # fmt: skip
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     def make(size: int) -> Article:
