@@ -11,10 +11,10 @@ T = TypeVar("T")
 
 
 class Cache:
-    """Keeps values up to a number of bytes."""
+    """Keeps values up to a number of bytes, and the newest whatever it takes."""
 
     def __init__(self, most: int) -> None:
-        """Keep at most so many bytes."""
+        """Keep at most so many bytes, but for a newest value that takes more."""
         self._most, self._held = most, 0
         self._entries: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
         self._lock = Lock()
@@ -38,7 +38,7 @@ class Cache:
             _, freed = self._entries.pop(key, (None, 0))
             self._entries[key] = (value, cost)
             self._held += cost - freed
-            while self._held > self._most:
+            while self._held > self._most and len(self._entries) > 1:
                 _, (_, freed) = self._entries.popitem(last=False)
                 self._held -= freed
 

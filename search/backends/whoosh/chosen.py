@@ -70,7 +70,8 @@ class Chosen:
     @property
     def bytes(self) -> int:
         """About how many bytes it takes, or will when it is asked."""
-        return 16 * self.bound + self._size
+        numbers = self.numbers
+        return numbers.nbytes + (8 * numbers.size if numbers.dtype != np.int64 else 0) + self._size
 
     @property
     def numbers(self) -> Array:

@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from search.analysis import stem
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, laid_out, stand, type_for
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, laid_out, type_for
 from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.reach import within_reach
 from search.deadline import check_time
@@ -122,8 +122,20 @@ def _windows(found: Sequence[Array], near: int, bases: Array) -> tuple[Array, Ar
     within = last - first <= near
     within[1:] &= first[1:] != first[:-1]
     first, last = first[within], last[within]
-    whole = last < bases[stand(bases, first)]
-    return first[whole], last[whole]
+    whole = _within_articles(first, last, bases[1:-1])
+    return (first, last) if whole is None else (first[whole], last[whole])
+
+
+def _within_articles(first: Array, last: Array, bases: Array) -> Mask | None:
+    """Say of windows in order, by both ends, which lie within one article; None if all do. Few reach over a base."""
+    begin = last.searchsorted(bases.astype(last.dtype))
+    end = first.searchsorted(bases.astype(first.dtype))
+    over = np.flatnonzero(begin < end)
+    if not over.size:
+        return None
+    whole = np.ones(first.size, np.bool_)
+    whole[laid_out(begin[over], end[over] - begin[over])] = False
+    return whole
 
 
 def _have_company(places: Array, near: int) -> Mask:

@@ -28,8 +28,12 @@ from search.query.nodes import Query
 from search.query.request import COLLECTIONS, Collection, Sort
 from search.results import Facet, FacetField, FirstSeen, IndexStatus, Matches, SpeakerList
 
-_ARRAYS, _MATCHED = 64 << 20, 4 << 20
-"""Bytes of arrays kept at hand, and of what was found last, which the counts of the same page are made from."""
+_ARRAYS, _PLACES, _MATCHED = 48 << 20, 16 << 20, 4 << 20
+"""Bytes of arrays kept at hand, of the places they were counted from, and of what was found last, which the counts of
+the same page are made from.
+
+Places take much, and what is made of them little: kept together, a few would push out all the rest.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,9 @@ class WhooshSearcher:
         self._vocabulary, self._generations = vocabulary, generations
         self._copies = {name: [one[name] for one in copies] for name in COLLECTIONS}
         self._expand = lru_cache(maxsize=512)(partial(expand, vocabulary=vocabulary, called=directory.ids_called))
-        self._arrays, self._matched = Cache(_ARRAYS), Cache(_MATCHED)
+        self._arrays, self._places, self._matched = Cache(_ARRAYS), Cache(_PLACES), Cache(_MATCHED)
         self._evaluators = [
-            Evaluator(segment, lexicon, directory.ids, generations, self._arrays) for segment in segments
+            Evaluator(segment, lexicon, directory.ids, generations, self._arrays, self._places) for segment in segments
         ]
         self._statistics = Statistics.of(segments)
         self._facets = Facets(segments, self._copies, directory)
