@@ -35,7 +35,7 @@ REMOVALS_ALLOWED = 0.1
 SETTLED_AT_ONCE = 10_000
 """How many articles of contested addresses are held at a time, each with all that is printed under it."""
 
-READER_VERSION = 7
+READER_VERSION = 8
 """Raised whenever the same file would be read, dated or attributed differently than before."""
 
 
