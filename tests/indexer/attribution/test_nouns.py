@@ -30,8 +30,8 @@ def test_kin_have_the_same_last_name(text: str, name: str | None) -> None:
 
 
 def test_one_last_name_alone_makes_no_kin_sure() -> None:
-    said = "Ann Roy met Mayor Paul Roy.\n\n“She was late,” her husband said."
-    married = "Ann Roy came with her husband, Paul Roy.\n\n“She was late,” her husband said."
+    said = "Ann Roy met Mayor Paul Roy.\n\n“She was late, and so was I,” her husband said."
+    married = "Ann Roy came with her husband, Paul Roy.\n\n“She was late, and so was I,” her husband said."
     assert [attribute(article(text, headline=""))[-1].attribution for text in (said, married)] == ["possible", "sure"]
 
 
