@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from search import wire
 from search.documents import SpeakerEntry
-from search.errors import NotFound
+from search.errors import NotFound, OutOfTime
 from search.query.request import SearchRequest
 from search.service import SearchService
 from webui import answers
@@ -84,11 +84,17 @@ def _sides(service: SearchService, request: SearchRequest) -> list[Side]:
     return sides
 
 
-def _offered(service: SearchService, request: SearchRequest) -> tuple[SpeakerEntry, ...]:
-    """Give who may be compared: those who speak in the same stories, on the same topic; or who speaks most."""
+def _offered(service: SearchService, request: SearchRequest) -> tuple[SpeakerEntry, ...] | None:
+    """Give who may be compared: those who speak in the same stories, on the same topic; or who speaks most.
+
+    None, if there is no time to find them.
+    """
     if not request.speakers:
         return service.speakers("", 0, _OFFERED).entries
-    together = service.beside(request)
+    try:
+        together = service.beside(request)
+    except OutOfTime:
+        return None
     ids = [value.value for value in together.values if value.value not in request.speakers]
     return tuple(entry for id in ids[:_OFFERED] for entry in _called(service, id) if entry.id == id)
 

@@ -73,6 +73,16 @@ def signed(change: int) -> str:
     return f"{'−' if change < 0 else '+'}{number(abs(change))}"
 
 
+def so_far(count: int, is_exact: bool) -> str:
+    """Write a count that may still grow if it is not exact: "38", "38+"."""
+    return number(count) if is_exact else messages.SO_FAR(n=number(count))
+
+
+def stopped(is_counted: bool) -> str:
+    """Write that a search was stopped by its time limit, when every hit was counted or before, and what to do."""
+    return f"{messages.PARTIAL_COUNTED() if is_counted else messages.PARTIAL()} {messages.NARROW_IT()}"
+
+
 def label(labels: Mapping[str, Message], value: str) -> str:
     """Give the label of a value; the value itself where it has none."""
     known = labels.get(value)

@@ -7,9 +7,11 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+import search.deadline
 from tests.builders import article, speaker
+from tests.clock import Clock
 from tests.webui.conftest import serve
-from tests.webui.reading import find, heading, links, page, text_of
+from tests.webui.reading import find, heading, links, page, parse, text_of
 
 PAIR = "/compare?speaker=augustin-pell&speaker=maren-tolliver"
 
@@ -119,3 +121,32 @@ def test_dates_narrow_the_first_and_last_month() -> None:
 def test_the_title_of_one_speaker_alone_puts_nobody_beside_them(site: FlaskClient, query: str, expected: str) -> None:
     tree = page(site, f"/compare?speaker=maren-tolliver{query}")
     assert text_of(find(tree, "title")[0]).startswith(f"{expected} · ")
+
+
+@pytest.mark.parametrize("query", ["speaker=augustin-pell&speaker=maren-tolliver&q=water", "speaker=maren-tolliver"])
+def test_a_comparison_that_is_stopped_at_any_moment_says_partial_and_has_no_blank_quotation(
+    site: FlaskClient, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    whole, told = site.get(f"/compare?{query}"), site.get(f"/compare.json?{query}")
+    quoted = {text_of(quote) for quote in find(parse(whole.text), "blockquote")}
+    ends, said = set(), set()
+    for looks in (*range(20, 1500, 20), 1_000_000):
+        monkeypatch.setattr(search.deadline, "time", Clock(10 / looks))
+        answer, data = site.get(f"/compare?{query}"), site.get(f"/compare.json?{query}")
+        is_partial = "Partial: " in answer.text
+        ends.add((answer.status_code, is_partial))
+        if answer.status_code == 503:
+            assert "This took longer than an answer may take, and was stopped." in answer.text
+        elif is_partial:
+            assert "Narrow the search by dates, speaker or outlet, or ask again." in answer.text
+            assert "Nothing in this month" not in answer.text
+            assert answer.headers["Cache-Control"] == "no-store"
+        else:
+            assert answer.text == whole.text
+        found = {text_of(quote) for quote in find(parse(answer.text), "blockquote")}
+        assert found <= quoted
+        said |= found if is_partial else set()
+        # Programs get every count, or are told that there was no time.
+        assert data.get_json() == told.get_json() if data.status_code == 200 else data.get_json()["status"] == 503
+    assert ends == {(503, False), (200, True), (200, False)}
+    assert bool(said) == bool(quoted)

@@ -20,7 +20,7 @@ from webui.views.form import Form, form_for
 from webui.views.hits import StatementRow, statement_rows
 from webui.views.searched import RemovablePart, SentencePiece, count_pieces
 from webui.views.side_by_side import SideBySide, draw_side_by_side
-from webui.wording import counted, joined
+from webui.wording import counted, joined, so_far, stopped
 from webui.written_dates import write_month, write_range
 
 SHOWN_MONTHS, SHOWN_STATEMENTS = 8, 2
@@ -118,11 +118,14 @@ def compare(
     request: SearchRequest,
     scope: Months,
     sides: Sequence[Side],
-    others: Sequence[SpeakerEntry],
+    others: Sequence[SpeakerEntry] | None,
     fetch: Callable[[SearchRequest], Page],
     links: Links,
 ) -> Compare:
-    """Give the view of a comparison. ``others`` may be added to it; ``fetch`` answers a search."""
+    """Give the view of a comparison. ``others`` may be added to it; ``fetch`` answers a search.
+
+    ``others`` is None where there was no time to find them.
+    """
     common = _months(sides, request.dates, 2)
     every = _months(sides, request.dates, 1)
     is_both = scope == "both" and bool(common) and len(sides) > 1
@@ -140,6 +143,15 @@ def compare(
         month = period.dates.since or ""
         return f"#m{month}" if unit == "month" and month in shown else at(dates=_within(period.dates, request.dates))
 
+    pages: list[Page] = []
+
+    def fetched(request: SearchRequest) -> Page:
+        pages.append(fetch(request))
+        return pages[-1]
+
+    months = tuple(_month(month, request, sides, fetched, links) for month in shown) if len(sides) > 1 else ()
+    is_partial = others is None or any(page.is_partial for page in pages)
+    partial = (stopped(all(page.total_is_exact for page in pages)),) if is_partial else ()
     labels: tuple[tuple[Months, str], ...] = (
         ("both", messages.BOTH_SPOKE[len(sides) > 2]()),
         ("all", messages.ALL_MONTHS(n=number(len(every)))),
@@ -149,11 +161,11 @@ def compare(
         form=form_for(request, {side.id: side.name for side in sides}),
         fields=tuple(_fields(sides)),
         sentence=tuple(_sentence(request, sides, links, at)),
-        notes=tuple(_notes(request, sides)),
+        notes=(*partial, *_notes(request, sides)),
         people=tuple(_people(sides, links)),
         others=tuple(
             (entry.name, entry.role or "", at(speakers=tuple(sorted({*request.speakers, entry.id}))))
-            for entry in others
+            for entry in others or ()
             if entry.id not in request.speakers
         )
         if len(sides) < MOST_COMPARED
@@ -162,7 +174,7 @@ def compare(
         chart=draw_side_by_side([side.name for side in sides], [side.counts for side in sides], lead, request.dates)
         if len(sides) > 1
         else None,
-        months=tuple(_month(month, request, sides, fetch, links) for month in shown) if len(sides) > 1 else (),
+        months=months,
         scopes=tuple(
             Choice(label, links.compare(replace(request, page=1), value), (value == "both") == is_both)
             for value, label in labels
@@ -208,12 +220,13 @@ def _month(
     cells = []
     for colour, side in enumerate(sides, start=1):
         hits: tuple[Hit, ...] = ()
-        total = 0
+        more = ""
         within = replace(side.request, dates=dates, undated=None)
         if month in side.counts.dated:
             page = fetch(replace(within, per_page=SHOWN_STATEMENTS))
-            hits, total = page.hits, page.total
-        more = messages.MORE_FROM(n=number(total - len(hits)), month=name) if total > len(hits) else ""
+            hits = page.hits
+            if page.total > len(hits) or not page.total_is_exact:
+                more = messages.MORE_FROM(n=so_far(page.total - len(hits), page.total_is_exact), month=name)
         rows = statement_rows(hits, side.request, links)
         cells.append(Cell(side.name, f"p{colour}", rows, more, links.search(within)))
     return MonthRow(f"m{month}", name, tuple(cells))

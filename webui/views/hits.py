@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from search.documents import Kind
+from search.documents import Kind, Statement
 from search.query.request import SearchRequest
 from search.results import Hit, Piece, Snippet
 from webui import messages
@@ -133,7 +133,7 @@ def _statement_row(hit: Hit, request: SearchRequest, links: Links, at: Addresses
         role=role_of(statement),
         badge=badge(statement.kind),
         note=note_of(statement),
-        extract=_extract(hit.snippets[0]) if hit.snippets else Extract((), None, True, True),
+        extract=_extract(hit.snippets[0] if hit.snippets else _unmarked(statement)),
         headline=headline,
         url=_address_of(hit, request, at),
         permanent_url=links.statement(statement.id),
@@ -168,6 +168,11 @@ def _when(hit: Hit, at: Addresses) -> When:
 def badge(kind: Kind, in_a_sentence: bool = False) -> Badge:
     """Give the badge of a kind of statement."""
     return Badge(kind, (messages.KINDS_IN_A_SENTENCE if in_a_sentence else messages.KINDS)[kind]())
+
+
+def _unmarked(statement: Statement) -> Snippet:
+    """Give the words of a statement that there was no time to mark."""
+    return Snippet((Piece(statement.text),), f"s-{statement.id}", statement)
 
 
 def _extract(snippet: Snippet, said: str = "") -> Extract:

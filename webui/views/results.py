@@ -28,7 +28,7 @@ from webui.views.searched import (
     short_name,
     title,
 )
-from webui.wording import counted
+from webui.wording import counted, so_far, stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +156,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
 def _caveats(page: Page, status: IndexStatus, links: Links, vary: Vary) -> Iterator[Caveat]:
     request = page.request
     if page.is_partial:
-        stopped = messages.PARTIAL_COUNTED() if page.total_is_exact else messages.PARTIAL()
-        yield Caveat(f"{stopped} {messages.NARROW_IT()}")
+        yield Caveat(stopped(page.total_is_exact))
     if page.did_you_mean:
         meant = page.did_you_mean
         said = describe(meant.request, names_of(meant.request, meant.speakers, page.outlets), meant.total)
@@ -217,8 +216,5 @@ def _shown(page: Page) -> str:
     if not page.hits:
         return ""
     first, last = page.hits[0].rank, page.hits[-1].rank
-    return messages.SHOWN[page.request.collection](first=number(first), last=number(last), total=_total(page))
-
-
-def _total(page: Page) -> str:
-    return number(page.total) if page.total_is_exact else messages.SO_FAR(n=number(page.total))
+    total = so_far(page.total, page.total_is_exact)
+    return messages.SHOWN[page.request.collection](first=number(first), last=number(last), total=total)

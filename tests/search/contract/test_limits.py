@@ -12,6 +12,7 @@ from search.query.build import build_query, visible
 from search.query.params import from_params
 from search.service import SearchService
 from tests.builders import article, request
+from tests.clock import Clock
 from tests.growth import LEAST
 from tests.search.contract.engines import Engine, publish
 
@@ -54,17 +55,6 @@ HOSTILE = [
     "'" * 512,
     "x" * 100_000,
 ]
-
-
-class Clock:
-    """Goes on by a step each time that it is looked at."""
-
-    def __init__(self, step: float) -> None:
-        self.now, self.step = 0.0, step
-
-    def monotonic(self) -> float:
-        self.now += self.step
-        return self.now
 
 
 @pytest.fixture
