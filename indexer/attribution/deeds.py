@@ -92,9 +92,8 @@ def tells_a_deed(report: Report) -> bool:
         following = tokens[report.cue + 1].lower if report.cue + 1 < len(tokens) else ""
         if following in _ONWARD or (following.endswith("ing") and following not in SPEECH_WORDS):
             return True
-        return (
-            content[0].lower in DETERMINERS and following != ","
-        )  # "continued the attack", not "…, he continued, the"
+        # "continued the attack", not "…, he continued, the"
+        return content[0].lower in DETERMINERS and following != ","
     if cue in _TESTIFIES:
         return content[0].lower in _IN_COURT or (after in _IN_COURT and not _has_clause(report))
     if cue in _REFERS:
