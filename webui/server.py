@@ -15,6 +15,7 @@ from search.errors import NoIndex
 from search.service import SearchService
 from search.settings import Settings
 from webui.app import create_app
+from webui.sharing import Connections, SharingWorker
 
 NO_INDEX, USAGE = 4, 2
 _THREADS = 4
@@ -35,6 +36,7 @@ class Server(BaseApplication):  # type: ignore[misc]
     def __init__(self, settings: Settings) -> None:
         """Serve the archive that the settings name."""
         self.settings = settings
+        self.connections = Connections(settings.workers)
         super().__init__()
 
     def load_config(self) -> None:
@@ -43,7 +45,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         options: dict[str, Any] = {
             "bind": address,
             "workers": self.settings.workers,
-            "worker_class": "gthread",
+            "worker_class": SharingWorker,
             "threads": _THREADS,
             "timeout": _TIMEOUT,
             "graceful_timeout": 5,
@@ -54,6 +56,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "proc_name": "on-the-record",
             "control_socket_disable": True,
             "when_ready": self._say_where,
+            "child_exit": self._free_seat,
         }
         for name, value in options.items():
             if name in self.cfg.settings:
@@ -68,6 +71,9 @@ class Server(BaseApplication):  # type: ignore[misc]
         gc.collect()
         gc.freeze()
         return app
+
+    def _free_seat(self, _server: Any, worker: SharingWorker) -> None:
+        self.connections.leave(worker.seat)
 
     def _say_where(self, _server: Any) -> None:
         print(f"{self.settings.title}: http://{self.settings.host}:{self.settings.port}", flush=True)
