@@ -6,10 +6,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import read_articles
 from indexer.attribution import attribute
-from indexer.batches import Limits, read_one
+from indexer.batches import read_one
 from indexer.files import find_files, read_bytes
+from indexer.outcomes import Limits, ReadingSettings
 from indexer.outlets import load_outlets
 from search.documents import Article
 

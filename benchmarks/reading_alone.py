@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.reading import CORPUS
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import read_articles
 from indexer.files import SourcePath, find_files, read_bytes
+from indexer.outcomes import ReadingSettings
 from indexer.parsing import Unreadable
 
 FILES, RUNS = 200, 3

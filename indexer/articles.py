@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from indexer.dating import Dating, date_article
 from indexer.files import SourcePath, digest
-from indexer.outlets import Outlets
-from indexer.overrides import Override, Overrides
+from indexer.outcomes import ReadingSettings
+from indexer.overrides import Override
 from indexer.parsing.decoding import decode
 from indexer.parsing.effort import reading
 from indexer.parsing.parsed import LeftOut, ParsedArticle
@@ -21,21 +20,6 @@ from search.documents import Article, SourceFile, Statement
 from search.ids import article_id, canonical_url, path_key
 
 Attribute = Callable[[Article], tuple[Statement, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingSettings:
-    """What reading needs to know beside the file: the outlets, and the last day that a date may name.
-
-    ``overrides`` is what the archive's own table says against its files. ``whole_body`` takes each file as the body of
-    an article, without looking for a header; ``fast`` reads each page once instead of twice, and less well.
-    """
-
-    outlets: Outlets = field(default_factory=Outlets)
-    overrides: Overrides = field(default_factory=Overrides)
-    today: datetime.date = field(default_factory=datetime.date.today)
-    whole_body: bool = False
-    fast: bool = False
 
 
 @dataclass(frozen=True, slots=True)

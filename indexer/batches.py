@@ -7,49 +7,18 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 
-from indexer.articles import ReadingSettings, find_articles
-from indexer.files import MAX_BYTES, SourcePath, digest, read_bytes
+from indexer.articles import find_articles
+from indexer.files import SourcePath, digest, read_bytes
+from indexer.outcomes import THE_REST, Limits, Outcome, ReadingSettings
 from indexer.parsing.parsed import LeftOut, reason_of
 from search.documents import Article
 from search.results import SkippedPart
-
-THE_REST = "the rest"
-"""The part of a file that was not read because what came before it broke its reader."""
 
 _BATCH_ARTICLES = 50
 _BATCH_CHARACTERS = 1_000_000
 # A sign of life well before the deadline, also from a file in which there is little to find.
 _BATCH_SECONDS = 5.0
 _MOST_NAMED = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one file may cost: bytes of the file, bytes of its reader's address space, and seconds.
-
-    The seconds are those that may pass until the next batch of its articles, so that an archive of 100,000 may take
-    its time as long as it gets on.
-    """
-
-    seconds: float = 60.0
-    file_bytes: int = MAX_BYTES
-    memory_bytes: int = 4 * 1024**3
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a file: its articles, or the reason why there are none; or one batch of many.
-
-    The last outcome of a file is ``last``, and only it can have an ``error``, which says that the file gave no article.
-    ``parts`` are those that were left out of the file. ``digest`` is "" if the file was not read to its end.
-    """
-
-    source: SourcePath
-    digest: str
-    articles: tuple[Article, ...] = ()
-    error: str | None = None
-    parts: tuple[SkippedPart, ...] = ()
-    last: bool = True
 
 
 def read_one(source: SourcePath, settings: ReadingSettings, limits: Limits) -> Outcome:

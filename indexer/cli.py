@@ -16,9 +16,7 @@ from typing import Any, NoReturn
 
 import click
 
-from indexer.batches import Limits
 from indexer.checking import compare
-from indexer.explaining import explain_file
 from indexer.in_order import lines_of, read_in_order
 from indexer.named import (
     archive_of,
@@ -29,10 +27,12 @@ from indexer.named import (
     speakers_of,
     taken_out_by,
 )
+from indexer.outcomes import Limits
 from indexer.pipeline import Plan, Refused, build, refuse_removals
 from indexer.progress import choose_progress
 from indexer.report import report_lines
 from indexer.speakers import FILE_NAME as SPEAKERS_FILE
+from indexer.workers import prepare_readers
 from search.backends.opening import known_files, open_reader, open_writer, verify
 from search.errors import IndexLocked, NoIndex
 from search.wire import status_to_wire
@@ -122,6 +122,8 @@ def _build(
     if live and whole and not (live.report.taken_out or {}).keys() <= taken_out.keys():
         _say("Articles are no longer on removed.toml: everything is read again.", quiet or as_json)
         live = None
+    if live is None:
+        prepare_readers()
     plan = Plan(
         settings=reading_settings(roots, root, fast),
         limits=Limits(),
@@ -225,6 +227,8 @@ def show(
     reading = replace(reading_settings(paths, root, fast), whole_body=body)
     failed = False
     if explain:
+        from indexer.explaining import explain_file  # brings all parsers, which other commands do without
+
         archive = archive_of(settings_for(index_dir))
         for source in files_in(paths, root):
             for line in explain_file(source, reading, Limits(), archive):

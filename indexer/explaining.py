@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from indexer.articles import Finished, ReadingSettings, finish_articles
-from indexer.batches import Limits
+from indexer.articles import Finished, finish_articles
 from indexer.date_clues import CONFIDENCE, Clue
 from indexer.files import SourcePath, read_bytes
+from indexer.outcomes import Limits, ReadingSettings
 from indexer.overrides import Override
 from indexer.parsing.parsed import LeftOut, reason_of
 from indexer.show import error_to_wire

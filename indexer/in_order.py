@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from indexer.articles import ReadingSettings
-from indexer.batches import Limits, Outcome, read_file
 from indexer.files import SourcePath
+from indexer.outcomes import Limits, Outcome, ReadingSettings
 from indexer.show import error_to_wire
 from indexer.workers import read_all
 from search.wire import article_to_wire
@@ -27,6 +26,8 @@ def lines_of(outcome: Outcome) -> Iterator[dict[str, Any]]:
 def read_in_order(sources: tuple[SourcePath, ...], reading: ReadingSettings, jobs: int) -> Iterator[Outcome]:
     """Give the outcomes in the order of the files, however many processes read them."""
     if jobs == 1:
+        from indexer.batches import read_file  # parsers are loaded where files are read
+
         for source in sources:
             yield from read_file(source, reading, Limits())
         return

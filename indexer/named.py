@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from indexer.articles import ReadingSettings
 from indexer.files import SourcePath, find_files
+from indexer.outcomes import ReadingSettings
 from indexer.outlets import load_outlets
 from indexer.overrides import load_overrides
 from indexer.pipeline import READER_VERSION

@@ -13,9 +13,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from indexer.articles import ReadingSettings
-from indexer.batches import Limits, Outcome
 from indexer.files import SourcePath, digest_of
+from indexer.outcomes import Limits, Outcome, ReadingSettings
 from indexer.parsing.parsed import Unreachable, Unreadable
 from indexer.workers import read_all
 from search.backends.base import Writer

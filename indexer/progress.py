@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tqdm import tqdm
 
-from indexer.batches import Outcome
+from indexer.outcomes import Outcome
 from indexer.pipeline import Progress, silent
 
 # tqdm would start a thread to watch its bars; a process that forks wants none.

@@ -10,8 +10,9 @@ import os
 import pytest
 from hypothesis import settings
 
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import read_articles
 from indexer.files import find_files, read_bytes
+from indexer.outcomes import ReadingSettings
 from indexer.outlets import load_outlets
 from indexer.pipeline import merge
 from search.backends.whoosh.live import LiveReader

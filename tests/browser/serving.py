@@ -12,8 +12,8 @@ from pathlib import Path
 
 from werkzeug.serving import make_server
 
-from indexer.articles import ReadingSettings
 from indexer.files import find_files
+from indexer.outcomes import ReadingSettings
 from indexer.outlets import load_outlets
 from indexer.pipeline import Plan, build
 from search.backends.opening import open_reader, open_writer

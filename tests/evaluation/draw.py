@@ -14,8 +14,9 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import read_articles
 from indexer.files import find_files, read_bytes
+from indexer.outcomes import ReadingSettings
 from indexer.parsing import Unreadable
 from search.documents import Article, Statement
 

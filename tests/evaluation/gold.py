@@ -15,9 +15,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import read_articles
 from indexer.attribution.gold import read_gold
 from indexer.files import find_files, read_bytes
+from indexer.outcomes import ReadingSettings
 from indexer.parsing import Unreadable
 from tests.evaluation import attribution, components, parsing
 

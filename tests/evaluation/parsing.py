@@ -12,8 +12,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import read_articles
 from indexer.files import find_files, read_bytes
+from indexer.outcomes import ReadingSettings
 from indexer.parsing import Unreadable
 from search.documents import Article
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import read_articles
 from indexer.files import SourcePath
+from indexer.outcomes import ReadingSettings
 from search.documents import Article, Span, Statement
 from search.ids import slug
 from tests.evaluation.tally import Tally

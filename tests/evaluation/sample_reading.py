@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import read_articles
 from indexer.files import find_files, read_bytes
+from indexer.outcomes import ReadingSettings
 from indexer.outlets import load_outlets
 from indexer.overrides import load_overrides
 from search.documents import Article

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer.articles import SAME_WORDS, ReadingSettings, find_articles, read_articles
+from indexer.articles import SAME_WORDS, find_articles, read_articles
 from indexer.files import SourcePath
+from indexer.outcomes import ReadingSettings
 from indexer.outlets import Outlet, Outlets
 from indexer.parsing import Unreadable
 from indexer.parsing.parsed import LeftOut

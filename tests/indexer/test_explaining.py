@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from indexer.articles import ReadingSettings, read_articles
-from indexer.batches import Limits
+from indexer.articles import read_articles
 from indexer.explaining import explain_file
 from indexer.files import SourcePath
+from indexer.outcomes import Limits, ReadingSettings
 from indexer.outlets import load_outlets
 from indexer.overrides import load_overrides
 from indexer.parsing.effort import is_fast, reading

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from indexer.batches import Limits
 from indexer.files import find_files
+from indexer.outcomes import Limits
 from indexer.pipeline import Plan, build
 from search.backends.memory import MemoryIndex
 from search.documents import Article

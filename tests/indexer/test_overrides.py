@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import read_articles
 from indexer.files import SourcePath
+from indexer.outcomes import ReadingSettings
 from indexer.outlets import load_outlets
 from indexer.overrides import NOTHING, Override, load_overrides
 from search.documents import Article

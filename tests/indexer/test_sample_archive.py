@@ -8,8 +8,9 @@ from functools import cache
 
 import pytest
 
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import read_articles
 from indexer.files import SourcePath, read_bytes
+from indexer.outcomes import ReadingSettings
 from indexer.outlets import load_outlets
 from indexer.overrides import load_overrides
 from search.documents import Article

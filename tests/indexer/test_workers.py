@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer.articles import ReadingSettings
-from indexer.batches import Limits, Outcome, read_file, read_one
+from indexer.batches import read_file, read_one
 from indexer.files import SourcePath, find_files
+from indexer.outcomes import Limits, Outcome, ReadingSettings
 from indexer.parsing.registry import find_parts
 from indexer.workers import read_all
 from search.results import SkippedPart

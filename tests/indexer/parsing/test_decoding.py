@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.parsing import Unreadable, parse_file
+from indexer.parsing import Unreadable
 from indexer.parsing.decoding import decode
+from indexer.parsing.registry import parse_file
 
 TEXT = "“Señor O’Neil” paid €5 for Ærø — naïve, he said."
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.parsing import ParsedArticle, Unreadable, parse_file
+from indexer.parsing import ParsedArticle, Unreadable
+from indexer.parsing.registry import parse_file
 from search.documents import Dateline
 
 PAGES = Path(__file__).resolve().parents[2] / "corpus"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer.articles import ReadingSettings, read_articles
+from indexer.articles import read_articles
 from indexer.files import SourcePath
+from indexer.outcomes import ReadingSettings
 from search.documents import Article
 
 PAGE = Path(__file__).parents[4] / "docs" / "formats-by-example.md"

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.parsing import ParsedArticle, Unreadable, parse_file
+from indexer.parsing import ParsedArticle, Unreadable
+from indexer.parsing.registry import parse_file
 from tests.indexer.parsing.formats.reading import dates, left_out, only, read, read_text
 
 WORDS = "It rained on Lumber Creek all day."

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from indexer.parsing import ParsedArticle, Unreadable, parse_file
+from indexer.parsing import ParsedArticle, Unreadable
 from indexer.parsing.parsed import LeftOut
-from indexer.parsing.registry import find_parts, read_file
+from indexer.parsing.registry import find_parts, parse_file, read_file
 
 FIXTURES = Path(__file__).parents[3] / "corpus" / "formats"
 OUTLETS = frozenset({"the ellery ledger", "fenwick valley weekly"})

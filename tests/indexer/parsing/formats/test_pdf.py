@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.parsing import ParsedArticle, Unreadable, parse_file
+from indexer.parsing import ParsedArticle, Unreadable
+from indexer.parsing.registry import parse_file
 from tests.indexer.parsing.formats.pdfs import Placed, pdf
 
 HEAD: list[Placed] = [

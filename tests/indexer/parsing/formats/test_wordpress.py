@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.parsing import parse_file
 from indexer.parsing.formats.wordpress import local_instant, wordpress_text
+from indexer.parsing.registry import parse_file
 from tests.indexer.parsing.formats.reading import FIXTURES, dates, left_out, read, read_text
 
 HEAD = (
