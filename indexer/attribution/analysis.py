@@ -42,9 +42,7 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
     entities = find_entities(skeleton, usual)
     for sentence in skeleton.sentences:
         for mention in sentence.mentions:
-            kind = mention_kind(mention)
-            for token in sentence.tokens[mention.first : mention.stop]:
-                token.kind = kind
+            mention.seen_as = mention_kind(mention)
     return Analysis(text, has_headline, skeleton.sentences, skeleton.quotations, entities, usual)
 
 

@@ -14,15 +14,12 @@ TokenSpan = tuple[int, int]  # tokens[first:stop]
 
 APOSTROPHES = frozenset("'’")
 START, STOP = "<start>", "<stop>"  # the kinds of what stands before and after a sentence
+QUOTATION = "<quotation>"  # the word of a token that stands for a quotation
 
 
 @dataclass(slots=True, eq=False)
 class Token:
-    """A word, a mark, or a whole quotation.
-
-    ``lower`` has straight apostrophes. ``kind`` is what the linear models see: the word, or what it stands for
-    ("<person>"), so that they learn nothing about particular names.
-    """
+    """A word, a mark, or a whole quotation; ``lower`` has straight apostrophes."""
 
     word: str
     lower: str
@@ -30,7 +27,6 @@ class Token:
     end: int
     quotation: Quotation | None = None
     mention: Mention | None = None
-    kind: str = ""
 
     @property
     def is_possessive(self) -> bool:
@@ -64,19 +60,16 @@ class Quotation:
 class Sentence:
     """One sentence: its tokens, its mentions, and the places of its quotations among the tokens.
 
-    ``begin``: the place after a dateline, where the sentence proper begins.
+    ``words``: the tokens as printed. ``begin``: the place after a dateline, where the sentence proper begins.
     """
 
     tokens: list[Token]
+    words: list[str]
     paragraph: int
     index: int
     begin: int = 0
     quotes: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
-    words: list[str] = field(init=False)  # the tokens as printed
-
-    def __post_init__(self) -> None:
-        self.words = [token.word for token in self.tokens]
 
     @property
     def has_words(self) -> bool:
@@ -93,7 +86,8 @@ class Sentence:
 class Mention:
     """Words that name a possible source: ``tokens[first:stop]`` of its sentence.
 
-    ``name`` is the core of a name without title and role, or the head of a noun phrase, or the pronoun.
+    ``name`` is the core of a name without title and role, or the head of a noun phrase, or the pronoun. ``seen_as`` is
+    what the linear models see in place of its words ("<person>"), so that they learn nothing about particular names.
     """
 
     kind: MentionKind
@@ -110,6 +104,7 @@ class Mention:
     is_possessive: bool = False
     is_ambiguous: bool = False  # a last name that two persons of the article share
     entity: Entity | None = None
+    seen_as: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -148,7 +143,10 @@ def last_name(name: str) -> str:
 
 
 def kind_at(tokens: list[Token], place: int) -> str:
-    """Give the kind of the token at a place, or the sentence's edge."""
+    """Give what the linear models see of a token: the word, or what it stands for; or of the sentence's edge."""
     if place < 0:
         return START
-    return tokens[place].kind if place < len(tokens) else STOP
+    if place >= len(tokens):
+        return STOP
+    mention = tokens[place].mention
+    return tokens[place].lower if mention is None else mention.seen_as

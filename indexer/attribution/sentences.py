@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, compress
 
 from indexer.attribution.datelines import dateline_stop, label_stop
 from indexer.attribution.lexicon import ABBREVIATIONS, CALENDAR_LOWER, DETERMINERS, NEVER_NAMES
-from indexer.attribution.parts import Sentence, Token
-from indexer.attribution.words import word_set
+from indexer.attribution.parts import QUOTATION, Sentence, Token
+from indexer.attribution.words import PerWord, word_set
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _ENDS = frozenset(".?!")
-_MAY_END = _ENDS | {"<"}  # or what stands for a quotation
+_MAY_END = PerWord(lambda word: word[0] in _ENDS or word == QUOTATION)
 _BREAKS = frozenset(".?!;:")
 _LAST_DATELINE = 2  # paragraph
 _LONGEST = 250  # tokens; keeps every later step linear on a text without full stops
@@ -28,29 +29,38 @@ _AFTER_TAG = word_set(". , in on at during after before to of as about — – ;
 
 def split_sentences(tokens: list[Token], paragraph: int, first_index: int) -> list[Sentence]:
     """Cut a paragraph's tokens into sentences, numbered from ``first_index``."""
+    words = [token.word for token in tokens]
     sentences: list[Sentence] = []
     begin = 0
-    for place in _ends(tokens):
-        proper = 0 if begin else label_stop(tokens[: place + 1])
-        if not begin and paragraph <= _LAST_DATELINE:
-            proper = proper or dateline_stop(tokens[: place + 1])
-        sentence = Sentence(tokens[begin : place + 1], paragraph, first_index + len(sentences), proper)
-        sentences.append(sentence)
+    for place in _ends(tokens, words):
+        own = tokens[begin : place + 1]
+        proper = 0
+        if not begin:
+            proper = label_stop(own) or (dateline_stop(own) if paragraph <= _LAST_DATELINE else 0)
+        sentences.append(Sentence(own, words[begin : place + 1], paragraph, first_index + len(sentences), proper))
         begin = place + 1
-    for sentence in sentences:
-        for number, token in enumerate(sentence.tokens):
-            if token.quotation is not None:
-                token.quotation.sentence = sentence.index
-                token.quotation.place = number
-                sentence.quotes.append(number)
+    if QUOTATION in words:
+        for sentence in sentences:
+            _place_quotations(sentence)
     return sentences
 
 
-def _ends(tokens: list[Token]) -> Iterator[int]:
+def _place_quotations(sentence: Sentence) -> None:
+    for place, token in enumerate(sentence.tokens):
+        if token.quotation is not None:
+            token.quotation.sentence = sentence.index
+            token.quotation.place = place
+            sentence.quotes.append(place)
+
+
+def _ends(tokens: list[Token], words: list[str]) -> Iterator[int]:
     """Give the places of the tokens that end a sentence, the paragraph's last among them."""
     begin, last = 0, len(tokens) - 1
-    for place, token in enumerate(tokens):
-        if place == last or place - begin >= _LONGEST or (token.word[0] in _MAY_END and _ends_at(tokens, place)):
+    for place in chain(compress(range(last), map(_MAY_END.__getitem__, words)), (last,)):
+        while place - begin > _LONGEST:
+            begin += _LONGEST + 1
+            yield begin - 1
+        if place == last or place - begin == _LONGEST or _ends_at(tokens, place):
             yield place
             begin = place + 1
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from indexer.attribution.parts import Quotation, Sentence, Token
+from indexer.attribution.parts import QUOTATION, Quotation, Sentence, Token
 from indexer.attribution.quotations import find_quotations, find_single_quotations
 from indexer.attribution.sentences import split_sentences
 from indexer.attribution.tokens import tokens_in
 
-QUOTATION = "<quotation>"  # the word of a token that stands for a quotation
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -26,29 +26,39 @@ class Skeleton:
 
 def build_skeleton(text: str, has_headline: bool = False) -> Skeleton:
     """Take a text apart; each line is a paragraph, the first perhaps a headline, which may quote by single marks."""
+    paragraphs = [line.span() for line in _PARAGRAPH.finditer(text)]
+    quotations = _quotations(text, paragraphs, has_headline)
+    tokens = _tokens(text, quotations)
+    starts = [token.start for token in tokens]
     sentences: list[Sentence] = []
+    first = 0
+    for paragraph, (_, end) in enumerate(paragraphs):
+        stop = bisect_left(starts, end, first)
+        sentences += split_sentences(tokens[first:stop], paragraph, len(sentences))
+        first = stop
+    return Skeleton(text, sentences, quotations, len(paragraphs))
+
+
+def _quotations(text: str, paragraphs: list[tuple[int, int]], has_headline: bool) -> list[Quotation]:
     quotations: list[Quotation] = []
     is_open = False
-    paragraph = -1
-    for paragraph, line in enumerate(_PARAGRAPH.finditer(text)):
-        start, end = line.span()
+    for paragraph, (start, end) in enumerate(paragraphs):
         if has_headline and paragraph == 0:
-            found = find_single_quotations(text, start, end, paragraph)
+            quotations += find_single_quotations(text, start, end, paragraph)
         else:
             found = find_quotations(text, start, end, paragraph, is_open)
-        sentences += split_sentences(_paragraph_tokens(text, start, end, found), paragraph, len(sentences))
-        quotations += found
-        is_open = bool(found) and not found[-1].closed and found[-1].end == end
-        is_open = is_open and not (has_headline and paragraph == 0)
-    return Skeleton(text, sentences, quotations, paragraph + 1)
+            is_open = bool(found) and not found[-1].closed and found[-1].end == end
+            quotations += found
+    return quotations
 
 
-def _paragraph_tokens(text: str, start: int, end: int, quotations: list[Quotation]) -> list[Token]:
+def _tokens(text: str, quotations: list[Quotation]) -> list[Token]:
+    """Give the tokens of all paragraphs, which are parted by blanks as words are."""
     tokens: list[Token] = []
-    place = start
+    place = 0
     for quotation in quotations:
-        tokens.extend(tokens_in(text, place, quotation.start))
-        tokens.append(Token(QUOTATION, QUOTATION, quotation.start, quotation.end, quotation, None, QUOTATION))
+        tokens += tokens_in(text, place, quotation.start)
+        tokens.append(Token(QUOTATION, QUOTATION, quotation.start, quotation.end, quotation))
         place = quotation.end
-    tokens.extend(tokens_in(text, place, end))
+    tokens += tokens_in(text, place, len(text))
     return tokens

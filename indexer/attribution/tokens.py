@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, repeat
+from itertools import accumulate
 
 from indexer.attribution.parts import Token
 from indexer.attribution.words import PerWord
@@ -20,8 +20,7 @@ def tokens_in(text: str, start: int, end: int) -> list[Token]:
     parts = _TOKEN.split(text[start:end])  # in turn what lies between words, and a word
     ends = [*accumulate(map(len, parts), initial=start)]
     words = parts[1::2]
-    lower = [*map(_LOWER.__getitem__, words)]
-    return [*map(Token, words, lower, ends[1::2], ends[2::2], repeat(None), repeat(None), lower)]
+    return [*map(Token, words, map(_LOWER.__getitem__, words), ends[1::2], ends[2::2])]
 
 
 def _lower(word: str) -> str:

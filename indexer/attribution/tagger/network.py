@@ -142,19 +142,25 @@ class _Norm:
 class _Block:
     """One block: it looks at each row's neighbours, and adds to the row what it makes of them.
 
-    max(x + b, 0) is max(x, -b) + b, so that the bias ``b`` becomes part of what is added after the mixing.
+    The rows before, at and after each row are multiplied for themselves and then added, so that no table of
+    ``neighbours`` is made. max(x + b, 0) is max(x, -b) + b, so that the bias ``b`` becomes part of what is added after
+    the mixing.
     """
 
     def __init__(self, parameters: Parameters, name: str, dilation: int) -> None:
         self.dilation = dilation
-        self.near, self.mix = parameters[name + "near"], parameters[name + "mix"]
+        self.before, self.at, self.after = np.split(parameters[name + "near"], 3, axis=1)
+        self.mix = parameters[name + "mix"]
         bias = _row(parameters[name + "near+"])
         self.least = -bias
         self.added = bias @ self.mix + _row(parameters[name + "mix+"])
         self.norm = _Norm(_row(parameters[name + "scale"]), _row(parameters[name + "shift"]))
 
     def run(self, values: Floats) -> Floats:
-        inner: Floats = neighbours(values, self.dilation) @ self.near
+        apart = self.dilation
+        inner: Floats = values @ self.at
+        inner[:, apart:] += values[:, :-apart] @ self.before
+        inner[:, :-apart] += values[:, apart:] @ self.after
         np.maximum(inner, self.least, out=inner)
         inner = inner @ self.mix
         inner += self.added
@@ -207,7 +213,7 @@ class Network:
         p = self._parameters
         packed = pack(windows)
         of_cues = values.take([window.cue for window in windows], axis=1) @ p["of-cue"] + _row(p["of-both+"])
-        inner: Floats = (values @ p["of-token"]).take(packed.token, axis=1)
+        inner: Floats = values.take(packed.token, axis=1) @ p["of-token"]
         inner += of_cues.take(packed.cue, axis=1)
         inner += p["distances"].take(packed.distance, axis=1)
         np.maximum(inner, 0, out=inner)

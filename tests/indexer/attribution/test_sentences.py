@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.attribution.skeleton import QUOTATION, build_skeleton
+from indexer.attribution.parts import QUOTATION
+from indexer.attribution.skeleton import build_skeleton
 
 
 def sentences(text: str) -> list[str]:
