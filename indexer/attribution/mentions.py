@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import compress, count
 
 from indexer.attribution.lexicon import BARE_PLURALS, DETERMINERS, PARTIES, PRONOUNS
-from indexer.attribution.name_runs import Runs, is_like_name
+from indexer.attribution.name_runs import Runs
+from indexer.attribution.name_words import is_like_name
 from indexer.attribution.names import Names
 from indexer.attribution.noun_phrases import NounPhrases
 from indexer.attribution.parts import Mention, Sentence

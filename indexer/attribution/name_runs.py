@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from indexer.attribution.capitals import is_usual
 from indexer.attribution.given_names import is_given_name
@@ -11,7 +10,6 @@ from indexer.attribution.lexicon import (
     CALENDAR_NAMES,
     NAME_PARTICLES,
     NAME_SUFFIXES,
-    NEVER_NAMES,
     OFFICE_TITLES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
@@ -21,24 +19,30 @@ from indexer.attribution.lexicon import (
     TITLE_ABBREVIATIONS,
     TITLES,
 )
+from indexer.attribution.name_words import (
+    ALWAYS,
+    BEGINS,
+    GOES_ON,
+    JOINERS,
+    MAY_JOIN,
+    NEVER,
+    ORDINALS,
+    PERHAPS,
+    bare,
+    is_like_name,
+)
 from indexer.attribution.parts import Sentence, Token
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _BREAK_BEFORE = frozenset(".:?!—–;")
-_JOINERS = word_set("of for on & and")
 _BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late mid next and or through after before")
 _POSSESSED = word_set(
     "Attorney Office Department Association Hospital School College Club Union League Museum Guild Bureau"
 )
 _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop")
-
-
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
-_PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
-_SHOUTED = word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")
-_ARABIC = re.compile(r"(?:al|el)-[A-Z]")  # Ahmad al-Masri
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
@@ -46,7 +50,6 @@ _CHIEF_OF = word_set("Police Staff")
 _NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
 _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
-_ORDINALS = word_set("1st 2nd 3rd first second")
 
 
 class Runs:
@@ -64,7 +67,7 @@ class Runs:
         ``in_capitals``: most words of the sentence have a capital, so that usual words are no part of a name.
         ``surnames``: the words that follow a first name in this text.
         """
-        self.numbers = surnames & _NUMBERS if surnames else surnames
+        self.numbers = frozenset() if surnames.isdisjoint(_NUMBERS) else surnames & _NUMBERS
         self.in_capitals = in_capitals
         self.tokens = sentence.tokens
         self.words = sentence.words
@@ -73,12 +76,17 @@ class Runs:
 
     def goes_on(self, place: int) -> bool:
         """Tell whether the token can go on a name."""
-        if place >= len(self.tokens) or not is_like_name(self.tokens[place].word) or self._is_party(place):
+        if place >= len(self.words):
+            return False
+        told = GOES_ON[self.words[place]]
+        if told == NEVER or (told == PERHAPS and self._is_party(place)):
             return bool(self.numbers) and self._is_number_in_name(place)
-        word = _bare(self.tokens[place].word)
+        if told == ALWAYS and not self.in_capitals:
+            return True
+        word = bare(self.words[place])
         if self.in_capitals and word[0].isupper() and self._is_usual(place, word):
             return False
-        return word not in CALENDAR_NAMES or (place > 0 and is_given_name(self.tokens[place - 1].word))
+        return word not in CALENDAR_NAMES or (place > 0 and is_given_name(self.words[place - 1]))
 
     def _is_number_in_name(self, place: int) -> bool:
         """Tell whether a number is part of a person's last name: "Nell Two Elms", and "Two Elms" in the same text."""
@@ -99,15 +107,15 @@ class Runs:
     def may_begin(self, place: int) -> bool:
         """Tell whether a capitalised token may begin a name."""
         token = self.tokens[place]
-        word = _bare(token.word)
         if self.numbers and self._is_number_in_name(place):
             return True
-        if word in _SHOUTED or (word in NEVER_NAMES and not self._is_month_as_name(place)) or self._is_party(place):
+        told = BEGINS[token.word]
+        if told == NEVER or (told == PERHAPS and not self._begins_here(place)):
             return False
-        if len(token.word) == 1 and not (place + 1 < len(self.tokens) and self.tokens[place + 1].word == "."):
-            return False
-        if self.in_capitals and is_usual(word, self.usual) and word.capitalize() not in PLACE_BEGINNINGS:
-            return False
+        if self.in_capitals:
+            word = bare(token.word)
+            if is_usual(word, self.usual) and word.capitalize() not in PLACE_BEGINNINGS:
+                return False
         begins = place == self.begin or self.tokens[place - 1].quotation is not None
         if not begins and self.tokens[place - 1].word[0] not in _BREAK_BEFORE:
             return True
@@ -121,6 +129,13 @@ class Runs:
         if self._is_particle(place) and self.goes_on(place + 2):
             return True  # "Van der Berg"
         return token.word.isupper() or (self.goes_on(place + 1) and not token.word.isupper())
+
+    def _begins_here(self, place: int) -> bool:
+        """Tell whether what only sometimes begins a name may do so here: May, a single letter, "D-N.J."."""
+        word = self.words[place]
+        if (word in CALENDAR_NAMES and not self._is_month_as_name(place)) or self._is_party(place):
+            return False
+        return len(word) > 1 or self._is_point(place + 1)
 
     def _is_party(self, place: int) -> bool:
         """Tell whether somebody's party and state stand here, "(D-N.J.)": not "I-Ling Chen", "D-Day"."""
@@ -141,37 +156,41 @@ class Runs:
 
     def end(self, place: int) -> int:
         """Give where the run that begins at a place ends."""
-        tokens = self.tokens
+        tokens, words = self.tokens, self.words
         stop = place + 1
-        while stop < len(tokens):
-            token, before = tokens[stop], tokens[stop - 1]
-            if token.start - before.end > 1:
-                return stop  # two blanks: something was left out between them
-            if self.goes_on(stop) or (token.word.isdigit() and before.word in _NUMBERED):
+        while (
+            stop < len(tokens) and tokens[stop].start - tokens[stop - 1].end <= 1
+        ):  # nothing was left out between them
+            if self.goes_on(stop):
                 stop += 1
-            elif (self._is_particle(stop) or self._is_of_the(stop)) and self.goes_on(stop + 2):
-                stop += 2
-            elif not self.goes_on(stop + 1):
-                if token.word == "," and stop + 1 < len(tokens) and tokens[stop + 1].word in NAME_SUFFIXES:
-                    stop += 2
-                else:
-                    return stop
-            elif (
-                (token.word == "." and token.start == before.end and self._is_initial(before))
-                or (token.word in NAME_PARTICLES and token.word != "la")
-                or (token.word in _JOINERS and before.word in ORGANISATION_HEADS)
-                or (token.word == "of" and before.word in OFFICE_TITLES and tokens[stop + 1].word in _CHIEF_OF)
-                or (token.word == "and" and self._goes_on_with_and(place, stop))
-                or (token.word == "&" and before.word[0].isupper())
-                or (token.lower == "in" and before.word in _IN_CHARGE and tokens[stop + 1].word == "Charge")
-                or (token.lower in _ORDINALS and tokens[stop + 1].word in _RANKS)
-            ):
-                stop += 1
-            elif token.word == "," and tokens[stop + 1].word in NAME_SUFFIXES:
-                stop += 2
-            else:
-                return stop
+                continue
+            joined = self._joined(place, stop) if MAY_JOIN[words[stop]] else 0
+            if not joined:
+                break
+            stop += joined
         return stop
+
+    def _joined(self, place: int, stop: int) -> int:
+        """Give how many tokens from ``stop`` on, which are no names, go on the run that begins at a place."""
+        token, before = self.tokens[stop], self.tokens[stop - 1]
+        after = self.words[stop + 1] if stop + 1 < len(self.words) else ""
+        if token.word == ",":
+            return 2 if after in NAME_SUFFIXES else 0
+        if token.word.isdigit() and before.word in _NUMBERED:
+            return 1
+        if (self._is_particle(stop) or self._is_of_the(stop)) and self.goes_on(stop + 2):
+            return 2
+        goes_on = self.goes_on(stop + 1) and (
+            (token.word == "." and token.start == before.end and self._is_initial(before))
+            or (token.word in NAME_PARTICLES and token.word != "la")
+            or (token.word in JOINERS and before.word in ORGANISATION_HEADS)
+            or (token.word == "of" and before.word in OFFICE_TITLES and after in _CHIEF_OF)
+            or (token.word == "and" and self._goes_on_with_and(place, stop))
+            or (token.word == "&" and before.word[0].isupper())
+            or (token.lower == "in" and before.word in _IN_CHARGE and after == "Charge")
+            or (token.lower in ORDINALS and after in _RANKS)
+        )
+        return int(goes_on)
 
     def _is_particle(self, place: int) -> bool:
         """Tell whether two particles stand here: "Maria de la Cruz"."""
@@ -208,22 +227,3 @@ class Runs:
     @staticmethod
     def _is_initial(token: Token) -> bool:
         return len(token.word) == 1 or token.lower in TITLE_ABBREVIATIONS or bool(_INITIALS.fullmatch(token.word))
-
-
-@lru_cache(maxsize=1 << 15)
-def _bare(word: str) -> str:
-    """Give a word without an ending apostrophe and s."""
-    return word[:-2] if word.endswith(("'s", "’s", "'S", "’S")) else word
-
-
-@lru_cache(maxsize=1 << 15)
-def is_like_name(printed: str) -> bool:
-    """Tell whether a word looks like one that can go on a name."""
-    if printed == "I":
-        return False
-    if not printed[0].isupper():
-        return bool(_ARABIC.match(printed))
-    word = _bare(printed)
-    if word in _SHOUTED:
-        return False
-    return word not in NEVER_NAMES or word in _PARTS_OF_NAMES or word in CALENDAR_NAMES

@@ -16,11 +16,11 @@ from indexer.attribution.lexicon import (
     TITLES,
 )
 from indexer.attribution.name_runs import Runs
+from indexer.attribution.name_words import JOINERS
 from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, Shape
 from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
-from indexer.attribution.words import word_set
+from indexer.attribution.words import PerWord, word_set
 
-_JOINERS = word_set("of for on & and")
 _GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman spokeswoman spokesperson team")
 _ARTICLES = word_set("the a an its his her their our")
 _FOR_THE_TIME = (["Pro", "Tem"], ["Pro", "Tempore"])
@@ -99,6 +99,8 @@ class Names:
     def _core(self, first: int, stop: int) -> tuple[int, str | None]:
         """Give where the name proper begins in a run, and the title before it."""
         tokens = self.tokens
+        if stop - first == 1 and not _MAY_BE_TITLE[tokens[first].word]:
+            return first, None  # as of most names
         core, title = first, None
         if "the" in self.sentence.words[first + 1 : stop]:
             return first, None  # "Office of the Attorney General"
@@ -128,7 +130,7 @@ class Names:
         begin = core
         if (
             stop - core >= 3
-            and (core == first or tokens[core].word in _JOINERS)
+            and (core == first or tokens[core].word in JOINERS)
             and not is_given_name(tokens[core].word)
         ):
             # "German Chancellor Angela Merkel", "Secretary of State Jon Husted": the person begins at the first name
@@ -137,10 +139,10 @@ class Names:
                     begin = place
                     break
             else:
-                if tokens[core].word in _JOINERS:
+                if tokens[core].word in JOINERS:
                     return first, None
         elif (
-            tokens[core - 1 if core else 0].word in ORGANISATION_HEADS and core < stop and tokens[core].word in _JOINERS
+            tokens[core - 1 if core else 0].word in ORGANISATION_HEADS and core < stop and tokens[core].word in JOINERS
         ):
             return first, None
         return begin, title
@@ -176,7 +178,7 @@ class Names:
             and token.word not in PLACE_BEGINNINGS
             and self.tokens[place - 1].word not in (".", "of", "for")
             and not any(
-                after.word in ORGANISATION_WORDS or after.word in PLACE_ENDINGS or after.word in _JOINERS
+                after.word in ORGANISATION_WORDS or after.word in PLACE_ENDINGS or after.word in JOINERS
                 for after in self.tokens[place:stop]
             )
         )
@@ -208,7 +210,16 @@ class Names:
             mention.start = min(mention.start, previous.start)
 
 
+def _may_be_title(word: str) -> bool:
+    return word in JOINERS or any(title_of(form) is not None for form in (word, word[:-2]))
+
+
+_MAY_BE_TITLE = PerWord(_may_be_title)
+
+
 def _joined(words: list[str]) -> str:
+    if len(words) == 1:
+        return words[0]
     return " ".join(words).replace(" .", ".").replace(" ,", ",").strip(" ,")
 
 
