@@ -45,8 +45,10 @@ def full_names(text: str, acronyms: Iterable[str]) -> dict[str, str]:
             bracket = _EXPLICIT.match(text, run.end())
             for acronym, name in _by_every_word(text, run, bracket[1] if bracket else "", wanted):
                 (explicit if bracket else initials).setdefault(acronym, name)
+        if len(printed.split()) < shortest:
+            continue
         letters = "".join(_INITIAL.findall(printed)[-_LONGEST_RUN:])
-        if len(letters) < shortest or not any(short in letters for short in wanted):
+        if not any(map(letters.__contains__, wanted)):
             continue
         words = list(_WORD.finditer(text, run.start(), run.end()))[-_LONGEST_RUN:]
         bracket = bracket or _EXPLICIT.match(text, run.end())

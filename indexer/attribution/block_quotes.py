@@ -93,7 +93,7 @@ def _leads(sentence: Sentence) -> bool:
 def _points_below(sentence: Sentence) -> bool:
     """Tell whether a line begins or ends with where words stand: "Below are her remarks.", "The statement follows."."""
     begins = sentence.tokens[0].lower == "below"
-    if not begins and _BELOW.isdisjoint(token.lower for token in sentence.tokens[-2:]):
+    if not begins and _BELOW.isdisjoint([token.lower for token in sentence.tokens[-2:]]):
         return False
     words = {token.lower for token in sentence.tokens}
     if not words & _SPOKEN or words & _FIRST_PERSON or words & _READER:

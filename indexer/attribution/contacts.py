@@ -27,8 +27,8 @@ def drop_contacts(sentences: list[Sentence]) -> None:
 
 
 def _is_contact_line(sentence: Sentence) -> bool:
-    label = [word.lower() for word in sentence.words[:_LONGEST_LABEL]]
-    return ":" in label and not _BEGINNINGS.isdisjoint(label)
+    label = sentence.words[:_LONGEST_LABEL]
+    return ":" in label and not _BEGINNINGS.isdisjoint(map(str.lower, label))
 
 
 def _is_namesake(mention: Mention, officers: set[str]) -> bool:

@@ -99,28 +99,17 @@ class Names:
     def _core(self, first: int, stop: int) -> tuple[int, str | None]:
         """Give where the name proper begins in a run, and the title before it."""
         tokens = self.tokens
-        if stop - first == 1 and not _MAY_BE_TITLE[tokens[first].word]:
+        words = self.sentence.words[first:stop]
+        may_have_title = any(map(_MAY_BE_TITLE.__getitem__, words))
+        if len(words) == 1 and not may_have_title:
             return first, None  # as of most names
-        core, title = first, None
-        if "the" in self.sentence.words[first + 1 : stop]:
+        if "the" in words[1:]:
             return first, None  # "Office of the Attorney General"
-        if self._is_title_alone(first, stop):
-            return stop, tokens[stop - 1].word
+        if may_have_title and self._is_title_alone(first, stop):
+            return stop, words[-1]
         if self._begins_with_role(first, stop):
             return first + 1, tokens[first].word
-        for place in range(stop - 1, first - 1, -1):
-            found = title_of(tokens[place].word)
-            if found is not None and not (place == stop - 1 and tokens[place].word in self.surnames):
-                rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
-                if rest[:1] == ["of"]:  # "Chief of Police Ann Roy"
-                    begin = next((at for at in range(place + 2, stop - 1) if self._begins_person(at, stop)), stop)
-                    rest = rest[begin - place - 1 :] if begin < stop else rest
-                if not ORGANISATION_WORDS.isdisjoint(rest) or (place > first and not rest):
-                    continue
-                if found == "Justice" and place > first and tokens[place - 1].word == "of":
-                    continue  # "Bureau of Justice Assistance"
-                core, title = place + 1, found
-                break
+        core, title = self._after_title(first, stop) if may_have_title else (first, None)
         if title is not None and self.sentence.words[core : core + 2] == ["in", "Charge"]:
             core += 2
         if title is not None and [token.word for token in tokens[core : core + 2]] in _FOR_THE_TIME:
@@ -146,6 +135,23 @@ class Names:
         ):
             return first, None
         return begin, title
+
+    def _after_title(self, first: int, stop: int) -> tuple[int, str | None]:
+        """Give where a run goes on after its last title that is somebody's, and that title."""
+        tokens = self.tokens
+        for place in range(stop - 1, first - 1, -1):
+            found = title_of(tokens[place].word)
+            if found is not None and not (place == stop - 1 and tokens[place].word in self.surnames):
+                rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
+                if rest[:1] == ["of"]:  # "Chief of Police Ann Roy"
+                    begin = next((at for at in range(place + 2, stop - 1) if self._begins_person(at, stop)), stop)
+                    rest = rest[begin - place - 1 :] if begin < stop else rest
+                if not ORGANISATION_WORDS.isdisjoint(rest) or (place > first and not rest):
+                    continue
+                if found == "Justice" and place > first and tokens[place - 1].word == "of":
+                    continue  # "Bureau of Justice Assistance"
+                return place + 1, found
+        return first, None
 
     def _begins_with_role(self, first: int, stop: int) -> bool:
         """Tell whether a sentence begins with what somebody is: "Drummer Sal Moretti says"."""
@@ -211,7 +217,8 @@ class Names:
 
 
 def _may_be_title(word: str) -> bool:
-    return word in JOINERS or any(title_of(form) is not None for form in (word, word[:-2]))
+    """Tell whether a word may be a title, or a possessor's: "Mayor", "Mayor's"."""
+    return title_of(word) is not None or title_of(word[:-2]) is not None
 
 
 _MAY_BE_TITLE = PerWord(_may_be_title)

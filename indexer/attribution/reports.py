@@ -48,7 +48,7 @@ class Report:
 def find_reports(sentences: list[Sentence], model: Model, threshold: float = CUE_THRESHOLD) -> list[list[Report]]:
     """Find the reports of each sentence."""
     tagged = model.tagger.tag(sentences, threshold)
-    return [_reports(sentence, tags) for sentence, tags in zip(sentences, tagged, strict=True)]
+    return [_reports(sentence, tags) if tags else [] for sentence, tags in zip(sentences, tagged, strict=True)]
 
 
 def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:

@@ -23,11 +23,12 @@ def tokens_in(text: str, start: int, end: int) -> list[Token]:
     return [*map(Token, words, map(_LOWER.__getitem__, words), ends[1::2], ends[2::2])]
 
 
-def _lower(word: str) -> str:
+def lowered(word: str) -> str:
+    """Give a word in small letters, with straight apostrophes."""
     return word.lower().replace("’", "'")
 
 
-_LOWER = PerWord(_lower)
+_LOWER = PerWord(lowered)
 
 
 def words_in(text: str) -> list[str]:

@@ -24,7 +24,7 @@ from indexer.attribution.learning import Choice, learn_choices
 from indexer.attribution.model import TAGGER_FILE, WEIGHTS_FILE, Model, Weights, dump_model
 from indexer.attribution.reports import find_reports
 from indexer.attribution.tagger.examples import TaggerExample, tagger_example
-from indexer.attribution.tagger.features import describe
+from indexer.attribution.tagger.features import Describer
 from indexer.attribution.tagger.learning import learn
 from indexer.attribution.tagger.network import Floats, Network, Parameters, save_network, stack
 from indexer.attribution.tagger.tagging import Tagger
@@ -127,12 +127,9 @@ def learn_linear(articles: Sequence[Seen], usual: frozenset[str]) -> Model:
 
 
 def _examples(articles: Sequence[AnalysedGold], course: _Course) -> list[TaggerExample]:
-    vocabulary = Vocabulary(course.words)
+    describer = Describer(Vocabulary(course.words), course.usual)
     ranks = cue_words(articles, sorted(SPEECH_WORDS | BELIEF_WORDS))
-    return [
-        tagger_example(article, describe(article.analysis.sentences, vocabulary, course.usual), ranks)
-        for article in articles
-    ]
+    return [tagger_example(article, describer.describe(article.analysis.sentences), ranks) for article in articles]
 
 
 def _texts(folders: Sequence[Path]) -> Iterator[str]:

@@ -243,5 +243,7 @@ def _labelled(analysis: Analysis, name: str, mark: Span, quotation: Quotation) -
 
 
 def _is_question(text: str, paragraph: _Paragraph) -> bool:
+    if text[paragraph.end - 1] != "?":
+        return False
     words = sum(len(sentence.tokens) for sentence in paragraph.sentences)
-    return text[paragraph.end - 1] == "?" and words <= _LONGEST_QUESTION and not paragraph.is_quoted
+    return words <= _LONGEST_QUESTION and not paragraph.is_quoted

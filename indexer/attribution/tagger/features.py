@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.attribution.lexicon import ORGANISATION_WORDS, TITLES
-from indexer.attribution.parts import Mention, Quotation, Sentence, Token
+from indexer.attribution.parts import Mention, Quotation, Sentence
 from indexer.attribution.tagger.vocabulary import (
     ORGANISATION,
     PARAGRAPH,
@@ -19,6 +18,8 @@ from indexer.attribution.tagger.vocabulary import (
     SENTENCE,
     Vocabulary,
 )
+from indexer.attribution.tokens import lowered
+from indexer.attribution.words import PerWord
 
 Rows = NDArray[np.int64]
 
@@ -43,53 +44,53 @@ class Features:
     offsets: list[int]
 
 
-def describe(sentences: list[Sentence], vocabulary: Vocabulary, usual: frozenset[str]) -> Features:
-    """Describe a text to the tagger. The tokens of a name show only whether it is a person's or not."""
-    rows: list[int] = []
-    offsets: list[int] = []
-    paragraph = -1
-    for sentence in sentences:
-        rows.append(PARAGRAPH if sentence.paragraph != paragraph else SENTENCE)
-        paragraph = sentence.paragraph
-        offsets.append(len(rows))
-        rows += _rows(sentence, vocabulary, usual)
-    rows.append(PARAGRAPH)
-    return Features(_unpacked(rows), offsets)
+class Describer:
+    """Describes texts to the tagger. The tokens of a name show only whether it is a person's or not."""
 
+    def __init__(self, vocabulary: Vocabulary, usual: frozenset[str]) -> None:
+        """``usual``: the words usually printed in small letters, which are shown even in a name."""
+        self._row_of = PerWord(lambda word: packed(*vocabulary.rows(lowered(word)), 0, _shape(word)))
+        self._is_of_name = PerWord(lambda word: _is_of_name(word, usual))
 
-def _rows(sentence: Sentence, vocabulary: Vocabulary, usual: frozenset[str]) -> list[int]:
-    """Describe a sentence's tokens: as words first, which most of them are, then what is a quotation or a mention."""
-    tokens = sentence.tokens
-    known = vocabulary.described
-    rows = [*map(known.get, sentence.words, repeat(-1))]
-    if -1 in rows:
-        rows = [_row(token, vocabulary) if row < 0 else row for token, row in zip(tokens, rows, strict=True)]
-    if sentence.begin < len(tokens) and rows[sentence.begin] >> _SHAPE == _CAPITAL:
-        rows[sentence.begin] += (_INITIAL_CAPITAL - _CAPITAL) << _SHAPE
-    for mention in sentence.mentions:
-        kind = _kind_row(mention)
-        named = packed(PERSON if _is_person(mention) else ORGANISATION, 1, 0, 0) if mention.kind == "name" else 0
+    def describe(self, sentences: list[Sentence]) -> Features:
+        """Describe a text: its tokens as words first, which most of them are, then its mentions and quotations."""
+        rows: list[int] = []
+        offsets: list[int] = []
+        paragraph = -1
+        for sentence in sentences:
+            rows.append(PARAGRAPH if sentence.paragraph != paragraph else SENTENCE)
+            paragraph = sentence.paragraph
+            first = len(rows)
+            offsets.append(first)
+            rows += map(self._row_of.__getitem__, sentence.words)
+            if sentence.begin < len(sentence.words) and rows[first + sentence.begin] >> _SHAPE == _CAPITAL:
+                rows[first + sentence.begin] += (_INITIAL_CAPITAL - _CAPITAL) << _SHAPE
+            for mention in sentence.mentions:
+                self._describe_mention(mention, sentence.words, rows, first)
+            for place in sentence.quotes:
+                quotation = sentence.tokens[place].quotation
+                if quotation is not None:
+                    rows[first + place] = packed(QUOTATION, 0, _quotation_row(quotation), _OPENS + quotation.continues)
+        rows.append(PARAGRAPH)
+        return Features(_unpacked(rows), offsets)
+
+    def _describe_mention(self, mention: Mention, words: list[str], rows: list[int], first: int) -> None:
+        kind, named = _rows_of_mention(mention)
         last = mention.stop - 1
         for place in range(mention.first, mention.stop):
-            row = rows[place]
-            if named and _is_of_name(tokens[place].word, tokens[place].lower, usual):
+            row = rows[first + place]
+            if named and self._is_of_name[words[place]]:
                 row = row >> _SHAPE << _SHAPE | named
-            rows[place] = row | kind + (0 if place == last else 1 if place == mention.first else 2) << _MENTION
-    for place in sentence.quotes:
-        quotation = tokens[place].quotation
-        if quotation is not None:
-            rows[place] = packed(QUOTATION, 0, _quotation_row(quotation), _OPENS + quotation.continues)
-    return rows
-
-
-def _row(token: Token, vocabulary: Vocabulary) -> int:
-    """Give the row of a word as printed, and keep it."""
-    return vocabulary.keep(token.word, packed(*vocabulary.rows(token.lower), 0, _shape(token.word)))
+            part = 0 if place == last else 1 if place == mention.first else 2
+            rows[first + place] = row | kind + part << _MENTION
 
 
 def packed(word: int, suffix: int, mention: int, shape: int) -> int:
     """Give a row as one number: a list of these becomes an array in a tenth of the time."""
     return word | suffix << _SUFFIX | mention << _MENTION | shape << _SHAPE
+
+
+_PERSON_ROW, _BODY_ROW = packed(PERSON, 1, 0, 0), packed(ORGANISATION, 1, 0, 0)
 
 
 def _unpacked(rows: list[int]) -> Rows:
@@ -106,13 +107,15 @@ def _quotation_row(quotation: Quotation) -> int:
     return _FIRST_QUOTATION + _LAST_MARKS.get(quotation.last, 0) * 8 + length * 2 + quotation.is_capital
 
 
-def _kind_row(mention: Mention) -> int:
-    """Give the row of a mention's last token; those of its first and of the others follow."""
-    kind = 0 if mention.kind == "noun" else 1 if mention.kind == "pronoun" else 2 if _is_person(mention) else 3
-    return 1 + kind * 3
+def _rows_of_mention(mention: Mention) -> tuple[int, int]:
+    """Give the row of a mention's last token, after which those of its first and of the others follow; and a name's."""
+    if mention.kind == "noun":
+        return 1, 0
+    if mention.kind == "pronoun":
+        return 4, 0
+    return (7, _PERSON_ROW) if mention.entity is not None and mention.entity.type == "person" else (10, _BODY_ROW)
 
 
-@lru_cache(maxsize=50_000)
 def _shape(word: str) -> int:
     first = word[0]
     if first.islower():
@@ -122,12 +125,7 @@ def _shape(word: str) -> int:
     return _DIGIT if first.isdigit() else _MARK
 
 
-@lru_cache(maxsize=50_000)
-def _is_of_name(word: str, lower: str, usual: frozenset[str]) -> bool:
+def _is_of_name(word: str, usual: frozenset[str]) -> bool:
     if not word[0].isupper() or word in TITLES or word in ORGANISATION_WORDS:
         return False
-    return len(word) <= _LONGEST_USUAL or lower not in usual
-
-
-def _is_person(mention: Mention) -> bool:
-    return mention.entity is not None and mention.entity.type == "person"
+    return len(word) <= _LONGEST_USUAL or lowered(word) not in usual

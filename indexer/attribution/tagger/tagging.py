@@ -6,7 +6,7 @@ import numpy as np
 
 from indexer.attribution.parts import Sentence
 from indexer.attribution.tagger.decoding import Tag, cue_places, decode, window_about
-from indexer.attribution.tagger.features import describe
+from indexer.attribution.tagger.features import Describer
 from indexer.attribution.tagger.network import Network
 from indexer.attribution.tagger.vocabulary import Vocabulary
 
@@ -18,14 +18,14 @@ class Tagger:
         """``usual``: the words usually printed in small letters, which are shown even in a name."""
         self.network = network
         self.vocabulary = vocabulary
-        self.usual = usual
+        self.describer = Describer(vocabulary, usual)
 
     def tag(self, sentences: list[Sentence], threshold: float) -> list[list[Tag]]:
         """Find the cues of every sentence that are likelier than a threshold, with their sources and contents."""
         tags: list[list[Tag]] = [[] for _ in sentences]
         if not sentences:
             return tags
-        features = describe(sentences, self.vocabulary, self.usual)
+        features = self.describer.describe(sentences)
         values, likelihoods = self.network.read(features.rows)
         found = []
         likeliest = np.maximum.reduceat(likelihoods, features.offsets)  # of each sentence

@@ -10,7 +10,6 @@ FIRST_WORD = 7
 """The row before it stands in the trained table and is nobody's."""
 SUFFIXES = 1024
 _SUFFIX_LENGTH = 3
-_MOST_KEPT = 50_000
 
 
 class Vocabulary:
@@ -19,8 +18,6 @@ class Vocabulary:
     def __init__(self, words: Sequence[str]) -> None:
         """``words``: in the order of their rows."""
         self._rows = {word: row for row, word in enumerate(words, FIRST_WORD)}
-        self._kept: dict[str, tuple[int, int]] = {}
-        self.described: dict[str, int] = {}
 
     def __len__(self) -> int:
         """Count the rows of the table of words."""
@@ -28,20 +25,8 @@ class Vocabulary:
 
     def rows(self, word: str) -> tuple[int, int]:
         """Give the rows of a word in lower case: of itself and of its suffix."""
-        found = self._kept.get(word)
-        if found is None:
-            if len(self._kept) > _MOST_KEPT:
-                self._kept.clear()
-            suffix = zlib.crc32(word[-_SUFFIX_LENGTH:].encode()) % SUFFIXES
-            found = self._kept[word] = self._rows.get(spelling(word), UNKNOWN), suffix
-        return found
-
-    def keep(self, word: str, row: int) -> int:
-        """Keep the row of a word as printed in ``described``, which is never larger than it may be; give it."""
-        if len(self.described) > _MOST_KEPT:
-            self.described.clear()
-        self.described[word] = row
-        return row
+        suffix = zlib.crc32(word[-_SUFFIX_LENGTH:].encode()) % SUFFIXES
+        return self._rows.get(spelling(word), UNKNOWN), suffix
 
 
 def spelling(word: str) -> str:

@@ -13,7 +13,7 @@ from indexer.attribution.model import load_model
 from indexer.attribution.parts import Sentence
 from indexer.attribution.tagger.decoding import cue_places, decode, window_about
 from indexer.attribution.tagger.examples import MASKED, NO_SOURCE, CueExample, TaggerExample, tagger_example
-from indexer.attribution.tagger.features import MENTION_ROWS, SHAPE_ROWS, describe
+from indexer.attribution.tagger.features import MENTION_ROWS, SHAPE_ROWS, Describer
 from indexer.attribution.tagger.gradients import Pass, join
 from indexer.attribution.tagger.learning import first_parameters, views
 from indexer.attribution.tagger.network import (
@@ -71,7 +71,9 @@ def some_article(chance: np.random.Generator) -> TaggerExample:
 
 def test_names_are_hidden_and_numbers_are_one_word() -> None:
     vocabulary = Vocabulary(["0", "said"])
-    features = describe(sentences("Mayor Greg Casar said 5,100 left. “It did.”\n\nHe left."), vocabulary, frozenset())
+    features = Describer(vocabulary, frozenset()).describe(
+        sentences("Mayor Greg Casar said 5,100 left. “It did.”\n\nHe left.")
+    )
     words = features.rows[:, 0].tolist()
     assert words[0] == PARAGRAPH
     assert words[1:6] == [UNKNOWN, PERSON, PERSON, FIRST_WORD + 1, FIRST_WORD]
@@ -189,7 +191,7 @@ def test_an_example_has_the_annotated_cue_source_and_content() -> None:
     statement = GoldStatement((Span(20, 37),), Span(0, 10), Span(11, 19), "Greg Casar")
     gold = GoldArticle(text, (statement,), (Span(39, len(text)),))
     analysis = analyse(text, frozenset())
-    features = describe(analysis.sentences, Vocabulary([]), frozenset())
+    features = Describer(Vocabulary([]), frozenset()).describe(analysis.sentences)
     example = tagger_example(AnalysedGold(gold, analysis), features, {"said": "a"})
     assert example.is_cue[:5].tolist() == [MASKED, 0, 0, MASKED, 1]
     assert set(example.is_cue[11:].tolist()) == {MASKED}
