@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TypeGuard
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from search.backends.whoosh.forms import Lexicon
 from search.backends.whoosh.held import Held
 from search.backends.whoosh.holding import Holding
 from search.backends.whoosh.layout import STATEMENT_FIELDS
+from search.backends.whoosh.nearby import Said, count_windows
 from search.backends.whoosh.occurrences import Places, by_stem, find_places, held_forms
 from search.backends.whoosh.segment import Segment
 from search.deadline import check_time
@@ -69,6 +71,9 @@ class Evaluator:
     def holding(self, leaf: WordLeaf, scope: str) -> Holding:
         """Give the articles that hold a leaf in headline or text ("any"), or in one field only."""
 
+        if scope == "any" and _is_near(leaf):
+            return self._near(leaf, scope)
+
         def find() -> Holding:
             fields = [
                 (name, FIELD_WEIGHTS.get(name, 1.0), self._held(leaf, name)) for name in _FIELDS.get(scope, (scope,))
@@ -79,6 +84,8 @@ class Evaluator:
 
     def holding_said(self, leaf: WordLeaf) -> Holding:
         """Give the statements that hold a leaf in their words."""
+        if _is_near(leaf):
+            return self._near(leaf, "said")
 
         def find() -> Holding:
             size = self.segment.columns.statements
@@ -87,6 +94,31 @@ class Evaluator:
             return Holding(size, [("statement", 1.0, Held(size, found))], self.segment.dead_statements)
 
         return self._cache.get((self.segment.name, "said", leaf), find, _bytes)
+
+    def _near(self, leaf: Phrase, wanted: str) -> Holding:
+        """Give the articles ("any"), or the statements ("said"), that hold words near each other.
+
+        A page counts both, and both are found with hardly more work than one.
+        """
+        columns = self.segment.columns
+
+        def find() -> Holding:
+            articles, statements = [], []
+            for name in STATEMENT_FIELDS:
+                said = Said(self.segment.statement_articles, self.segment.said[name], columns.ranges[name])
+                printed, spoken = count_windows(leaf, self.segment.fields[name], said)
+                articles.append((name, FIELD_WEIGHTS[name], Held(columns.articles, [printed], self.segment.dead)))
+                statements.append(spoken)
+            one = ("statement", 1.0, Held(columns.statements, statements))
+            found = {
+                "any": Holding(columns.articles, articles),
+                "said": Holding(columns.statements, [one], self.segment.dead_statements),
+            }
+            for name, holding in found.items():
+                self._cache.put((self.segment.name, name, leaf), holding, holding.bytes)
+            return found[wanted]
+
+        return self._cache.get((self.segment.name, wanted, leaf), find, _bytes)
 
     def places(self, leaf: Word | Phrase, field: str) -> Places:
         """Give where a leaf matches in a field of all articles."""
@@ -115,6 +147,8 @@ class Evaluator:
                 postings.articles(at) if at is not None else counted(postings.article_at(places))
                 for at, places in held_forms(leaf.forms, postings, self._lexicon)
             ]
+        elif _is_near(leaf):
+            found = [count_windows(leaf, postings)[0]]
         else:
             found = [_counted(postings.article_at(self.places(leaf, field).first), self.segment.columns.articles)]
         return Held(self.segment.columns.articles, found, self.segment.dead)
@@ -171,6 +205,10 @@ class Evaluator:
         check_time()
         assert isinstance(node, WORD_LEAVES), f"within a field stand words only, not {node!r}"
         return self.holding(node, field)
+
+
+def _is_near(leaf: WordLeaf) -> TypeGuard[Phrase]:
+    return isinstance(leaf, Phrase) and leaf.near is not None
 
 
 def _counted(documents: Ints, size: int) -> tuple[Array, Array]:

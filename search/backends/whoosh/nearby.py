@@ -1,145 +1,183 @@
-"""Words near each other in one field of one segment: ``matching.windows``, for all articles at once.
+"""Words near each other in one field of one segment: ``matching.windows``, counted in articles and in statements.
 
-Of many places most are left out at first (``reach.py``). The others are merged into one line, some articles at a time,
-so that the work fits into a processor's cache: to look every place of one word up among those of another takes ten
-times as long as to pass over both.
+Of the articles that hold all the words, or of all if these are many, the places become bits (``stretches.py``), some
+articles at a time, so that the work fits into a processor's cache; statements are cut out of these bits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from search.analysis import stem
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, laid_out, type_for
+from search.backends.whoosh.arrays import (
+    NOTHING,
+    Array,
+    Ints,
+    counted,
+    first_of_runs,
+    laid_out,
+    narrow,
+    starts,
+    type_for,
+)
+from search.backends.whoosh.chosen import Chosen, found_at
 from search.backends.whoosh.postings import Postings
-from search.backends.whoosh.reach import within_reach
+from search.backends.whoosh.ranges import Ranges
+from search.backends.whoosh.said_words import SaidWords
+from search.backends.whoosh.stretches import SIZE, Cut, Stretches, words_for
 from search.deadline import check_time
-from search.query.nodes import Word
+from search.query.nodes import Phrase
+
+Counts = tuple[Array, Array]
+"""Documents in order, and how often each holds something."""
+_NOWHERE: Counts = NOTHING, NOTHING
 
 _AT_ONCE = 1 << 15
-"""About how many places are merged at once."""
-_LOOKED_AT = 1 << 17
-"""So many places are looked at together to leave out what cannot be near all others; fewer are not worth the look."""
-_SPARSE = 64
-"""Nor are they where only one place in so many of the line is a word's."""
-_ALL = 0.75
-"""Where more than this is left of the first that are looked at, the others are not."""
-_FEW = 8
-"""If so many times fewer articles hold all words than hold one, its places in these are looked for."""
+"""About how many words of bits are looked at together."""
+_MOST = 0.75
+"""If so many of the articles hold all the words, the others are looked at as well, and not left out first."""
+_FEW = 32
+"""If one in so many holds a word at most, it is looked up who holds the others."""
 
 
-def find_windows(words: Sequence[Word], near: int, field: Postings) -> tuple[Array, Array]:
-    """Give the windows that begin with one of some words and hold all, the last at most ``near`` after the first.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is known of the statements of a field: whose each is, which hold a stem, and where they stand."""
 
-    They are given by their first and last places, both in order. Raises OutOfTime.
+    articles: Ints
+    words: SaidWords
+    ranges: Ranges
+
+
+def count_windows(leaf: Phrase, field: Postings, said: Said | None = None) -> tuple[Counts, Counts]:
+    """Count the windows that begin with one of the words and hold all, the last at most ``near`` after the first.
+
+    They are counted in articles and, if it is told what these say, within statements. Raises OutOfTime.
     """
-    found = _near_all(_places_together(words, field), near, field.bases)
-    windows = [(NOTHING, NOTHING)]
-    for bases, places in _parts(found, field.bases, _AT_ONCE):
+    assert leaf.near is not None
+    words, near = dict.fromkeys(leaf.words), leaf.near
+    stems = [number for word in words if (number := field.number(stem(word.form))) is not None]
+    if len(stems) < len(words):
+        return _NOWHERE, _NOWHERE
+    size = len(field.bases) - 1
+    articles = _in_all([field.articles(number)[0] for number in stems], size)
+    if articles.size > _MOST * size:
+        articles = np.arange(size)
+    bases, ends = field.bases.take(articles).astype(np.int64), field.bases.take(articles + 1).astype(np.int64)
+    standing = [_Standing(field, number, articles, word.capital) for word, number in zip(words, stems, strict=True)]
+    spoken = _Spoken(said, stems, articles, bases, ends) if said else None
+    found: list[Counts] = []
+    for first, end in _parts(ends - bases):
         check_time()
-        windows.append(_windows(places, near, bases))
-    first, last = (np.concatenate(parts).astype(field.bases.dtype) for parts in zip(*windows, strict=True))
-    return first, last
+        laid = Stretches(ends[first:end] - bases[first:end])
+        moved = laid.first[:-1] * SIZE - bases[first:end]
+        bits = [laid.bits(word.within(first, end, moved)) for word in standing]
+        often = laid.counts(laid.windows(bits, near))
+        found.append(_some(articles[first:end], often))
+        if spoken:
+            spoken.count(first, end, moved, bits, near)
+    return _joined(found, size), spoken.counts() if spoken else _NOWHERE
 
 
-def _places_together(words: Sequence[Word], field: Postings) -> list[Array]:
-    """Give where each word stands; if few of its articles hold all the words, in those alone."""
-    stems = [field.number(stem(word.form)) for word in words]
-    known = [number for number in stems if number is not None]
-    if len(known) < len(stems):
-        return [NOTHING]
-    distinct = dict.fromkeys(known)
-    held = np.bincount(np.concatenate([field.articles(number)[0] for number in distinct]))
-    together = np.flatnonzero(held == len(distinct))
-    found = []
-    for word, number in zip(words, known, strict=True):
-        places = field.line(number)
-        kept = (field.marks(number) & 1).astype(np.bool_) if word.capital else None
-        if _FEW * together.size < field.articles(number)[0].size:
-            rows = _rows_of(together, places, field.bases)
-            places, kept = places.take(rows), kept if kept is None else kept.take(rows)
-        found.append(places if kept is None else places.compress(kept))
-    return found
+def _in_all(lists: Sequence[Array], size: int) -> Ints:
+    """Give the numbers, of ``size``, that are in each of several lists in order."""
+    found, *others = sorted(lists, key=len)
+    for one in others:
+        if found.size * _FEW < one.size:
+            found = found.compress(found_at(one, found)[1])
+        else:
+            found = one.compress(Chosen(size, found).mask.take(one))
+    return found.astype(np.int64)
 
 
-def _rows_of(articles: Ints, places: Array, bases: Array) -> Ints:
-    """Give which of some places are in some articles."""
-    first, end = places.searchsorted(bases.take(articles)), places.searchsorted(bases.take(articles + 1))
-    return laid_out(first, end - first)
+def _where(wanted: Ints, known: Array, size: int) -> Ints:
+    """Give where those numbers, of ``size``, that are wanted stand among others, which hold them all."""
+    if wanted.size * _FEW < known.size:
+        return found_at(known, wanted)[0]
+    return np.flatnonzero(Chosen(size, wanted).mask.take(known))
 
 
-def _near_all(found: Sequence[Array], near: int, bases: Array) -> Sequence[Array]:
-    """Leave out, of many places, most that are not near all other words."""
-    every = sum([places.size for places in found])
-    if len(found) < 2 or every < max(_LOOKED_AT, int(bases[-1]) // _SPARSE):
-        return found
-    kept: list[list[Array]] = [[places[:0]] for places in found]
-    for part, (own, places) in enumerate(_parts(found, bases, _LOOKED_AT)):
-        check_time()
-        masks = within_reach(places, near, int(own[0]), int(own[-1]))
-        if not part and sum(map(np.count_nonzero, masks)) > _ALL * sum(map(len, masks)):
-            return found
-        for pieces, piece, mask in zip(kept, places, masks, strict=True):
-            pieces.append(piece.compress(mask))
-    return [np.concatenate(pieces) for pieces in kept]
+def _parts(lengths: Ints) -> Iterator[tuple[int, int]]:
+    """Cut stretches into runs of about so many words of bits, from one to before another."""
+    words = starts(words_for(lengths))
+    edges = np.unique(words.searchsorted(np.arange(0, int(words[-1]), _AT_ONCE)))
+    yield from pairwise([*edges.tolist(), lengths.size])
 
 
-def _parts(found: Sequence[Array], bases: Array, most: int) -> Iterator[tuple[Array, list[Array]]]:
-    """Give the places of some articles after others, about so many, with these articles' bases and the next one's.
+class _Standing:
+    """Where a word stands in some articles, which are all of a segment or all hold it."""
 
-    Articles that lack a word are left out if none of a part has it.
-    """
-    every = sum([places.size for places in found])
-    if not all(places.size for places in found):
-        return
-    count = len(bases) - 1
-    step = max(1, count * most // every)
-    edges = [*range(0, count, step), count]
-    cuts = [np.searchsorted(places, bases[edges]).tolist() for places in found]
-    for part, (first, end) in enumerate(pairwise(edges)):
-        pieces = [places[at[part] : at[part + 1]] for places, at in zip(found, cuts, strict=True)]
-        if all(piece.size for piece in pieces):
-            yield bases[first : end + 1], pieces
+    def __init__(self, field: Postings, stem: int, articles: Ints, capital: bool) -> None:
+        documents, counts = field.articles(stem)
+        self._places, self._marks = field.line(stem), field.marks(stem) if capital else None
+        self._rows, self._many = documents, counts
+        if articles.size < len(field.bases) - 1:
+            at = _where(articles, documents, len(field.bases) - 1)
+            self._rows, self._many = np.arange(articles.size), counts.take(at)
+            chosen = laid_out(starts(counts).take(at), self._many.astype(np.int64))
+            self._places = self._places.take(chosen)
+            self._marks = None if self._marks is None else self._marks.take(chosen)
+        self._starts = starts(self._many)
 
-
-def _windows(found: Sequence[Array], near: int, bases: Array) -> tuple[Array, Array]:
-    """Give the windows of some articles, whose bases are known."""
-    bits = (len(found) - 1).bit_length()
-    kind = np.promote_types(type_for((int(bases[-1]) + near + 1) << bits), bases.dtype)
-    merged = np.concatenate([(places.astype(kind) << bits) | kind.type(number) for number, places in enumerate(found)])
-    merged.sort(kind="stable")  # which merges what is in order already
-    if len(found) > 1:
-        merged = merged[_have_company(merged >> bits, near)]
-    first, own = merged >> bits, merged & kind.type((1 << bits) - 1)
-    last, never = first, kind.type(np.iinfo(kind).max)
-    for number in range(len(found)):
-        following = np.where(own == number, first, never)[::-1]
-        last = np.maximum(last, np.minimum.accumulate(following)[::-1])
-    # Several words can stand at one place, in one form or another: a window begins there once.
-    within = last - first <= near
-    within[1:] &= first[1:] != first[:-1]
-    first, last = first[within], last[within]
-    whole = _within_articles(first, last, bases[1:-1])
-    return (first, last) if whole is None else (first[whole], last[whole])
+    def within(self, first: int, end: int, moved: Ints) -> Ints:
+        """Give the places in the articles from one to before another, each moved by as much as its article is."""
+        rows = slice(*self._rows.searchsorted(np.array((first, end))).tolist())
+        run = slice(int(self._starts[rows.start]), int(self._starts[rows.stop]))
+        found = self._places[run] + moved.take(self._rows[rows] - first).repeat(self._many[rows])
+        return found if self._marks is None else found.compress(self._marks[run] & 1)
 
 
-def _within_articles(first: Array, last: Array, bases: Array) -> Mask | None:
-    """Say of windows in order, by both ends, which lie within one article; None if all do. Few reach over a base."""
-    begin = last.searchsorted(bases.astype(last.dtype))
-    end = first.searchsorted(bases.astype(first.dtype))
-    over = np.flatnonzero(begin < end)
-    if not over.size:
-        return None
-    whole = np.ones(first.size, np.bool_)
-    whole[laid_out(begin[over], end[over] - begin[over])] = False
-    return whole
+class _Spoken:
+    """Counts windows within the statements that hold all of some stems."""
+
+    def __init__(self, said: Said, stems: Sequence[int], articles: Ints, bases: Ints, ends: Ints) -> None:
+        """Take the articles that hold them, and their first places and those behind their last."""
+        self._size, self._counted = said.articles.size, list[Counts]()
+        holding = Chosen(self._size, _in_all([said.words.statements(number)[0] for number in stems], self._size))
+        self._first, end, self._statements = said.ranges.of(holding, bases, ends)
+        self._lengths, self._layered = end - self._first, said.ranges.layered
+        self._rows = articles.searchsorted(said.articles.take(self._statements))
+
+    def count(self, first: int, end: int, moved: Ints, bits: Sequence[Array], near: int) -> None:
+        """Count in the articles from one to before another, whose places were moved, from the bits of the words."""
+        run = slice(*self._rows.searchsorted((first, end)).tolist())
+        rows = self._rows[run]
+        if not rows.size:
+            return
+        own = self._statements[run]
+        cut = Cut(self._first[run] + moved.take(rows - first), self._lengths[run])
+        windows = cut.stretches.windows([cut.out_of(word) for word in bits], near)
+        often = cut.stretches.counts(windows)
+        if self._layered is not None:
+            layered = self._layered.take(own)
+            often[layered] = 0
+            begins, rows = cut.standing(windows, layered)
+            # Where ranges of a statement overlap, a window lies in both.
+            pairs = np.unique(np.stack((own.take(rows), begins)), axis=1)
+            self._counted.append(counted(pairs[0]))
+        self._counted.append(_some(own, often))
+
+    def counts(self) -> Counts:
+        """Give what was counted. A statement can stand in several places."""
+        return _joined(self._counted, self._size)
 
 
-def _have_company(places: Array, near: int) -> Mask:
-    """Say of places in order which have another within reach, as all those of a window of several words have."""
-    close = places[1:] - places[:-1] <= near
-    found: Mask = np.append(close, False) | np.append(False, close)
-    return found
+def _some(documents: Ints, often: Array) -> Counts:
+    """Give those of some documents of which any is counted."""
+    kept = np.flatnonzero(often)
+    return documents.take(kept), often.take(kept)
+
+
+def _joined(found: Sequence[Counts], size: int) -> Counts:
+    """Join what was counted in parts, of ``size`` documents."""
+    documents, often = (np.concatenate(parts) for parts in zip(_NOWHERE, *found, strict=True))
+    if bool((documents[1:] <= documents[:-1]).any()):
+        order = documents.argsort(kind="stable")
+        documents = documents.take(order)
+        first = first_of_runs(documents)
+        documents, often = documents.take(first), np.add.reduceat(often.take(order), first)
+    return documents.astype(type_for(size)), narrow(often)

@@ -11,7 +11,6 @@ from search.analysis import stem
 from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask
 from search.backends.whoosh.chosen import found_at
 from search.backends.whoosh.forms import Lexicon
-from search.backends.whoosh.nearby import find_windows
 from search.backends.whoosh.postings import Postings
 from search.deadline import check_time
 from search.query.nodes import Phrase, Word
@@ -31,14 +30,13 @@ class Places:
 
 
 def find_places(leaf: Word | Phrase, field: Postings, lexicon: Lexicon) -> Places:
-    """Give every place where a leaf matches. Raises OutOfTime."""
+    """Give every place where a leaf matches; words near each other are only counted (``nearby``). Raises OutOfTime."""
     check_time()
     if isinstance(leaf, Word):
         return _single(_word(leaf, field))
     assert isinstance(leaf, Phrase)
-    if leaf.near is None:
-        return _verbatim(leaf.words, field, lexicon)
-    return Places(*find_windows(tuple(dict.fromkeys(leaf.words)), leaf.near, field))
+    assert leaf.near is None
+    return _verbatim(leaf.words, field, lexicon)
 
 
 def _single(places: Array) -> Places:

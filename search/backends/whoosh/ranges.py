@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, narrow, stand, starts
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, laid_out, narrow, stand, stand_before, starts
+from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.packing import Packing
+
+_FEW = 32
+"""Where statements stand in so few stretches, beside all ranges, ranges are looked for in these."""
 
 
 def write_ranges(packing: Packing, field: str, first: Ints, end: Ints, statement: Ints) -> None:
@@ -62,6 +68,34 @@ class Ranges:
         runs, statements = (np.concatenate(parts) for parts in zip(*found, strict=True))
         pairs = np.unique(np.stack((runs, statements)), axis=1)
         return pairs[0], pairs[1]
+
+    @cached_property
+    def layered(self) -> Mask | None:
+        """Say of each statement whether it stands in several layers, as one does whose ranges overlap; None if none."""
+        if len(self._layers) < 2:
+            return None
+        owners = [np.unique(owners) for _, _, owners in self._layers]
+        return np.bincount(np.concatenate(owners)) > 1
+
+    def of(self, statements: Chosen, first: Ints, end: Ints) -> tuple[Ints, Ints, Ints]:
+        """Give the ranges of some statements, in order of their first places: these, those behind the last, and whose.
+
+        The statements stand in stretches of places, from each ``first`` to before its ``end``, in order.
+        """
+        found = [(NOTHING, NOTHING, NOTHING)]
+        for begins, ends, owners in self._layers:
+            if first.size * _FEW < begins.size:
+                at = stand_before(begins, first)
+                rows = laid_out(at, stand_before(begins, end) - at)
+                rows = rows.compress(statements.holds(owners.take(rows)))
+            else:
+                rows = np.flatnonzero(statements.holds(owners))
+            found.append((begins.take(rows), ends.take(rows), owners.take(rows)))
+        begins, ends, owners = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        if len(self._layers) < 2:
+            return begins, ends, owners
+        order = begins.argsort(kind="stable")
+        return begins.take(order), ends.take(order), owners.take(order)
 
     def _in_layer(self, number: int, first: Ints, last: Ints) -> tuple[Ints, Ints]:
         begins, ends, statements = self._layers[number]

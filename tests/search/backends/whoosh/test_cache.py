@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from search.backends.whoosh import evaluate, searcher
 from search.backends.whoosh.cache import Cache
-from search.backends.whoosh.occurrences import Places, find_places
+from search.backends.whoosh.nearby import Counts, count_windows
 from search.query.build import build_query, visible
+from search.query.nodes import Phrase
 from search.query.request import COLLECTIONS, SearchRequest
 from search.results import FACET_FIELDS
 from tests.search.contract.engines import WhooshEngine, publish
@@ -34,19 +36,19 @@ def test_what_was_used_longest_ago_is_forgotten_and_the_newest_is_kept_whatever_
     assert made[5:] == ["c", "large"]
 
 
-def test_places_that_do_not_fit_are_found_once_for_each_collection(
+def test_words_near_each_other_are_found_once_for_both_collections(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However many pairs of words there are, what a page counts of them is counted from what was found first."""
     found: list[object] = []
 
-    def counting(leaf: object, *others: object) -> Places:
+    def counting(leaf: Phrase, *others: Any) -> tuple[Counts, Counts]:
         found.append(leaf)
-        return find_places(leaf, *others)  # type: ignore[arg-type]
+        return count_windows(leaf, *others)
 
     monkeypatch.setattr(searcher, "_PLACES", 0)
     monkeypatch.setattr(searcher, "_MATCHED", 0)
-    monkeypatch.setattr(evaluate, "find_places", counting)
+    monkeypatch.setattr(evaluate, "count_windows", counting)
     engine = WhooshEngine(tmp_path)
     publish(engine, archive(40, "places"))
     asked = engine.searcher()
@@ -59,4 +61,4 @@ def test_places_that_do_not_fit_are_found_once_for_each_collection(
                 asked.facet(tree, collection, field, visible(request), 10)
             asked.count(tree, collection)
     pairs, fields = 3, 2
-    assert len(found) == pairs * fields * len(COLLECTIONS)
+    assert len(found) == pairs * fields
