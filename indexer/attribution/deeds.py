@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable
 from itertools import pairwise
 
 from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
@@ -11,131 +13,192 @@ from indexer.attribution.reports import Report
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
-_ACCUSES = word_set("accused charged suspected convicted indicted")
-_PLEAS = word_set("plead pleaded pleads pled pleading")
-# Verbs that tell a deed unless a clause follows: "reported the theft", "charged the defendant".
-_DEEDS = word_set(
-    "reported reports report reporting charged charges charging responded responds respond responding posted posts"
-    " posting"
-)
-# … or any verb: "wrote a check", "disclosed the theft to a teacher", "cried herself to sleep", "observed a man".
-_MILD_DEEDS = word_set(
-    "wrote write writes writing written texted texts disclosed discloses disclose cried cries suggest suggests"
-    " added adds add adding notified notifies notify volunteered volunteers volunteer observed observes observe"
-    " observing confirmed confirms confirm confirming revealed reveals reveal yelled yells yell yelling shouted shouts"
-    " shout shouting screamed screams screaming"
-)
+_NEAR = 4  # words: "denied the last motion"
 _SUBORDINATE = word_set("to that which who whom whose from with when where while after before because and")
 _THINGS = word_set("it this these those him her them")
 _NO_VERB = word_set("to it there")
-_ANSWERS = word_set("responded responds respond responding")
 _CLAUSES = word_set(
     "that whether if how why what who when where it it's it'll he he's she she's they they're there there's we"
     " we're we've i i'm i've you you're this these those nobody everybody"
 )
-# A court's: "denied parole"; "denied the claims" is somebody's words.
-_DENIALS = word_set("denied denies denying")
 _REQUESTS = word_set("parole bail probation clemency motion request petition application")
-_POINTS = word_set("pointed points point pointing")
-_POINTED = word_set("out to")
-_NEAR = 4  # words: "denied the last motion"
-# "Spoke to a guard", "called a drugstore", "continued to drive", "wrote 24 checks".
-_TALKS = word_set("spoke speaks speak speaking spoken talked talks talk talking argued argues argue arguing")
-_TO_WHOM = word_set("to with at")
-_CALLS = word_set("called calls call calling")
-_COMPLEMENTS = word_set("a an one")
-_OF_OPINIONS = ("able", "ible", "al", "ing", "ive", "ous", "ful", "less", "ary", "ant", "ent", "ic", "ed", "ish", "nt")
 _CALLED = word_set(
     "911 police phone phones cell cellphone home house store drugstore pharmacy number office hotline bank hospital"
     " dispatch ambulance taxi cab"
 )
-_FOR = word_set("for on upon out")
-_CONTINUES = word_set("continued continues continue continuing")
+_COMPLEMENTS = word_set("a an one")
+_OF_OPINIONS = ("able", "ible", "al", "ing", "ive", "ous", "ful", "less", "ary", "ant", "ent", "ic", "ed", "ish", "nt")
 _ONWARD = word_set("with its his her their in on through")  # "continued its work", "continued on foot"
-_QUESTIONS = word_set("questioned questions question questioning")
-_TESTIFIES = word_set("testified testifies testify testifying")
 _IN_COURT = word_set("against at before for in")
-_REFERS = word_set("refer refers referred referring")
-_COUNTS = word_set("admitted admits admit confirmed confirms confirm")  # "admitted 40 patients"
-_HITS = word_set("slammed slams slam ripped rips rip blasted blasts blast")
 _WHERE = word_set("into against off on down out up through shut")
-_POSTS = word_set("posted posts posting")
-_HOLDS = word_set("maintained maintains maintain maintaining")
-_WRITES = word_set("wrote write writes writing written")
 _CHECKS = word_set("check checks cheque cheques provision provisions bill legislation law contract")
+
+
+class _Told:
+    """What the rules ask about a report: its cue, the kinds of the two tokens after it, its content."""
+
+    def __init__(self, report: Report) -> None:
+        tokens = report.sentence.tokens
+        self.report, self.content = report, report.words()
+        self.cue = tokens[report.cue].lower
+        self.after, self.second = kind_at(tokens, report.cue + 1), kind_at(tokens, report.cue + 2)
+        self.following = tokens[report.cue + 1].lower if report.cue + 1 < len(tokens) else ""
+        self.first = self.content[0].lower
+
+    def has_clause(self) -> bool:
+        """Tell whether a verb is in the content; after the cue, before what only tells more of its thing."""
+        stop = len(self.content)
+        if self.report.content[0][0] > self.report.cue and self.first not in _CLAUSES - _THINGS:
+            stop = next((at for at, token in enumerate(self.content) if token.lower in _SUBORDINATE), stop)
+        return has_verb(token for token in self.content[:stop] if token.lower not in _NO_VERB)
+
+    def is_near(self, words: frozenset[str]) -> bool:
+        """Tell whether any of some words is among the first of the content, or of what follows the cue."""
+        cue = self.report.cue
+        beside = self.report.sentence.tokens[cue + 1 : cue + 1 + _NEAR]
+        return any(token.lower in words for token in self.content[:_NEAR] + beside)
+
+    def is_before_cue(self) -> bool:
+        """Tell whether all of the content stands before the cue."""
+        return self.report.content[-1][1] <= self.report.cue
+
+
+_Rule = Callable[[_Told], bool]
+
+
+def _is_always(told: _Told) -> bool:
+    return True
+
+
+def _is_of_thing(told: _Told) -> bool:
+    """Tell whether a thing follows, no clause: "reported the theft", "reported it to the police"."""
+    return not told.has_clause() if told.first in _THINGS else told.first not in _CLAUSES
+
+
+def _is_without_verb(told: _Told) -> bool:
+    """Tell whether no clause follows: "disclosed the theft to a teacher", "cried herself to sleep"."""
+    return not told.has_clause()
+
+
+def _is_counted(told: _Told) -> bool:
+    return told.after.isdigit()  # "admitted 40 patients", "wrote 24 checks"
+
+
+def _is_call(told: _Told) -> bool:
+    """Tell whether somebody is called, not named something: "called a drugstore", "called the police to report it"."""
+    if told.after in ("for", "on", "upon", "out"):
+        return False
+    return told.is_near(_CALLED) or _has_purpose(told.content) or not _is_named(told.content)
+
+
+def _goes_on(told: _Told) -> bool:
+    """Tell whether something goes on: "continued to drive", "continued the attack", not "…, he continued, the"."""
+    if told.after == "to":
+        return told.second not in SPEECH_WORDS | BELIEF_WORDS
+    if told.following in _ONWARD or (told.following.endswith("ing") and told.following not in SPEECH_WORDS):
+        return True
+    return told.first in DETERMINERS and told.following != ","
+
+
+def _is_law_or_check(told: _Told) -> bool:
+    """Tell whether more than words is written: "wrote and passed the act", "wrote the bill that bans it"."""
+    if told.after == "and" and told.second.endswith("ed"):
+        return True
+    says_that = told.report.content[0][0] == told.report.cue + 1 and told.has_clause()  # "wrote that the bill was dead"
+    return not says_that and told.is_near(_CHECKS)
+
+
+_QUOTED_DEEDS = word_set(
+    "plead pleaded pleads pled pleading maintained maintains maintain maintaining posted posts posting"
+)
+_RULES: tuple[tuple[str, _Rule], ...] = (
+    ("plead pleaded pleads pled pleading", _is_always),
+    (
+        "accused charged suspected convicted indicted",
+        lambda told: told.after == "by",  # "was charged by the county with fraud"
+    ),
+    (
+        "reported reports report reporting charged charges charging posted posts posting",
+        lambda told: told.first != "to" and _is_of_thing(told),
+    ),
+    (
+        "responded responds respond responding",
+        lambda told: told.after == "to" or _is_of_thing(told),  # "responded to this danger"
+    ),
+    (
+        "wrote write writes writing written texted texts disclosed discloses disclose cried cries suggest suggests"
+        " added adds add adding notified notifies notify volunteered volunteers volunteer observed observes"
+        " observe observing confirmed confirms confirm confirming revealed reveals reveal yelled yells yell yelling"
+        " shouted shouts shout shouting screamed screams screaming",
+        _is_without_verb,
+    ),
+    ("wrote write writes writing written", _is_counted),
+    ("wrote write writes writing written", _is_law_or_check),
+    ("admitted admits admit confirmed confirms confirm", _is_counted),
+    (
+        "maintained maintains maintain maintaining",
+        lambda told: told.first in ("a", "an"),
+    ),
+    (
+        # a court's: "denied parole"; "denied the claims" is somebody's words
+        "denied denies denying",
+        lambda told: told.is_near(_REQUESTS),
+    ),
+    (
+        "spoke speaks speak speaking spoken talked talks talk talking argued argues argue arguing",
+        lambda told: told.after in ("to", "with", "at") and told.first not in _CLAUSES,  # "spoke to a guard"
+    ),
+    (
+        "pointed points point pointing",  # "pointed a gun", "pointed out the house"
+        lambda told: told.after not in ("out", "to") or (told.after == "out" and not told.has_clause()),
+    ),
+    ("called calls call calling", _is_call),
+    (
+        "questioned questions question questioning",
+        lambda told: any(token.lower == "about" for token in told.content[1:]),  # "questioned the clerk about it"
+    ),
+    ("continued continues continue continuing", _goes_on),
+    (
+        "testified testifies testify testifying",  # "testified against him"
+        lambda told: told.first in _IN_COURT or (told.after in _IN_COURT and not told.has_clause()),
+    ),
+    (
+        "refer refers referred referring",
+        lambda told: told.after != "to",  # "refer the patients to a doctor"
+    ),
+    (
+        "slammed slams slam ripped rips rip blasted blasts blast",
+        lambda told: told.after in _WHERE,  # "slammed into a wall"
+    ),
+)
+
+
+def _by_cue() -> dict[str, tuple[_Rule, ...]]:
+    rules: defaultdict[str, tuple[_Rule, ...]] = defaultdict(tuple)
+    for cues, rule in _RULES:
+        for cue in cues.split():
+            rules[cue] += (rule,)
+    return dict(rules)
+
+
+_RULES_OF = _by_cue()
 
 
 def tells_a_deed(report: Report) -> bool:
     """Tell whether a report's content is no clause, but a deed: "pleaded guilty", "reported the theft"."""
-    tokens, content = report.sentence.tokens, report.words()
-    cue = tokens[report.cue].lower
-    quoted = sum(len(token.quotation.words) for token in content if token.quotation is not None)
-    if quoted and (2 * quoted >= len(content) or cue not in _PLEAS | _HOLDS | _POSTS):
+    told = _Told(report)
+    quoted = sum(len(token.quotation.words) for token in told.content if token.quotation is not None)
+    if quoted and (2 * quoted >= len(told.content) or told.cue not in _QUOTED_DEEDS):
         return False
-    if kind_at(tokens, report.cue + 1) == "by" and report.content[-1][1] <= report.cue and not _has_clause(report):
+    if told.after == "by" and told.is_before_cue() and not told.has_clause():
         return True  # "The reply was written by Hale"
-    near = {token.lower for token in content[:_NEAR] + tokens[report.cue + 1 : report.cue + 1 + _NEAR]}
-    if cue in _DENIALS:
-        return bool(near & _REQUESTS)
-    after = kind_at(tokens, report.cue + 1)
-    if cue in _TALKS:
-        return after in _TO_WHOM and content[0].lower not in _CLAUSES
-    if cue in _POINTS:
-        return after not in _POINTED or (after == "out" and not _has_clause(report))  # "pointed a gun"
-    if cue in _CALLS:
-        return after not in _FOR and (bool(near & _CALLED) or _has_purpose(content) or not _is_named(content))
-    if cue in _QUESTIONS:
-        return any(token.lower == "about" for token in content[1:])  # "questioned the clerk about it"
-    if cue in _CONTINUES and after == "to":
-        return kind_at(tokens, report.cue + 2) not in SPEECH_WORDS | BELIEF_WORDS
-    if cue in _CONTINUES:
-        following = tokens[report.cue + 1].lower if report.cue + 1 < len(tokens) else ""
-        if following in _ONWARD or (following.endswith("ing") and following not in SPEECH_WORDS):
-            return True
-        # "continued the attack", not "…, he continued, the"
-        return content[0].lower in DETERMINERS and following != ","
-    if cue in _TESTIFIES:
-        return content[0].lower in _IN_COURT or (after in _IN_COURT and not _has_clause(report))
-    if cue in _REFERS:
-        return after != "to"  # "refer the patients to a doctor"
-    if cue in _WRITES and (after.isdigit() or _does_more(tokens, report.cue)):
-        return True
-    if cue in _WRITES and near & _CHECKS and not (report.content[0][0] == report.cue + 1 and _has_clause(report)):
-        return True  # "wrote the bill that bans it", not "wrote that the bill was dead"
-    if (cue in _COUNTS and after.isdigit()) or (cue in _HOLDS and content[0].lower in ("a", "an")):
-        return True
-    if cue in _MILD_DEEDS:
-        return not _has_clause(report)
-    if (cue in _ACCUSES and after == "by") or (cue in _ANSWERS and after == "to"):
-        return True  # "was charged by the county with fraud", "responded to this danger"
-    if cue in _HITS:
-        return after in _WHERE
-    if cue not in _DEEDS:
-        return cue in _PLEAS
-    first = content[0].lower
-    if first in _THINGS:
-        return not _has_clause(report)  # "reported it to the police"
-    return not (first in _CLAUSES or (first == "to" and cue not in _ANSWERS))
-
-
-def _has_clause(report: Report) -> bool:
-    """Tell whether a verb is among the content's words; after the cue, before what only tells more of its thing."""
-    content = report.words()
-    stop = len(content)
-    if report.content[0][0] > report.cue and content[0].lower not in _CLAUSES - _THINGS:
-        stop = next((at for at, token in enumerate(content) if token.lower in _SUBORDINATE), stop)
-    return has_verb(token for token in content[:stop] if token.lower not in _NO_VERB)
+    return any(rule(told) for rule in _RULES_OF.get(told.cue, ()))
 
 
 def _is_named(content: list[Token]) -> bool:
     """Tell whether something is called by a name: "called it a mistake", "called the plan unconstitutional"."""
     words = [token.lower for token in content if token.word[0].isalnum()]
     return not _COMPLEMENTS.isdisjoint(words[1:]) or len(words) < 2 or words[-1].endswith(_OF_OPINIONS)
-
-
-def _does_more(tokens: list[Token], cue: int) -> bool:
-    """Tell whether what is written is also handled: "wrote and passed the act"."""
-    return kind_at(tokens, cue + 1) == "and" and kind_at(tokens, cue + 2).endswith("ed")
 
 
 def _has_purpose(content: list[Token]) -> bool:
