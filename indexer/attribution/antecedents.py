@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.lexicon import PLACES, PREPOSITIONS, ROLE_NOUNS
+from indexer.attribution.lexicon import PLACES, PREPOSITIONS
 from indexer.attribution.nominals import COMPANIES, is_organisation_like, is_subject_body, may_be_called
-from indexer.attribution.parts import Entity, Mention, Sentence
+from indexer.attribution.parts import Entity, Mention, Sentence, Token
+from indexer.attribution.roles import is_role_noun
+from indexer.attribution.verbs import has_verb
 from indexer.attribution.voices import may_be_called_so
 from indexer.attribution.words import word_set
 
 _FARTHEST_BODY = 3  # sentences
+_LONGEST_ROLE = 6  # tokens
 # Bodies whose names say what they are, so that any other name is not theirs: "Department", "Council".
 _IN_THEIR_NAMES = word_set(
     "department office campaign committee council commission board court district bureau authority agency union church"
@@ -25,8 +28,7 @@ def person_before_who(source: Mention, sentence: Sentence) -> Entity | None:
     for mention in reversed(sentence.mentions):
         if mention.stop > end:
             continue
-        while end > mention.stop and tokens[end - 1].lower in ROLE_NOUNS:
-            end -= 1  # "chairman" of "Hollis Grandy, chairman of the Harbor Commission, who"
+        end = _before_age(tokens, mention.stop, _before_role(tokens, mention.stop, end))
         has_comma = tokens[end - 1].word == ","
         if end - mention.stop > has_comma:
             return None
@@ -37,6 +39,22 @@ def person_before_who(source: Mention, sentence: Sentence) -> Entity | None:
             return None
         end = mention.first if before.word == "," else mention.first - 1
     return None
+
+
+def _before_role(tokens: list[Token], stop: int, end: int) -> int:
+    """Give where a role begins: "chief nursing officer" of "Ann Roy, chief nursing officer at Rill General, who"."""
+    place = end
+    while place > stop and tokens[place - 1].word.islower() and tokens[place - 1].word.isalpha():
+        place -= 1
+    role = tokens[place:end]
+    is_role = bool(role) and is_role_noun(role[-1].lower) and len(role) <= _LONGEST_ROLE and not has_verb(role)
+    return place if is_role else end
+
+
+def _before_age(tokens: list[Token], stop: int, end: int) -> int:
+    """Give where an age begins: ", 79," of "Ann Roy, 79, who"."""
+    age = [token.word for token in tokens[stop:end]]
+    return stop + 1 if len(age) == 3 and age[0] == age[2] == "," and age[1].isdigit() else end
 
 
 def body_before(source: Mention, noun: str, sentences: list[Sentence]) -> Entity | None:

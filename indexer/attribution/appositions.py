@@ -7,7 +7,7 @@ from dataclasses import replace
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.descriptions import PERSON_NOUNS
 from indexer.attribution.kin import KIN
-from indexer.attribution.lexicon import PHRASE_STOPS, PREPOSITIONS, ROLE_NOUNS
+from indexer.attribution.lexicon import DETERMINERS, PHRASE_STOPS, PREPOSITIONS, ROLE_NOUNS
 from indexer.attribution.nominals import ORGANISATION_NOUNS
 from indexer.attribution.parts import APOSTROPHES, STOP, Mention, Sentence, Token, kind_at
 from indexer.attribution.roles import is_role_noun
@@ -123,11 +123,22 @@ def _bearer(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
         stop = mention.first
         has_comma = stop > source.stop and tokens[stop - 1].word == ","
         role = tokens[source.stop : stop - has_comma]
+        if _is_of_office(sentence, source, mention):
+            return mention
         if len(role) > _LONGEST_ROLE or not all(map(_may_be_of_role, role)) or source.stop <= cue < stop:
             return None
         is_closed = mention.stop == cue or kind_at(tokens, mention.stop) in _AFTER
         return mention if not has_comma or is_closed else None
     return None
+
+
+def _is_of_office(sentence: Sentence, source: Mention, mention: Mention) -> bool:
+    """Tell whether a name's run says what an office is of: "Dean of Health Sciences Ann Roy"."""
+    tokens = sentence.tokens
+    if source.kind != "noun" or not is_role_noun(source.name) or mention.first != source.stop + 1:
+        return False
+    is_longer = mention.stop - mention.first > len(mention.name.split())
+    return is_longer and kind_at(tokens, source.stop) == "of" and tokens[mention.first].lower not in DETERMINERS
 
 
 def _may_be_of_role(token: Token) -> bool:

@@ -56,8 +56,11 @@ def find_parts(analysis: Analysis, model: Model) -> Found:
     transcript = read_transcript(analysis)
     reports = find_reports(analysis.sentences, model)
     quotes = assign_quotes(analysis.quotations, analysis.sentences, reports, model)
-    blocks, announcing = find_block_quotes(analysis, reports, transcript.paragraphs)
-    blocked = transcript.paragraphs | {block.paragraph for block in blocks}
+    labelled = {quotation.paragraph for quotation in analysis.quotations if id(quotation) in transcript.labelled}
+    blocks, announcing = find_block_quotes(analysis, reports, transcript.paragraphs | labelled)
+    in_blocks = {block.paragraph for block in blocks}
+    quotes = [quote for quote in quotes if quote.quotation.paragraph not in in_blocks]
+    blocked = transcript.paragraphs | in_blocks
     announcing |= {id(quote.report) for quote in quotes if quote.report and _announces(quote.report, quote.quotation)}
     kept = [
         report

@@ -53,9 +53,15 @@ def find_block_quotes(
         source = report.source if report is not None else _named_first(lead)
         leading.update(id(other) for other in reports[lead.index])
         for inner in _until_named(block, source):
-            content = Span(inner[0].tokens[0].start, inner[-1].tokens[-1].end)
-            found.append(BlockQuote(content, inner[0].paragraph, report, source))
+            found.append(BlockQuote(_content(inner), inner[0].paragraph, report, source))
     return found, leading
+
+
+def _content(sentences: list[Sentence]) -> Span:
+    """Give where the words of a paragraph stand, without its quotation marks."""
+    first, last = sentences[0].tokens[0], sentences[-1].tokens[-1]
+    start = first.quotation.inner_start if first.quotation is not None else first.start
+    return Span(start, last.quotation.inner_end if last.quotation is not None else last.end)
 
 
 def _named_first(lead: Sentence) -> Mention | None:
@@ -111,6 +117,8 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], l
     speaking = _FIRST_PERSON | _READER if is_written else _FIRST_PERSON
     while first in paragraphs and first not in taken and _is_address(paragraphs[first]):
         first += 1
+    if is_written and (quoted := _quoted_letter(paragraphs, first, taken)):
+        return quoted
     block: list[list[Sentence]] = []
     between: list[list[Sentence]] = []
     for number in range(first, first + _LONGEST):
@@ -127,6 +135,22 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], l
         else:
             break
     return block
+
+
+def _quoted_letter(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int]) -> list[list[Sentence]]:
+    """Give the paragraphs from ``first`` on that are one quotation, opened anew in each; not greeting and name."""
+    letter: list[list[Sentence]] = []
+    for number in range(first, first + _LONGEST):
+        sentences = paragraphs.get(number, [])
+        quotations = [sentence.tokens[place].quotation for sentence in sentences for place in sentence.quotes]
+        quotation = quotations[0] if len(quotations) == 1 and number not in taken else None
+        if quotation is None or any(sentence.has_words for sentence in sentences):
+            break
+        if len(quotation.words) >= _FEWEST_WORDS:
+            letter.append(sentences)
+        if quotation.closed:
+            break
+    return letter if len(letter) > 1 else []
 
 
 def _is_address(sentences: list[Sentence]) -> bool:

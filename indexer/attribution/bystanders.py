@@ -23,7 +23,7 @@ _SENTENCES_BACK = 1
 
 def may_be_nameless(pronoun: Mention, entity: Entity, sentences: list[Sentence]) -> bool:
     """Tell whether somebody without a name was a subject since a person was last named before a pronoun."""
-    named = max((start for start in entity.starts if start < pronoun.start), default=-1)
+    named = _last_named(pronoun, entity, sentences)
     gender = PRONOUNS[pronoun.name]
     for index in range(pronoun.sentence, -1, -1):
         sentence = sentences[index]
@@ -48,6 +48,15 @@ def may_be_nameless(pronoun: Mention, entity: Entity, sentences: list[Sentence])
             if not is_far and _is_subject(mention, sentence) and _may_be(mention.name.lower(), gender, is_near):
                 return True
     return False
+
+
+def _last_named(pronoun: Mention, entity: Entity, sentences: list[Sentence]) -> int:
+    """Give where somebody was last named before a pronoun; not where something is his: "Simms' aunt"."""
+    for index in range(pronoun.sentence, -1, -1):
+        for mention in reversed(sentences[index].mentions):
+            if mention.entity is entity and mention.start < pronoun.start and not mention.is_possessive:
+                return mention.start
+    return -1
 
 
 def _goes_on(pronoun: Mention, sentence: Sentence) -> bool:

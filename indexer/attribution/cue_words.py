@@ -57,7 +57,7 @@ NOUNS_OR_VERBS = word_set(
     " e-mails texts posts states notes details reports plans hopes fears worries views doubts shows promises"
     " pledges vows tweets jokes cries shouts remarks estimates attempts protests objects forecasts findings"
     " finding meaning feeling writing reading showing saying object statement call calls talk talks point"
-    " points quote quotes concern concerns"
+    " points quote quotes concern concerns project projects"
 )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from indexer.attribution.parts import Entity, Mention, Sentence
+from indexer.attribution.kin import KIN
+from indexer.attribution.lexicon import PRONOUNS
+from indexer.attribution.parts import APOSTROPHES, Entity, Mention, Sentence, kind_at
 from indexer.attribution.words import word_set
 
 # Words for a person by age, family, faith, school, rank, trade or party that end in no way that tells so.
@@ -51,9 +53,14 @@ def introduced_nouns(sentences: list[Sentence]) -> dict[str, int]:
     found: dict[str, int] = {}
     for sentence in sentences:
         for mention in sentence.mentions:
+            name = mention.name
             is_new = mention.kind == "noun" and sentence.tokens[mention.first].lower in _INDEFINITE
-            if is_new and mention.name not in found and not _is_beside_name(mention, sentence):
-                found[mention.name] = mention.start
+            if mention.is_possessive or name in PRONOUNS:  # "Hale's aunt", "her aunt"
+                place = mention.stop + (kind_at(sentence.tokens, mention.stop) in APOSTROPHES)
+                name = kind_at(sentence.tokens, place)
+                is_new = name in KIN and kind_at(sentence.tokens, place + 1) not in (",", "<person>")
+            if is_new and name not in found and not _is_beside_name(mention, sentence):
+                found[name] = mention.start
     return found
 
 

@@ -27,6 +27,11 @@ _SECOND_PARTS: dict[str, Gender] = {  # of names from Korea and China, written w
     **dict.fromkeys(("chul", "ho", "hoon", "hwan", "jun", "joon", "seok", "sik", "sok", "suk", "woo"), "m"),
     **dict.fromkeys(("ah", "hee", "hwa", "ja", "ling", "mi", "na", "ran", "sook"), "f"),
 }
+_FIRST_PARTS = word_set(  # of names from Korea, which say nothing of whose they are: Dae-jung
+    "bo byung chang chul dae dong doo eun gi ha hae ho hyo hyuk hyun in jae jang jeong ji jin jong joo joon ju jun jung"
+    " ki kwang kyu kyung mi min moo myung nam sang seo seok seong seung soo soon su suk sun sung tae won woo yeon yong"
+    " yoo young yu yun"
+)
 
 
 @cache
@@ -45,7 +50,10 @@ def given_names() -> dict[str, Gender | None]:
 def is_given_name(word: str) -> bool:
     """Tell whether a word, in any case, is a first name or begins with one and a hyphen."""
     plain = _plain(word)
-    return plain in given_names() or plain.split("-")[0] in given_names()
+    if plain in given_names():
+        return True
+    first, hyphen, _ = plain.partition("-")
+    return first in given_names() or (hyphen != "" and first in _FIRST_PARTS)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -58,7 +66,10 @@ def gender_of(name: str) -> Gender | None:
     table = given_names()
     if len(parts) == 1:
         return table.get(plain)
-    return table.get(plain) or _SECOND_PARTS.get(parts[-1]) or table.get(parts[-1]) or table.get(parts[0])
+    second = _SECOND_PARTS.get(parts[-1])
+    if parts[0] in _FIRST_PARTS:
+        return table.get(plain) or second
+    return table.get(plain) or second or table.get(parts[-1]) or table.get(parts[0])
 
 
 def _plain(word: str) -> str:

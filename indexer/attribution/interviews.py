@@ -58,6 +58,8 @@ def _is_talked_with(before: list[str]) -> bool:
 
 
 def _asks(after: list[str]) -> bool:
+    if after[:1] and after[0] in _TALKING and after[1:2] and after[1] in _WITH:
+        return not _WHOM.isdisjoint(after[2:3])  # "Reporter Ann Bell talked with her"
     return any(verb in _ASKING and whom in _WHOM for verb, whom in pairwise(after))
 
 

@@ -235,6 +235,8 @@ def _shape(words: list[str], title: str | None) -> Shape:
         return "organisation"
     if title is not None:
         return "person"
+    if len(words) == 2 and "-" in words[0] and is_given_name(words[0]):
+        return "person"  # "Soo-Jin Park"
     if len(words) > 1 and (words[0].capitalize() in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS):
         return "organisation"
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:

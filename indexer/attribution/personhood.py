@@ -10,6 +10,7 @@ from indexer.attribution.given_names import is_given_name
 from indexer.attribution.kin import KIN
 from indexer.attribution.lexicon import PLACES, ROLE_NOUNS
 from indexer.attribution.parts import Entity, Mention, Sentence, Token, last_name
+from indexer.attribution.roles import is_role_noun
 from indexer.attribution.sentences import TAG_VERBS
 from indexer.attribution.words import word_set
 
@@ -17,6 +18,11 @@ AS_PERSON = 1.0  # evidence from which an unknown name is a person's
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through")
 _LONGEST_PERSON = 3  # words
 _SOMEBODY = ROLE_NOUNS | KIN
+_MAY_BE_COMPANIES = word_set(
+    "bidder contractor subcontractor developer vendor supplier maker employer operator lender insurer carrier builder"
+    " publisher broadcaster distributor producer retailer manufacturer competitor sponsor creditor provider processor"
+    " seller grower brewer importer exporter shipper printer newspaper paper partner tenant"
+)
 
 
 class Personhood:
@@ -36,9 +42,11 @@ class Personhood:
 
     def is_full_person(self, mention: Mention) -> bool:
         """Tell whether a mention is a person's full name."""
-        if mention.shape == "organisation" or " " not in mention.name:
+        if " " not in mention.name:
             return False
         words = mention.name.split()
+        if mention.shape == "organisation":
+            return self._is_called_as_place(words)
         if mention.shape == "person" or (len(words) <= 3 and is_given_name(words[0])):
             return True
         if len(words) > 4 or is_acronym(words[0]) or is_acronym(words[-1]):
@@ -46,6 +54,12 @@ class Personhood:
         return self.evidence[mention.name] >= AS_PERSON or (
             len(words) <= 3 and self.singles[last_name(mention.name)] > 0 and self.evidence[mention.name] >= 0
         )
+
+    def _is_called_as_place(self, words: list[str]) -> bool:
+        """Tell whether somebody's last name is a word for a place: John Park of whom "Park said" tells as well."""
+        if len(words) > _LONGEST_PERSON or words[-1] not in PLACES or not is_given_name(words[0]):
+            return False
+        return self.evidence.get(words[-1], 0) >= AS_PERSON
 
     def may_be_person(self, entity: Entity) -> bool:
         """Tell whether an entity that nothing marks as a person may be one all the same."""
@@ -75,7 +89,7 @@ def _weight(mention: Mention, tokens: list[Token]) -> float:
         weight += 2
     if after == "," and second in ROLE_NOUNS:
         weight += 1
-    if before == "," and mention.first > 1 and tokens[mention.first - 2].lower in _SOMEBODY:
+    if before == "," and mention.first > 1 and _is_somebody(tokens[mention.first - 2].word):
         weight += 2  # "the company's chief executive, Laszlo Bock, said"
     if tokens[mention.first].lower == "the" or before in _PLACE_PREPOSITIONS:
         weight -= 2
@@ -84,6 +98,11 @@ def _weight(mention: Mention, tokens: list[Token]) -> float:
     if mention.shape == "organisation":
         weight -= 3
     return weight
+
+
+def _is_somebody(word: str) -> bool:
+    """Tell whether a word says what somebody is: "his partner, Nalani Roy"; not "the low bidder, Rill Works"."""
+    return word.lower() in _SOMEBODY or (word.islower() and word not in _MAY_BE_COMPANIES and is_role_noun(word))
 
 
 def _lower(tokens: list[Token], place: int) -> str:

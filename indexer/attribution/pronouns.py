@@ -51,7 +51,7 @@ class Pronouns:
         context = _Context(pronoun, last, self)
         found = context.candidates()
         others = named_in_clause(pronoun, self.sentences[pronoun.sentence])
-        found = [one for one in found if id(one.entity) not in others]
+        found = [one for one in found if id(one.entity) not in others] or found
         return [Person(one.entity, context.features(one)) for one in found]
 
 

@@ -73,7 +73,7 @@ def owner_of(mention: Mention, sentences: list[Sentence], last: Entity | None) -
     """Find whose kin is meant: the subject of a sentence just before, who spoke last, or who is named nearest."""
     sentence = sentences[mention.sentence]
     word = sentence.tokens[mention.first].lower
-    if word not in _POSSESSIVES:
+    if word not in _POSSESSIVES and mention.kind != "pronoun":
         named = [m.entity for m in sentence.mentions if m.first == mention.first and m.kind == "name"]
         return named[0] if named else None
     gender = PRONOUNS[word]

@@ -32,7 +32,7 @@ from indexer.attribution.nominals import (
     words_of,
 )
 from indexer.attribution.parts import Entity, Mention
-from indexer.attribution.pronoun_clues import HE_OR_SHE
+from indexer.attribution.pronoun_clues import HE_OR_SHE, named_in_clause
 from indexer.attribution.pronouns import LastSpeaker, Person, Pronouns
 from indexer.attribution.relatives import by_last_name, is_known_kin, is_relative, relative_of, relatives_in
 from indexer.attribution.resolved import BY_NOUN, LIKELY, NOBODY_ELSE, SURE, UNSURE, Resolved
@@ -118,6 +118,8 @@ class Resolver:
     def _is_place(self, entity: Entity) -> bool:
         """Tell whether a name ends as places do, and is neither a court's nor the beginning of a body's."""
         words = entity.name.split()
+        if entity.type == "person" and entity.is_full_name:
+            return False  # Soo-Jin Park
         if words[-1] not in PLACES or (words[-1] == "Court" and not COURTS.isdisjoint(words[-2:-1])):
             return False
         if self.bodies is None:
@@ -135,7 +137,8 @@ class Resolver:
         entity = persons[best].entity
         entity.type = "person"  # even if only he or she tells so
         margin = values[best] - max(others) if others else NOBODY_ELSE
-        if may_be_nameless(source, entity, self.sentences):
+        is_other = id(entity) in named_in_clause(source, self.sentences[source.sentence])  # "He told Tom Hale"
+        if is_other or may_be_nameless(source, entity, self.sentences):
             margin = min(margin, 0.0)
         return Resolved(entity, margin, "pronoun")
 

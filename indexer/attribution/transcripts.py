@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.interviews import interviewee_of, interviewer_of
 from indexer.attribution.parts import Entity, Mention, Quotation, Sentence
+from indexer.attribution.sentences import TAG_VERBS
 from indexer.attribution.words import word_set
 from search.documents import Span
 
@@ -121,6 +122,7 @@ def _read_turns(analysis: Analysis, paragraphs: list[_Paragraph], asking: set[st
     interviewer = interviewer_of([s for p in before for s in p.sentences], answering)
     transcript.interviewee = interviewee_of(analysis, paragraphs[first].start, interviewer)
     people = _people(analysis, paragraphs, transcript.interviewee)
+    narrated = _narrated(paragraphs, people)
     current: Answer | None = None
     for number, paragraph in enumerate(paragraphs):
         if paragraph.label:
@@ -134,9 +136,7 @@ def _read_turns(analysis: Analysis, paragraphs: list[_Paragraph], asking: set[st
                     transcript.answers.append(current)
                     transcript.paragraphs.add(number)
                 current = None
-        elif current is not None and (
-            _is_first_person(paragraph) or (number < last and not _is_about(paragraph, people))
-        ):
+        elif current is not None and (_is_first_person(paragraph) or (number < last and number not in narrated)):
             current = Answer(current.label, (Span(paragraph.start, paragraph.end),), current.speaker)
         else:
             current = None
@@ -190,6 +190,26 @@ def _people(analysis: Analysis, paragraphs: list[_Paragraph], interviewee: Entit
 def _is_about(paragraph: _Paragraph, people: set[int]) -> bool:
     """Tell whether a paragraph within an interview tells of those who speak there: "Here Barrow let in a cat."."""
     return any(id(mention.entity) in people for sentence in paragraph.sentences for mention in sentence.mentions)
+
+
+def _narrated(paragraphs: list[_Paragraph], people: set[int]) -> set[int]:
+    """Give the paragraphs without labels among which the story is told on, not an answer: "“I cried,” he said."."""
+    narrated: set[int] = set()
+    run: list[int] = []
+    for number, paragraph in enumerate(paragraphs):
+        if not paragraph.label:
+            run.append(number)
+        if run and (paragraph.label or number == len(paragraphs) - 1):
+            if any(_is_about(paragraphs[n], people) or _opens_with_tag(paragraphs[n]) for n in run):
+                narrated.update(run)
+            run = []
+    return narrated
+
+
+def _opens_with_tag(paragraph: _Paragraph) -> bool:
+    """Tell whether a paragraph begins with a quotation and whose it is: "“I cried,” he said."."""
+    tokens = paragraph.sentences[0].tokens
+    return tokens[0].quotation is not None and any(token.lower in TAG_VERBS for token in tokens[1:4])
 
 
 def _is_first_person(paragraph: _Paragraph) -> bool:

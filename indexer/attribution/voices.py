@@ -82,7 +82,11 @@ def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str])
 def may_be_called_so(mention: Mention) -> bool:
     """Tell whether a name beside a noun may be the name of whom the noun means: not "the capital, Ohio,"."""
     entity = mention.entity
-    if entity is None or entity.name.split()[-1] in PLACES:
+    if entity is None:
+        return False
+    if entity.type == "person" and entity.is_full_name:
+        return True
+    if entity.name.split()[-1] in PLACES:
         return False
     return entity.type == "person" or not (is_state(entity.name) or entity.name in _THINGS)
 

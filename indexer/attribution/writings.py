@@ -45,7 +45,7 @@ def writer_of(source: Mention, sentences: list[Sentence], said: Mapping[int, Ent
             if source.kind == "pronoun" and index < source.sentence - 1:
                 return None
             continue
-        return _signer(noun, there) or _possessor(noun, sentences) or said.get(index) or _subject(there)
+        return _signer(noun, there) or _possessor(noun, sentences) or said.get(index) or _subject(there, sentences)
     return None
 
 
@@ -67,9 +67,16 @@ def _signer(noun: Mention, sentence: Sentence) -> Entity | None:
         return None
     for mention in sentence.mentions:
         if noun.stop < mention.first <= noun.stop + _LONGEST_SIGNATURE and mention.kind == "name":
-            between = {token.lower for token in tokens[noun.stop : mention.first]}
-            return mention.entity if between & {"by", "from"} or {"attributed", "to"} <= between else None
+            between = [token.lower for token in tokens[noun.stop : mention.first]]
+            return mention.entity if any(map(_is_signature, ["", *between], between)) else None
     return None
+
+
+def _is_signature(before: str, word: str) -> bool:
+    """Tell whether whose a writing is follows: "from Hale", "signed by Hale"; not "obtained by the Citizen"."""
+    if word == "by":
+        return before in _SIGNED or before == ""
+    return word == "from" or (word == "to" and before == "attributed")
 
 
 def _possessor(noun: Mention, sentences: list[Sentence]) -> Entity | None:
@@ -79,8 +86,11 @@ def _possessor(noun: Mention, sentences: list[Sentence]) -> Entity | None:
     return next((m.entity for m in sentence.mentions if m.stop == noun.first and m.is_possessive), None)
 
 
-def _subject(sentence: Sentence) -> Entity | None:
-    """Find the first name of a sentence if it is its subject: "The district sent a message"."""
+def _subject(sentence: Sentence, sentences: list[Sentence]) -> Entity | None:
+    """Find the first name, or he or she, of a sentence if it is its subject: "The district sent a message"."""
+    opening = sentence.mentions[0] if sentence.mentions else None
+    if opening is not None and opening.name in ("he", "she") and opening.first == sentence.begin:
+        return owner_of(opening, sentences, None)
     first = next((m for m in sentence.mentions if m.kind != "pronoun"), None)
     is_subject = first is not None and first.first == sentence.begin and not first.is_possessive
     return first.entity if first is not None and is_subject else None

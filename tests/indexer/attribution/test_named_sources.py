@@ -1,0 +1,96 @@
+"""Who is named as the source: last names that are places, offices of something, "who" after a role, letters, kin."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.attribute import attribute
+from search.documents import Article, Statement
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    return attribute(Article(id="sources", key="sources", files=(), headline="", text=text))
+
+
+def said_by(text: str) -> list[tuple[str | None, str]]:
+    """Give each statement's speaker and first word."""
+    found = statements(text)
+    return [(one.speaker.name if one.speaker else None, one.text.split()[0]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ji-won Park bought the ferry in 2011. “The ferry leaks,” Park said.", "Ji-won Park"),
+        ("John Lake bought the ferry. Lake said it leaked.", "John Lake"),
+        ("Dean of Harbor Studies Ann Roy said the ferry leaked.", "Ann Roy"),
+        ("“The ferry leaks,” said its former skipper, Bartek Oyelaran.", "Bartek Oyelaran"),
+        ("The state Fisheries Cabinet said the ferry leaked.", "Fisheries Cabinet"),
+        ("The Rill Boaters Association projects a shortage of 300 lamps by 2030.", "Rill Boaters Association"),
+        ("So did captain Ann Roy, 61, who said the ferry leaked.", "Ann Roy"),
+        ("The crew of Ann Roy, chief harbor officer at Rill Ferries, who said the ferry leaked, rowed.", "Ann Roy"),
+        ("Ann Roy came home. She had left a note on the door. “Gone to the ferry,” it read.", "Ann Roy"),
+    ],
+)
+def test_the_named_source_is_found(text: str, speaker: str) -> None:
+    assert speaker in [name for name, _ in said_by(text)]
+
+
+def test_a_place_does_not_speak_because_its_last_word_could_be_a_name() -> None:
+    assert "Jackson Park" not in [name for name, _ in said_by("The lamps stood in Jackson Park, which said little.")]
+
+
+@pytest.mark.parametrize("verb", ["obtained", "reviewed"])
+def test_who_obtained_a_letter_has_not_written_it(verb: str) -> None:
+    text = f"The ferry leaks, according to a letter {verb} by the Beacon. The letter warned that it would sink."
+    assert "Beacon" not in [name for name, _ in said_by(text)]
+
+
+def test_who_signed_a_letter_has_written_it() -> None:
+    text = "The ferry leaks. The letter, signed by Ann Roy, warned that it would sink."
+    assert ("Ann Roy", "that") in said_by(text)
+
+
+def test_a_letter_quoted_paragraph_by_paragraph_is_its_writers() -> None:
+    text = (
+        "Ann Roy told the crew first, in a letter that hung in the wheelhouse. It reads:\n\n“Dear all,\n\n"
+        "“My first winter on this ferry was cold, and I wore two coats.\n\n"
+        "“You taught me to tie a bowline and to keep quiet in fog.\n\n“Ann Roy”\n\nThe crew read it twice."
+    )
+    assert [found for found in said_by(text) if found[1] in ("My", "You")] == [("Ann Roy", "My"), ("Ann Roy", "You")]
+
+
+def test_whose_aunt_somebody_is_is_not_the_aunt() -> None:
+    text = (
+        "Ann Roy was rescued. A woman who called herself Roy’s aunt stood by the pier.\n\n"
+        "“She asked who has the cat,” the aunt said."
+    )
+    assert ("Ann Roy", "She") not in said_by(text)
+
+
+def test_he_who_tells_somebody_is_surely_not_the_one_who_is_told() -> None:
+    found = statements("Tom Hale runs the mill. He told Tom Hale that the door was open.")
+    assert [one.attribution for one in found] != ["sure"]
+
+
+_INTERVIEW = (
+    "Ann Roy has sailed the ferry for ten years. The Beacon's Tom Hale talked with her on the pier.\n\n"
+    "BEACON: How did it begin?\n\n"
+    "ROY: A cousin lost an oar, and I had one.\n\n"
+    "BEACON: You almost stopped in May?\n\n"
+    "ROY: The pier had burned. Then Ben Lund came with a plank.\n\n"
+    "Lund, who has since moved away, has another memory of that day.\n\n"
+    "“I wept,” he said.\n\n"
+    "BEACON: Will you go on?\n\n"
+    "ROY: I will ask my cousin."
+)
+
+
+def test_whoever_talked_with_somebody_asks() -> None:
+    assert ("Tom Hale", "How") in said_by(_INTERVIEW)
+
+
+def test_the_story_told_between_answers_is_no_answer() -> None:
+    found = said_by(_INTERVIEW)
+    assert ("Ann Roy", "Lund,") not in found
+    assert ("Ben Lund", "I") in found
