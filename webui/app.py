@@ -18,9 +18,17 @@ from search.service import SearchService
 from search.settings import Settings
 from webui import answers, api, citing, comparing, errors, exports, feeds, languages, pages, wayfinding
 from webui.compressing import compress
-from webui.languages import NAMES, current_language, in_language, marked_up, translated, translated_for
+from webui.languages import (
+    NAMES,
+    asked_address,
+    current_language,
+    marked_up,
+    translated,
+    translated_for,
+    with_language,
+)
 from webui.limits import limit_requests
-from webui.links import PATH_SAFE, Links
+from webui.links import PATH_SAFE
 from webui.message import number
 from webui.site import (
     Site,
@@ -86,14 +94,15 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
 
 def _everywhere() -> dict[str, object]:
     status = index_status()
-    links: Links = current_links()
+    links = current_links()
+    asked = asked_address(links.root)
     return {
         "site_title": flask.current_app.extensions["on-the-record"].settings.title,
         "links": links,
         "language": current_language(),
         "printed": _language_of_print(),
-        "plain_address": in_language(links.root, ""),
-        "languages": [(code, name, in_language(links.root, code)) for code, name in NAMES.items()],
+        "plain_address": with_language(asked, ""),
+        "languages": [(code, name, with_language(asked, code)) for code, name in NAMES.items()],
         "status": status,
         "built": write_instant(status.built_at) if status else "",
     }

@@ -113,7 +113,8 @@ def draw(
     step = width / len(periods) if periods else width
     noun = messages.ALL[things]()
     peak_at = values.index(max(values)) if values else -1
-    inside = [index for index, period in enumerate(periods) if overlaps(period, chosen)]
+    every = range(len(periods))
+    inside = every if chosen.is_open else [index for index in every if overlaps(periods[index], chosen)]
     is_inside = frozenset(inside)
     bar = _bars(things, peak, tall)
     places = places_of(len(periods), width)

@@ -115,9 +115,10 @@ def _catalogue(language: str) -> NullTranslations:
     return cast(NullTranslations, get_translations()) if flask.has_request_context() else _ENGLISH
 
 
-def in_language(root: str, language: str) -> str:
-    """Give the address that was asked for, in a language."""
-    return with_language(root + _asked_path(), language)
+def asked_address(root: str) -> str:
+    """Give the address that was asked for, of a site below ``root``."""
+    query = flask.request.query_string.decode("latin-1")
+    return root + quote(flask.request.path, "/-._~") + (f"?{query}" if query else "")
 
 
 def with_language(address: str, language: str) -> str:
@@ -127,11 +128,6 @@ def with_language(address: str, language: str) -> str:
     pairs = [pair for pair in query.split("&") if pair and unquote_plus(pair.partition("=")[0]) != PARAMETER]
     pairs += [f"{PARAMETER}={language}"] if language else []
     return path + (f"?{'&'.join(pairs)}" if pairs else "") + (f"#{anchor}" if anchor else "")
-
-
-def _asked_path() -> str:
-    query = flask.request.query_string.decode("latin-1")
-    return quote(flask.request.path, "/-._~") + (f"?{query}" if query else "")
 
 
 def _chosen() -> str:

@@ -48,9 +48,11 @@ def current_site() -> Site:
 
 def current_links() -> Links:
     """Give the links of the current request: below where the site is mounted, public by setting or as asked for."""
-    spoken = current_language()
-    told = "" if spoken == current_site().settings.language else spoken
-    return Links(flask.request.script_root, public_address(), asked_for(), told)
+    if "links" not in flask.g:
+        spoken = current_language()
+        told = "" if spoken == current_site().settings.language else spoken
+        flask.g.links = Links(flask.request.script_root, public_address(), asked_for(), told)
+    return cast(Links, flask.g.links)
 
 
 def public_address() -> str:

@@ -25,11 +25,17 @@ from markupsafe import Markup, escape
 
 def escaped(value: Any) -> str:
     """Give a value as a page holds it."""
-    if type(value) is str:
-        # Asked for one by one, they are found sooner than by a pattern.
-        is_plain = "&" not in value and "<" not in value and ">" not in value and '"' not in value and "'" not in value
-        return value if is_plain else escape(value)
-    return escape(value)
+    if type(value) is int:
+        return str(value)
+    if type(value) is not str:
+        return escape(value)
+    text: str = value
+    # Asked for one by one, they are found sooner than by a pattern. Addresses mostly hold the first, and no other.
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text or ">" in text or '"' in text or "'" in text:
+        text = text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;").replace("'", "&#39;")
+    return text
 
 
 marked: Callable[[str], Markup] = partial(str.__new__, Markup)

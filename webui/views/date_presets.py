@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 
 from search.query.dates import DateRange
 from webui import messages
+from webui.languages import current_language
 from webui.periods import touches
 
 _YEARS = 3
 """How many years back from the newest story a range may begin, beside the first."""
 
 
-def date_presets(first_day: str | None, last_day: str | None, today: datetime.date) -> Iterator[tuple[str, DateRange]]:
+Preset = tuple[str, DateRange]
+"""A range and its name."""
+
+
+def date_presets(first_day: str | None, last_day: str | None, today: datetime.date) -> tuple[Preset, ...]:
     """Give ranges with their names, any date first; none for an archive without dates."""
+    return _date_presets(first_day, last_day, today, current_language())
+
+
+@lru_cache(16)
+def _date_presets(
+    first_day: str | None, last_day: str | None, today: datetime.date, _language: str
+) -> tuple[Preset, ...]:
+    return tuple(_presets(first_day, last_day, today))
+
+
+def _presets(first_day: str | None, last_day: str | None, today: datetime.date) -> Iterator[Preset]:
     if not first_day or not last_day:
         return
     held = DateRange(first_day, last_day)
