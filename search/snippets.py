@@ -19,7 +19,7 @@ LONGEST_STATEMENT = 600
 """Characters of a statement shown as a hit of its own."""
 _TRIES = 6
 """Passages that are looked at for a hit; some overlap what is shown already."""
-_FIRST_LOOK_BACK = 240
+_FIRST_LOOK_BACK, _HALF = 240, PASSAGE // 2
 _PARAGRAPH_BREAK = re.compile(r"\n+")
 _IN_SENTENCE_END = re.compile(r"[\s.!?…\"”’)\]]")
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z]))")
@@ -155,14 +155,14 @@ def _sentence(text: str, first: int, last: int) -> tuple[int, int]:
         since = max(0, first - back)
         while since and _IN_SENTENCE_END.match(text, since - 1):
             since -= 1  # an end of a sentence is not to be read from its middle
-        start, bound = 0, min(PASSAGE // 2, len(text))
+        start = 0
         for match in _SENTENCE_END.finditer(text, since):
             at = match.end()
             if at <= first:
-                start, bound = at, min(at + PASSAGE // 2, len(text))
+                start = at
             elif since and not start:
                 break
-            elif at >= last and (at >= bound or text[at - 1] == "\n"):
+            elif at >= last and (at >= start + _HALF or text[at - 1] == "\n" or at == len(text)):
                 return start, at
         if start or not since:
             return start, len(text)
@@ -202,13 +202,15 @@ def _cut(text: str, first: int, last: int, marks: _Ordered) -> tuple[Piece, ...]
     pieces: list[Piece] = []
     at = first
     for start, end in _joined(marks.over(first, last)):
-        start, end = max(start, first), min(end, last)
-        if start >= end:
-            continue
-        if start > at:
-            pieces.append(_make(Piece, (text[at:start], False)))
-        pieces.append(_make(Piece, (text[start:end], True)))
-        at = end
+        if start < at:
+            start = at
+        if end > last:
+            end = last
+        if start < end:
+            if start > at:
+                pieces.append(_make(Piece, (text[at:start], False)))
+            pieces.append(_make(Piece, (text[start:end], True)))
+            at = end
     if at < last:
         pieces.append(_make(Piece, (text[at:last], False)))
     return tuple(pieces)
@@ -221,9 +223,14 @@ _make = tuple.__new__
 def _joined(marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """Give the spans of marks in order, those that touch each other as one."""
     joined: list[tuple[int, int]] = []
+    begin = stop = -1
     for start, end, _ in marks:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(joined[-1][1], end)
-        else:
-            joined.append((start, end))
+        if start > stop:
+            if stop >= 0:
+                joined.append((begin, stop))
+            begin, stop = start, end
+        elif end > stop:
+            stop = end
+    if stop >= 0:
+        joined.append((begin, stop))
     return joined

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Sequence
 
 from search.deadline import check_time
@@ -54,14 +53,13 @@ def _densest_run(marks: Sequence[Mark]) -> tuple[int, int]:
     """Give the run of marks of one leaf, at most a passage long, with most of them; then the first."""
     if marks[-1][1] <= marks[0][0] + PASSAGE:
         return marks[0][0], marks[-1][1]
-    ends = [mark[1] for mark in marks]
-    best, most, end = 0, 0, 0
-    for at, mark in enumerate(marks):
+    many, best, most = len(marks), 0, 1
+    for at, (start, _, _) in enumerate(marks):
         if not at & _CHECKED_EVERY:
             check_time()
-        end = max(bisect_right(ends, mark[0] + PASSAGE, max(end, at)), at + 1)
-        if end - at > most:
-            best, most = at, end - at
-        if end == len(marks):
+        # Only a run of more than the best is looked for: one whose last, which ends after all others, ends in time.
+        while at + most < many and marks[at + most][1] <= start + PASSAGE:
+            best, most = at, most + 1
+        if at + most >= many:
             break  # what begins later holds less
-    return marks[best][0], ends[best + most - 1]
+    return marks[best][0], marks[best + most - 1][1]

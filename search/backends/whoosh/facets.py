@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, Mask, counted, tallied
 from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.grouping import Copies
 from search.backends.whoosh.segment import Segment
@@ -136,7 +136,7 @@ def _count(field: FacetField, selected: Selection, collection: Collection, many:
             return heard.count(selected.documents, many)
         kinds = heard.kinds.take(selected.documents)
         return np.array([np.count_nonzero(kinds & (1 << kind)) for kind in range(many)])
-    return np.bincount(_pairs(field, selected, collection)[1], minlength=many)
+    return tallied(_pairs(field, selected, collection)[1], many)
 
 
 def _pairs(field: FacetField, selected: Selection, collection: Collection) -> tuple[Ints, Ints]:

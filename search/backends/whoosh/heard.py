@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, laid_out, narrow, runs_of, type_for
+from search.backends.whoosh.arrays import NOTHING, Array, Ints, laid_out, narrow, runs_of, tallied, type_for
 from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.packing import Packing
@@ -70,10 +70,10 @@ class Heard:
 
     def _count(self, articles: Ints, known: int) -> Ints:
         rows = self._rows.take(articles, axis=0)
-        counts = np.bincount(rows.reshape(-1), minlength=known + 1)[1:]
+        counts = tallied(rows.reshape(-1), known + 1)[1:]
         more = self._more(articles, rows)
         if more.size:
-            counts += np.bincount(self._speakers[more], minlength=known)
+            counts += tallied(self._speakers[more], known)
         return counts
 
     def pairs(self, articles: Ints) -> tuple[Ints, Ints]:

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.backends.whoosh.arrays import Strings, encoded, narrow, stand, stand_before, starts
+from search.backends.whoosh.arrays import Strings, encoded, narrow, stand, stand_before, starts, tallied
 
 
 @given(st.lists(st.integers(0, 300)), st.lists(st.integers(0, 70_000)))
@@ -35,3 +35,10 @@ def test_strings_that_begin_alike(known: set[str], prefix: str) -> None:
     table = Strings(np.frombuffer(b"".join(raw), np.uint8), starts(map(len, raw)))
     found = table.beginning(prefix)
     assert found == sorted(one for one in known if one.startswith(prefix))
+
+
+@given(st.lists(st.integers(0, 300)), st.integers(0, 40))
+def test_how_often_each_number_comes(values: list[int], beyond: int) -> None:
+    many = max([*values, 0]) + beyond + 1
+    found = tallied(narrow(np.array(values, np.int64)), many)
+    assert found.tolist() == [values.count(value) for value in range(many)]
