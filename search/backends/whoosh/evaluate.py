@@ -11,7 +11,7 @@ import numpy as np
 from search.analysis import stem
 from search.backends.whoosh.arrays import NOTHING, Array, Ints, Strings, counted, narrow, type_for
 from search.backends.whoosh.cache import Cache
-from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, Rows, plan, without
+from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, Rows, without
 from search.backends.whoosh.conditions import Conditions
 from search.backends.whoosh.forms import Lexicon
 from search.backends.whoosh.held import Held
@@ -19,6 +19,7 @@ from search.backends.whoosh.holding import Holding
 from search.backends.whoosh.layout import STATEMENT_FIELDS
 from search.backends.whoosh.nearby import Said, count_windows
 from search.backends.whoosh.occurrences import Places, by_stem, find_places, held_forms
+from search.backends.whoosh.plans import plan
 from search.backends.whoosh.segment import Segment
 from search.deadline import check_time
 from search.matching import WORD_LEAVES, WordLeaf

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from search.backends.whoosh.arrays import Array
-from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, at, plan
+from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, at
 from search.backends.whoosh.held import Held
 from search.backends.whoosh.holding import Holding
+from search.backends.whoosh.plans import plan
 from search.query.nodes import And, Not, Or, Query, Word
 
 SIZE = 40_000
