@@ -73,6 +73,10 @@ class Reading:
         return frozenset(forms((self.article.dateline and self.article.dateline.place) or ""))
 
 
+Document = tuple[Reading, StatementReading | None]
+"""What is looked for: an article, or one statement of it."""
+
+
 def said_forms(reading: Reading, found: StatementReading) -> list[str]:
     """Give the forms of the words that a statement is made of."""
     tokens = reading.tokens(found.statement.field)

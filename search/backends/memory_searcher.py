@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from search.analysis import forms
-from search.copies import NO_SKETCH, find_leads, paragraph_marks, sketch, unpack, words_mark
+from search.backends.memory_copies import Copies
+from search.backends.memory_scores import Scorer
+from search.copies import paragraph_marks
 from search.deadline import check_time
 from search.documents import Article, SpeakerEntry
 from search.errors import OutOfTime
@@ -17,12 +19,12 @@ from search.hits import Match, card_of, copy_of, make_hits
 from search.identity import Directory, by_statements
 from search.ids import slug
 from search.marks import find_marked
-from search.matching import Scored, matches, occurrences, occurrences_in, scored_leaves
+from search.matching import matches
 from search.ordering import day_numbers, sort_key
 from search.query.expand import expand, near_forms
 from search.query.nodes import Query
 from search.query.request import Collection, Sort
-from search.reading import Reading, StatementReading, read, said_forms
+from search.reading import Document, read
 from search.results import (
     Facet,
     FacetField,
@@ -32,9 +34,6 @@ from search.results import (
     Matches,
     SpeakerList,
 )
-from search.scoring import FIELD_WEIGHTS, idf, rounded, saturated, weighted
-
-Document = tuple[Reading, StatementReading | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class MemorySearcher:
         self._numbers = {name: number for number, name in enumerate(sorted({r.generation for r in self._readings}))}
         self._by_id = {reading.article.id: reading for reading in self._readings}
         self._status, self._directory = status, directory
-        self._copies = _Copies(self._readings)
+        self._copies = Copies(self._readings)
         tokens = (token for reading in self._readings for token in (*reading.headline, *reading.text))
         self._vocabulary = _Forms(tuple(sorted({token.form for token in tokens})))
 
@@ -85,7 +84,7 @@ class MemorySearcher:
         found: list[tuple[tuple[float | int | str, ...], Document, float]] = []
         try:
             tree, warnings = expand(query, self._vocabulary, self._called)
-            scorer = _Scorer(tree, collection, self._readings)
+            scorer = Scorer(tree, collection, self._readings)
             for document in self._found(tree, collection):
                 score = scorer(document)
                 found.append((self._key(document, sort, score), document, score))
@@ -216,95 +215,6 @@ def _match(document: Document, tree: Query, score: float, copies: list[Document]
         (lambda: within.statement) if within else None,
         tuple(partial(copy_of, card_of(other.article), said.statement.id if said else None) for other, said in copies),
     )
-
-
-class _Copies:
-    """Which articles are copies of each other, and which statements say the same words in copies."""
-
-    def __init__(self, readings: Iterable[Reading]) -> None:
-        ordered = sorted(
-            readings, key=lambda reading: sort_key("oldest", 0.0, *day_numbers(reading.article), reading.article.id)
-        )
-        sketches = unpack(b"".join(sketch(reading.text) or NO_SKETCH for reading in ordered))
-        ids = [reading.article.id for reading in ordered]
-        leads = [ids[lead] for lead in find_leads(sketches).tolist()]
-        shared = {lead for lead, count in Counter(leads).items() if count > 1}
-        self._leads = {id: lead for id, lead in zip(ids, leads, strict=True) if lead in shared}
-        self._places = {id: place for place, id in enumerate(ids)}
-
-    def key(self, document: Document) -> object:
-        """Give what all copies of a document have in common, and nothing else has."""
-        reading, within = document
-        lead = self._leads.get(reading.article.id)
-        if within is None or lead is None:
-            return lead or (within.statement.id if within else reading.article.id)
-        words = words_mark(said_forms(reading, within))
-        before = reading.statements[: reading.statements.index(within)]
-        return lead, words, sum(1 for other in before if words_mark(said_forms(reading, other)) == words)
-
-    def of(self, found: Iterable[Document]) -> dict[object, list[Document]]:
-        """Give the documents by what they have in common, each group's earliest first."""
-        groups: dict[object, list[Document]] = {}
-        for document in sorted(found, key=lambda one: self._places[one[0].article.id]):
-            groups.setdefault(self.key(document), []).append(document)
-        return groups
-
-    def beside(self, id: str) -> tuple[str, ...]:
-        """Give the other articles of an article's group."""
-        if id not in self._leads:
-            return ()
-        others = [other for other, lead in self._leads.items() if lead == self._leads[id] and other != id]
-        return tuple(sorted(others, key=self._places.__getitem__))
-
-
-class _Scorer:
-    """Scores documents for one tree; what a term is worth comes from the whole collection."""
-
-    def __init__(self, tree: Query, collection: Collection, readings: list[Reading]) -> None:
-        self.tree, self.collection, self.readings = tree, collection, readings
-        self.leaves = scored_leaves(tree)
-        self.lengths = {
-            "headline": _mean(len(reading.headline) for reading in readings),
-            "text": _mean(len(reading.text) for reading in readings),
-            "statement": _mean(within.length for reading in readings for within in reading.statements),
-        }
-        self.rarity = [self._idf(scored) for scored in self.leaves]
-
-    def __call__(self, document: Document) -> float:
-        total = 0.0
-        for scored, rarity in zip(self.leaves, self.rarity, strict=True):
-            frequency = self._frequency(scored, *document)
-            if frequency:
-                total += scored.weight * saturated(frequency, rarity)
-        return float(rounded(total))
-
-    def _frequency(self, scored: Scored, reading: Reading, within: StatementReading | None) -> float:
-        leaf, scope = scored.leaf, scored.scope
-        if scored.said is not None:
-            asked = (found for found in reading.statements if matches(scored.said, reading, found))
-            return float(sum(1 for found in asked for _ in occurrences_in(leaf, reading, found)))
-        if within is not None and scope == "any":
-            count = sum(1 for _ in occurrences_in(leaf, reading, within))
-            return float(weighted(count, within.length, self.lengths["statement"], 1.0))
-        total = 0.0
-        for field in ("headline", "text") if scope == "any" else ("headline",):
-            tokens = reading.headline if field == "headline" else reading.text
-            count = sum(1 for _ in occurrences(leaf, tokens))
-            if count:
-                total += weighted(count, len(tokens), self.lengths[field], FIELD_WEIGHTS[field])
-        return total
-
-    def _idf(self, scored: Scored) -> float:
-        documents: list[Document] = [(reading, None) for reading in self.readings]
-        if self.collection == "statements" and scored.scope == "any":
-            documents = [(reading, within) for reading in self.readings for within in reading.statements]
-        having = sum(1 for document in documents if self._frequency(scored, *document) > 0)
-        return idf(len(documents), having)
-
-
-def _mean(lengths: Iterable[int]) -> float:
-    found = list(lengths)
-    return sum(found) / len(found) if found else 0.0
 
 
 def _values(document: Document, field: FacetField, shown: Query) -> Iterator[tuple[str, str]]:
