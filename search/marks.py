@@ -8,7 +8,8 @@ from typing import NamedTuple
 from search.analysis import Token
 from search.deadline import check_time
 from search.documents import Span, Statement, StatementField
-from search.matching import Occurrence, WordLeaf, matches, occurrences, occurrences_in, word_leaves
+from search.matching import matches, word_leaves
+from search.occurrences import Occurrence, WordLeaf, occurrences, occurrences_in
 from search.query import nodes
 from search.query.nodes import And, Or, Phrase, Query
 from search.reading import Reading, StatementReading

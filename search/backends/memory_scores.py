@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from search.matching import Scored, matches, occurrences, occurrences_in, scored_leaves
+from search.matching import Scored, matches, scored_leaves
+from search.occurrences import occurrences, occurrences_in
 from search.query.nodes import Query
 from search.query.request import Collection
 from search.reading import Document, Reading, StatementReading

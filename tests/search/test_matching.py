@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from search.analysis import tokenize
 from search.documents import Article
-from search.matching import occurrences, occurrences_in
+from search.occurrences import occurrences, occurrences_in
 from search.query.nodes import Phrase, Word
 from search.reading import read
 from tests.builders import article

@@ -22,7 +22,7 @@ from search.backends.whoosh.occurrences import Places, by_stem, find_places, hel
 from search.backends.whoosh.plans import plan
 from search.backends.whoosh.segment import Segment
 from search.deadline import check_time
-from search.matching import WORD_LEAVES, WordLeaf
+from search.occurrences import WORD_LEAVES, WordLeaf
 from search.query.nodes import ABOUT_A_STATEMENT, Everything, Forms, InField, Phrase, Query, Statement, Word
 from search.query.request import Collection
 from search.results import FirstSeen

@@ -14,7 +14,8 @@ from search.backends.whoosh.standing import Found, Standing
 from search.deadline import check_time
 from search.documents import Span, Statement, StatementField
 from search.marks import Mark, Marked, Marks
-from search.matching import WordLeaf, word_leaves
+from search.matching import word_leaves
+from search.occurrences import WordLeaf
 from search.query.nodes import Phrase, Query
 
 _BOTH: tuple[StatementField, ...] = ("headline", "text")

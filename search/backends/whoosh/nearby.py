@@ -1,4 +1,4 @@
-"""Words near each other in one field of one segment: ``matching.windows``, counted in articles and in statements.
+"""Words near each other in one field of one segment: ``search.occurrences.windows``, counted in all its documents.
 
 Of the articles that hold all the words, or of all if these are many, the places become bits (``stretches.py``), some
 articles at a time, so that the work fits into a processor's cache; statements are cut out of these bits.

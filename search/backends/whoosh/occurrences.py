@@ -1,4 +1,4 @@
-"""Where a query's leaf stands in one field of one segment: ``matching.occurrences``, for all articles at once."""
+"""Where a query's leaf stands in one field of one segment: ``search.occurrences``, for all articles at once."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from search.backends.whoosh.held import Held
 from search.backends.whoosh.holding import Holding, Norms
 from search.backends.whoosh.leading import WORTHWHILE, leading
 from search.backends.whoosh.segment import Segment
-from search.matching import Scored, WordLeaf, scored_leaves
+from search.matching import Scored, scored_leaves
+from search.occurrences import WordLeaf
 from search.query.nodes import Query
 from search.query.request import Collection
 from search.scoring import FIELD_WEIGHTS, K1, SLACK, idf, norm, saturated

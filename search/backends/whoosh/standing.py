@@ -11,7 +11,7 @@ from search.backends.whoosh.arrays import Array, Ints, stand_before
 from search.backends.whoosh.evaluate import Evaluator
 from search.backends.whoosh.occurrences import is_any
 from search.documents import StatementField
-from search.matching import WordLeaf, windows
+from search.occurrences import WordLeaf, windows
 from search.query.nodes import Forms, Word
 
 Found = tuple[int, int, int, bool]

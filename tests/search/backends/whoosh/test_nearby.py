@@ -19,7 +19,7 @@ from search.backends.whoosh.packing import Packing
 from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.ranges import Ranges, write_ranges
 from search.backends.whoosh.said_words import SaidWords
-from search.matching import windows
+from search.occurrences import windows
 from search.query.nodes import Phrase, Word
 
 STEMS = ("dam", "road", "weir")
