@@ -23,6 +23,7 @@ from indexer.attribution.namesakes import gender_of_title, is_other_gender, sett
 from indexer.attribution.parts import Entity, Mention, Token
 from indexer.attribution.personhood import AS_PERSON, Personhood
 from indexer.attribution.roles import is_role_noun
+from indexer.attribution.short_names import names_of_short
 from indexer.attribution.skeleton import Skeleton
 from indexer.attribution.words import word_set
 from search.speakers.names import full_name, may_be_one
@@ -59,7 +60,8 @@ class _Table:
                 mention.name = mention.name.replace("'", "’")  # James O’Neill, and O'Neill
         cut_headline_names(self.names)
         self.persons = Personhood(self.names, self.skeleton.sentences)
-        self.full = full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})
+        self.full = names_of_short(self.names, self.skeleton.sentences, self.usual)
+        self.full |= full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})
         for mention in self.names:
             if self.persons.is_full_person(mention):
                 mention.entity = self._person(mention)

@@ -25,6 +25,11 @@ _PUBLIC_BODIES = word_set(
     " Agency Association Party Enforcement Bureau Committee School Schools District Guard Army Union Legislature"
     " Assembly Campaign Center Institute Foundation Republicans Democrats"
 )
+_ENDINGS_OF_COMPANIES = word_set("Inc Corp Corporation Company Co LLC LLP Ltd")
+_NEVER_COMPANIES = word_set(
+    "union agency department council commission board court committee district office university school college church"
+    " authority bureau library chamber campaign league"
+)
 _STATION = re.compile(r"[KW][A-Z]{2,3}(-TV)?")
 _POSSESSIVES = word_set("his her their")
 _KNOWN_BY_WHOSE = KIN | word_set("lawyer attorney spokesman spokeswoman doctor coach manager")
@@ -130,7 +135,9 @@ def is_organisation_like(entity: Entity) -> bool:
 
 
 def may_be_called(noun: str, entity: Entity) -> bool:
-    """Tell whether a noun may stand for a body: no "airline" is a Federal Aviation Administration."""
+    """Tell whether a noun may stand for a body: no "airline" is an Aviation Administration, no "union" an Inc."""
+    if noun in _NEVER_COMPANIES and entity.name.split()[-1].rstrip(".") in _ENDINGS_OF_COMPANIES:
+        return False
     if noun not in COMPANIES:
         return True
     return not _STATION.fullmatch(entity.name) and not any(word in _PUBLIC_BODIES for word in entity.name.split())

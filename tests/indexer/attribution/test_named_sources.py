@@ -94,3 +94,17 @@ def test_the_story_told_between_answers_is_no_answer() -> None:
     found = said_by(_INTERVIEW)
     assert ("Ann Roy", "Lund,") not in found
     assert ("Ben Lund", "I") in found
+
+
+@pytest.mark.parametrize(
+    ("town", "speaker"),
+    [("the mill", "Merrow Homes LLC"), ("a mill in Merrow", "Merrow")],
+)
+def test_a_company_is_known_by_the_beginning_of_its_name_unless_that_is_a_town(town: str, speaker: str) -> None:
+    found = said_by(f"Merrow Homes LLC bought {town}. Merrow said it would build houses.")
+    assert found == [(speaker, "it")]
+
+
+def test_the_union_is_no_company() -> None:
+    text = "Coveton Packing Co. shut the gates. Coveton said it was open. The union said it was not."
+    assert said_by(text)[-1][0] is None
