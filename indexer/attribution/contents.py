@@ -10,6 +10,7 @@ from indexer.attribution.words import word_set
 
 _RELATIVES = word_set("who whose whom")
 _CONJUNCTIONS = word_set("and but then or")
+_GOING_ON = word_set("and but or so")
 _OPENING_WORDS = word_set("but and however meanwhile still so yet")
 _LONGEST_TAIL = 3  # tokens
 _SURE = 2.0  # log odds
@@ -21,22 +22,36 @@ def settle_content(sentence: Sentence, tag: Tag, tags: list[Tag]) -> tuple[Token
     spans = [span for span in tag.content if not _is_aside(sentence, tag, span, tags)]
     settled = [_begun(sentence, _completed(sentence, tag.cue, span)) for span in spans]
     found = tuple((first, stop) for first, stop in settled if first < stop)
-    return found + _rest_of_clause(sentence, tag, found) if found else _whole_clause(sentence, tag)
+    return found + _rest_of_clause(sentence, tag, found, tags) if found else _whole_clause(sentence, tag)
 
 
-def _rest_of_clause(sentence: Sentence, tag: Tag, content: tuple[TokenSpan, ...]) -> tuple[TokenSpan, ...]:
-    """Give what follows ", Casar said," where the words before it lack a verb: "The road, Casar said, was shut."."""
+def _rest_of_clause(
+    sentence: Sentence, tag: Tag, content: tuple[TokenSpan, ...], tags: list[Tag]
+) -> tuple[TokenSpan, ...]:
+    """Give what follows ", Casar said," where the words before lack a verb, or go on: "It shut, Casar said, and …"."""
     tokens = sentence.tokens
     first, stop = content[-1]
     after = tag.cue + 1
     if tag.source is not None and tag.cue < tag.source.first:
         after = tag.source.stop
-    if tokens[tag.cue].lower not in SAYING or stop > tag.cue or kind_at(tokens, after) != ",":
-        return ()
-    if has_verb(tokens[first:stop]) or kind_at(tokens, after + 1) not in AUXILIARIES:
+    if tokens[tag.cue].lower not in SAYING or stop > tag.cue or kind_at(tokens, after) not in (",", ";"):
         return ()
     end = _end_of_words(tokens, after + 1)
-    return ((after + 1, end),)
+    if has_verb(tokens[first:stop]):
+        return ((after + 1, end),) if _goes_on(sentence, after, end, tags) else ()
+    return ((after + 1, end),) if kind_at(tokens, after + 1) in AUXILIARIES else ()
+
+
+def _goes_on(sentence: Sentence, mark: int, end: int, tags: list[Tag]) -> bool:
+    """Tell whether somebody's words go on behind ", Casar said,": not in "…, Casar said, and added that"."""
+    tokens = sentence.tokens
+    begin = mark + 1
+    if tokens[mark].word == ",":
+        if kind_at(tokens, begin) not in _GOING_ON:
+            return False
+        begin += 1
+    says_more = any(begin <= tag.cue < begin + _FARTHEST_CUE and tokens[tag.cue].lower in SAYING for tag in tags)
+    return not says_more and has_verb(tokens[begin:end])
 
 
 def _whole_clause(sentence: Sentence, tag: Tag) -> tuple[TokenSpan, ...]:

@@ -99,6 +99,9 @@ def test_sources(text: str, expected: list[str]) -> None:
         ("Casar said the schools, parks and pools would be shut.", [["the schools, parks and pools would be shut"]]),
         ("Casar, the county clerk, said early voting would begin on Friday.", [["early voting would begin on Friday"]]),
         ("The road was shut, said Greg Casar, who left early.", [["The road was shut"]]),
+        ("The road was shut, Casar said, and it was cold.", [["The road was shut", "and it was cold"]]),
+        ("The road was shut, Casar said; it was cold.", [["The road was shut", "it was cold"]]),
+        ("The road was shut, Casar said, and said it was cold.", [["The road was shut"], ["it was cold"]]),
     ],
 )
 def test_contents(text: str, expected: list[list[str]]) -> None:
