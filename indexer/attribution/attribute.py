@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from indexer.attribution.analysis import Analysis, analyse
 from indexer.attribution.assembly import draft_statements
@@ -17,6 +18,7 @@ from search.ids import slug, statement_id
 
 JOINER = " … "  # between the spans of one statement
 _BREAK = "\n\n"  # between headline and text
+_slug = lru_cache(maxsize=1024)(slug)  # somebody who speaks does so several times
 
 
 def attribute(article: Article) -> tuple[Statement, ...]:
@@ -105,5 +107,5 @@ def _attribution(speaker: Speaker | None, confidence: float) -> Attribution:
 
 
 def _speaker(entity: Entity) -> Speaker | None:
-    name = slug(entity.name)
+    name = _slug(entity.name)
     return Speaker(name, entity.name, entity.role, entity.type) if name else None

@@ -133,11 +133,12 @@ def trim_name(mention: Mention, skeleton: Skeleton, usual: frozenset[str], has_h
 
 def cut_headline_names(names: list[Mention]) -> None:
     """Make Hale of "SEN. HALE SECURES" in a headline where the text knows a Hale, but no Hale Secures."""
-    body = {mention.name for mention in names if mention.paragraph}
+    printed = [m for m in names if not m.paragraph and " " in m.name and m.shape != "organisation"]
+    body = {mention.name for mention in names if mention.paragraph} if printed else set()
     last_names = {last_name(name) for name in body}
-    for mention in names:
+    for mention in printed:
         words = mention.name.split()
-        if mention.paragraph or len(words) < 2 or mention.name in body or mention.shape == "organisation":
+        if mention.name in body:
             continue
         if is_given_name(words[0]) or words[-1] in last_names:
             continue

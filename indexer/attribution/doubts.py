@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain, pairwise
+from collections.abc import Iterable
+from itertools import accumulate, pairwise
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.clauses import BE
@@ -85,13 +86,22 @@ def speaks_of(quotations: list[Quotation], entity: Entity) -> bool:
 
 def has_no_sentences(analysis: Analysis) -> bool:
     """Tell whether a text has next to no marks that end sentences, so that nobody can tell who goes with what."""
-    words = [*chain.from_iterable(sentence.words for sentence in analysis.sentences)]
-    if len(words) < _FEWEST_WORDS:
+    words = sum(len(sentence.words) for sentence in analysis.sentences)
+    if words < _FEWEST_WORDS:
         return False
-    return sum(map(_ENDS.__contains__, words)) + len(analysis.quotations) < _FEWEST_ENDS * len(words)
+    missing = _FEWEST_ENDS * words - len(analysis.quotations)
+    return not _has_as_many(missing, (sum(map(_ENDS.__contains__, s.words)) for s in analysis.sentences))
 
 
 def is_in_another_language(analysis: Analysis) -> bool:
     """Tell whether a text holds next to none of the commonest English words: the models have read nothing else."""
-    words = [token.lower for sentence in analysis.sentences for token in sentence.tokens if token.quotation is None]
-    return len(words) >= _FEWEST_WORDS and sum(map(_ENGLISH.__contains__, words)) < _FEWEST_ENGLISH * len(words)
+    words = sum(len(sentence.words) - len(sentence.quotes) for sentence in analysis.sentences)
+    if words < _FEWEST_WORDS:
+        return False
+    found = (sum([token.lower in _ENGLISH for token in sentence.tokens]) for sentence in analysis.sentences)
+    return not _has_as_many(_FEWEST_ENGLISH * words, found)
+
+
+def _has_as_many(least: float, counts: Iterable[int]) -> bool:
+    """Tell whether counts come to so many together; no more of them are taken than it needs."""
+    return any(total >= least for total in accumulate(counts, initial=0))

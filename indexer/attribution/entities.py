@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from operator import attrgetter
 from typing import Literal
 
 from indexer.attribution.acronyms import full_names, is_acronym
@@ -164,7 +165,7 @@ class _Table:
 
     def _finish(self) -> list[Entity]:
         entities: dict[int, Entity] = {}
-        for mention in sorted(self.names, key=lambda m: m.start):
+        for mention in sorted(self.names, key=attrgetter("start")):
             entity = mention.entity
             if entity is None:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from indexer.attribution.given_names import Gender, gender_of_name
 from indexer.attribution.lexicon import FEMALE_TITLES, MALE_TITLES, PERSONAL_TITLES, PREPOSITIONS
@@ -21,7 +22,7 @@ def settle_namesakes(names: Iterable[Mention], by_last: Mapping[str, list[Entity
     first: dict[str, Entity] = {}
     counts: Counter[int] = Counter()
     unclear: list[tuple[Mention, list[Entity]]] = []
-    for mention in sorted(names, key=lambda m: m.start):
+    for mention in sorted(names, key=attrgetter("start")):
         entity = mention.entity
         if entity is None or entity.type != "person":
             continue

@@ -31,7 +31,8 @@ _NEVER_COMPANIES = word_set(
     " authority bureau library chamber campaign league"
 )
 _STATION = re.compile(r"[KW][A-Z]{2,3}(-TV)?")
-_POSSESSIVES = word_set("his her their")
+_ARTICLES, _POSSESSIVES = word_set("the this"), word_set("his her their")
+_DEFINITE = _ARTICLES | _POSSESSIVES
 _KNOWN_BY_WHOSE = KIN | word_set("lawyer attorney spokesman spokeswoman doctor coach manager")
 _NEW = word_set("new longtime veteran young old older younger")
 _PAST = word_set("former retired")
@@ -58,11 +59,14 @@ _WORD = re.compile(r"[\w-]+")
 
 def words_of(mention: Mention, sentence: Sentence) -> list[str]:
     """Give the words of a noun phrase without its article; empty unless it is definite ("the", "this", or none)."""
+    first = sentence.tokens[mention.first]
+    if first.word[0].islower() and first.lower not in _DEFINITE:
+        return []
     tokens = sentence.tokens[mention.first : mention.stop]
     words = [token.lower.removesuffix("'s") for token in tokens if token.word[0].isalnum()]
     if words[-2:] in (["pro", "tem"], ["pro", "tempore"]):
         words = words[:-2]
-    if words and (words[0] in ("the", "this") or (words[0] in _POSSESSIVES and words[-1] in _KNOWN_BY_WHOSE)):
+    if words and (words[0] in _ARTICLES or (words[0] in _POSSESSIVES and words[-1] in _KNOWN_BY_WHOSE)):
         return words[1:]
     return words if all(token.word[0].isupper() for token in tokens) else []
 

@@ -136,6 +136,8 @@ class Entity:
 
 def last_name(name: str) -> str:
     """Give the last name of a full one, without Jr. and the like."""
+    if name.isalnum():
+        return name
     words = name.replace(",", " ").split()
     while len(words) > 1 and words[-1].strip(".") in NAME_SUFFIXES:
         words.pop()
