@@ -37,7 +37,7 @@ def title_of(word: str) -> str | None:
 def in_small_letters(words: list[str]) -> list[str]:
     """Give the words of a person's name without capitals throughout: Mary O'Neill for MARY O'NEILL."""
     for word in words:
-        if word[0].isalpha() and not word.isupper() and not _PREFIXED.fullmatch(word):
+        if word[0].isalpha() and not (word.isupper() or (word.startswith("Mc") and _PREFIXED.fullmatch(word))):
             return words
     return [_small(word, place) for place, word in enumerate(words)]
 
