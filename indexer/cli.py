@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 import click
 
 from indexer.checking import compare
+from indexer.forking import prepare_readers
 from indexer.in_order import lines_of, read_in_order
 from indexer.named import (
     archive_of,
@@ -28,11 +29,11 @@ from indexer.named import (
     taken_out_by,
 )
 from indexer.outcomes import Limits
-from indexer.pipeline import Plan, Refused, build, refuse_removals
+from indexer.pipeline import build
+from indexer.plan import Plan, Refused, refuse_removals
 from indexer.progress import choose_progress
 from indexer.report import report_lines
 from indexer.speakers import FILE_NAME as SPEAKERS_FILE
-from indexer.workers import prepare_readers
 from search.backends.opening import known_files, open_reader, open_writer, verify
 from search.errors import IndexLocked, NoIndex
 from search.wire import status_to_wire

@@ -6,30 +6,25 @@ twice) are settled at the end from all of their files, so that the order in whic
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from indexer.files import SourcePath, digest_of
-from indexer.outcomes import Limits, Outcome, ReadingSettings
+from indexer.outcomes import Outcome
 from indexer.parsing.parsed import Unreachable, Unreadable
+from indexer.plan import Plan, refuse_losses, refuse_removals
+from indexer.printings import merge
 from indexer.workers import read_all
 from search.backends.base import Writer
-from search.days import days_of
-from search.documents import Article, SourceFile, Version
+from search.documents import Article, SourceFile
 from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
-from search.speakers.table import NO_TABLE, SpeakerTable
 
 Progress = Callable[[Iterable[Outcome], int, str], Iterable[Outcome]]
 """Wraps the outcomes of so many files, read for a purpose; it may show how far they have come.
 
 A file is done with its outcome that is ``last``."""
-
-REMOVALS_ALLOWED = 0.1
-"""The share of an archive's files that may vanish without a word: an unmounted disk looks like that."""
 
 SETTLED_AT_ONCE = 10_000
 """How many articles of contested addresses are held at a time, each with all that is printed under it."""
@@ -39,27 +34,6 @@ READER_VERSION = 8
 
 
 _KEPT = "; what was read before is kept"
-
-
-class Refused(Exception):
-    """The build would do something that its user can hardly want; nothing was published."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How a build is to be done. ``whole`` says that files which are not listed are gone.
-
-    ``speakers`` is what the archive's own table says of who is who, ``taken_out`` which articles are not to be held.
-    """
-
-    settings: ReadingSettings = field(default_factory=ReadingSettings)
-    limits: Limits = field(default_factory=Limits)
-    jobs: int = 2
-    whole: bool = True
-    strict: bool = False
-    allow_removals: bool = False
-    speakers: SpeakerTable = NO_TABLE
-    taken_out: Mapping[str, str] = field(default_factory=dict)
 
 
 def silent(outcomes: Iterable[Outcome], total: int, purpose: str) -> Iterable[Outcome]:
@@ -141,7 +115,7 @@ class _Build:
         self._settle()
         report = self._report(len(gone))
         if self.plan.strict:
-            _refuse_losses(report)
+            refuse_losses(report)
         same_speakers = self.plan.speakers.digest == self.previous.speaker_table
         same_tables = same_speakers and self.taken_out == (self.previous.taken_out or {})
         if self.known and not (gone or report.read) and report.skipped == self.previous.skipped and same_tables:
@@ -239,53 +213,6 @@ class _Build:
             reader=READER_VERSION,
             taken_out=self.taken_out,
         )
-
-
-def refuse_removals(lost: int, known: int) -> None:
-    """Raise Refused if more of the files that an index knows are lost than may vanish without a word."""
-    if lost > REMOVALS_ALLOWED * known:
-        raise Refused(
-            f"{lost:,} of the {known:,} files in the index are not there any more, or cannot be read. "
-            "If that is meant, say --allow-removals; if this is another archive, rebuild; "
-            "if a disk is not mounted, mount it and try again."
-        )
-
-
-def _refuse_losses(report: BuildReport) -> None:
-    if report.skipped:
-        first = report.skipped[0]
-        raise Refused(f"{len(report.skipped)} files were skipped, the first {first.path}: {first.reason}")
-    lost = [part for part in report.parts if part.part]
-    if lost:
-        raise Refused(
-            f"{len(lost)} parts of files were skipped, the first {lost[0].path}!{lost[0].part}: {lost[0].reason}"
-        )
-
-
-def merge(printed: list[Article]) -> Article:
-    """Make one article of all that was printed under one address: the latest is shown, other texts are its versions."""
-    latest_first = sorted(printed, key=lambda one: (_moment(one), one.files[0].path), reverse=True)
-    shown = latest_first[0]
-    files = {file.path: file for one in printed for file in one.files}
-    versions = {one.text: one for one in latest_first[1:] if one.text != shown.text}
-    return replace(
-        shown,
-        files=tuple(files[path] for path in sorted(files)),
-        versions=tuple(
-            Version(one.files[0].path, one.headline, one.updated or one.published, one.text)
-            for one in versions.values()
-        ),
-    )
-
-
-def _moment(article: Article) -> datetime.datetime:
-    """Give when an article was printed as it stands; a day without a time counts to its end."""
-    printed = article.updated or article.published
-    if printed is None:
-        return datetime.datetime.min.replace(tzinfo=datetime.UTC)
-    if "T" in printed:
-        return datetime.datetime.fromisoformat(printed).astimezone(datetime.UTC)
-    return datetime.datetime.combine(days_of(printed)[1], datetime.time.max, datetime.UTC)
 
 
 def corpus_digest(files: Mapping[str, tuple[str, tuple[str, ...]]]) -> str:

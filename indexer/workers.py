@@ -14,7 +14,6 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
@@ -23,17 +22,9 @@ from selectors import EVENT_READ, DefaultSelector
 
 from indexer.carrying import pack, unpack
 from indexer.files import SourcePath
+from indexer.forking import prepare_readers
 from indexer.outcomes import THE_REST, Limits, Outcome, ReadingSettings
 from search.results import SkippedPart
-
-_LOADED = ("indexer.articles", "indexer.attribution.attribute", "indexer.models")
-"""What the process that readers are forked from loads, once for all of them."""
-
-
-def prepare_readers() -> None:
-    """Have the process that readers are forked from load what they need, while this one goes on."""
-    forkserver.set_forkserver_preload([*_LOADED])
-    forkserver.ensure_running()
 
 
 def read_all(sources: Iterable[SourcePath], settings: ReadingSettings, limits: Limits, jobs: int) -> Iterator[Outcome]:

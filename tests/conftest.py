@@ -14,7 +14,7 @@ from indexer.articles import read_articles
 from indexer.files import find_files, read_bytes
 from indexer.outcomes import ReadingSettings
 from indexer.outlets import load_outlets
-from indexer.pipeline import merge
+from indexer.printings import merge
 from search.backends.whoosh.live import LiveReader
 from search.backends.whoosh.writer import WhooshWriter
 from search.documents import Article

@@ -15,7 +15,8 @@ from werkzeug.serving import make_server
 from indexer.files import find_files
 from indexer.outcomes import ReadingSettings
 from indexer.outlets import load_outlets
-from indexer.pipeline import Plan, build
+from indexer.pipeline import build
+from indexer.plan import Plan
 from search.backends.opening import open_reader, open_writer
 from search.service import SearchService
 from search.settings import Settings

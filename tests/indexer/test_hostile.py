@@ -8,7 +8,8 @@ import pytest
 
 from indexer.files import find_files
 from indexer.outcomes import Limits
-from indexer.pipeline import Plan, build
+from indexer.pipeline import build
+from indexer.plan import Plan
 from search.backends.memory import MemoryIndex
 from search.documents import Article
 from search.results import BuildReport

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from indexer.files import find_files
-from indexer.pipeline import Plan, build
+from indexer.pipeline import build
+from indexer.plan import Plan
 from indexer.speakers import load_speakers
 from search.backends.base import Searcher, Writer
 from search.backends.memory import MemoryIndex

@@ -12,7 +12,9 @@ import pytest
 
 from indexer.files import SourcePath, digest_of, find_files
 from indexer.parsing.parsed import Unreachable
-from indexer.pipeline import Plan, Refused, build, merge
+from indexer.pipeline import build
+from indexer.plan import Plan, Refused
+from indexer.printings import merge
 from search.backends.memory import MemoryIndex
 from search.documents import Article
 from search.query.nodes import Everything
