@@ -31,7 +31,8 @@ from search.ids import slug
 from search.matching import matches
 from search.query.build import build_query
 from search.query.dates import DateRange
-from search.query.nodes import And, Fuzzy, InField, Not, Or, Phrase, Prefix, Query, Word
+from search.query.leaves import Fuzzy, Phrase, Prefix, Word
+from search.query.nodes import And, InField, Not, Or, Query
 from search.query.params import to_query_string
 from search.query.parse import parse_query
 from search.query.request import SearchRequest

@@ -11,7 +11,8 @@ from search.documents import Span, Statement, StatementField
 from search.matching import matches, word_leaves
 from search.occurrences import Occurrence, WordLeaf, occurrences, occurrences_in
 from search.query import nodes
-from search.query.nodes import And, Or, Phrase, Query
+from search.query.leaves import Phrase
+from search.query.nodes import And, Or, Query
 from search.reading import Reading, StatementReading
 
 _CHECKED_EVERY = (1 << 12) - 1

@@ -14,29 +14,23 @@ from search.documents import Speaker
 from search.ids import slug
 from search.occurrences import WORD_LEAVES, WordLeaf, occurrences, occurrences_in
 from search.ordering import UNDATED_DAY, day_numbers, overlaps
-from search.query.nodes import (
+from search.query.leaves import (
     ABOUT_A_STATEMENT,
     Added,
-    And,
     Attributed,
     CuedBy,
     DatedAt,
-    Everything,
     Fuzzy,
-    InField,
-    Not,
     OfKind,
-    Or,
     OutletNamed,
     Prefix,
     PrintedIn,
     Published,
-    Query,
     SaidAs,
     SaidBy,
     SpeakerNamed,
-    Statement,
 )
+from search.query.nodes import And, Everything, InField, Not, Or, Query, Statement
 from search.reading import Reading, StatementReading
 
 SAID_WEIGHT = 0.5

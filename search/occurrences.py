@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from search.analysis import Token, stem
 from search.deadline import check_time
 from search.documents import StatementField
-from search.query.nodes import Forms, Phrase, Word
+from search.query.leaves import Forms, Phrase, Word
 from search.reading import Reading, StatementReading
 
 WordLeaf = Word | Phrase | Forms

@@ -16,7 +16,8 @@ from search.documents import SpeakerEntry
 from search.query.build import build_query
 from search.query.dates import DateRange
 from search.query.expand import one_slip_apart
-from search.query.nodes import And, Or, Phrase, Query, Word, all_of
+from search.query.leaves import Phrase, Word
+from search.query.nodes import And, Or, Query, all_of
 from search.query.parse import FIELDS, MAX_CHARACTERS, parse_query
 from search.query.request import SearchRequest
 from search.results import Correction, Relaxation

@@ -10,23 +10,8 @@ import datetime
 
 from search.analysis import forms
 from search.errors import BadParameter
-from search.query.nodes import (
-    Added,
-    And,
-    Attributed,
-    CuedBy,
-    DatedAt,
-    Not,
-    OfKind,
-    Or,
-    PrintedIn,
-    Published,
-    Query,
-    SaidAs,
-    SaidBy,
-    Statement,
-    all_of,
-)
+from search.query.leaves import Added, Attributed, CuedBy, DatedAt, OfKind, PrintedIn, Published, SaidAs, SaidBy
+from search.query.nodes import And, Not, Or, Query, Statement, all_of
 from search.query.parse import parse_query
 from search.query.request import SearchRequest
 from search.sentences import Sentence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from search.query.nodes import And, InField, Not, Or, Phrase, Query, Statement, Word
+from search.query.leaves import Phrase, Word
+from search.query.nodes import And, InField, Not, Or, Query, Statement
 
 
 def fold_capitals(node: Query) -> Query:

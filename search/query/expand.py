@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from search.deadline import check_time
-from search.query.nodes import And, Forms, Fuzzy, InField, Not, Or, Prefix, Query, SaidBy, Statement
+from search.query.leaves import Forms, Fuzzy, Prefix, SaidBy
+from search.query.nodes import And, InField, Not, Or, Query, Statement
 from search.sentences import Sentence
 
 MAX_FORMS, ALL_FORMS = 200, 600

@@ -18,24 +18,8 @@ from typing import NoReturn
 from search.analysis import Token, tokenize
 from search.errors import BadParameter, BadQuery
 from search.query.dates import DateRange, check_range, read_date
-from search.query.nodes import (
-    DatedAt,
-    Everything,
-    Fuzzy,
-    InField,
-    Not,
-    Or,
-    OutletNamed,
-    Phrase,
-    Prefix,
-    Published,
-    Query,
-    SaidAs,
-    SpeakerNamed,
-    Statement,
-    Word,
-    all_of,
-)
+from search.query.leaves import DatedAt, Fuzzy, OutletNamed, Phrase, Prefix, Published, SaidAs, SpeakerNamed, Word
+from search.query.nodes import Everything, InField, Not, Or, Query, Statement, all_of
 from search.query.scan import Lexeme, scan
 from search.sentences import Sentence
 

@@ -16,7 +16,8 @@ from search.analysis import stem
 from search.backends.whoosh.searcher import WhooshSearcher
 from search.documents import Article
 from search.query.build import build_query
-from search.query.nodes import And, Everything, Forms, InField, Not, Or, Phrase, Query, Statement, Word, all_of
+from search.query.leaves import Forms, Phrase, Word
+from search.query.nodes import And, Everything, InField, Not, Or, Query, Statement, all_of
 from search.query.request import SearchRequest
 
 READ = 100

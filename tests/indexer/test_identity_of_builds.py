@@ -14,7 +14,8 @@ from search.backends.base import Searcher, Writer
 from search.backends.memory import MemoryIndex
 from search.backends.whoosh.live import LiveReader
 from search.backends.whoosh.writer import WhooshWriter
-from search.query.nodes import Everything, SaidBy, Statement
+from search.query.leaves import SaidBy
+from search.query.nodes import Everything, Statement
 from search.results import IndexStatus
 
 STORIES = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from search.analysis import tokenize
 from search.documents import Article
 from search.occurrences import occurrences, occurrences_in
-from search.query.nodes import Phrase, Word
+from search.query.leaves import Phrase, Word
 from search.reading import read
 from tests.builders import article
 from tests.growth import grows_with_its_input

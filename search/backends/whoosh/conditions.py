@@ -13,7 +13,7 @@ from search.backends.whoosh.chosen import Column, Rows, at
 from search.backends.whoosh.segment import Segment
 from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
 from search.ordering import UNDATED_DAY
-from search.query.nodes import (
+from search.query.leaves import (
     Added,
     Attributed,
     CuedBy,
@@ -22,11 +22,11 @@ from search.query.nodes import (
     OutletNamed,
     PrintedIn,
     Published,
-    Query,
     SaidAs,
     SaidBy,
     SpeakerNamed,
 )
+from search.query.nodes import Query
 from search.results import FirstSeen
 
 _FEW = 4

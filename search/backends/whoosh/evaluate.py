@@ -23,7 +23,8 @@ from search.backends.whoosh.plans import plan
 from search.backends.whoosh.segment import Segment
 from search.deadline import check_time
 from search.occurrences import WORD_LEAVES, WordLeaf
-from search.query.nodes import ABOUT_A_STATEMENT, Everything, Forms, InField, Phrase, Query, Statement, Word
+from search.query.leaves import ABOUT_A_STATEMENT, Forms, Phrase, Word
+from search.query.nodes import Everything, InField, Query, Statement
 from search.query.request import Collection
 from search.results import FirstSeen
 from search.scoring import FIELD_WEIGHTS

@@ -16,7 +16,8 @@ from search.documents import Span, Statement, StatementField
 from search.marks import Mark, Marked, Marks
 from search.matching import word_leaves
 from search.occurrences import WordLeaf
-from search.query.nodes import Phrase, Query
+from search.query.leaves import Phrase
+from search.query.nodes import Query
 
 _BOTH: tuple[StatementField, ...] = ("headline", "text")
 _FIELDS: dict[str, tuple[StatementField, ...]] = {"any": _BOTH, "statement": _BOTH, "headline": ("headline",)}

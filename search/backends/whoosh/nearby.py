@@ -30,7 +30,7 @@ from search.backends.whoosh.ranges import Ranges
 from search.backends.whoosh.said_words import SaidWords
 from search.backends.whoosh.stretches import SIZE, Cut, Stretches, words_for
 from search.deadline import check_time
-from search.query.nodes import Phrase
+from search.query.leaves import Phrase
 
 Counts = tuple[Array, Array]
 """Documents in order, and how often each holds something."""

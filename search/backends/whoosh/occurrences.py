@@ -13,7 +13,7 @@ from search.backends.whoosh.chosen import found_at
 from search.backends.whoosh.forms import Lexicon
 from search.backends.whoosh.postings import Postings
 from search.deadline import check_time
-from search.query.nodes import Phrase, Word
+from search.query.leaves import Phrase, Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from search.backends.whoosh.evaluate import Evaluator
 from search.backends.whoosh.occurrences import is_any
 from search.documents import StatementField
 from search.occurrences import WordLeaf, windows
-from search.query.nodes import Forms, Word
+from search.query.leaves import Forms, Word
 
 Found = tuple[int, int, int, bool]
 """A hit, and which of the runs that were found are its, from one to before another; and whether they match as one."""

@@ -6,7 +6,8 @@ from search.analysis import tokenize
 from search.backends.base import Searcher
 from search.copies import paragraph_marks
 from search.query.build import visible
-from search.query.nodes import Attributed, Everything, Query
+from search.query.leaves import Attributed
+from search.query.nodes import Everything, Query
 from search.query.request import COLLECTIONS, Collection, SearchRequest, Sort
 from search.results import FACET_FIELDS
 

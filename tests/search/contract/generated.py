@@ -10,28 +10,23 @@ from search.analysis import fold
 from search.documents import Article, Cue, Span, Speaker, Statement
 from search.ids import slug, statement_id
 from search.query.dates import DateRange
-from search.query.nodes import (
-    And,
+from search.query.leaves import (
     Attributed,
     CuedBy,
     DatedAt,
-    Everything,
     Fuzzy,
-    InField,
-    Not,
     OfKind,
-    Or,
     OutletNamed,
     Phrase,
     Prefix,
     PrintedIn,
     Published,
-    Query,
     SaidAs,
     SaidBy,
     SpeakerNamed,
     Word,
 )
+from search.query.nodes import And, Everything, InField, Not, Or, Query
 from search.query.nodes import Statement as StatementNode
 from tests.builders import article
 

@@ -6,7 +6,8 @@ import pytest
 
 from search.documents import SourceFile
 from search.ids import article_id
-from search.query.nodes import Added, Everything
+from search.query.leaves import Added
+from search.query.nodes import Everything
 from search.query.request import Collection
 from search.results import BuildReport
 from tests.builders import article

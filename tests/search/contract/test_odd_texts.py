@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.analysis import forms
-from search.query.nodes import Phrase, Word
+from search.query.leaves import Phrase, Word
 from tests.builders import article
 from tests.search.contract.comparing import assert_alike, assert_same_archive
 from tests.search.contract.engines import Engine, MemoryEngine, publish

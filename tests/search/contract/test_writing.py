@@ -9,7 +9,8 @@ import pytest
 from search.backends.base import Writer
 from search.documents import Article, SourceFile
 from search.ids import article_id
-from search.query.nodes import Everything, Word
+from search.query.leaves import Word
+from search.query.nodes import Everything
 from search.results import BuildReport
 from tests.builders import article, speaker
 from tests.search.contract.comparing import assert_same_archive

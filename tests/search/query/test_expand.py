@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.query.expand import ALL_FORMS, MAX_FORMS, expand
-from search.query.nodes import And, Forms, InField, Not, Or, Prefix, Query, Statement, all_of
+from search.query.leaves import Forms, Prefix
+from search.query.nodes import And, InField, Not, Or, Query, Statement, all_of
 
 
 class Counting:

@@ -12,24 +12,8 @@ from hypothesis import strategies as st
 
 from search.errors import BadQuery
 from search.query.dates import DateRange
-from search.query.nodes import (
-    And,
-    DatedAt,
-    Everything,
-    Fuzzy,
-    InField,
-    Not,
-    Or,
-    OutletNamed,
-    Phrase,
-    Prefix,
-    Published,
-    Query,
-    SaidAs,
-    SpeakerNamed,
-    Statement,
-    Word,
-)
+from search.query.leaves import DatedAt, Fuzzy, OutletNamed, Phrase, Prefix, Published, SaidAs, SpeakerNamed, Word
+from search.query.nodes import And, Everything, InField, Not, Or, Query, Statement
 from search.query.parse import MAX_CHARACTERS, MAX_DEPTH, MAX_WORDS, parse_query
 
 A, B, C = Word("a1"), Word("b1"), Word("c1")

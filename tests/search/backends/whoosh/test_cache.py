@@ -11,7 +11,7 @@ from search.backends.whoosh import evaluate, searcher
 from search.backends.whoosh.cache import Cache
 from search.backends.whoosh.nearby import Counts, count_windows
 from search.query.build import build_query, visible
-from search.query.nodes import Phrase
+from search.query.leaves import Phrase
 from search.query.request import COLLECTIONS, SearchRequest
 from search.results import FACET_FIELDS
 from tests.search.contract.engines import WhooshEngine, publish

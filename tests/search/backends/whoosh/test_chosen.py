@@ -12,7 +12,8 @@ from search.backends.whoosh.chosen import ALL, Chosen, Column, Part, at
 from search.backends.whoosh.held import Held
 from search.backends.whoosh.holding import Holding
 from search.backends.whoosh.plans import plan
-from search.query.nodes import And, Not, Or, Query, Word
+from search.query.leaves import Word
+from search.query.nodes import And, Not, Or, Query
 
 SIZE = 40_000
 MANY = (0, 3, 200, 9_000, 39_000)

@@ -8,7 +8,8 @@ import pytest
 
 from search.backends.whoosh.live import LiveReader
 from search.query.build import visible
-from search.query.nodes import Everything, Word
+from search.query.leaves import Word
+from search.query.nodes import Everything
 from search.query.request import COLLECTIONS, SearchRequest
 from search.results import FACET_FIELDS
 from tests.builders import article, speaker

@@ -20,7 +20,7 @@ from search.backends.whoosh.postings import Postings
 from search.backends.whoosh.ranges import Ranges, write_ranges
 from search.backends.whoosh.said_words import SaidWords
 from search.occurrences import windows
-from search.query.nodes import Phrase, Word
+from search.query.leaves import Phrase, Word
 
 STEMS = ("dam", "road", "weir")
 ARTICLES = st.lists(
