@@ -16,6 +16,7 @@ from search.service import SearchService
 from search.settings import Settings
 from webui.app import create_app
 from webui.sharing import Connections, SharingWorker
+from webui.templating import compile_templates
 
 NO_INDEX, USAGE = 4, 2
 _THREADS = 4
@@ -34,9 +35,12 @@ class Server(BaseApplication):  # type: ignore[misc]
     """gunicorn, told by our settings alone: no file of its own, no arguments."""
 
     def __init__(self, settings: Settings) -> None:
-        """Serve the archive that the settings name."""
+        """Make the site, which all processes share, for the archive that the settings name."""
         self.settings = settings
         self.connections = Connections(settings.workers)
+        self._reader = open_reader(settings, verify=True)
+        self._site = create_app(settings, SearchService(self._reader.current, self._reader.check))
+        compile_templates(self._site)
         super().__init__()
 
     def load_config(self) -> None:
@@ -63,14 +67,12 @@ class Server(BaseApplication):  # type: ignore[misc]
                 self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """Make the app, in each worker: an open index is not to be shared between processes."""
-        reader = open_reader(self.settings, verify=True)
-        app = create_app(self.settings, SearchService(reader.current, reader.check))
-        reader.current()
+        """Open the index, in each worker: one that is open is not to be shared between processes."""
+        self._reader.current()
         # What is open now stays: without this, each full collection looks at all of it, in the middle of a request.
         gc.collect()
         gc.freeze()
-        return app
+        return self._site
 
     def _free_seat(self, _server: Any, worker: SharingWorker) -> None:
         self.connections.leave(worker.seat)

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+from flask import Flask
 from flask.templating import Environment
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.nodes import Call, Expr, Getattr, Name, Node
@@ -104,3 +105,10 @@ class Templates(Environment):
 
     code_generator_class = _Writing
     escaped, marked, function = map(staticmethod, (escaped, marked, _function))
+
+
+def compile_templates(app: Flask) -> None:
+    """Make Python of every template now, not when the first reader waits for it."""
+    environment = app.jinja_env
+    for name in environment.list_templates():
+        environment.get_template(name)

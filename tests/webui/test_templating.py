@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, TemplateAssertionError, UndefinedError
 from markupsafe import Markup, escape
 
-from webui.templating import escaped
+from webui.templating import compile_templates, escaped
 
 VALUES = st.text() | st.text("<>&'\"a;") | st.text().map(Markup) | st.integers() | st.none() | st.booleans()
 
@@ -30,6 +30,13 @@ class Loud(str):
 
 def test_what_knows_its_own_markup_is_asked_for_it() -> None:
     assert escaped(Loud("<")) == "<b>&lt;</b>"
+
+
+def test_no_reader_waits_for_a_template_to_be_made(app: flask.Flask) -> None:
+    compile_templates(app)
+    cache = app.jinja_env.cache
+    assert cache is not None
+    assert {"results.html", "_chart.html", "feed.xml"} < {name for _, name in cache}
 
 
 def test_a_name_that_is_not_there_is_an_error(app: flask.Flask) -> None:
