@@ -25,6 +25,7 @@ def said_by(text: str) -> list[tuple[str | None, str]]:
         ("John Lake bought the ferry. Lake said it leaked.", "John Lake"),
         ("Dean of Harbor Studies Ann Roy said the ferry leaked.", "Ann Roy"),
         ("“The ferry leaks,” said its former skipper, Bartek Oyelaran.", "Bartek Oyelaran"),
+        ("It will help the Harbor Region  Roy said  It is good", "Roy"),  # a text that has lost its marks
         ("The state Fisheries Cabinet said the ferry leaked.", "Fisheries Cabinet"),
         ("The Rill Boaters Association projects a shortage of 300 lamps by 2030.", "Rill Boaters Association"),
         ("So did captain Ann Roy, 61, who said the ferry leaked.", "Ann Roy"),
