@@ -13,7 +13,7 @@ from webui.asking import read_listing, read_search
 from webui.links import Links
 from webui.openapi import document
 from webui.site import current_links, current_site
-from webui.views.speaker import SPEAKERS_PER_PAGE
+from webui.views.speakers import SPEAKERS_PER_PAGE
 
 api = flask.Blueprint("api", __name__)
 

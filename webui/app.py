@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 
 from search.service import SearchService
 from search.settings import Settings
-from webui import answers, api, citing, comparing, errors, exports, feeds, languages, pages, wayfinding
+from webui import answers, api, citing, comparing, errors, exports, feeds, languages, pages, speaking, wayfinding
 from webui.compressing import compress
 from webui.languages import (
     NAMES,
@@ -60,6 +60,7 @@ def create_app(settings: Settings, service: SearchService) -> flask.Flask:
     app.jinja_env.undefined = StrictUndefined
     for blueprint in (
         pages.pages,
+        speaking.speaking,
         api.api,
         citing.citing,
         comparing.comparing,

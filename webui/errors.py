@@ -21,7 +21,7 @@ from webui.links import Links
 from webui.message import retold
 from webui.site import current_links, current_site
 from webui.views.form import FIELDS, Form, form_as_typed
-from webui.views.speaker import SpeakerRow, speaker_row
+from webui.views.speakers import SpeakerRow, speaker_row
 from webui.wording import label
 
 _log = logging.getLogger("webui")

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import flask
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from search.documents import SpeakerEntry
 from search.errors import OutOfTime
-from search.ids import slug
 from search.marks import Marks
 from search.query.request import SearchRequest
 from search.results import Facet, Page
 from search.service import Opened
 from webui import answers, messages
-from webui.asking import read_listing, read_search
+from webui.asking import read_search
 from webui.message import number
 from webui.site import current_links, current_site, index_status
 from webui.views.about import about
@@ -25,24 +22,12 @@ from webui.views.article import article_page
 from webui.views.help import Known, help_page
 from webui.views.home import ASKED, LATEST_READ, MOST_QUOTED, home, latest_year, question_about
 from webui.views.results import lacks_months, results
-from webui.views.speaker import (
-    SPEAKERS_PER_PAGE,
-    STATEMENTS_READ,
-    SpeakerRow,
-    chooser,
-    speaker_page,
-    speaker_row,
-    speakers,
-    statements_of,
-)
+from webui.views.speakers import SpeakerRow, speaker_row
 from webui.views.trail import trail
-from webui.views.vocabulary import OwnWord, own_words
 
 pages = flask.Blueprint("pages", __name__)
 _EVERYTHING = SearchRequest()
 _EVERY_STATEMENT = SearchRequest(collection="statements")
-_COMPANY = 8
-"""Speakers who are named as speaking in the same stories."""
 
 
 @pages.get("/")
@@ -140,50 +125,6 @@ def show_statement(id: str) -> Response:
     return answers.not_for_indexes(flask.Response(page))
 
 
-@pages.get("/speakers")
-def show_speakers() -> Response:
-    """Show everyone who speaks, by how much they say."""
-    service, links = current_site().service, current_links()
-    name, number, is_canonical = read_listing(links)
-    if not is_canonical:
-        return redirect(links.speakers(name, number))
-
-    def make() -> str:
-        found = service.speakers(name, (number - 1) * SPEAKERS_PER_PAGE, SPEAKERS_PER_PAGE)
-        return flask.render_template("speakers.html", view=speakers(found, name, number, service.status(), links))
-
-    return answers.kept(links.speakers(name, number), make)
-
-
-@pages.get("/speaker/<id>")
-def show_speaker(id: str) -> Response:
-    """Show a speaker, or, where several people have the name, a choice between them."""
-    service, links = current_site().service, current_links()
-    entries = service.speaker(id)
-    if len(entries) == 1 and entries[0].id != id:
-        return redirect(links.speaker(entries[0].id))
-
-    def make() -> str:
-        if len(entries) > 1:
-            return flask.render_template("chooser.html", view=chooser(id, entries, links))
-        entry = entries[0]
-        request = statements_of(entry.id)
-        page = service.page(replace(request, per_page=STATEMENTS_READ))
-        view = speaker_page(
-            entry,
-            page,
-            service.histogram(request, "month"),
-            service.status(),
-            _of_the_same_last_name(entry),
-            _own_words(request, page),
-            _company(entry),
-            links,
-        )
-        return flask.render_template("speaker.html", view=view)
-
-    return answers.kept(links.speaker(id), make)
-
-
 def _possible(page: Page) -> int:
     """Count the statements that a search would find if it were surer who made them, if there is time."""
     request = page.request
@@ -193,39 +134,6 @@ def _possible(page: Page) -> int:
         return max(0, current_site().service.every(replace(request, possible=True))[0] - page.total)
     except OutOfTime:
         return 0
-
-
-def _own_words(request: SearchRequest, page: Page) -> list[OwnWord]:
-    """Give the words that somebody says oftener than others, if there is time to count them."""
-    service = current_site().service
-
-    def counting(found: SearchRequest) -> Callable[[str], int]:
-        return lambda word: service.every(replace(found, text=word))[0]
-
-    texts = (hit.statement.text for hit in page.hits if hit.statement)
-    everyones = service.every(_EVERY_STATEMENT)[0]
-    try:
-        return own_words(texts, page.total, everyones, counting(request), counting(_EVERY_STATEMENT))
-    except OutOfTime:
-        return []
-
-
-def _company(entry: SpeakerEntry) -> list[tuple[SpeakerEntry, int]]:
-    """Give who speaks in the same stories as somebody, in how many."""
-    service = current_site().service
-    found = service.beside(SearchRequest(speakers=(entry.id,))).values
-    others = [value for value in found if value.value != entry.id][:_COMPANY]
-    called = ((one, value.count) for value in others for one in service.speaker(value.value) if one.id == value.value)
-    return list(called)
-
-
-def _of_the_same_last_name(entry: SpeakerEntry) -> tuple[SpeakerEntry, ...]:
-    if entry.type != "person":
-        return ()
-    last = entry.name.split()[-1]
-    found = current_site().service.speakers(last, 0, 12).entries
-    others = (other for other in found if other.id != entry.id and other.type == "person")
-    return tuple(other for other in others if slug(other.name.split()[-1]) == slug(last))
 
 
 @pages.get("/saved")

@@ -12,7 +12,7 @@ from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links
 from webui.views.hits import StatementRow, statement_rows
-from webui.views.speaker import SpeakerRow
+from webui.views.speakers import SpeakerRow
 from webui.wording import counted
 
 LATEST = SearchRequest(collection="statements", sort="newest")

@@ -1,4 +1,4 @@
-"""The list of speakers, and the page of one: names and roles as printed, when they spoke, and what they said."""
+"""The page of a speaker: names and roles as printed, when they spoke, and what they said."""
 
 from __future__ import annotations
 
@@ -9,45 +9,19 @@ from dataclasses import dataclass, replace
 from search.documents import RoleHeld, SpeakerEntry
 from search.query.dates import DateRange
 from search.query.request import MAX_PER_PAGE, SearchRequest
-from search.results import Facet, IndexStatus, Page, SpeakerList
+from search.results import Facet, IndexStatus, Page
 from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links
 from webui.message import number
 from webui.views.hits import StatementRow, statement_rows
+from webui.views.speakers import SpeakerRow, speaker_row
 from webui.views.vocabulary import OwnWord
 from webui.wording import capitalised, counted, decimal, percent
 from webui.written_dates import write_any, write_iso_day
 
-SPEAKERS_PER_PAGE = 50
 STATEMENTS_READ, STATEMENTS_SHOWN = MAX_PER_PAGE, 10
 """Of the newest statements, how many are read for their words, and how many are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerRow:
-    """A speaker in a list."""
-
-    name: str
-    role: str
-    url: str
-    statements: str
-    articles: str
-
-
-@dataclass(frozen=True, slots=True)
-class Speakers:
-    """A page of the list of speakers."""
-
-    name: str
-    lead: str
-    note: str
-    number: int
-    rows: tuple[SpeakerRow, ...]
-    previous_url: str
-    next_url: str
-    url: str
-    json_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,66 +83,6 @@ class SpeakerPage:
     form_speaker: str
     url: str
     json_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chooser:
-    """Several people of one name, to choose from."""
-
-    name: str
-    rows: tuple[SpeakerRow, ...]
-    all_label: str
-    all_url: str
-    url: str
-    json_url: str
-
-
-def speakers(found: SpeakerList, name: str, page: int, status: IndexStatus, links: Links) -> Speakers:
-    """Give a page of the list."""
-    is_last = page * SPEAKERS_PER_PAGE >= found.total
-    silent = 0 if name else found.total - status.speakers
-    return Speakers(
-        name=name,
-        lead=(messages.SPEAKERS_NAMED if name else messages.SPEAKERS_LEAD)(
-            speakers=counted("speakers", found.total if name else status.speakers), name=name
-        ),
-        note=messages.ONLY_POSSIBLE(silent) if silent > 0 else "",
-        number=page,
-        rows=tuple(speaker_row(entry, links) for entry in found.entries),
-        previous_url=links.speakers(name, page - 1) if page > 1 else "",
-        next_url="" if is_last else links.speakers(name, page + 1),
-        url=links.speakers(name, page),
-        json_url=links.speakers(name, page, ".json"),
-    )
-
-
-def speaker_row(entry: SpeakerEntry, links: Links) -> SpeakerRow:
-    """Give the row of a speaker."""
-    kind = "" if entry.type == "person" else messages.TYPES[entry.type]()
-    role = entry.role or kind
-    base, _, mark = entry.id.partition(".")
-    if mark and not role:
-        role = messages.LAST_NAME_ONLY() if "-" not in base else messages.TOLD_APART(mark=mark.replace("-", " "))
-    return SpeakerRow(
-        entry.name,
-        role,
-        links.speaker(entry.id),
-        counted("statements", entry.statements),
-        counted("stories", entry.articles),
-    )
-
-
-def chooser(id: str, entries: tuple[SpeakerEntry, ...], links: Links) -> Chooser:
-    """Give the page that tells people of one name apart."""
-    said = sum(entry.statements for entry in entries)
-    return Chooser(
-        name=entries[0].name,
-        rows=tuple(speaker_row(entry, links) for entry in entries),
-        all_label=counted("statements", said),
-        all_url=links.search(SearchRequest(collection="statements", speakers=(id,), sort="newest")),
-        url=links.speaker(id),
-        json_url=links.speaker(id, ".json"),
-    )
 
 
 def statements_of(id: str) -> SearchRequest:
