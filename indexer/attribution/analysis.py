@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import compress, count
 
@@ -13,7 +13,7 @@ from indexer.attribution.given_names import is_given_name
 from indexer.attribution.mentions import find_mentions
 from indexer.attribution.parts import Entity, Mention, Quotation, Sentence, Token
 from indexer.attribution.skeleton import build_skeleton
-from indexer.attribution.words import PerWord
+from indexer.attribution.words import PerWord, Without
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Analysis:
     sentences: list[Sentence]
     quotations: list[Quotation]
     entities: list[Entity]
-    usual: frozenset[str] = frozenset()  # words usually printed in small letters
+    usual: Container[str] = frozenset()  # words usually printed in small letters
 
 
 def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Analysis:
@@ -33,17 +33,16 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
     skeleton = build_skeleton(text, has_headline)
     in_capitals = sentences_in_capitals(skeleton)
     surnames = _surnames(sentence for sentence in skeleton.sentences if sentence.index not in in_capitals)
-    not_here = usual.intersection(surname.lower() for surname in surnames)
-    if not_here:  # which is a copy of thousands of words
-        usual -= not_here
+    names = usual.intersection(surname.lower() for surname in surnames)
+    usual_here = Without(usual, names) if names else usual
     for sentence in skeleton.sentences:
-        find_mentions(text, sentence, usual, surnames, sentence.index in in_capitals)
+        find_mentions(text, sentence, usual_here, surnames, sentence.index in in_capitals)
     drop_contacts(skeleton.sentences)
-    entities = find_entities(skeleton, usual)
+    entities = find_entities(skeleton, usual_here)
     for sentence in skeleton.sentences:
         for mention in sentence.mentions:
             mention.seen_as = mention_kind(mention)
-    return Analysis(text, has_headline, skeleton.sentences, skeleton.quotations, entities, usual)
+    return Analysis(text, has_headline, skeleton.sentences, skeleton.quotations, entities, usual_here)
 
 
 def _surnames(sentences: Iterable[Sentence]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
@@ -111,7 +112,7 @@ def is_titled(sentence: Sentence) -> bool:
     return sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
-def trim_name(mention: Mention, skeleton: Skeleton, usual: frozenset[str], has_headline: bool) -> None:
+def trim_name(mention: Mention, skeleton: Skeleton, usual: Container[str], has_headline: bool) -> None:
     """Drop usual words from the ends of a name; ``has_headline``: the first paragraph is one in capitals."""
     if mention.shape == "organisation" or " " not in mention.name:
         return
@@ -147,7 +148,7 @@ def cut_headline_names(names: list[Mention]) -> None:
             mention.name = known[0]
 
 
-def is_usual(word: str, usual: frozenset[str]) -> bool:
+def is_usual(word: str, usual: Container[str]) -> bool:
     """Tell whether a word with a capital is one that is usually printed without, and no part of a name or title."""
     lower = word.lower()
     if word.isupper() and len(word) > 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Container
 from operator import attrgetter
 from typing import Literal
 
@@ -34,13 +35,13 @@ _MOST_NAMESAKES = 12
 _LONGEST_AGE = 3  # digits
 
 
-def find_entities(skeleton: Skeleton, usual: frozenset[str]) -> list[Entity]:
+def find_entities(skeleton: Skeleton, usual: Container[str]) -> list[Entity]:
     """Give the article's entities and set each name mention's entity."""
     return _Table(skeleton, usual).run()
 
 
 class _Table:
-    def __init__(self, skeleton: Skeleton, usual: frozenset[str]) -> None:
+    def __init__(self, skeleton: Skeleton, usual: Container[str]) -> None:
         self.skeleton = skeleton
         self.usual = usual
         self.by_name: dict[str, Entity] = {}

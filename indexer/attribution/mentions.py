@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import compress, count
 
 from indexer.attribution.lexicon import BARE_PLURALS, DETERMINERS, PARTIES, PRONOUNS
@@ -18,7 +19,7 @@ _FIRST = DETERMINERS.union(BARE_PLURALS, PRONOUNS)
 def find_mentions(
     text: str,
     sentence: Sentence,
-    usual: frozenset[str],
+    usual: Container[str],
     surnames: frozenset[str] = frozenset(),
     in_capitals: bool = False,
 ) -> list[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from indexer.attribution.capitals import is_usual
 from indexer.attribution.given_names import is_given_name
@@ -58,7 +59,7 @@ class Runs:
     def __init__(
         self,
         sentence: Sentence,
-        usual: frozenset[str],
+        usual: Container[str],
         in_capitals: bool = False,
         surnames: frozenset[str] = frozenset(),
     ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.parts import Mention, Sentence
@@ -20,7 +20,7 @@ _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through 
 _LONGEST_SHORT = 2  # words
 
 
-def names_of_short(names: Sequence[Mention], sentences: Sequence[Sentence], usual: frozenset[str]) -> dict[str, str]:
+def names_of_short(names: Sequence[Mention], sentences: Sequence[Sentence], usual: Container[str]) -> dict[str, str]:
     """Give, by the short names of companies, their full ones, each printed before and the only one to begin so.
 
     ``usual``: words that are no names by themselves.
@@ -42,7 +42,7 @@ def names_of_short(names: Sequence[Mention], sentences: Sequence[Sentence], usua
     return {short: name for short, name in found.items() if not _may_be_else(short, names, sentences)}
 
 
-def _is_own(short: str, usual: frozenset[str]) -> bool:
+def _is_own(short: str, usual: Container[str]) -> bool:
     """Tell whether a name is nobody's first name, and says more than usual words do."""
     words = short.split()
     return not is_given_name(words[0]) and any(word.lower() not in usual for word in words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
     DETERMINERS,
@@ -53,7 +55,7 @@ def names_nobody(entity: Entity) -> bool:
     return is_plural and " " not in entity.name and entity.name not in PARTIES
 
 
-def may_speak_at_all(source: Mention, sentence: Sentence, usual: frozenset[str]) -> bool:
+def may_speak_at_all(source: Mention, sentence: Sentence, usual: Container[str]) -> bool:
     """Tell whether a name that is no person's may be somebody's who speaks."""
     entity = source.entity
     if entity is None:

@@ -15,6 +15,20 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+class Without:
+    """The words of a set but a few; a copy of the thousands that are usual would take longer than to ask twice."""
+
+    __slots__ = ("left_out", "words")
+
+    def __init__(self, words: frozenset[str], left_out: frozenset[str]) -> None:
+        """``left_out``: the few."""
+        self.words, self.left_out = words, left_out
+
+    def __contains__(self, word: object) -> bool:
+        """Tell whether a word is in the set and not left out."""
+        return word in self.words and word not in self.left_out
+
+
 class PerWord(dict[str, Told]):
     """What a function tells of each word, found out once: for what is asked of every word of every text.
 
