@@ -15,7 +15,8 @@ from webui import answers
 from webui.asking import read_comparison
 from webui.charts import Counts
 from webui.site import current_links, current_site
-from webui.views.compare import Side, compare, side_of, statements_by
+from webui.views.compare import compare, side_of, statements_by
+from webui.views.compared_months import Side
 
 comparing = flask.Blueprint("comparing", __name__)
 _OFFERED = 8

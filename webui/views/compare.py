@@ -8,36 +8,23 @@ from dataclasses import dataclass, replace
 from search.documents import SpeakerEntry
 from search.query.dates import DateRange
 from search.query.request import SearchRequest
-from search.results import Hit, Page
+from search.results import Page
 from webui import messages
 from webui.asking import MOST_COMPARED
 from webui.charts import Counts
 from webui.links import Links, Months
 from webui.message import number, parts
-from webui.periods import Period, Unit, touches
+from webui.periods import Period, Unit
 from webui.views.choices import Choice
+from webui.views.compared_months import MonthRow, Side, month_row, months_of, within
 from webui.views.form import Form, form_for
-from webui.views.hits import StatementRow, statement_rows
 from webui.views.searched import RemovablePart, SentencePiece, count_pieces
 from webui.views.side_by_side import SideBySide, draw_side_by_side
-from webui.wording import counted, joined, so_far, stopped
-from webui.written_dates import write_month, write_range
+from webui.wording import counted, joined, stopped
+from webui.written_dates import write_range
 
-SHOWN_MONTHS, SHOWN_STATEMENTS = 8, 2
-"""Months on a page, and statements of each speaker in a month."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of those who are compared: the search for what they said, how much that is, and when."""
-
-    id: str
-    name: str
-    role: str
-    is_known: bool
-    request: SearchRequest
-    total: int
-    counts: Counts
+SHOWN_MONTHS = 8
+"""Months on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +37,6 @@ class Person:
     colour: str
     count: str
     search_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one of them said in one month: the newest, and how much more there is."""
-
-    name: str
-    colour: str
-    rows: tuple[StatementRow, ...]
-    more: str
-    more_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class MonthRow:
-    """A month, and what each of them said in it."""
-
-    id: str
-    name: str
-    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +93,8 @@ def compare(
 
     ``others`` is None where there was no time to find them.
     """
-    common = _months(sides, request.dates, 2)
-    every = _months(sides, request.dates, 1)
+    common = months_of(sides, request.dates, 2)
+    every = months_of(sides, request.dates, 1)
     is_both = scope == "both" and bool(common) and len(sides) > 1
     chosen = common if is_both else every
     if request.sort != "oldest":
@@ -141,7 +108,7 @@ def compare(
 
     def lead(period: Period, unit: Unit) -> str:
         month = period.dates.since or ""
-        return f"#m{month}" if unit == "month" and month in shown else at(dates=_within(period.dates, request.dates))
+        return f"#m{month}" if unit == "month" and month in shown else at(dates=within(period.dates, request.dates))
 
     pages: list[Page] = []
 
@@ -149,7 +116,7 @@ def compare(
         pages.append(fetch(request))
         return pages[-1]
 
-    months = tuple(_month(month, request, sides, fetched, links) for month in shown) if len(sides) > 1 else ()
+    months = tuple(month_row(month, request, sides, fetched, links) for month in shown) if len(sides) > 1 else ()
     is_partial = others is None or any(page.is_partial for page in pages)
     partial = (stopped(all(page.total_is_exact for page in pages)),) if is_partial else ()
     labels: tuple[tuple[Months, str], ...] = (
@@ -191,45 +158,6 @@ def compare(
         url=links.compare(request, scope),
         json_url=links.compare(replace(request, page=1), "both", ".json"),
     )
-
-
-def _months(sides: Sequence[Side], dates: DateRange, least: int) -> list[str]:
-    """Give the months within the dates in which at least so many of them spoke, the oldest first."""
-    counts: dict[str, int] = {}
-    for side in sides:
-        for key in side.counts.dated:
-            if len(key) == 7 and touches(DateRange(key, key), dates):
-                counts[key] = counts.get(key, 0) + 1
-    return sorted(month for month, count in counts.items() if count >= least)
-
-
-def _within(period: DateRange, dates: DateRange) -> DateRange:
-    """Give the part of a period that lies within the dates that were asked for."""
-    since, until = period.since, period.until
-    if dates.first and period.first and dates.first > period.first:
-        since = dates.since
-    if dates.last and period.last and dates.last < period.last:
-        until = dates.until
-    return DateRange(since, until)
-
-
-def _month(
-    month: str, request: SearchRequest, sides: Sequence[Side], fetch: Callable[[SearchRequest], Page], links: Links
-) -> MonthRow:
-    dates, name = _within(DateRange(month, month), request.dates), write_month(month)
-    cells = []
-    for colour, side in enumerate(sides, start=1):
-        hits: tuple[Hit, ...] = ()
-        more = ""
-        within = replace(side.request, dates=dates, undated=None)
-        if month in side.counts.dated:
-            page = fetch(replace(within, per_page=SHOWN_STATEMENTS))
-            hits = page.hits
-            if page.total > len(hits) or not page.total_is_exact:
-                more = messages.MORE_FROM(n=so_far(page.total - len(hits), page.total_is_exact), month=name)
-        rows = statement_rows(hits, side.request, links)
-        cells.append(Cell(side.name, f"p{colour}", rows, more, links.search(within)))
-    return MonthRow(f"m{month}", name, tuple(cells))
 
 
 def _people(sides: Sequence[Side], links: Links) -> Iterator[Person]:
