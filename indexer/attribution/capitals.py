@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
@@ -21,6 +21,7 @@ from indexer.attribution.parts import Mention, Sentence, last_name
 from indexer.attribution.skeleton import Skeleton
 
 _FEWEST_SHOUTED = 4  # words
+_FEWEST_OF_LINE = 4
 _FEWEST_TITLED = 6  # words longer than "with"
 _SHORT = 4  # letters
 _PREFIXED = re.compile(r"Mc[A-Z]{2,}")
@@ -110,6 +111,29 @@ def is_titled(sentence: Sentence) -> bool:
     if len(words) < _FEWEST_TITLED or sentence.tokens[-1].word in (".", "?", "!"):
         return False
     return sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def named_in_sentences(names: Sequence[Mention], sentences: Sequence[Sentence]) -> set[int]:
+    """Give the ids of the entities that are named in a sentence, not in headlines alone."""
+    titled: dict[int, bool] = {}
+    found: set[int] = set()
+    for mention in names:
+        if mention.entity is None or id(mention.entity) in found:
+            continue
+        index = mention.sentence
+        if index not in titled:
+            titled[index] = _is_line_of_capitals(sentences[index])
+        if not titled[index]:
+            found.add(id(mention.entity))
+    return found
+
+
+def _is_line_of_capitals(sentence: Sentence) -> bool:
+    """Tell whether a line without a mark at its end has no long word without a capital."""
+    if sentence.tokens[-1].word in (".", "?", "!", ":"):
+        return False
+    words = [t.word for t in sentence.tokens if t.quotation is None and len(t.word) >= _SHORT and t.word[0].isalpha()]
+    return len(words) >= _FEWEST_OF_LINE and all(word[0].isupper() for word in words)
 
 
 def trim_name(mention: Mention, skeleton: Skeleton, usual: Container[str], has_headline: bool) -> None:

@@ -9,22 +9,23 @@ from operator import attrgetter
 from typing import Literal
 
 from indexer.attribution.acronyms import full_names, is_acronym
-from indexer.attribution.capitals import cut_headline_names, has_headline_capitals, in_small_letters, trim_name
+from indexer.attribution.capitals import (
+    cut_headline_names,
+    has_headline_capitals,
+    in_small_letters,
+    named_in_sentences,
+    trim_name,
+)
+from indexer.attribution.entity_notes import note_kin_and_age, note_title, titles_in
 from indexer.attribution.given_names import gender_of, gender_of_name, is_given_name
-from indexer.attribution.kin import gender_of_kin, kin_of
 from indexer.attribution.lexicon import (
-    FEMALE_TITLES,
-    MALE_TITLES,
     NAME_PARTICLES,
     OFFICE_TITLES,
-    PERSONAL_TITLES,
-    PREPOSITIONS,
     TITLES,
 )
 from indexer.attribution.namesakes import gender_of_title, is_other_gender, settle_namesakes
-from indexer.attribution.parts import Entity, Mention, Token
+from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.personhood import AS_PERSON, Personhood
-from indexer.attribution.roles import is_role_noun
 from indexer.attribution.short_names import names_of_short
 from indexer.attribution.skeleton import Skeleton
 from indexer.attribution.words import word_set
@@ -32,7 +33,6 @@ from search.speakers.names import full_name, may_be_one
 
 _PLURAL_TITLES = word_set("Sens Reps Senators Representatives Govs Governors Mayors")
 _MOST_NAMESAKES = 12
-_LONGEST_AGE = 3  # digits
 
 
 def find_entities(skeleton: Skeleton, usual: Container[str]) -> list[Entity]:
@@ -174,8 +174,8 @@ class _Table:
             entity.mentions += 1
             entity.starts.append(mention.start)
             if mention.title:
-                _note_title(entity, mention.title)
-            _note_kin_and_age(entity, mention, self.skeleton.sentences[mention.sentence].tokens)
+                note_title(entity, mention.title)
+            note_kin_and_age(entity, mention, self.skeleton.sentences[mention.sentence].tokens)
             if mention.role and entity.type == "person" and (entity.role is None or entity.has_shared_role):
                 entity.has_shared_role = mention.title in _PLURAL_TITLES
                 entity.role, entity.evidence = mention.role, mention
@@ -183,13 +183,17 @@ class _Table:
                     entity.role = re.sub(r"[sS](\.?)$", r"\1", entity.role)  # "Senators Hale and Bell": a Senator
             elif entity.mentions == 1 or (" " not in entity.evidence.name and " " in mention.name and not entity.role):
                 entity.evidence = mention
+        in_sentences = named_in_sentences(self.names, self.skeleton.sentences)
         for entity in entities.values():
+            if id(entity) not in in_sentences and not any(map(is_given_name, entity.name.split())):
+                entity.type, entity.role, entity.titles = "organisation", None, set()  # "Commissioner Reduces Bail"
+                continue
             entity.may_be_person = entity.type == "person" or self.persons.may_be_person(entity)
             if entity.may_be_person:
                 entity.gender = entity.gender or gender_of_name(entity.name)
                 if entity.gender is None and not entity.is_full_name and not entity.titles:
                     entity.gender = gender_of(entity.name)  # a witness who is only Melanie
-                entity.titles |= _titles_in(entity.role)
+                entity.titles |= titles_in(entity.role)
         return list(entities.values())
 
 
@@ -217,35 +221,3 @@ def _other_forms(entity: Entity, namesakes: list[Entity]) -> set[str]:
     own, first = full_name(entity.name), entity.name.split()[0]
     names = ((other.name.split()[0], full_name(other.name)) for other in namesakes)
     return {form for form, name in names if form != first and own and name and may_be_one(own, name)}
-
-
-def _titles_in(role: str | None) -> set[str]:
-    """Give the nouns of a role that "the …" may pick up: chief of "interim police chief of Austin"."""
-    titles: set[str] = set()
-    for word in re.findall(r"[\w-]+(?:['’]s)?", (role or "").lower()):
-        if word in PREPOSITIONS:
-            break
-        if is_role_noun(word) or word.capitalize() in TITLES:
-            titles.add(word)
-    return titles
-
-
-def _note_kin_and_age(entity: Entity, mention: Mention, tokens: list[Token]) -> None:
-    """Note "his mother, Rosa Diaz, 61, said": a "mother", and the one of 61."""
-    kin = kin_of(mention, tokens)
-    if kin is not None:
-        entity.titles.add(kin)
-        entity.gender = entity.gender or gender_of_kin(kin)
-    if mention.stop + 1 < len(tokens) and tokens[mention.stop].word == ",":
-        age = tokens[mention.stop + 1].word
-        if age.isdigit() and len(age) <= _LONGEST_AGE:
-            entity.ages.add(age)
-
-
-def _note_title(entity: Entity, title: str) -> None:
-    if title not in PERSONAL_TITLES or title == "Dr":  # "the doctor"
-        entity.titles.add(title.lower())
-    if title in FEMALE_TITLES:
-        entity.gender = "f"
-    elif title in MALE_TITLES and entity.gender is None:
-        entity.gender = "m"

@@ -109,3 +109,8 @@ def test_a_company_is_known_by_the_beginning_of_its_name_unless_that_is_a_town(t
 def test_the_union_is_no_company() -> None:
     text = "Coveton Packing Co. shut the gates. Coveton said it was open. The union said it was not."
     assert said_by(text)[-1][0] is None
+
+
+def test_words_of_a_headline_alone_are_nobody() -> None:
+    text = "Appointed Commissioner Reduces Toll For Man Who Rowed a Ferry\n\nTom Hale rowed it.\n\n"
+    assert said_by(text + "The commissioner explained that he would reduce it.") == [(None, "that")]

@@ -1,0 +1,45 @@
+"""What a text tells of a person beside the name: titles, kin, age."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.attribution.kin import gender_of_kin, kin_of
+from indexer.attribution.lexicon import FEMALE_TITLES, MALE_TITLES, PERSONAL_TITLES, PREPOSITIONS, TITLES
+from indexer.attribution.parts import Entity, Mention, Token
+from indexer.attribution.roles import is_role_noun
+
+_LONGEST_AGE = 3  # digits
+
+
+def titles_in(role: str | None) -> set[str]:
+    """Give the nouns of a role that "the …" may pick up: chief of "interim police chief of Austin"."""
+    titles: set[str] = set()
+    for word in re.findall(r"[\w-]+(?:['’]s)?", (role or "").lower()):
+        if word in PREPOSITIONS:
+            break
+        if is_role_noun(word) or word.capitalize() in TITLES:
+            titles.add(word)
+    return titles
+
+
+def note_kin_and_age(entity: Entity, mention: Mention, tokens: list[Token]) -> None:
+    """Note "his mother, Rosa Diaz, 61, said": a "mother", and the one of 61."""
+    kin = kin_of(mention, tokens)
+    if kin is not None:
+        entity.titles.add(kin)
+        entity.gender = entity.gender or gender_of_kin(kin)
+    if mention.stop + 1 < len(tokens) and tokens[mention.stop].word == ",":
+        age = tokens[mention.stop + 1].word
+        if age.isdigit() and len(age) <= _LONGEST_AGE:
+            entity.ages.add(age)
+
+
+def note_title(entity: Entity, title: str) -> None:
+    """Note the title before a name, and whether a man or a woman bears it."""
+    if title not in PERSONAL_TITLES or title == "Dr":  # "the doctor"
+        entity.titles.add(title.lower())
+    if title in FEMALE_TITLES:
+        entity.gender = "f"
+    elif title in MALE_TITLES and entity.gender is None:
+        entity.gender = "m"
