@@ -11,11 +11,11 @@ import time
 from mmap import mmap
 from typing import Any
 
-from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]
+from webui.patience import PatientWorker
 
 HEAD_START = 0.01
 """Seconds that a process leaves a new connection to those that have fewer. They wake at the same moment."""
-_FREE, _NOT_YET = -1, 2**31 - 1
+_FREE, _TAKES_NONE = -1, 2**31 - 1
 
 
 class Connections:
@@ -33,7 +33,7 @@ class Connections:
     def take_seat(self) -> int:
         """Take a seat for a process that is about to begin."""
         seat = next((seat for seat in self._seats if self._counts[seat] == _FREE), len(self._seats))
-        self._counts[seat] = _NOT_YET
+        self._counts[seat] = _TAKES_NONE
         return seat
 
     def leave(self, seat: int) -> None:
@@ -44,13 +44,17 @@ class Connections:
         """Tell how many connections a process has."""
         self._counts[seat] = count
 
+    def take_no_more(self, seat: int) -> None:
+        """Tell that a process is about to end, so that nothing is left to it."""
+        self._counts[seat] = _TAKES_NONE
+
     def least(self) -> int:
         """Give how many the process has that has fewest."""
         return min((count for seat in self._seats if (count := self._counts[seat]) != _FREE), default=0)
 
 
-class SharingWorker(ThreadWorker):  # type: ignore[misc]
-    """gunicorn's process with threads, which leaves new connections to those that have fewer. Its app counts them."""
+class SharingWorker(PatientWorker):
+    """A server process, which leaves new connections to those that have fewer. Its app counts them."""
 
     def __init__(self, *arguments: Any) -> None:
         """Take a seat: this is still the process that begins all others."""
@@ -60,7 +64,10 @@ class SharingWorker(ThreadWorker):  # type: ignore[misc]
     def notify(self) -> None:
         """Show life, and how many connections there are: done whenever something happened."""
         super().notify()
-        self.app.connections.tell(self.seat, self.nr_conns)
+        if self.alive:
+            self.app.connections.tell(self.seat, self.nr_conns)
+        else:
+            self.app.connections.take_no_more(self.seat)
 
     def accept(self, listener: socket.socket) -> None:
         """Take a new connection, if none of those that have fewer does."""

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack
+from selectors import DefaultSelector
 from typing import Any
 
 import pytest
@@ -88,12 +89,13 @@ def workers() -> Iterator[tuple[SharingWorker, SharingWorker]]:
     log = logging.getLogger("sharing")
     found = [SharingWorker(age, 1, [], server, 30, server.cfg, log) for age in (1, 2)]
     for one in found:
-        one.tpool = _Pool()
+        one.tpool, one.poller = _Pool(), DefaultSelector()
         one.notify()
     yield found[0], found[1]
     for one in found:
         one.tmp.close()
-        for connection in one.tpool.kept:
+        one.poller.close()
+        for connection in (*one.tpool.kept, *one.pending_conns):
             connection.close()
 
 
@@ -141,4 +143,13 @@ def test_a_process_that_ended_is_waited_for_no_more(workers: tuple[SharingWorker
     server.connections.tell(first.seat, 2)
     assert server.connections.least() == 0
     server.cfg.child_exit(None, second)
+    assert server.connections.least() == 2
+
+
+def test_nothing_is_left_to_a_process_that_is_about_to_end(workers: tuple[SharingWorker, SharingWorker]) -> None:
+    first, ending = workers
+    server = first.app
+    server.connections.tell(first.seat, 2)
+    ending.alive = False
+    ending.notify()
     assert server.connections.least() == 2
