@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from multiprocessing import forkserver
+import signal
+from multiprocessing import forkserver, resource_tracker
 
 _LOADED = ("indexer.articles", "indexer.attribution.attribute", "indexer.models")
 
 
 def prepare_readers() -> None:
-    """Begin that process, unless it is there already."""
+    """Begin that process, unless it is there already.
+
+    It and its readers get no interrupts, not even while it loads: the process that indexes decides what one means.
+    """
     forkserver.set_forkserver_preload([*_LOADED])
-    forkserver.ensure_running()
+    resource_tracker.ensure_running()  # which would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 import zipfile
@@ -193,3 +195,31 @@ def test_only_a_thousand_parts_of_a_file_are_named(tmp_path: Path) -> None:
     parts = read_one(source, SETTINGS, Limits()).parts
     assert len(parts) == 1001
     assert parts[-1] == SkippedPart("all.zip", "others", "empty", 200)
+
+
+def test_an_interrupt_while_readers_are_made_ready_does_not_reach_them(tmp_path: Path) -> None:
+    write(tmp_path, story="HARROW — One.")
+    program = (
+        "import signal, sys; from pathlib import Path; from multiprocessing.forkserver import _forkserver\n"
+        "signal.signal(signal.SIGINT, lambda *_: None)\n"
+        "from indexer.forking import prepare_readers\n"
+        "prepare_readers(); first = _forkserver._forkserver_pid; print('loading', flush=True); sys.stdin.readline()\n"
+        "from indexer.files import find_files; from indexer.outcomes import Limits, ReadingSettings\n"
+        "from indexer.workers import read_all\n"
+        "print([one.error for one in read_all(find_files([Path(sys.argv[1])]), ReadingSettings(), Limits(), 1)])\n"
+        "print(_forkserver._forkserver_pid == first)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "loading\n"
+    os.killpg(process.pid, signal.SIGINT)
+    told, errors = process.communicate("go on\n", timeout=120)
+    assert told == "[None]\nTrue\n"
+    assert "Traceback" not in errors
