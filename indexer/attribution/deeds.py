@@ -52,6 +52,10 @@ class _Told:
             stop = next((at for at, token in enumerate(self.content) if token.lower in _SUBORDINATE), stop)
         return has_verb(token for token in self.content[:stop] if token.lower not in _NO_VERB)
 
+    def is_clause(self) -> bool:
+        """Tell whether the words behind the cue are a clause: "wrote that the bill was dead"."""
+        return self.report.content[0][0] == self.report.cue + 1 and self.has_clause()
+
     def is_near(self, words: frozenset[str]) -> bool:
         """Tell whether any of some words is among the first of the content, or of what follows the cue."""
         cue = self.report.cue
@@ -81,7 +85,8 @@ def _is_without_verb(told: _Told) -> bool:
 
 
 def _is_counted(told: _Told) -> bool:
-    return told.after.isdigit()  # "admitted 40 patients", "wrote 24 checks"
+    """Tell whether so many are admitted or written: "wrote 24 checks", not "wrote 24 men had died"."""
+    return told.after.isdigit() and not told.is_clause()
 
 
 def _is_call(told: _Told) -> bool:
@@ -104,8 +109,7 @@ def _is_law_or_check(told: _Told) -> bool:
     """Tell whether more than words is written: "wrote and passed the act", "wrote the bill that bans it"."""
     if told.after == "and" and told.second.endswith("ed"):
         return True
-    says_that = told.report.content[0][0] == told.report.cue + 1 and told.has_clause()  # "wrote that the bill was dead"
-    return not says_that and told.is_near(_CHECKS)
+    return told.is_near(_CHECKS) and not told.is_clause()
 
 
 _QUOTED_DEEDS = word_set(
@@ -140,9 +144,9 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
         lambda told: told.first in ("a", "an"),
     ),
     (
-        # a court's: "denied parole"; "denied the claims" is somebody's words
+        # a court's: "denied parole"; "denied the claims" and "denied that he made a request" are somebody's words
         "denied denies denying",
-        lambda told: told.is_near(_REQUESTS),
+        lambda told: told.is_near(_REQUESTS) and not told.is_clause(),
     ),
     (
         "spoke speaks speak speaking spoken talked talks talk talking argued argues argue arguing",

@@ -47,3 +47,22 @@ def test_what_somebody_does_is_not_shown_as_said(text: str) -> None:
 )
 def test_what_somebody_says_is_shown(text: str) -> None:
     assert attributions(text) == {"sure"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ruth Bell denied that a motion to close the pier was ever made.",
+        "Captain Ruth Bell confirmed 40 sailors had left the ship before the storm.",
+    ],
+)
+def test_what_is_told_of_a_motion_or_a_number_in_a_clause_is_said(text: str) -> None:
+    assert attributions(text) == {"sure"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mayor Ruth Bell denied the motion.", "Captain Ruth Bell admitted 40 sailors who had left the ship."],
+)
+def test_a_motion_denied_and_a_number_admitted_are_deeds(text: str) -> None:
+    assert "sure" not in attributions(text)
