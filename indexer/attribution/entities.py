@@ -62,8 +62,8 @@ class _Table:
                 mention.name = mention.name.replace("'", "’")  # James O’Neill, and O'Neill
         cut_headline_names(self.names)
         self.persons = Personhood(self.names, self.skeleton.sentences)
-        self.full = names_of_short(self.names, self.skeleton.sentences, self.usual)
-        self.full |= full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})
+        self.of_acronyms = full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})
+        self.full = names_of_short(self.names, self.skeleton.sentences, self.usual) | self.of_acronyms
         for mention in self.names:
             if self.persons.is_full_person(mention):
                 mention.entity = self._person(mention)
@@ -159,7 +159,7 @@ class _Table:
 
     def _without_country(self, name: str) -> str | None:
         """Give "Immigration and Customs Enforcement" for the same after "U.S." where that is an acronym's full name."""
-        for full in self.full.values():
+        for full in self.of_acronyms.values():
             if name != full and name.endswith(" " + full):
                 return full
         return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.parts import Mention, Sentence
+from indexer.attribution.parts import Mention, Sentence, Token
 from indexer.attribution.words import word_set
 
 # What companies' names end in. A town's school, hospital, bank or paper is not called as the town is.
@@ -17,6 +17,7 @@ _COMPANY_WORDS = word_set(
     " Software Networks Materials Minerals Midstream Renewables Ventures"
 )
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through from of to")
+_OF_TOWNS = word_set("resident residents police voter voters council mayor neighbors taxpayers firefighters schools")
 _LONGEST_SHORT = 2  # words
 
 
@@ -39,7 +40,8 @@ def names_of_short(names: Sequence[Mention], sentences: Sequence[Sentence], usua
         for short, wholes in full.items()
         if short in first and len(wholes) == 1 and first[next(iter(wholes))] < first[short] and _is_own(short, usual)
     }
-    return {short: name for short, name in found.items() if not _may_be_else(short, names, sentences)}
+    others = _names_of_others(found, names, sentences) if found else set()
+    return {short: name for short, name in found.items() if short not in others}
 
 
 def _is_own(short: str, usual: Container[str]) -> bool:
@@ -48,15 +50,33 @@ def _is_own(short: str, usual: Container[str]) -> bool:
     return not is_given_name(words[0]) and any(word.lower() not in usual for word in words)
 
 
-def _may_be_else(short: str, names: Sequence[Mention], sentences: Sequence[Sentence]) -> bool:
-    """Tell whether a name is also a place's or a person's: "in Meridian", "Mayor Meridian", "Ann Meridian"."""
+def _names_of_others(found: Mapping[str, str], names: Sequence[Mention], sentences: Sequence[Sentence]) -> set[str]:
+    """Give those of the short names that are also a place's, a person's or another body's: "Meridian High School"."""
+    others: set[str] = set()
     for mention in names:
-        if mention.name.endswith(" " + short):
-            return True
-        if mention.name != short:
-            continue
-        tokens = sentences[mention.sentence].tokens
-        before = tokens[mention.first - 1].lower if mention.first else ""
-        if mention.title is not None or mention.role is not None or before in _PLACE_PREPOSITIONS:
-            return True
-    return False
+        words = mention.name.split()
+        for count in range(1, min(len(words) - 1, _LONGEST_SHORT) + 1):
+            others.add(" ".join(words[-count:]))
+            short = " ".join(words[:count])
+            if short in found and not f"{found[short]} ".startswith(f"{mention.name} "):
+                others.add(short)
+        if mention.name in found and _is_of_else(mention, sentences[mention.sentence].tokens):
+            others.add(mention.name)
+        role = (mention.role or "").split()
+        if not _OF_TOWNS.isdisjoint(map(str.lower, role[1:])):
+            others.add(role[0])  # "Meridian Mayor Ann Roy"
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            if mention.kind == "noun" and mention.name in _OF_TOWNS:
+                others.add(sentence.words[mention.first])
+    return others
+
+
+def _is_of_else(mention: Mention, tokens: list[Token]) -> bool:
+    """Tell whether a name is a place's or a person's here: "in Meridian", "Mayor Meridian", "Meridian, 61"."""
+    if mention.title is not None or mention.role is not None:
+        return True
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    after = [token.lower for token in tokens[mention.stop : mention.stop + 2]]
+    is_aged = after[:1] == [","] and after[-1].isdigit()
+    return is_aged or before in _PLACE_PREPOSITIONS
