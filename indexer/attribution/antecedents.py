@@ -13,6 +13,7 @@ from indexer.attribution.words import word_set
 
 _FARTHEST_BODY = 3  # sentences
 _LONGEST_ROLE = 6  # tokens
+_NOT_OF_ROLE = PREPOSITIONS | word_set("and or but")
 # Bodies whose names say what they are, so that any other name is not theirs: "Department", "Council".
 _IN_THEIR_NAMES = word_set(
     "department office campaign committee council commission board court district bureau authority agency union church"
@@ -28,7 +29,10 @@ def person_before_who(source: Mention, sentence: Sentence) -> Entity | None:
     for mention in reversed(sentence.mentions):
         if mention.stop > end:
             continue
-        end = _before_age(tokens, mention.stop, _before_role(tokens, mention.stop, end))
+        begin = _before_role(tokens, mention.stop, end)
+        if mention.kind == "name" and begin < end and tokens[begin].lower in _NOT_OF_ROLE:
+            return None  # somebody else's: "met Ann Roy, and nearby officers who said"
+        end = _before_age(tokens, mention.stop, begin)
         has_comma = tokens[end - 1].word == ","
         if end - mention.stop > has_comma:
             return None

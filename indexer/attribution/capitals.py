@@ -114,7 +114,7 @@ def is_titled(sentence: Sentence) -> bool:
 
 
 def named_in_sentences(names: Sequence[Mention], sentences: Sequence[Sentence]) -> set[int]:
-    """Give the ids of the entities that are named in a sentence, not in headlines alone."""
+    """Give the ids of the entities that are named in a sentence, or speak in a headline, and are not words of it."""
     titled: dict[int, bool] = {}
     found: set[int] = set()
     for mention in names:
@@ -123,9 +123,15 @@ def named_in_sentences(names: Sequence[Mention], sentences: Sequence[Sentence]) 
         index = mention.sentence
         if index not in titled:
             titled[index] = _is_line_of_capitals(sentences[index])
-        if not titled[index]:
+        if not titled[index] or _speaks(mention, sentences[index]):
             found.add(id(mention.entity))
     return found
+
+
+def _speaks(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a verb of saying follows a title and a name, or a full one: "Zelka Morvan Says Road Is Shut"."""
+    after = sentence.tokens[mention.stop].lower if mention.stop < len(sentence.tokens) else ""
+    return (mention.title is not None or " " in mention.name) and after in VERBS_OF_SAYING
 
 
 def _is_line_of_capitals(sentence: Sentence) -> bool:

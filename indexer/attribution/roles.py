@@ -29,6 +29,7 @@ _MODIFIERS = word_set(
     " apartment shop restaurant store dairy farm family"
 )
 _ARTICLES = word_set("a an the")
+_CONJUNCTIONS = word_set("and or")
 _OPENINGS = word_set("the a an its his her their our")
 _ENDINGS_OF_ROLES = ("er", "or", "ist", "ian", "man", "woman", "keeper")
 _NO_ROLES = word_set(
@@ -96,6 +97,8 @@ def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = Fals
     place += 1
     if place + 1 < len(tokens) and tokens[place].word.isdigit() and _is_comma(tokens, place + 1):
         place += 2
+    if place + 1 < len(tokens) and tokens[place].lower in _CONJUNCTIONS and tokens[place + 1].lower in DETERMINERS:
+        return None  # somebody else: "Tom Hale, and the manager"
     is_loose = False
     if place < len(tokens) and tokens[place].lower in DETERMINERS:
         is_loose = is_person and tokens[place].lower in _ARTICLES

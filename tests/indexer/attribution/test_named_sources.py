@@ -114,3 +114,29 @@ def test_the_union_is_no_company() -> None:
 def test_words_of_a_headline_alone_are_nobody() -> None:
     text = "Appointed Commissioner Reduces Toll For Man Who Rowed a Ferry\n\nTom Hale rowed it.\n\n"
     assert said_by(text + "The commissioner explained that he would reduce it.") == [(None, "that")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roy hired Tom Hale, and the manager who said it leaked quit.",
+        "Ann Roy met Tom Hale, and county manager who said it leaked.",
+    ],
+)
+def test_somebody_else_joined_by_and_is_not_the_person_before(text: str) -> None:
+    assert "Tom Hale" not in [name for name, _ in said_by(text)]
+
+
+def test_a_second_role_joined_by_and_is_still_the_persons() -> None:
+    text = "So said Ann Roy, a skipper and strategist who said the ferry leaked."
+    assert "Ann Roy" in [name for name, _ in said_by(text)]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Sen. Zelka Morvan Says Ferry Will Sail", "Police Chief Zelka Morvan Warns Ferry Will Sink"],
+)
+def test_whoever_speaks_in_a_headline_alone_is_a_person_with_a_role(headline: str) -> None:
+    found = attribute(Article("sources", "sources", (), headline, "The ferry sails at noon on Monday."))
+    speakers = [one.speaker for one in found if one.speaker]
+    assert [(one.name, one.type, bool(one.role)) for one in speakers] == [("Zelka Morvan", "person", True)]
