@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.lexicon import AUXILIARIES
 from indexer.attribution.parts import Sentence, Token, TokenSpan, kind_at
 from indexer.attribution.tagger.decoding import Tag
@@ -50,6 +51,8 @@ def _goes_on(sentence: Sentence, mark: int, end: int, tags: list[Tag]) -> bool:
         if kind_at(tokens, begin) not in _GOING_ON:
             return False
         begin += 1
+        if kind_at(tokens, begin) in VERBS_OF_SAYING:
+            return False  # the reporter's: "…, Casar said, but declined to say more"
     says_more = any(begin <= tag.cue < begin + _FARTHEST_CUE and tokens[tag.cue].lower in SAYING for tag in tags)
     return not says_more and has_verb(tokens[begin:end])
 

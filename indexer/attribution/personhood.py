@@ -59,7 +59,7 @@ class Personhood:
         """Tell whether somebody's last name is a word for a place: John Park of whom "Park said" tells as well."""
         if len(words) > _LONGEST_PERSON or words[-1] not in PLACES or not is_given_name(words[0]):
             return False
-        return self.evidence.get(words[-1], 0) >= AS_PERSON
+        return self.evidence.get(words[-1], 0) >= AS_PERSON and self.evidence.get(" ".join(words), 0) >= 0
 
     def may_be_person(self, entity: Entity) -> bool:
         """Tell whether an entity that nothing marks as a person may be one all the same."""

@@ -41,6 +41,11 @@ def test_a_place_does_not_speak_because_its_last_word_could_be_a_name() -> None:
     assert "Jackson Park" not in [name for name, _ in said_by("The lamps stood in Jackson Park, which said little.")]
 
 
+def test_a_place_in_which_something_is_does_not_speak_because_somebody_is_called_like_its_last_word() -> None:
+    found = said_by("The ferry sank in Victoria Lake. “It leaked,” Lake said.")
+    assert "Victoria Lake" not in [name for name, _ in found]
+
+
 @pytest.mark.parametrize("verb", ["obtained", "reviewed"])
 def test_who_obtained_a_letter_has_not_written_it(verb: str) -> None:
     text = f"The ferry leaks, according to a letter {verb} by the Beacon. The letter warned that it would sink."
