@@ -17,6 +17,8 @@ from gunicorn.workers.gthread import TConn, ThreadWorker  # type: ignore[import-
 
 PATIENCE = 10.0
 """Seconds for which a new connection may say nothing, and in which a request must be here once it has begun."""
+_LAST = 1.0
+"""Seconds for the same request where the process is about to end: its thread would keep it from ending."""
 
 
 class PatientWorker(ThreadWorker):  # type: ignore[misc]
@@ -40,7 +42,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
 
     def handle(self, conn: TConn) -> Any:
         """Read a request and answer it, in a thread."""
-        self._asking[conn] = time.monotonic() + PATIENCE
+        self._asking[conn] = time.monotonic()
         try:
             return super().handle(conn)
         finally:
@@ -60,9 +62,9 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
             for conn in self.pending_conns:
                 conn.timeout = 0.0
         super().murder_pending()
-        now = time.monotonic()
-        for conn, until in list(self._asking.items()):
-            if until <= now:
+        begun = time.monotonic() - (PATIENCE if self.alive else _LAST)
+        for conn, since in list(self._asking.items()):
+            if since <= begun:
                 with suppress(OSError):  # it has ended meanwhile
                     conn.sock.shutdown(socket.SHUT_RDWR)
 

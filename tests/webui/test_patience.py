@@ -111,8 +111,9 @@ def test_who_may_yet_ask_is_kept(worker: PatientWorker, client: socket.socket, t
     assert list(worker.pending_conns) == [taken]
 
 
+@pytest.mark.parametrize(("ends", "waited"), [(False, patience.PATIENCE), (True, patience._LAST)])
 def test_half_a_request_holds_a_thread_for_a_while_only(
-    worker: PatientWorker, client: socket.socket, taken: TConn
+    worker: PatientWorker, client: socket.socket, taken: TConn, ends: bool, waited: float
 ) -> None:
     thread = threading.Thread(target=worker.handle, args=(taken,), daemon=True)
     client.sendall(QUESTION[:-2])
@@ -121,7 +122,8 @@ def test_half_a_request_holds_a_thread_for_a_while_only(
     _wait_until(lambda: bool(worker._asking))
     worker.murder_pending()
     assert thread.is_alive()
-    worker._asking[taken] = monotonic()
+    worker.alive = not ends
+    worker._asking[taken] = monotonic() - waited
     worker.murder_pending()
     thread.join(30)
     assert not thread.is_alive()
