@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import Protocol
 
-_SAMPLE = 300
+_SAMPLES = 300, 1_000  # characters: the second where the first, perhaps a header, is not plainly English
+_FARTHEST = 5_000  # characters, for texts of which much is blank
 _SHORTEST = 40
 _WORD = re.compile(r"[a-z]+")
 _ENGLISH = frozenset(
@@ -25,17 +26,19 @@ class _Identifier(Protocol):
 
 def language_of(text: str) -> str | None:
     """Give the ISO 639-1 code of the language of ``text``, or None where there is too little of it."""
-    sample = text[:_SAMPLE].strip()
-    if len(sample) < _SHORTEST:
+    words = " ".join(text[:_FARTHEST].split())
+    samples = [words[:size] for size in _SAMPLES]
+    if len(samples[0]) < _SHORTEST:
         return None
-    return "en" if _is_plainly_english(sample) else load_identifier().classify(sample)[0]
+    # in small letters, since the model takes what is printed in capitals for a language of its own
+    return "en" if any(map(_is_plainly_english, samples)) else load_identifier().classify(samples[-1].lower())[0]
 
 
 def _is_plainly_english(sample: str) -> bool:
     """Whether the small words are English ones.
 
-    Of 3,556 texts in several languages 2,933 are told by this alone, none wrongly; the model, which takes most of the
-    time of reading a short text, took ten of them, in capitals, for Nigerian Pidgin.
+    Of 3,556 texts in several languages 2,933 are told by their first 300 characters alone, none wrongly; the model,
+    which takes most of the time of reading a short text, took ten of them, in capitals, for Nigerian Pidgin.
     """
     words = _WORD.findall(sample.lower())
     found = [word for word in words if word in _ENGLISH]

@@ -428,6 +428,9 @@ def test_a_sites_record_at_the_foot_of_a_scraped_page_dates_it_and_ends_it():
         ("Der Stadtrat hat am Dienstag beschlossen, die alte Brücke noch vor dem Winter zu reparieren.", "de"),
         ("De raad heeft dinsdag besloten de oude brug nog voor de winter te laten herstellen, zei ze.", "nl"),
         ("Too short", None),
+        ("FOTOS DEL PUERTO\nINICIO\nCONTACTO\nEL ALCALDE ANUNCIA LA VENTA DE LA VIEJA DRAGA A LOS VECINOS", "es"),
+        ("MEDIA ADVISORY\nHOME\nPRESS\nFERRY CREW DRILL\n" + "CONTACT: T. HALE, 555-0100\n" * 12 + PLAIN, "en"),
+        (" " * 400 + "HARBOR NOTICE" + " " * 400 + PLAIN, "en"),
     ],
 )
 def test_the_language_is_told_from_the_words(text: str, language: str | None):
