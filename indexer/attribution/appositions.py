@@ -225,6 +225,9 @@ def _of_possessor(sentence: Sentence, cue: int, source: Mention) -> Mention:
         return source
     tokens = sentence.tokens
     first = source.stop + (tokens[source.stop].word in APOSTROPHES)
+    kin = tokens[first].lower
+    if kin in KIN and kind_at(tokens, first + 1) == ",":  # "The mayor, White's sister, said"
+        return replace(source, kind="noun", stop=first + 1, end=tokens[first].end, name=kin, entity=None)
     if tokens[cue].lower not in VERBS_OF_SAYING or not all(t.word[0].isalpha() for t in tokens[first:cue]):
         return source
     if first == cue:

@@ -149,7 +149,7 @@ ORGANISATION_WORDS = word_set(
     " Chronicle Dispatch Observer Sentinel Courier Medical Health Library Museum Theater Theatre Academy Clinic"
     " Association Cooperative Laboratory Utilities Utility Local Brigade Patrol Conservancy Ministries Diocese Synod"
     " Airlines Airways Industries Systems Solutions Enterprises Holdings Chamber Assembly Legislature Parliament"
-    " Republicans Democrats Enquirer Channel Centers Task Watch Cabinet"
+    " Republicans Democrats Enquirer Channel Centers Task Watch Cabinet Panel"
 )
 PARTIES = word_set("Republicans Democrats Libertarians Conservatives Liberals Tories Greens")  # groups with a name
 ORGANISATION_HEADS = word_set(

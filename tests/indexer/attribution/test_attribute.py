@@ -195,7 +195,7 @@ CASES = [
         LEAD + "Send Augustin Pell your comments at the address below.\n\nOur office is open on Monday.",
         (),
     ),
-    Case("a view from somewhere", LEAD + "From the front row Pell watched:\n\nWe saw the water, too.", ()),
+    Case("a view from somewhere", LEAD + "From the front row Pell watched:\n\nWe had come by the river.", ()),
     Case(
         "a post that speaks to its readers",
         LEAD + "Tolliver posted this, and we print it as she wrote it:\n\nGo up the hill if you live below the dam.",
@@ -208,8 +208,8 @@ CASES = [
     ),
     Case(
         "a list",
-        LEAD + "Pell said these are closed:\n\nMill Street\n\nCanal Lane and the levee road",
-        (("Augustin Pell", "indirect", "these are closed"),),
+        LEAD + "Pell said that two roads are closed:\n\nMill Street\n\nCanal Lane and the levee road",
+        (("Augustin Pell", "indirect", "that two roads are closed"),),
     ),
     Case("the writer's own words", LEAD + "I have this to say:\n\nI have not slept, and I do not mean to.", ()),
     Case(
