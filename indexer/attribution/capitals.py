@@ -138,7 +138,7 @@ def _is_line_of_capitals(sentence: Sentence) -> bool:
     """Tell whether a line without a mark at its end has no long word without a capital."""
     if sentence.tokens[-1].word in (".", "?", "!", ":"):
         return False
-    words = [t.word for t in sentence.tokens if t.quotation is None and len(t.word) >= _SHORT and t.word[0].isalpha()]
+    words = [t.word for t in sentence.tokens if t.quotation is None and len(t.word) > _SHORT and t.word[0].isalpha()]
     return len(words) >= _FEWEST_OF_LINE and all(word[0].isupper() for word in words)
 
 

@@ -207,12 +207,16 @@ def _is_named(content: list[Token]) -> bool:
 
 def _has_purpose(content: list[Token]) -> bool:
     """Tell whether somebody is called to do something: "called a friend to arrange it", not "a threat to the town"."""
-    words = {token.lower for token in content[1:]}
-    if any(token.lower == "to" and after.lower == "report" for token, after in pairwise(content)):
+    words = [token.lower for token in content]
+    if any(word == "to" and after == "report" for word, after in pairwise(words)):
         return True  # "called the police to report it"
-    if content[0].lower == "to" or words & {"a", "an", "for"}:
-        return False  # "called to ban it", "called Monday for him to resign", "called it a reason to leave"
-    return any(
-        token.lower == "to" and after.word.islower() and after.lower not in DETERMINERS
-        for token, after in pairwise(content)
+    begin = next(
+        (
+            place
+            for place, (word, after) in enumerate(pairwise(content))
+            if word.lower == "to" and after.word.islower() and after.lower not in DETERMINERS
+        ),
+        0,
     )
+    # not "called to ban it", "called Monday for him to resign", "called it a reason to leave"
+    return begin > 0 and {"a", "an", "for"}.isdisjoint(words[1:begin])

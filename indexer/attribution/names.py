@@ -81,12 +81,16 @@ class Names:
         mention.role = printed_role(self.text, tokens, first, core) if core > first and title else None
         if mention.shape != "organisation":
             self._absorb_role(mention, core, title is not None and core > first)
-        if mention.role is None and mention.shape != "organisation":
-            is_person = mention.shape == "person"
-            mention.role = role_after(self.text, tokens, stop, is_person) or role_in_front(
-                self.text, tokens, first, stop
-            )
+        if mention.role is None and mention.shape != "organisation" and not self._is_of_place(first, words):
+            after = role_after(self.text, tokens, stop, mention.shape == "person")
+            mention.role = after or role_in_front(self.text, tokens, first, stop)
         return mention
+
+    def _is_of_place(self, first: int, words: list[str]) -> bool:
+        """Tell whether one word ends the name of a place: "in Corbin, Ohio, the mayor, a man of 60,"."""
+        if len(words) > 1 or first < 2 or self.tokens[first - 1].word != ",":
+            return False
+        return self.tokens[first - 2].word[0].isupper() and self.tokens[first - 2].quotation is None
 
     def _has_apostrophe(self, stop: int) -> bool:
         """Tell whether a name is possessive by an apostrophe alone: "Lewis’ brother"."""

@@ -19,6 +19,7 @@ def attributions(text: str) -> set[str]:
         "Mayor Ruth Bell rebuilt all three ferries, adding lamps to their decks for the crews of the winter boats.",
         "Ruth Bell smelled smoke in the sail loft. She reported it to the harbor master, who sent a boy with a bucket.",
         "Two hours before the ferry sailed, Ruth Bell called her cousin, Ann Roy, from whom she had rented the boat.",
+        "Ruth Bell called the Coast Patrol to have the boat towed for a week.",
         "Tom Hale observed 40-year-old Ben Lund, whose nets he had mended, on the far side of the lock.",
         "Tom Hale repeatedly questioned the clerk about his brother.",
         "Tom Hale then yelled the number of his boat and waved a lantern.",

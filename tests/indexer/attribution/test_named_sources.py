@@ -116,6 +116,11 @@ def test_the_union_is_no_company() -> None:
     assert said_by(text)[-1][0] is None
 
 
+def test_a_place_named_before_somebody_bears_no_role() -> None:
+    text = "Tom Hale fled. Near Corbin, Brooklyn, the defendant, a man of 60, rowed home. He admitted to theft."
+    assert "Brooklyn" not in [name for name, _ in said_by(text)]
+
+
 def test_words_of_a_headline_alone_are_nobody() -> None:
     text = "Appointed Commissioner Reduces Toll For Man Who Rowed a Ferry\n\nTom Hale rowed it.\n\n"
     assert said_by(text + "The commissioner explained that he would reduce it.") == [(None, "that")]

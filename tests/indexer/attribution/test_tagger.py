@@ -61,7 +61,7 @@ def some_parameters(chance: np.random.Generator) -> tuple[np.ndarray, Parameters
 
 def some_article(chance: np.random.Generator) -> TaggerExample:
     sizes = (FIRST_WORD + WORDS, SUFFIXES, MENTION_ROWS, SHAPE_ROWS)
-    rows = np.stack([chance.integers(0, size, 30) for size in sizes], 1).astype(np.int32)
+    rows = np.stack([chance.integers(0, size, 30) for size in sizes], 1).astype(np.int64)
     cues = [
         CueExample(Window(5, 1, 12), [0, 8], 1, chance.integers(0, 2, 12).astype(np.int8)),
         CueExample(Window(20, 15, 10), [2], NO_SOURCE, chance.integers(0, 2, 10).astype(np.int8)),
