@@ -31,8 +31,12 @@ class Personhood:
     def __init__(self, names: Iterable[Mention], sentences: list[Sentence]) -> None:
         self.evidence: dict[str, float] = defaultdict(float)
         self.singles: Counter[str] = Counter()
+        self.located: set[str] = set()  # "in Victoria Lake"
         for mention in names:
-            self.evidence[mention.name] += _weight(mention, sentences[mention.sentence].tokens)
+            tokens = sentences[mention.sentence].tokens
+            self.evidence[mention.name] += _weight(mention, tokens)
+            if mention.first and tokens[mention.first - 1].lower in _PLACE_PREPOSITIONS:
+                self.located.add(mention.name)
             if " " not in mention.name:
                 self.singles[mention.name] += 1
 
@@ -59,7 +63,7 @@ class Personhood:
         """Tell whether somebody's last name is a word for a place: John Park of whom "Park said" tells as well."""
         if len(words) > _LONGEST_PERSON or words[-1] not in PLACES or not is_given_name(words[0]):
             return False
-        return self.evidence.get(words[-1], 0) >= AS_PERSON and self.evidence.get(" ".join(words), 0) >= 0
+        return self.evidence.get(words[-1], 0) >= AS_PERSON and " ".join(words) not in self.located
 
     def may_be_person(self, entity: Entity) -> bool:
         """Tell whether an entity that nothing marks as a person may be one all the same."""

@@ -102,7 +102,7 @@ def test_sources(text: str, expected: list[str]) -> None:
         ("The road was shut, Casar said, and it was cold.", [["The road was shut", "and it was cold"]]),
         ("The road was shut, Casar said; it was cold.", [["The road was shut", "it was cold"]]),
         ("The road was shut, Casar said, and said it was cold.", [["The road was shut"], ["it was cold"]]),
-        ("The road was shut, Casar said, and asked for lamps.", [["The road was shut"]]),
+        ("The road was shut, Casar said, and asked for lamps.", [["The road was shut"], ["lamps"]]),
     ],
 )
 def test_contents(text: str, expected: list[list[str]]) -> None:
