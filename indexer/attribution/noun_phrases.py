@@ -179,7 +179,7 @@ class NounPhrases:
         token = self.tokens[place]
         if token.quotation is not None or not token.word[0].isalnum() or token.word in CALENDAR:
             return True
-        if place > begin and token.start - self.tokens[place - 1].end > 1:
+        if place > begin and token.word[0].isupper() and token.start - self.tokens[place - 1].end > 1:
             return True  # something was left out: "the Capital Region  Hale said", in texts that have lost their marks
         if token.lower in PHRASE_STOPS or token.lower in PRONOUNS or token.lower in AUXILIARIES:
             return True

@@ -27,6 +27,12 @@ def test_phrases_that_are_names(text: str, printed: str) -> None:
     assert text[mention.start : mention.end] == printed
 
 
+def test_wide_blanks_of_justified_lines_end_no_phrase() -> None:
+    text = "The ferry  captain came."
+    (mention,) = mentions(text)
+    assert text[mention.start : mention.end] == "The ferry  captain"
+
+
 def test_a_name_after_a_thing_is_no_part_of_it() -> None:
     found = [(mention.kind, mention.name) for mention in mentions("The video Casar cited was old.")]
     assert found == [("noun", "video"), ("name", "Casar")]
