@@ -53,6 +53,8 @@ def _goes_on(sentence: Sentence, mark: int, end: int, tags: list[Tag]) -> bool:
         begin += 1
         if kind_at(tokens, begin) in VERBS_OF_SAYING:
             return False  # the reporter's: "…, Casar said, but declined to say more"
+    if any(mention.first == begin and mention.kind == "name" for mention in sentence.mentions):
+        return False  # another's deed: "…, Casar said, and Roy agreed"
     says_more = any(begin <= tag.cue < begin + _FARTHEST_CUE and tokens[tag.cue].lower in SAYING for tag in tags)
     return not says_more and has_verb(tokens[begin:end])
 

@@ -100,6 +100,10 @@ def test_sources(text: str, expected: list[str]) -> None:
         ("Casar, the county clerk, said early voting would begin on Friday.", [["early voting would begin on Friday"]]),
         ("The road was shut, said Greg Casar, who left early.", [["The road was shut"]]),
         ("The road was shut, Casar said, and it was cold.", [["The road was shut", "and it was cold"]]),
+        (
+            "The road was shut, Casar said, and Tom Hale agreed that it was late.",
+            [["The road was shut"], ["that it was late"]],
+        ),
         ("The road was shut, Casar said; it was cold.", [["The road was shut", "it was cold"]]),
         ("The road was shut, Casar said, and said it was cold.", [["The road was shut"], ["it was cold"]]),
         ("The road was shut, Casar said, and asked for lamps.", [["The road was shut"], ["lamps"]]),
