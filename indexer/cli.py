@@ -47,7 +47,10 @@ _root = click.option(
 )
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")
 _fast = click.option("--fast", is_flag=True, help="Read web pages once instead of twice: sooner, not as well.")
-_jobs = click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Reading processes.")
+_counted_jobs = click.IntRange(1, 64)
+# One more than there are processors: one that waits for the process that indexes leaves its processor to another.
+_default_jobs = min((os.cpu_count() or 1) + 1, 64)
+_jobs = click.option("--jobs", type=_counted_jobs, default=_default_jobs, help="Reading processes.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -211,7 +214,7 @@ def status(index_dir: Path | None, as_json: bool) -> None:
 @_fast
 @click.option("--explain", is_flag=True, help="Say why: lines dropped, dates weighed, speakers told.")
 @_index
-@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Reading processes.")
+@click.option("--jobs", type=_counted_jobs, default=1, help="Reading processes.")
 def show(
     paths: tuple[Path, ...],
     root: Path | None,
