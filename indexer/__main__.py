@@ -2,13 +2,16 @@
 
 import sys
 
-from indexer.forking import prepare_readers
+from search.interrupts import ended_by_interrupts
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["rebuild"]:
-        prepare_readers()  # before anything else: to load parsers and models takes longer than all that comes first
+    with ended_by_interrupts(6):
+        if sys.argv[1:2] == ["rebuild"]:
+            from indexer.forking import prepare_readers
 
-    # Only here: reading processes import this module under another name, and need nothing of the command line.
-    from indexer.cli import main
+            prepare_readers()  # before anything else: to load parsers and models takes longer than all that comes first
+
+        # Only here: reading processes import this module under another name, and need nothing of the command line.
+        from indexer.cli import main
 
     main()

@@ -1,8 +1,4 @@
-"""Full-text search over a local-news archive: documents, questions, answers."""
+"""Full-text search over a local-news archive: documents, questions, answers.
 
-from search.documents import Article, Statement
-from search.query.request import SearchRequest
-from search.results import Hit, Page
-from search.service import SearchService
-
-__all__ = ["Article", "Hit", "Page", "SearchRequest", "SearchService", "Statement"]
+Nothing is imported here, so that a program can say what an interrupt means before it loads what takes long.
+"""

@@ -7,12 +7,14 @@ searches needs to hand it on; without one, nothing is ever stopped.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TypeVar
 
 from search.errors import OutOfTime
 
+T = TypeVar("T")
 _GRACE = 0.25
 """Of the time that an answer may take, what may be added to list what was found by then."""
 
@@ -57,6 +59,14 @@ def check_time() -> None:
     deadline = _current.get()
     if deadline is not None:
         deadline.check()
+
+
+def in_time(make: Callable[[], T], otherwise: T) -> T:
+    """Give what ``make`` gives, or something else where there is no time for it."""
+    try:
+        return make()
+    except OutOfTime:
+        return otherwise
 
 
 def is_over() -> bool:

@@ -33,7 +33,7 @@ LAYERS = (
     ("search.query",),
     ("search.documents", "search.fields", "search.ids", "search.days", "search.analysis", "search.moving"),
     ("search.deadline",),
-    ("search.errors", "search.settings", "search.scoring"),
+    ("search.errors", "search.settings", "search.scoring", "search.interrupts"),
     ("search.sentences",),
 )
 """From the top; a module may import what stands lower, and what stands beside it in its own layer."""

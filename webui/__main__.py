@@ -2,7 +2,10 @@
 
 import sys
 
-from webui.server import main
+from search.interrupts import ended_by_interrupts
 
 if __name__ == "__main__":
+    with ended_by_interrupts(130):
+        from webui.server import main
+
     sys.exit(main(sys.argv[1:]))

@@ -7,8 +7,9 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from search import wire
+from search.deadline import in_time
 from search.documents import SpeakerEntry
-from search.errors import NotFound, OutOfTime
+from search.errors import NotFound
 from search.query.request import SearchRequest
 from search.service import SearchService
 from webui import answers
@@ -92,9 +93,8 @@ def _offered(service: SearchService, request: SearchRequest) -> tuple[SpeakerEnt
     """
     if not request.speakers:
         return service.speakers("", 0, _OFFERED).entries
-    try:
-        together = service.beside(request)
-    except OutOfTime:
+    together = in_time(lambda: service.beside(request), None)
+    if together is None:
         return None
     ids = [value.value for value in together.values if value.value not in request.speakers]
     return tuple(entry for id in ids[:_OFFERED] for entry in _called(service, id) if entry.id == id)

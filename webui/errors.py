@@ -25,6 +25,7 @@ from webui.views.speakers import SpeakerRow, speaker_row
 from webui.wording import label
 
 _log = logging.getLogger("webui")
+_SECONDS_TO_WAIT = "30"
 
 
 def build_command(settings: Settings) -> str:
@@ -64,11 +65,12 @@ def _search_error(error: SearchError) -> Response:
         return _bad_parameter(error)
     if isinstance(error, NoIndex):
         answer = _told(503, retold(error.sentence), build_command(current_site().settings))
-        answer.headers["Retry-After"] = "30"
-        return answer
-    answer = _told(error.status, retold(error.sentence))
+    else:
+        answer = _told(error.status, retold(error.sentence))
     if isinstance(error, TooMany):
         answer.headers["Retry-After"] = str(error.seconds)
+    elif error.status == 503:
+        answer.headers["Retry-After"] = _SECONDS_TO_WAIT
     return answer
 
 

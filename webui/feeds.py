@@ -12,8 +12,10 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from search.documents import Article, Statement
+from search.errors import OutOfTime
 from search.query.request import SearchRequest
 from search.results import Hit, Page
+from search.service import SearchService
 from webui import answers, messages
 from webui.asking import read_search
 from webui.languages import current_language
@@ -67,7 +69,7 @@ def search() -> Response:
         return redirect(links.search(asked.request, ".atom"))
 
     def make() -> str:
-        view = feed(service.page(_last_added(asked.request)), asked.request, service.article, links)
+        view = feed(_last_added(service, asked.request), asked.request, service.article, links)
         return flask.render_template("feed.xml", view=view)
 
     answer = answers.kept(links.search(asked.request, ".atom"), make, "application/atom+xml")
@@ -83,7 +85,7 @@ def search_as_json_feed() -> Response:
         return redirect(links.search(asked.request, JSON_FEED))
 
     def make() -> object:
-        page = site.service.page(_last_added(asked.request))
+        page = _last_added(site.service, asked.request)
         view = feed(page, asked.request, site.service.article, links, JSON_FEED)
         return as_json_feed(view, site.settings.title)
 
@@ -146,8 +148,12 @@ def permanent_id(kind: str, id: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"on-the-record:{kind}:{id}").urn
 
 
-def _last_added(request: SearchRequest) -> SearchRequest:
-    return replace(request, sort="added", per_page=max(PER_FEED, request.per_page))
+def _last_added(service: SearchService, request: SearchRequest) -> Page:
+    """Find the hits that were added last. Raises OutOfTime: a feed in part could not be told from a whole one."""
+    page = service.page(replace(request, sort="added", per_page=max(PER_FEED, request.per_page)))
+    if page.is_partial:
+        raise OutOfTime
+    return page
 
 
 def _entry(hit: Hit, updated: str, read: Callable[[str], Article], links: Links) -> Entry:

@@ -8,10 +8,10 @@ import flask
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from search.errors import OutOfTime
+from search.deadline import in_time
 from search.marks import Marks
 from search.query.request import SearchRequest
-from search.results import Facet, Page
+from search.results import Page
 from search.service import Opened
 from webui import answers, messages
 from webui.asking import read_search
@@ -75,19 +75,11 @@ def show_results() -> Response:
 
     def make() -> str:
         page = service.page(asked.request)
-        months = _months(asked.request) if lacks_months(page) else None
+        months = in_time(lambda: service.histogram(asked.request, "month"), None) if lacks_months(page) else None
         view = results(page, service.status(), links, months, _possible(page))
         return flask.render_template("results.html", view=view)
 
     return answers.not_for_indexes(answers.kept(links.search(asked.request), make))
-
-
-def _months(request: SearchRequest) -> Facet | None:
-    """Count a search's documents by month, if there is time."""
-    try:
-        return current_site().service.histogram(request, "month")
-    except OutOfTime:
-        return None
 
 
 @pages.get("/article/<id>")
@@ -130,10 +122,8 @@ def _possible(page: Page) -> int:
     request = page.request
     if request.collection != "statements" or request.possible or page.is_partial:
         return 0
-    try:
-        return max(0, current_site().service.every(replace(request, possible=True))[0] - page.total)
-    except OutOfTime:
-        return 0
+    service = current_site().service
+    return max(0, in_time(lambda: service.every(replace(request, possible=True))[0], 0) - page.total)
 
 
 @pages.get("/saved")

@@ -18,7 +18,7 @@ from webui.app import create_app
 from webui.sharing import Connections, SharingWorker
 from webui.templating import compile_templates
 
-NO_INDEX, USAGE = 4, 2
+NO_INDEX, USAGE, INTERRUPTED = 4, 2, 130
 _THREADS = 4
 _TIMEOUT = 30
 """Seconds after which a worker process that shows no life is killed and replaced: one that is stopped or deadlocked.
@@ -84,6 +84,8 @@ class Server(BaseApplication):  # type: ignore[misc]
 def main(arguments: Sequence[str] = ()) -> int:
     """Serve the archive until stopped; give the exit status: 2 for a wrong setting, 4 where there is no index.
 
+    130, if it is interrupted before it serves.
+
     ``arguments``: those of the command line, which takes none but ``--help``. Raises SystemExit for any other.
     """
     _parser().parse_args(arguments)
@@ -94,10 +96,12 @@ def main(arguments: Sequence[str] = ()) -> int:
         return USAGE
     try:
         open_reader(settings).current()
+        Server(settings).run()
     except NoIndex as error:
         print(error.message, file=sys.stderr)
         return NO_INDEX
-    Server(settings).run()
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return 0
 
 

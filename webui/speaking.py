@@ -9,8 +9,8 @@ import flask
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
+from search.deadline import in_time
 from search.documents import SpeakerEntry
-from search.errors import OutOfTime
 from search.ids import slug
 from search.query.request import SearchRequest
 from search.results import Page
@@ -59,11 +59,11 @@ def show_speaker(id: str) -> Response:
         view = speaker_page(
             entry,
             page,
-            service.histogram(request, "month"),
+            in_time(lambda: service.histogram(request, "month"), None),
             service.status(),
-            _of_the_same_last_name(entry),
-            _own_words(request, page),
-            _company(entry),
+            in_time(lambda: _of_the_same_last_name(entry), None),
+            in_time(lambda: _own_words(request, page), None),
+            in_time(lambda: _company(entry), None),
             links,
         )
         return flask.render_template("speaker.html", view=view)
@@ -72,7 +72,7 @@ def show_speaker(id: str) -> Response:
 
 
 def _own_words(request: SearchRequest, page: Page) -> list[OwnWord]:
-    """Give the words that somebody says oftener than others, if there is time to count them."""
+    """Give the words that somebody says oftener than others. Raises OutOfTime."""
     service = current_site().service
 
     def counting(found: SearchRequest) -> Callable[[str], int]:
@@ -80,14 +80,11 @@ def _own_words(request: SearchRequest, page: Page) -> list[OwnWord]:
 
     texts = (hit.statement.text for hit in page.hits if hit.statement)
     everyones = service.every(_EVERY_STATEMENT)[0]
-    try:
-        return own_words(texts, page.total, everyones, counting(request), counting(_EVERY_STATEMENT))
-    except OutOfTime:
-        return []
+    return own_words(texts, page.total, everyones, counting(request), counting(_EVERY_STATEMENT))
 
 
 def _company(entry: SpeakerEntry) -> list[tuple[SpeakerEntry, int]]:
-    """Give who speaks in the same stories as somebody, in how many."""
+    """Give who speaks in the same stories as somebody, in how many. Raises OutOfTime."""
     service = current_site().service
     found = service.beside(SearchRequest(speakers=(entry.id,))).values
     others = [value for value in found if value.value != entry.id][:_COMPANY]
@@ -96,6 +93,7 @@ def _company(entry: SpeakerEntry) -> list[tuple[SpeakerEntry, int]]:
 
 
 def _of_the_same_last_name(entry: SpeakerEntry) -> tuple[SpeakerEntry, ...]:
+    """Give other people who bear somebody's last name. Raises OutOfTime."""
     if entry.type != "person":
         return ()
     last = entry.name.split()[-1]

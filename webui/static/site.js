@@ -148,8 +148,9 @@
     if (language) shown.set("lang", language);
     asked.set("per_page", "1");
     const answer = await fetch(`${address.pathname}.json?${asked}`);
-    if (!answer.ok) throw new Error(answer.statusText); /* what is not known is not told as nothing new */
-    return { total: (await answer.json()).total, address: `${address.pathname}?${shown}` };
+    const found = answer.ok ? await answer.json() : {};
+    if (!found.total_is_exact) throw new Error(answer.statusText); /* what is not known is not told as nothing new */
+    return { total: found.total, address: `${address.pathname}?${shown}` };
   };
   const search = one("[data-search]");
   if (search) {

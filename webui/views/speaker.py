@@ -17,7 +17,7 @@ from webui.message import number
 from webui.views.hits import StatementRow, statement_rows
 from webui.views.speakers import SpeakerRow, speaker_row
 from webui.views.vocabulary import OwnWord
-from webui.wording import capitalised, counted, decimal, percent
+from webui.wording import capitalised, counted, decimal, percent, stopped
 from webui.written_dates import write_any, write_iso_day
 
 STATEMENTS_READ, STATEMENTS_SHOWN = MAX_PER_PAGE, 10
@@ -66,6 +66,7 @@ class SpeakerPage:
 
     name: str
     lead: str
+    partial: str
     facts: tuple[tuple[str, str], ...]
     timeline: Chart | None
     held: tuple[Held, ...]
@@ -93,23 +94,28 @@ def statements_of(id: str) -> SearchRequest:
 def speaker_page(
     entry: SpeakerEntry,
     latest: Page,
-    months: Facet,
+    months: Facet | None,
     status: IndexStatus,
-    others: tuple[SpeakerEntry, ...],
-    words: Sequence[OwnWord],
-    company: Sequence[tuple[SpeakerEntry, int]],
+    others: Sequence[SpeakerEntry] | None,
+    words: Sequence[OwnWord] | None,
+    company: Sequence[tuple[SpeakerEntry, int]] | None,
     links: Links,
 ) -> SpeakerPage:
-    """Give the view of a speaker; ``company`` are those who speak in the same stories, with how many stories."""
+    """Give the view of a speaker; ``company`` are those who speak in the same stories, with how many stories.
+
+    Where there was no time to find them, ``months``, ``others``, ``words`` or ``company`` are None.
+    """
     all_of = statements_of(entry.id)
 
     def within(dates: DateRange) -> str:
         return links.search(replace(all_of, dates=dates))
 
-    counts = Counts.of((value.value, value.count) for value in months.values)
+    is_partial = latest.is_partial or None in (months, others, words, company)
+    counts = Counts.of((value.value, value.count) for value in (months.values if months else ()))
     return SpeakerPage(
         name=entry.name,
         lead=_lead(entry),
+        partial=stopped(latest.total_is_exact) if is_partial else "",
         facts=tuple(_facts(entry, latest, counts)),
         timeline=draw(
             "statements-over-time", counts, "statements", within, links.search(replace(all_of, undated="only")), tall=96
@@ -117,7 +123,7 @@ def speaker_page(
         held=tuple(_held(entry, status)),
         held_years=_years(status),
         other_names=entry.names[1:] if entry.names and entry.names[0] == entry.name else entry.names,
-        others=tuple(speaker_row(other, links) for other in others),
+        others=tuple(speaker_row(other, links) for other in others or ()),
         words=tuple(
             WordRow(
                 word.form,
@@ -125,7 +131,7 @@ def speaker_page(
                 counted("statements", word.count),
                 links.search(replace(all_of, text=word.form)),
             )
-            for word in words
+            for word in words or ()
         ),
         company=tuple(
             Companion(
@@ -135,10 +141,10 @@ def speaker_page(
                 links.compare(SearchRequest(speakers=tuple(sorted((entry.id, other.id))))),
                 counted("stories", count),
             )
-            for other, count in company
+            for other, count in company or ()
         ),
         rows=statement_rows(latest.hits[:STATEMENTS_SHOWN], SearchRequest(), links),
-        all_label=counted("statements", latest.total),
+        all_label=counted("statements", latest.total if latest.total_is_exact else entry.statements),
         all_url=links.search(all_of),
         articles_url=links.search(SearchRequest(speakers=(entry.id,))),
         compare_url=links.compare(SearchRequest(speakers=(entry.id,))),
@@ -168,7 +174,7 @@ def _facts(entry: SpeakerEntry, latest: Page, counts: Counts) -> Iterator[tuple[
         yield messages.SPEAKER_FACTS["first"](), write_any(min(counts.dated))
         yield messages.SPEAKER_FACTS["latest"](), write_any(max(counts.dated))
     kinds = latest.facet("kind")
-    if kinds and latest.total:
+    if kinds and latest.total and latest.total_is_exact:
         verbatim = sum(value.count for value in kinds.values if value.value == "direct")
         yield messages.SPEAKER_FACTS["verbatim"](), percent(verbatim / latest.total)
 
