@@ -33,8 +33,8 @@ from search.query.build import build_query
 from search.query.dates import DateRange
 from search.query.leaves import Fuzzy, Phrase, Prefix, Word
 from search.query.nodes import And, InField, Not, Or, Query
-from search.query.params import to_query_string
 from search.query.parse import parse_query
+from search.query.query_strings import to_query_string
 from search.query.request import SearchRequest
 from search.reading import read
 from search.settings import Settings

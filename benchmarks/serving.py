@@ -29,7 +29,7 @@ from benchmarks.peers.ours import as_request
 from benchmarks.processes import Memory, cpu_seconds, family, memory
 from benchmarks.questions import questions
 from benchmarks.tables import percentile, table
-from search.query.params import to_query_string
+from search.query.query_strings import to_query_string
 
 _OURS = "On the Record"
 _PROCESSES = 4

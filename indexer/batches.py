@@ -11,8 +11,8 @@ from indexer.articles import find_articles
 from indexer.files import SourcePath, digest, read_bytes
 from indexer.outcomes import THE_REST, Limits, Outcome, ReadingSettings
 from indexer.parsing.parsed import LeftOut, reason_of
+from search.builds import SkippedPart
 from search.documents import Article
-from search.results import SkippedPart
 
 _BATCH_ARTICLES = 50
 _BATCH_CHARACTERS = 1_000_000

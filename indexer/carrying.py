@@ -13,6 +13,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
+from search.builds import SkippedPart
 from search.documents import (
     Article,
     Cue,
@@ -25,7 +26,6 @@ from search.documents import (
     Statement,
     Version,
 )
-from search.results import SkippedPart
 
 
 def _made_of_values(made: type[Any]) -> Callable[[Any], tuple[type[Any], tuple[Any, ...]]]:

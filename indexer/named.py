@@ -17,8 +17,8 @@ from indexer.removed import load_removed
 from indexer.speakers import load_speakers
 from search.backends.base import Searcher
 from search.backends.opening import open_reader
+from search.builds import IndexStatus
 from search.errors import IndexDamaged, NoIndex, OtherSchema
-from search.results import IndexStatus
 from search.settings import Settings
 from search.speakers.table import SpeakerTable
 

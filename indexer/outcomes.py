@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from indexer.files import MAX_BYTES, SourcePath
 from indexer.outlets import Outlets
 from indexer.overrides import Overrides
+from search.builds import SkippedPart
 from search.documents import Article
-from search.results import SkippedPart
 
 THE_REST = "the rest"
 """The part of a file that was not read because what came before it broke its reader."""

@@ -18,8 +18,8 @@ from indexer.plan import Plan, refuse_losses, refuse_removals
 from indexer.printings import merge
 from indexer.workers import read_all
 from search.backends.base import Writer
+from search.builds import BuildReport, IndexStatus, SkippedFile, SkippedPart
 from search.documents import Article, SourceFile
-from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
 
 Progress = Callable[[Iterable[Outcome], int, str], Iterable[Outcome]]
 """Wraps the outcomes of so many files, read for a purpose; it may show how far they have come.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from indexer.outcomes import Limits, ReadingSettings
-from search.results import BuildReport
+from search.builds import BuildReport
 from search.speakers.table import NO_TABLE, SpeakerTable
 
 REMOVALS_ALLOWED = 0.1

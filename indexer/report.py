@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from search.results import BuildReport, IndexStatus, SkippedPart
+from search.builds import BuildReport, IndexStatus, SkippedPart
 
 LISTED = 20
 

@@ -24,7 +24,7 @@ from indexer.carrying import pack, unpack
 from indexer.files import SourcePath
 from indexer.forking import prepare_readers
 from indexer.outcomes import THE_REST, Limits, Outcome, ReadingSettings
-from search.results import SkippedPart
+from search.builds import SkippedPart
 
 
 def read_all(sources: Iterable[SourcePath], settings: ReadingSettings, limits: Limits, jobs: int) -> Iterator[Outcome]:

@@ -18,7 +18,8 @@ from search.backends.opening import open_reader
 from search.deadline import time_limit
 from search.documents import SpeakerEntry
 from search.errors import BadParameter, BadQuery, NoIndex, SearchError
-from search.query.params import from_params, to_query_string
+from search.query.params import from_params
+from search.query.query_strings import to_query_string
 from search.query.request import SORTS, SearchRequest
 from search.results import Hit, Page, Piece
 from search.service import SearchService

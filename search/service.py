@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from search.answering import FACET_LIMIT, Answering, Gathering, search
 from search.backends.base import Searcher
+from search.builds import IndexStatus
 from search.documents import Article, SpeakerEntry, Statement
 from search.errors import Gone, NotFound
 from search.marks import Marks, find_marks
@@ -18,17 +19,7 @@ from search.query.expand import expand
 from search.query.nodes import Query
 from search.query.request import SearchRequest
 from search.reading import Reading, read
-from search.results import (
-    Copy,
-    Facet,
-    FacetField,
-    FirstSeen,
-    IndexStatus,
-    Matches,
-    Page,
-    ReusedParagraph,
-    SpeakerList,
-)
+from search.results import Copy, Facet, FacetField, FirstSeen, Matches, Page, ReusedParagraph, SpeakerList
 from search.reuse import copies_of, reused_paragraphs
 from search.sentences import Sentence
 

@@ -17,8 +17,8 @@ from indexer.outlets import load_outlets
 from indexer.printings import merge
 from search.backends.whoosh.live import LiveReader
 from search.backends.whoosh.writer import WhooshWriter
+from search.builds import BuildReport
 from search.documents import Article
-from search.results import BuildReport
 from search.service import SearchService
 from tests.corpus_facts import CORPUS
 

@@ -17,8 +17,9 @@ with atheris.instrument_imports(include=["search.query", "search.analysis", "sea
     from search.errors import BadParameter, BadQuery
     from search.query.build import build_query
     from search.query.nodes import Query
-    from search.query.params import from_params, to_params, to_query_string
+    from search.query.params import from_params, to_params
     from search.query.parse import parse_query
+    from search.query.query_strings import to_query_string
     from search.query.request import COLLECTIONS, SearchRequest
 
 from search.backends.base import Searcher

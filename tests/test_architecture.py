@@ -29,7 +29,7 @@ LAYERS = (
         "search.speakers",
         "search.copies",
     ),
-    ("search.results",),
+    ("search.results", "search.builds"),
     ("search.query",),
     ("search.documents", "search.fields", "search.ids", "search.days", "search.analysis", "search.moving"),
     ("search.deadline",),
@@ -59,7 +59,7 @@ HOMES = {
     "markupsafe": ("webui/",),
     "jinja2": ("webui/",),
     "gunicorn": ("webui/",),
-    "click": ("search/cli.py", "indexer/cli.py", "indexer/named.py"),
+    "click": ("search/cli.py", "indexer/cli.py", "indexer/building.py", "indexer/named.py"),
     "tqdm": ("indexer/progress.py",),
 }
 """The one home of each library."""

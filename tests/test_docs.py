@@ -22,13 +22,14 @@ from search import wire
 from search.backends.memory import MemoryIndex
 from search.backends.opening import open_writer
 from search.backends.whoosh.packed import Packed
+from search.builds import BuildReport, SkippedFile
 from search.documents import Article, Cue, Dateline, Source, Span, Version
 from search.errors import BadParameter
 from search.fields import SCHEMA_VERSION
 from search.query.build import build_query
 from search.query.dates import DateRange
 from search.query.expand import ALL_FORMS, MAX_FORMS
-from search.query.params import PARAMETERS, from_params, to_query_string
+from search.query.params import PARAMETERS, from_params
 from search.query.parse import (
     FIELDS,
     MAX_CHARACTERS,
@@ -38,8 +39,8 @@ from search.query.parse import (
     MIN_PREFIX,
     parse_query,
 )
+from search.query.query_strings import to_query_string
 from search.query.request import SearchRequest
-from search.results import BuildReport, SkippedFile
 from search.service import SearchService
 from search.settings import PREFIX, SETTINGS, Settings
 from tests import builders

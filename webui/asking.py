@@ -13,7 +13,8 @@ from search.documents import SpeakerEntry
 from search.errors import BadParameter, NotFound
 from search.ids import slug
 from search.query.build import build_query
-from search.query.params import from_params, to_query_string
+from search.query.params import from_params
+from search.query.query_strings import to_query_string
 from search.query.request import DEFAULT_PER_PAGE, SearchRequest
 from search.service import SearchService
 from webui import messages

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import quote, urlencode
 
-from search.query.params import Variations, to_params, to_query_string
+from search.query.params import to_params
+from search.query.query_strings import Variations, to_query_string
 from search.query.request import SearchRequest
 from webui.languages import PARAMETER, with_language
 

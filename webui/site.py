@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 import flask
 from markupsafe import Markup
 
+from search.builds import IndexStatus
 from search.documents import SpeakerEntry
 from search.errors import NoIndex
-from search.results import IndexStatus
 from search.service import SearchService
 from search.settings import Settings
 from webui.languages import asked_for, current_language

@@ -11,12 +11,12 @@ from benchmarks.questions import Question
 from search.backends.base import Searcher
 from search.backends.opening import open_reader, open_writer
 from search.backends.whoosh.searcher import WhooshSearcher
+from search.builds import BuildReport
 from search.documents import Article
 from search.ids import slug
 from search.query.build import build_query, visible
 from search.query.dates import DateRange
 from search.query.request import Collection, SearchRequest
-from search.results import BuildReport
 from search.settings import Settings
 
 _OPERATORS = {"all": " ", "any": " OR "}

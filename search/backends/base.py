@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Protocol
 
+from search.builds import BuildReport, IndexStatus
 from search.documents import Article, SourceFile, SpeakerEntry
 from search.query.nodes import Query
 from search.query.request import Collection, Sort
-from search.results import BuildReport, Facet, FacetField, FirstSeen, IndexStatus, Matches, SpeakerList
+from search.results import Facet, FacetField, FirstSeen, Matches, SpeakerList
 from search.speakers.table import NO_TABLE, SpeakerTable
 
 

@@ -9,16 +9,13 @@ from dataclasses import replace
 from types import TracebackType
 
 from search.backends.memory_searcher import MemorySearcher
+from search.builds import BuildReport, IndexStatus
 from search.documents import Article, SourceFile
 from search.fields import SCHEMA_VERSION
 from search.hits import speakers_of, with_archive_speakers
 from search.identity import Directory, Identified, identify
 from search.moving import Files, moved_articles
-from search.results import (
-    BuildReport,
-    FirstSeen,
-    IndexStatus,
-)
+from search.results import FirstSeen
 from search.speakers.records import Record, record_of
 from search.speakers.table import NO_TABLE, SpeakerTable
 

@@ -11,6 +11,7 @@ from functools import partial
 from search.analysis import forms
 from search.backends.memory_copies import Copies
 from search.backends.memory_scores import Scorer
+from search.builds import IndexStatus
 from search.copies import paragraph_marks
 from search.deadline import check_time
 from search.documents import Article, SpeakerEntry
@@ -25,15 +26,7 @@ from search.query.expand import expand, near_forms
 from search.query.nodes import Query
 from search.query.request import Collection, Sort
 from search.reading import Document, read
-from search.results import (
-    Facet,
-    FacetField,
-    FacetValue,
-    FirstSeen,
-    IndexStatus,
-    Matches,
-    SpeakerList,
-)
+from search.results import Facet, FacetField, FacetValue, FirstSeen, Matches, SpeakerList
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from search.results import IndexStatus
+from search.builds import IndexStatus
 from search.wire.parts import WIRE_VERSION
 
 

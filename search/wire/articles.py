@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from search.builds import IndexStatus
 from search.documents import Article, Statement
 from search.identity import link_of
-from search.results import Copy, IndexStatus, Reuse
+from search.results import Copy, Reuse
 from search.service import Opened
 from search.wire.parts import WIRE_VERSION, SiteAddress, as_path, first_seen_to_wire, index_to_wire, span_to_wire
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from search.builds import IndexStatus
 from search.narrowing import toggled
 from search.query.params import to_params
 from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
-from search.results import Facet, FirstSeen, Hit, IndexStatus, Page, Snippet
+from search.results import Facet, FirstSeen, Hit, Page, Snippet
 from search.wire.articles import copy_to_wire, statement_to_wire
 from search.wire.parts import WIRE_VERSION, SearchAddress, SiteAddress, as_path, first_seen_to_wire
 from search.wire.speakers import speaker_to_wire

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from search.builds import IndexStatus
 from search.documents import Span
 from search.query.request import SearchRequest
-from search.results import FirstSeen, IndexStatus
+from search.results import FirstSeen
 
 WIRE_VERSION = 1
 """Raised whenever a program that reads the values could be misled by a change."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from search.builds import IndexStatus
 from search.documents import RoleHeld, SpeakerEntry
 from search.query.request import SearchRequest
-from search.results import IndexStatus, SpeakerList
+from search.results import SpeakerList
 from search.wire.parts import WIRE_VERSION, SearchAddress, SiteAddress, as_path, index_to_wire
 
 

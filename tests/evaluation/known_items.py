@@ -13,11 +13,11 @@ from pathlib import Path
 from search.analysis import forms, stem
 from search.backends.whoosh.live import LiveReader
 from search.backends.whoosh.writer import WhooshWriter
+from search.builds import BuildReport
 from search.documents import Article, SourceFile
 from search.ids import article_id
 from search.query.build import build_query
 from search.query.request import SearchRequest
-from search.results import BuildReport
 
 ARCHIVES = Path(__file__).parents[3] / "shared" / "data" / "archives"
 ITEMS, STORIES = 1_000, 2_000

@@ -17,7 +17,8 @@ from urllib.parse import parse_qsl
 from search.backends.base import Searcher
 from search.backends.whoosh.live import LiveReader
 from search.query.build import build_query
-from search.query.params import from_params, to_query_string
+from search.query.params import from_params
+from search.query.query_strings import to_query_string
 from search.query.request import SearchRequest
 from tests.evaluation.ranking_peers import WEIGHTS, Peers
 

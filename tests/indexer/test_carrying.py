@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.carrying import pack, unpack
+from search.builds import SkippedPart
 from search.documents import (
     Article,
     Cue,
@@ -15,7 +16,6 @@ from search.documents import (
     Statement,
     Version,
 )
-from search.results import SkippedPart
 
 SPEAKER = Speaker("ann-roy", "Ann Roy", "mayor")
 STATEMENT = Statement(

@@ -16,7 +16,7 @@ from indexer.outlets import load_outlets
 from indexer.overrides import load_overrides
 from indexer.parsing.effort import is_fast, reading
 from search.backends.memory import MemoryIndex
-from search.results import BuildReport
+from search.builds import BuildReport
 from search.wire import article_to_wire
 
 STORY = """Bridge shut until spring

@@ -11,8 +11,8 @@ from indexer.outcomes import Limits
 from indexer.pipeline import build
 from indexer.plan import Plan
 from search.backends.memory import MemoryIndex
+from search.builds import BuildReport
 from search.documents import Article
-from search.results import BuildReport
 from tests.indexer.hostile import MARK, SEED, hostile_files, small_hostile_files
 
 SECONDS = 120.0

@@ -14,9 +14,9 @@ from search.backends.base import Searcher, Writer
 from search.backends.memory import MemoryIndex
 from search.backends.whoosh.live import LiveReader
 from search.backends.whoosh.writer import WhooshWriter
+from search.builds import IndexStatus
 from search.query.leaves import SaidBy
 from search.query.nodes import Everything, Statement
-from search.results import IndexStatus
 
 STORIES = {
     "kxan/2017-02-10.txt": "AUSTIN (KXAN) — Crime fell, said Interim Police Chief Brian Manley. “It did,” he said.",

@@ -16,9 +16,9 @@ from indexer.pipeline import build
 from indexer.plan import Plan, Refused
 from indexer.printings import merge
 from search.backends.memory import MemoryIndex
+from search.builds import IndexStatus, SkippedPart
 from search.documents import Article
 from search.query.nodes import Everything
-from search.results import IndexStatus, SkippedPart
 from tests.builders import article
 
 PAGE = """<!doctype html><html><head><title>{headline} | The Ledger</title>

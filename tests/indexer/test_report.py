@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.report import report_lines, skipped_lines
-from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
+from search.builds import BuildReport, IndexStatus, SkippedFile, SkippedPart
 from search.wire import status_to_wire
 
 

@@ -21,7 +21,7 @@ from indexer.files import SourcePath, find_files
 from indexer.outcomes import Limits, Outcome, ReadingSettings
 from indexer.parsing.registry import find_parts
 from indexer.workers import read_all
-from search.results import SkippedPart
+from search.builds import SkippedPart
 
 SETTINGS = ReadingSettings()
 

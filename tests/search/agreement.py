@@ -18,7 +18,7 @@ import click
 from search.backends.base import Searcher
 from search.documents import Article
 from search.query.build import build_query, visible
-from search.query.params import to_query_string
+from search.query.query_strings import to_query_string
 from search.query.request import SearchRequest
 from search.results import FACET_FIELDS
 from tests.search.contract.engines import MemoryEngine, WhooshEngine, publish

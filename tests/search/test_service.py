@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from search.backends.memory import MemoryIndex
+from search.builds import BuildReport
 from search.documents import Article
 from search.errors import BadParameter, BadQuery, NotFound
 from search.query.dates import DateRange
 from search.query.request import SearchRequest
-from search.results import BuildReport
 from search.service import SearchService
 from tests.builders import article, request, speaker
 

@@ -9,9 +9,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from search.backends.memory import MemoryIndex
+from search.builds import BuildReport, SkippedFile
 from search.documents import Article, DateCandidate, SourceFile, Version
 from search.errors import NoIndex
-from search.results import BuildReport, SkippedFile
 from search.service import SearchService
 from search.settings import Settings
 from tests.builders import article, speaker

@@ -10,8 +10,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from search.backends.memory import MemoryIndex
+from search.builds import BuildReport
 from search.ids import article_id
-from search.results import BuildReport
 from tests.builders import article
 from tests.search.contract.test_copies import CORRECTED, SHARING, STORIES
 from tests.webui.conftest import sample, serve

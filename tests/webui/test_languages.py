@@ -22,9 +22,9 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from flask.testing import FlaskClient
 
+from search.builds import BuildReport, SkippedFile, SkippedPart
 from search.errors import BadParameter
 from search.query.params import from_params
-from search.results import BuildReport, SkippedFile, SkippedPart
 from search.sentences import Sentence
 from search.settings import LANGUAGES, Settings
 from tests.builders import article

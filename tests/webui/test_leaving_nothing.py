@@ -16,8 +16,8 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from search.backends.opening import open_reader
 from search.backends.whoosh.writer import WhooshWriter
+from search.builds import BuildReport
 from search.documents import SourceFile
-from search.results import BuildReport
 from search.service import SearchService
 from search.settings import Settings
 from tests.webui.conftest import sample

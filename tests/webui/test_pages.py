@@ -8,11 +8,11 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
+from search.builds import BuildReport, SkippedPart
 from search.documents import Cue, Span
 from search.ids import article_id
 from search.query.expand import MAX_FORMS
 from search.query.parse import MAX_CHARACTERS, MAX_WORDS
-from search.results import BuildReport, SkippedPart
 from tests.builders import article, speaker, statement
 from tests.webui.conftest import HOSTILE, serve
 from tests.webui.reading import find, heading, links, page, parse, text_of

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from search.builds import BuildReport, IndexStatus
 from search.query.dates import DateRange
 from search.query.request import SearchRequest
-from search.results import BuildReport, Facet, IndexStatus
+from search.results import Facet
 from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links

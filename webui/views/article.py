@@ -1,4 +1,4 @@
-"""The page of an article: its text with the statements and the found words in it, and the evidence beside it."""
+"""The page of an article: its text with the statements and the found words in it, and what stands beside it."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from webui import messages
 from webui.links import Links
 from webui.message import number
 from webui.passages import Paragraph, Passage, set_text
-from webui.recorded import told_again
 from webui.text_fragments import web_host
 from webui.views.citation import cite_article
 from webui.views.copies import Elsewhere, elsewhere, name_copy
+from webui.views.evidence import Link, Seen, dates_seen, speakers_found
 from webui.views.linked_data import linked_data
 from webui.views.margin import Note, colours_of, is_shown, notes_beside, voice_of
 from webui.views.references import highwire, reference_to
 from webui.views.saying import unnamed
 from webui.views.trail import Trail
-from webui.wording import confidence, counted, decimal, evidence, label
-from webui.written_dates import WrittenDate, write_any, write_instant, write_iso_day, write_published
+from webui.wording import confidence, counted, evidence
+from webui.written_dates import WrittenDate, write_instant, write_iso_day, write_published
 
 MAX_MARKED = 2_000
 """Hits that are marked on a page; an article of millions of characters may hold many more."""
@@ -52,25 +52,6 @@ class Voice:
     url: str
     colour: str
     count: str
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A date that was seen: what it rests on, and whether it was used."""
-
-    text: str
-    note: str
-    words: str
-    is_rejected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Whose words they are, and why."""
-
-    source: str
-    name: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +143,8 @@ def article_page(
         hits_note=_hits_note(opened, len(text_found)),
         original_host=web_host(article.url),
         voices=tuple(_voices(article, colours, links)),
-        seen=tuple(_seen(article)),
-        links=tuple(_links(article)),
+        seen=tuple(dates_seen(article)),
+        links=tuple(speakers_found(article)),
         versions=tuple(
             OtherVersion(version.headline, write_iso_day(version.updated), version.file) for version in article.versions
         ),
@@ -208,51 +189,3 @@ def _voices(article: Article, colours: Mapping[str, str], links: Links) -> Itera
             colours[voice],
             number(counts[voice]),
         )
-
-
-def _seen(article: Article) -> Iterator[Seen]:
-    """Give the dates that were seen, the one that was used first; each kind of evidence for a day once."""
-    shown: set[tuple[str, str]] = set()
-    own = write_any(article.published_day or article.published or "")
-    rows = []
-    for candidate in article.date_candidates:
-        kind, _, role = candidate.evidence.partition(" (")
-        text = write_any(candidate.value)
-        named = label(messages.EVIDENCE, kind)
-        if (text, candidate.evidence) in shown:
-            continue
-        shown.add((text, candidate.evidence))
-        if role:
-            note = (
-                messages.IS_UPDATE()
-                if role.startswith("updated")
-                else f"{named} ({told_again(role.removesuffix(')'))})"
-            )
-            rows.append((2, Seen(text, note, candidate.text, True)))
-        elif text == own and kind == article.dated_by:
-            rows.append((0, Seen(text, messages.IS_USED(evidence=named), candidate.text, False)))
-        elif text == own:
-            rows.append((1, Seen(text, messages.AGREES(evidence=named), candidate.text, False)))
-        else:
-            rows.append((2, Seen(text, messages.DIFFERS(evidence=named), candidate.text, True)))
-    yield from (seen for _, seen in sorted(rows, key=lambda row: row[0]))
-
-
-def _links(article: Article) -> Iterator[Link]:
-    """Give how sources that are not the full name were understood, each once."""
-    shown: set[object] = set()
-    for statement in article.statements:
-        speaker, source = statement.speaker, statement.source
-        if speaker is None or not statement.why:
-            continue
-        words = source.text.strip() if source else ""
-        key = (words.lower(), speaker.id)
-        if speaker.name in words or key in shown:
-            continue
-        shown.add(key)
-        why = statement.why.removeprefix(f"{words} ← ")
-        yield Link(words, speaker.name, f"{told_again(why)}; {decimal(statement.confidence, '0.00')}")
-    for statement in article.statements:
-        if statement.speaker and statement.link and statement.link not in shown:
-            shown.add(statement.link)
-            yield Link("", statement.speaker.name, messages.ELSEWHERE(why=told_again(statement.link)))

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from search.builds import IndexStatus
 from search.narrowing import toggling
 from search.query.request import COLLECTIONS, SearchRequest
-from search.results import Facet, FacetField, FacetValue, IndexStatus, Page
+from search.results import Facet, FacetField, FacetValue, Page
 from webui import messages
 from webui.links import Vary
 from webui.message import number

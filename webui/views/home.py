@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from search.builds import IndexStatus
 from search.query.dates import DateRange
 from search.query.request import MAX_PER_PAGE, SearchRequest
-from search.results import Facet, Hit, IndexStatus, Page
+from search.results import Facet, Hit, Page
 from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from search.builds import IndexStatus
 from search.query.dates import DateRange
 from search.query.request import DEFAULT_PER_PAGE, MAX_DEPTH, SearchRequest, Sort
-from search.results import Facet, IndexStatus, Page
+from search.results import Facet, Page
 from webui import messages
 from webui.asking import MOST_COMPARED
 from webui.charts import Chart, Counts, draw

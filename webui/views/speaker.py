@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from search.builds import IndexStatus
 from search.documents import RoleHeld, SpeakerEntry
 from search.query.dates import DateRange
 from search.query.request import MAX_PER_PAGE, SearchRequest
-from search.results import Facet, IndexStatus, Page
+from search.results import Facet, Page
 from webui import messages
 from webui.charts import Chart, Counts, draw
 from webui.links import Links

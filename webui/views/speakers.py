@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from search.builds import IndexStatus
 from search.documents import SpeakerEntry
 from search.query.request import SearchRequest
-from search.results import IndexStatus, SpeakerList
+from search.results import SpeakerList
 from webui import messages
 from webui.links import Links
 from webui.wording import counted

@@ -13,9 +13,9 @@ from typing import Any
 from search.backends.whoosh.generations import REBUILD
 from search.backends.whoosh.layout import PACKED
 from search.backends.whoosh.packed import Packed
+from search.builds import BuildReport, IndexStatus, SkippedFile, SkippedPart
 from search.errors import IndexDamaged, OtherSchema
 from search.fields import SCHEMA_VERSION
-from search.results import BuildReport, IndexStatus, SkippedFile, SkippedPart
 from search.sentences import Sentence
 
 FILE = "generation.json"

@@ -25,12 +25,13 @@ from search.backends.whoosh.opened import open_generation
 from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.packing import Packing
 from search.backends.whoosh.postings import Postings
+from search.builds import BuildReport, IndexStatus
 from search.documents import ATTRIBUTIONS, CUE_CLASSES
 from search.errors import IndexDamaged
 from search.fields import SCHEMA_VERSION
 from search.ordering import UNDATED_DAY
 from search.query.nodes import Everything
-from search.results import BuildReport, FirstSeen, IndexStatus
+from search.results import FirstSeen
 from search.speakers.table import SpeakerTable
 
 

@@ -19,6 +19,7 @@ from search.backends.whoosh.ranking import Found, Ranked, rank
 from search.backends.whoosh.score import Scorer, SegmentScores, Statistics
 from search.backends.whoosh.segment import Segment
 from search.backends.whoosh.showing import Showing
+from search.builds import IndexStatus
 from search.deadline import check_time
 from search.documents import Article, SpeakerEntry
 from search.errors import OutOfTime
@@ -26,7 +27,7 @@ from search.hits import make_hits
 from search.query.expand import expand, near_forms
 from search.query.nodes import Query
 from search.query.request import COLLECTIONS, Collection, Sort
-from search.results import Facet, FacetField, FirstSeen, IndexStatus, Matches, SpeakerList
+from search.results import Facet, FacetField, FirstSeen, Matches, SpeakerList
 
 _ARRAYS, _PLACES, _MATCHED = 48 << 20, 16 << 20, 4 << 20
 """Bytes of arrays kept at hand, of the places they were counted from, and of what was found last, which the counts of

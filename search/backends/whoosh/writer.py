@@ -22,10 +22,10 @@ from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.publish import finish_generation
 from search.backends.whoosh.searcher import WhooshSearcher
 from search.backends.whoosh.segment import Segment
+from search.builds import BuildReport, IndexStatus
 from search.documents import Article, SourceFile
 from search.errors import NoIndex
 from search.moving import moved_articles
-from search.results import BuildReport, IndexStatus
 from search.speakers.table import NO_TABLE, SpeakerTable
 
 

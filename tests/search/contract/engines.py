@@ -10,8 +10,8 @@ from search.backends.base import Searcher, Writer
 from search.backends.memory import MemoryIndex
 from search.backends.whoosh.live import LiveReader
 from search.backends.whoosh.writer import WhooshWriter
+from search.builds import BuildReport, IndexStatus
 from search.documents import Article
-from search.results import BuildReport, IndexStatus
 
 
 class Engine(Protocol):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from search.builds import BuildReport
 from search.documents import SourceFile
 from search.ids import article_id
 from search.query.leaves import Added
 from search.query.nodes import Everything
 from search.query.request import Collection
-from search.results import BuildReport
 from tests.builders import article
 from tests.search.contract.engines import Engine, publish
 

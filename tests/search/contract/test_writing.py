@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import pytest
 
 from search.backends.base import Writer
+from search.builds import BuildReport
 from search.documents import Article, SourceFile
 from search.ids import article_id
 from search.query.leaves import Word
 from search.query.nodes import Everything
-from search.results import BuildReport
 from tests.builders import article, speaker
 from tests.search.contract.comparing import assert_same_archive
 from tests.search.contract.engines import Engine, MemoryEngine, publish

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from search.documents import KINDS
 from search.errors import BadParameter
 from search.query.dates import DateRange
-from search.query.params import PARAMETERS, Variations, from_params, to_params, to_query_string
+from search.query.params import PARAMETERS, from_params, to_params
+from search.query.query_strings import Variations, to_query_string
 from search.query.request import COLLECTIONS, SORTS, UNDATED, SearchRequest
 
 TODAY = datetime.date(2024, 8, 15)

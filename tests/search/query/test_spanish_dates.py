@@ -8,7 +8,8 @@ import pytest
 
 from search.errors import BadParameter
 from search.query.dates import read_date
-from search.query.params import from_params, to_query_string
+from search.query.params import from_params
+from search.query.query_strings import to_query_string
 
 TODAY = datetime.date(2024, 3, 15)
 MONTHS = [

@@ -8,9 +8,9 @@ from pathlib import Path
 from search.backends.base import Searcher
 from search.backends.whoosh.live import LiveReader
 from search.backends.whoosh.writer import WhooshWriter
+from search.builds import BuildReport, IndexStatus
 from search.documents import Article
 from search.query.nodes import Everything
-from search.results import BuildReport, IndexStatus
 from tests.builders import article
 
 FILLER = "The council met on the levee and talked of the river, the bridge and the roads at length. " * 12

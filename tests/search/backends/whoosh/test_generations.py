@@ -18,10 +18,10 @@ from search.backends.whoosh.live import LiveReader
 from search.backends.whoosh.manifest import files_below, read_manifest, sum_file
 from search.backends.whoosh.opened import read_generation
 from search.backends.whoosh.writer import WhooshWriter
+from search.builds import BuildReport
 from search.errors import NoIndex
 from search.query.leaves import Phrase, Prefix, Word
 from search.query.nodes import Everything
-from search.results import BuildReport
 from tests.search.backends.whoosh.archives import build, current, names, opened, stories, total
 
 

@@ -17,10 +17,10 @@ from search.backends.whoosh.layout import COLUMNS, SHARED, WHOOSH, WORD_FIELDS
 from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.schema import INDEX_NAME
 from search.backends.whoosh.writer import WhooshWriter
+from search.builds import BuildReport
 from search.documents import Article
 from search.ids import article_id
 from search.reading import read
-from search.results import BuildReport
 from tests.builders import article
 from tests.search.backends.whoosh.archives import current, opened, stories
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from search.backends.whoosh.writer import WhooshWriter
+from search.builds import BuildReport
 from search.errors import IndexLocked
-from search.results import BuildReport
 from tests.search.backends.whoosh.archives import build, current, names, opened, stories, total
 
 ROOT = Path(__file__).parents[4]
@@ -25,7 +25,7 @@ CHILD = """
     import os, signal, sys
     from pathlib import Path
     from search.backends.whoosh.writer import WhooshWriter
-    from search.results import BuildReport
+    from search.builds import BuildReport
     from tests.search.backends.whoosh.archives import build, stories
     index = Path(sys.argv[1])
     def die(*_, **__):
