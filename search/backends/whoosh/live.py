@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
+from search.backends.whoosh.checked_once import CheckedOnce
 from search.backends.whoosh.generations import REBUILD, IndexFolder
 from search.backends.whoosh.manifest import check_sizes, check_sums, read_manifest
 from search.backends.whoosh.opened import open_generation
@@ -16,6 +20,7 @@ from search.errors import IndexDamaged, NoIndex
 _log = logging.getLogger(__name__)
 _AGAIN = 60.0
 """Seconds for which a generation that was checked because of a wrong answer is not checked again."""
+_LEAST_URGENT = 19
 _ATTEMPTS = 3
 """How often a generation may be swept away by writers while it is being opened."""
 
@@ -24,8 +29,10 @@ class LiveReader:
     """Gives the searcher of the live generation, or of the newest other one if that is damaged."""
 
     def __init__(self, index: Path, verify: bool = False) -> None:
-        """Follow an index folder, which may be empty yet. ``verify`` checks the large files too, in the background."""
-        self._folder, self._verify = IndexFolder(index), verify
+        """Follow an index folder, which may be empty yet. ``verify`` checks the large files too, in the background:
+        once for all processes that are forked from this one.
+        """
+        self._folder, self._once = IndexFolder(index), CheckedOnce() if verify else None
         self._lock = threading.Lock()
         self._mark: tuple[int, int, int] | None = None
         self._searcher: WhooshSearcher | None = None
@@ -89,13 +96,20 @@ class LiveReader:
         if name in self._damaged:
             raise IndexDamaged(self._damaged[name])
         searcher = open_generation(self._folder.path / name)
-        if self._verify:
-            self._checking = threading.Thread(target=self._check, args=(name,), name=f"check-{name}", daemon=True)
+        if self._once is not None:
+            once, check = self._once, partial(self._check_aside, name)
+            self._checking = threading.Thread(target=once.check, args=(name, check), name=f"check-{name}", daemon=True)
             self._checking.start()
         return searcher
 
-    def _check(self, name: str) -> None:
-        """Check every file; if one is damaged, let the next question open another generation."""
+    def _check_aside(self, name: str) -> bool:
+        """Check every file while nobody is waiting, where a thread can be told so."""
+        if sys.platform == "linux":
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LEAST_URGENT)
+        return self._check(name)
+
+    def _check(self, name: str) -> bool:
+        """Check every file and say if all are whole; if one is damaged, let the next question open another."""
         folder = self._folder.path / name
         try:
             manifest = read_manifest(folder)
@@ -108,3 +122,5 @@ class LiveReader:
                     self._damaged[name] = f"{error.message} {REBUILD}"
                     if self._searcher is not None and self._searcher.generation == name:
                         self._searcher = None
+            return False
+        return True
