@@ -24,7 +24,6 @@ from indexer.attribution.transcripts import Transcript, read_transcript
 from indexer.attribution.words import word_set
 from search.documents import Cue, Kind, Span
 
-_FEWEST_WORDS = 2  # of reported speech; one word is no statement ("asked why")
 _HEADLINE_SURE = 0.8
 _LONGEST_HEADLINE = 6  # sentences
 _CERTAIN = 99.0  # the margin of a labelled answer
@@ -116,11 +115,7 @@ def _headline_colon(analysis: Analysis) -> Draft | None:
 
 
 def _is_statement(report: Report, model: Model) -> bool:
-    """Tell whether a report's words are somebody's: not "Asked why, …", not what a sign says in one word."""
-    tokens = report.sentence.tokens
-    words = sum(token.quotation is not None or token.word[0].isalnum() for token in report.words())
-    if words < _FEWEST_WORDS and not any(tokens[first].quotation for first, _ in report.content):
-        return False
+    """Tell whether a report's words are somebody's, not what a sign says."""
     if not report.content or (report.source is not None and report.source.name in _NEVER_SPEAKING):
         return False
     return is_kept(report, model)

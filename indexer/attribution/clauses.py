@@ -15,15 +15,17 @@ _WITH_CLAUSE = word_set(
     " replied replies responded responds continued continues recalled cried shouted yelled text texted emailed email"
     " posted post posts recounted"
 )
-# Cues that have a person as object, of whom nothing is said by that: "thanked the police", "told the council".
-_TO_SOMEBODY = word_set(
+# Cues that have a person as object, of whom nothing is said by that: "told the council", "thanked the police".
+_ADDRESSING = word_set(
+    "encouraged encourages encourage reminded reminds remind assured assures assure reassured informed informs inform"
+    " advised advises advise warned warns warn urged urges urge told tells tell telling asked asks ask asking notified"
+    " notifies notify accused accuses accuse questioned questions"
+)
+_TO_SOMEBODY = _ADDRESSING | word_set(
     "thanked thanks thank thanking praised praises praise praising commended commends commend commending applauded"
     " applauds applaud applauding lauded lauds laud hailed hails criticized criticizes criticize criticizing blamed"
-    " blames blame blaming accused accuses accuse attacked attacks attack attacking mocked mocks mock ridiculed"
-    " endorsed endorses endorse endorsing encouraged encourages encourage reminded reminds remind assured assures"
-    " assure reassured informed informs inform advised advises advise warned warns warn urged urges urge told tells"
-    " tell telling asked asks ask asking notified notifies notify welcomed welcomes welcome scolded scolds chided"
-    " rebuked admonished questioned questions"
+    " blames blame blaming attacked attacks attack attacking mocked mocks mock ridiculed endorsed endorses endorse"
+    " endorsing welcomed welcomes welcome scolded scolds chided rebuked admonished"
 )
 _SURE_WITHOUT_VERB = 3.0  # log odds from which words without a verb pass for something said
 _CALLS = word_set("called calls call calling")
@@ -80,5 +82,12 @@ def is_about_somebody(report: Report) -> bool:
     tokens = report.sentence.tokens
     if tokens[report.cue].lower not in _TO_SOMEBODY:
         return False
+    if kind_at(tokens, report.cue + 1) == "for":
+        return False  # "asked for the keys"
     content = report.words()
     return not any(token.quotation is not None or token.lower in _FOR for token in content) and not has_verb(content)
+
+
+def is_addressed(report: Report) -> bool:
+    """Tell whether a report's words are only to whom somebody speaks, no judgement on him: "He told the council"."""
+    return report.sentence.tokens[report.cue].lower in _ADDRESSING and is_about_somebody(report)

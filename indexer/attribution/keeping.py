@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from indexer.attribution.capitals import is_shouted, is_titled
-from indexer.attribution.clauses import is_about_somebody, is_passive, is_unfinished, reports_a_clause
+from indexer.attribution.clauses import is_about_somebody, is_addressed, is_passive, is_unfinished, reports_a_clause
 from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
 from indexer.attribution.deeds import tells_a_deed
 from indexer.attribution.doubts import is_wished
@@ -14,11 +14,16 @@ from indexer.attribution.parts import kind_at
 from indexer.attribution.reports import Report
 from indexer.attribution.subjects import is_speaking
 from indexer.attribution.verbs import has_verb
+from indexer.attribution.words import word_set
 
 KEEP_FROM = -0.5  # log odds of being a statement as annotated; between the best F1 of statements and of their words
 _KNOWN_CUES = SPEECH_WORDS | BELIEF_WORDS
 _STRANGE_FROM = 0.2  # the same for a word that is in no list of cues, where no quotation stands by it: "filed a plan"
 _STRANGE_SURE_FROM = 1.5  # and for it to pass for something said
+_FEWEST_WORDS = 2
+_REFERRING_BACK = word_set("it that this so them him her which yes no otherwise some anything")
+_BACK_FROM = 0.0  # the same for "denied it", "said so"
+_WORD_FROM = 0.5  # the same for one word that says all: "predicted rain", but not "asked why"
 _LONGEST_SOMEBODY = 4  # tokens
 _STEPS = (-0.9, -0.6, -0.3, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 _MARGINS = (0.5, 1.0, 2.0, 3.0, 4.5, 6.0)
@@ -29,9 +34,18 @@ _MOST_COMPANIONS = 3
 
 def is_kept(report: Report, model: Model) -> bool:
     """Tell whether a report is likely enough to be a statement."""
-    if is_about_somebody(report) and len(report.words()) <= _LONGEST_SOMEBODY:
+    if is_addressed(report) and len(report.words()) <= _LONGEST_SOMEBODY:
         return False
-    return score(model.report, report_features(report)) > (_STRANGE_FROM if _is_strange(report) else KEEP_FROM)
+    return score(model.report, report_features(report)) > _least_score(report)
+
+
+def _least_score(report: Report) -> float:
+    """Give from which score on a report is kept: one of a single word must refer back, "denied it", or be sure."""
+    content = report.words()
+    words = [token.lower for token in content if token.word[0].isalnum()]
+    if len(words) < _FEWEST_WORDS and all(token.quotation is None for token in content):
+        return _BACK_FROM if words and words[0] in _REFERRING_BACK else _WORD_FROM
+    return _STRANGE_FROM if _is_strange(report) else KEEP_FROM
 
 
 def is_surely_said(report: Report, model: Model) -> bool:

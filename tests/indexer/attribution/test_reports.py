@@ -1,0 +1,44 @@
+"""Reports as they are kept: single words that refer back, what is asked for, whom somebody praises or blames."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.attribute import attribute
+from search.documents import Article
+
+
+def told(text: str) -> list[str]:
+    found = attribute(Article(id="reports", key="reports", files=(), headline="", text=text))
+    return [statement.text for statement in found if statement.kind != "direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill ran at night, the union says. Ruth Bell denies it.", "it"),
+        ("The lamps were to be lit on Monday. The harbor office disputes that.", "that"),
+    ],
+)
+def test_a_word_that_refers_back_is_a_statement(text: str, expected: str) -> None:
+    assert told(text)[-1] == expected
+
+
+def test_a_question_word_alone_is_none() -> None:
+    assert told("Ruth Bell shut the mill. Tom Hale asked why.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mayor Ruth Bell asked for more time.", "more time"),
+        ("Mayor Ruth Bell welcomed the verdict.", "the verdict"),
+        ("The harbor office blamed a fitting.", "a fitting"),
+    ],
+)
+def test_what_is_asked_for_blamed_or_welcomed_is_told(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+def test_who_is_asked_is_not() -> None:
+    assert told("Mayor Ruth Bell asked the council on Monday.") == []
