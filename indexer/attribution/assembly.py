@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from indexer.attribution.analysis import Analysis
+from indexer.attribution.answers import Transcript
 from indexer.attribution.block_quotes import BlockQuote, find_block_quotes
 from indexer.attribution.confidence import DOUBTFUL, confidence
 from indexer.attribution.doubts import goes_on, has_no_sentences, is_in_another_language, may_be_scare_quotes, speaks_of
@@ -20,7 +21,7 @@ from indexer.attribution.reports import Report, find_reports
 from indexer.attribution.resolution import Resolver
 from indexer.attribution.resolved import SURE, Resolved
 from indexer.attribution.subjects import is_speaking
-from indexer.attribution.transcripts import Transcript, read_transcript
+from indexer.attribution.transcripts import read_transcript
 from indexer.attribution.words import word_set
 from search.documents import Cue, Kind, Span
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.cue_words import VERBS_OF_SAYING
@@ -17,8 +18,13 @@ _WRITTEN = word_set("reads read follows part full")
 _BELOW = word_set("below follow follows")
 _SPOKEN = word_set("remarks statement letter speech testimony transcript text address comments message op-ed")
 _WRITTEN_BY = re.compile(r"\bas (?:he|she|they) (?:wrote|said|posted|gave) it\b")  # "we print it as she wrote it:"
-_READ = word_set("reads read follows wrote posted writes")
+_READ = word_set("reads read follows wrote written posted writes sent")
+_MESSAGES = _SPOKEN | word_set("note notes reply answer email e-mail post memo log diary")
+_FOLLOWING = re.compile(rf"\bfollowing (?:{'|'.join(sorted(_MESSAGES))})\b")
+_CLOSINGS = word_set("love sincerely yours respectfully regards best warmly")
+_NARRATOR = word_set("i i'm i've i'd i'll me my mine")
 _READER = word_set("you your")
+_LEADING = _WRITTEN | _READ | _MESSAGES
 _FEWEST_WORDS = 4
 _LONGEST = 16  # paragraphs
 _LONGEST_BETWEEN = 2  # paragraphs
@@ -49,26 +55,55 @@ def find_block_quotes(
         block = _block(paragraphs, number + 1, taken, lead) if number not in taken and _leads(lead) else []
         if not block:
             continue
+        if len(block) > 1 and _tells_of_himself(analysis.sentences[: lead.index]):
+            block = block[:1]  # after it the writer's own story may go on
         report = next((r for r in reversed(reports[lead.index]) if r.source is not None and r.likelihood > 0), None)
-        source = report.source if report is not None else _named_first(lead)
+        source = _whose(lead, report.source) if report is not None else _named_first(lead)
         leading.update(id(other) for other in reports[lead.index])
         for inner in _until_named(block, source):
             found.append(BlockQuote(_content(inner), inner[0].paragraph, report, source))
     return found, leading
 
 
+def _tells_of_himself(sentences: list[Sentence]) -> bool:
+    """Tell whether the writer of a story speaks of himself in it, as in a column."""
+    return any(token.lower in _NARRATOR for sentence in sentences for token in sentence.tokens)
+
+
 def _content(sentences: list[Sentence]) -> Span:
-    """Give where the words of a paragraph stand, without its quotation marks."""
+    """Give where the words of a paragraph stand, without its quotation marks and "Yours, Ann" at its end."""
+    tokens = sentences[-1].tokens
+    if len(sentences) > 1 and tokens[0].lower in _CLOSINGS and len(tokens) > 1 and tokens[1].word == ",":
+        sentences = sentences[:-1]
     first, last = sentences[0].tokens[0], sentences[-1].tokens[-1]
     start = first.quotation.inner_start if first.quotation is not None else first.start
     return Span(start, last.quotation.inner_end if last.quotation is not None else last.end)
 
 
+def _whose(lead: Sentence, source: Mention | None) -> Mention | None:
+    """Give whose a letter is that is the source: "Ruth Bell’s letter reads"."""
+    for mention in lead.mentions if source is not None else ():
+        if source is not None and mention.is_possessive and mention.start == source.start and mention.end < source.end:
+            return mention if lead.tokens[mention.stop].lower in _MESSAGES else source
+    return source
+
+
 def _named_first(lead: Sentence) -> Mention | None:
-    """Give the first name, he or she of a line without a cue, else its first noun; not whom a letter is to."""
+    """Give who stands before the verb of a line without a cue, else its first name, he or she, else its first noun.
+
+    Not whom a letter is to.
+    """
+    for mention in lead.mentions:
+        if mention.stop < len(lead.tokens) and lead.tokens[mention.stop].lower in _READ:
+            return mention
     named = (mention for mention in lead.mentions if mention.kind != "noun")
-    first = next(iter(lead.mentions), None)
-    return next((mention for mention in named if kind_at(lead.tokens, mention.first - 1) != "to"), first)
+    return next((mention for mention in named if not _is_addressee(lead, mention)), next(iter(lead.mentions), None))
+
+
+def _is_addressee(lead: Sentence, mention: Mention) -> bool:
+    if kind_at(lead.tokens, mention.first - 1) != "to":
+        return False
+    return kind_at(lead.tokens, mention.first - 2) not in ("attributable", "attributed")
 
 
 def _until_named(block: list[list[Sentence]], source: Mention | None) -> list[list[Sentence]]:
@@ -93,7 +128,7 @@ def _leads(sentence: Sentence) -> bool:
     is_sender = sentence.tokens[0].lower == "from" and any(
         mention.first == 1 and mention.kind == "name" for mention in sentence.mentions
     )
-    return is_sender or any(word in VERBS_OF_SAYING or word in _WRITTEN for word in words)
+    return is_sender or not words.isdisjoint(_LEADING) or any(word in VERBS_OF_SAYING for word in words)
 
 
 def _points_below(sentence: Sentence) -> bool:
@@ -111,9 +146,9 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], l
     """Give the paragraphs from ``first`` on in which somebody speaks of himself, without marks.
 
     A few that do not may stand among them; what stands before them like an address is passed over. What is written
-    may speak of its reader instead.
+    may speak of its reader instead, and its first paragraph of nobody.
     """
-    is_written = lead.tokens[-1].word == ":" and not _READ.isdisjoint(token.lower for token in lead.tokens)
+    is_written = lead.tokens[-1].word == ":" and _is_written(lead)
     speaking = _FIRST_PERSON | _READER if is_written else _FIRST_PERSON
     while first in paragraphs and first not in taken and _is_address(paragraphs[first]):
         first += 1
@@ -123,7 +158,12 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], l
     between: list[list[Sentence]] = []
     for number in range(first, first + _LONGEST):
         sentences = paragraphs.get(number)
-        if sentences is None or number in taken or any(sentence.quotes for sentence in sentences):
+        if sentences is None or number in taken:
+            break
+        if is_written and not block and _is_prose(sentences):
+            block.append(sentences)
+            continue
+        if any(sentence.quotes for sentence in sentences):
             break
         words = [token.lower for sentence in sentences for token in sentence.tokens if token.word[0].isalnum()]
         is_greeting = not block and words[:1] == ["dear"]
@@ -135,6 +175,21 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], l
         else:
             break
     return block
+
+
+def _is_written(lead: Sentence) -> bool:
+    """Tell whether a line says that somebody wrote or sent what follows: "It reads:", "sent the following letter:"."""
+    words = [token.lower for token in lead.tokens]
+    return not _READ.isdisjoint(words) or ("following" in words and _FOLLOWING.search(" ".join(words)) is not None)
+
+
+def _is_prose(sentences: list[Sentence]) -> bool:
+    """Tell whether a paragraph is made of whole sentences and begins with no quotation and no label ("HALE: …")."""
+    first, last = sentences[0].tokens, sentences[-1].tokens
+    ends = last[-1].quotation is not None or last[-1].word[0] in ".?!"
+    begins = first[0].quotation is None and (first[0].word[0].isalnum() or first[0].word[0] in "-–—•*")
+    is_labelled = any(token.word == ":" and token.start == before.end for before, token in pairwise(first[:6]))
+    return ends and begins and not is_labelled and sum(map(len, (s.tokens for s in sentences))) >= _FEWEST_WORDS
 
 
 def _quoted_letter(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int]) -> list[list[Sentence]]:

@@ -184,3 +184,62 @@ Q: Is it over?
 
 Ed Moss, Local 88: We meet on Thursday."""
     assert answers(text) == [("It was the contract.", "Nell Rill"), ("We meet on Thursday.", "Ed Moss")]
+
+
+def test_voices_of_a_recording_speak_by_turns() -> None:
+    text = (
+        "The buoy’s microphone was on at 4 a.m.:\n\nFIRST VOICE: Is that the lot?\n\nSECOND VOICE: One more crate."
+        "\n\n(A bell.)\n\nFIRST VOICE: Leave it.\n\nIt was left."
+    )
+    assert answers(text) == [("Is that the lot?", None), ("One more crate.", None), ("Leave it.", None)]
+
+
+def test_a_recording_of_people_whom_the_text_names() -> None:
+    text = (
+        "Ann Bell was at the pump when Dale Brook called.\n\nBROOK: The lower gate is open.\n\nBELL: It was shut."
+        "\n\nBROOK: Then look again.\n\nThe gate was closed at 4."
+    )
+    assert answers(text) == [
+        ("The lower gate is open.", "Dale Brook"),
+        ("It was shut.", "Ann Bell"),
+        ("Then look again.", "Dale Brook"),
+    ]
+
+
+def test_only_the_answers_have_a_label() -> None:
+    text = (
+        "Odile Finch-Roy, 70, tunes the town’s pianos.\n\nWhere did it start?\n\nFinch-Roy: In a church with wet keys."
+        "\n\nThe priest paid in eggs.\n\nWhich was the worst?\n\nFinch-Roy: The one at the school."
+        "\n\nYou have never charged it.\n\nFinch-Roy: They have no money.\n\nShe closes on Monday."
+    )
+    assert answers(text) == [
+        ("In a church with wet keys.", "Odile Finch-Roy"),
+        ("The priest paid in eggs.", "Odile Finch-Roy"),
+        ("The one at the school.", "Odile Finch-Roy"),
+        ("They have no money.", "Odile Finch-Roy"),
+    ]
+
+
+def test_labels_of_initials_and_how_something_was_said() -> None:
+    text = LABELLED.replace("FINCH:", "T.F.:").replace("He said he would", "(laughing) He said he would")
+    assert answers(text) == answers(LABELLED)
+
+
+def test_whom_the_questions_address_answers() -> None:
+    text = (
+        "By Nell Bell\n\nHer lawyer, Dale Brook, called the nurse, Wren Okabe, on Thursday.\n\n"
+        "Q. Was he awake, Ms. Okabe?\n\nA. He was asleep.\n\nQ. And at noon?\n\nA. Asleep as well.\n\n"
+        "Dale Brook, who was asking the questions, sat down."
+    )
+    assert answers(text) == [
+        ("Was he awake, Ms. Okabe?", "Dale Brook"),
+        ("He was asleep.", "Wren Okabe"),
+        ("And at noon?", "Dale Brook"),
+        ("Asleep as well.", "Wren Okabe"),
+    ]
+
+
+def test_who_meets_somebody_to_talk_asks() -> None:
+    for told in ("KQEL’s Ann Bell caught up with her.", "Staff writer Ann Bell sat down last Monday with her."):
+        text = Q_AND_A.replace("on Thursday.", "on Thursday. " + told)
+        assert answers(text)[0] == ("What is the pipe?", "Ann Bell")

@@ -1,0 +1,63 @@
+"""Letters and documents quoted in paragraphs of their own, without marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.attribute import attribute
+from tests.builders import article
+
+
+def quoted(text: str) -> list[tuple[str, str | None]]:
+    found = attribute(article(text, headline=""))
+    return [(s.text, s.speaker.name if s.speaker else None) for s in found if s.kind == "direct"]
+
+
+def test_a_letter_that_somebody_sent() -> None:
+    text = (
+        "Warden Ruth Bell sent the following letter on Friday to everybody who rows at the lake:\n\nDear Rowers,\n\n"
+        "The dock is shut. At noon a plank broke, and nobody was hurt.\n\nI have ordered new planks.\n\n"
+        "Ruth Bell\n\nThe lake is open."
+    )
+    assert quoted(text) == [
+        ("Dear Rowers,", "Ruth Bell"),
+        ("The dock is shut. At noon a plank broke, and nobody was hurt.", "Ruth Bell"),
+        ("I have ordered new planks.", "Ruth Bell"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "On Tuesday Hale sent this:",
+        "Hale wrote on Tuesday:",
+        "Ruth Hale’s log reads in part:",
+    ],
+)
+def test_what_is_written_need_not_speak_of_its_writer(lead: str) -> None:
+    words = "There is a hole in the dock. Tell the council that there is a second."
+    found = quoted(f"Warden Ruth Hale keeps a log.\n\n{lead}\n\n{words}\n\nNine days passed.")
+    assert found == [(words, "Ruth Hale")]
+
+
+def test_an_answer_in_the_first_person() -> None:
+    text = "Hale’s answer is in the log, under Tuesday, 6 a.m.:\n\nI have seen the dock. It stays shut.\n\nIt rained."
+    assert quoted("Warden Ruth Hale keeps a log.\n\n" + text) == [("I have seen the dock. It stays shut.", "Ruth Hale")]
+
+
+def test_a_story_in_the_first_person_goes_on_after_the_letter() -> None:
+    text = (
+        "I found a note by Ruth Bell in the tin. Bell wrote it in 1970:\n\nYou will look in here. So would I."
+        " Yours, Ruth.\n\nI put it back in the tin."
+    )
+    assert quoted(text) == [("You will look in here. So would I.", "Ruth Bell")]
+
+
+def test_a_transcript_after_its_announcement_is_no_letter() -> None:
+    text = "Warden Ruth Bell spoke. A transcript follows:\n\nHALE: The dock is shut and rotten.\n\nIt was noon."
+    assert quoted(text) == []
+
+
+def test_what_people_should_do_is_no_letter() -> None:
+    text = "The district asks rowers to do the following before noon:\n\nRun the taps for an hour. Empty the tanks."
+    assert quoted(text) == []
