@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from indexer.attribution.cue_words import VERBS_OF_SAYING
-from indexer.attribution.lexicon import AUXILIARIES
+from indexer.attribution.content_ends import ended
+from indexer.attribution.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
+from indexer.attribution.lexicon import AUXILIARIES, SUBJECT_PRONOUNS
 from indexer.attribution.parts import Sentence, Token, TokenSpan, kind_at
 from indexer.attribution.tagger.decoding import Tag
 from indexer.attribution.verbs import SAYING, has_verb
@@ -12,16 +13,21 @@ from indexer.attribution.words import word_set
 _RELATIVES = word_set("who whose whom")
 _CONJUNCTIONS = word_set("and but then or")
 _GOING_ON = word_set("and but or so")
+_MORE = word_set("of because if unless until")  # "It is safe, Casar said, if"
 _OPENING_WORDS = word_set("but and however meanwhile still so yet")
+_TOLD = SAYING | (SPEECH_WORDS & VERBS_OF_SAYING) - word_set("according")
 _LONGEST_TAIL = 3  # tokens
 _SURE = 2.0  # log odds
 _FARTHEST_CUE = 3  # tokens after "and"
+_FARTHEST_OF_SAME = 5  # after "and she": "but she would not say"
 
 
 def settle_content(sentence: Sentence, tag: Tag, tags: list[Tag]) -> tuple[TokenSpan, ...]:
     """Give a tag's content without asides, its clauses whole; ``tags``: all of the sentence."""
     spans = [span for span in tag.content if not _is_aside(sentence, tag, span, tags)]
-    settled = [_begun(sentence, _completed(sentence, tag.cue, span)) for span in spans]
+    if spans and spans[-1][0] == tag.cue + 1 and kind_at(sentence.tokens, tag.cue + 1) == "so":
+        spans = spans[-1:]  # "It was locked, and he said so"
+    settled = [_begun(sentence, ended(sentence, tag, _completed(sentence, tag.cue, span))) for span in spans]
     found = tuple((first, stop) for first, stop in settled if first < stop)
     return found + _rest_of_clause(sentence, tag, found, tags) if found else _whole_clause(sentence, tag)
 
@@ -35,7 +41,7 @@ def _rest_of_clause(
     after = tag.cue + 1
     if tag.source is not None and tag.cue < tag.source.first:
         after = tag.source.stop
-    if tokens[tag.cue].lower not in SAYING or stop > tag.cue or kind_at(tokens, after) not in (",", ";"):
+    if tokens[tag.cue].lower not in _TOLD or stop > tag.cue or kind_at(tokens, after) not in (",", ";"):
         return ()
     end = _end_of_words(tokens, after + 1)
     if has_verb(tokens[first:stop]):
@@ -48,6 +54,8 @@ def _goes_on(sentence: Sentence, mark: int, end: int, tags: list[Tag]) -> bool:
     tokens = sentence.tokens
     begin = mark + 1
     if tokens[mark].word == ",":
+        if kind_at(tokens, begin) in _MORE:
+            return True
         if kind_at(tokens, begin) not in _GOING_ON:
             return False
         begin += 1
@@ -55,7 +63,8 @@ def _goes_on(sentence: Sentence, mark: int, end: int, tags: list[Tag]) -> bool:
             return False  # the reporter's: "…, Casar said, but declined to say more"
     if any(mention.first == begin and mention.kind == "name" for mention in sentence.mentions):
         return False  # another's deed: "…, Casar said, and Roy agreed"
-    says_more = any(begin <= tag.cue < begin + _FARTHEST_CUE and tokens[tag.cue].lower in SAYING for tag in tags)
+    farthest = begin + (_FARTHEST_OF_SAME if kind_at(tokens, begin).strip("<>") in SUBJECT_PRONOUNS else _FARTHEST_CUE)
+    says_more = any(begin <= tag.cue < farthest and tokens[tag.cue].lower in SAYING for tag in tags)
     return not says_more and has_verb(tokens[begin:end])
 
 
@@ -110,8 +119,9 @@ def _is_aside(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) ->
     kind = kind_at(sentence.tokens, first)
     if kind.strip("<>") in _RELATIVES:
         return tag.source is not None and tag.cue < tag.source.first < first
+    farthest = _FARTHEST_OF_SAME if kind_at(sentence.tokens, first + 1).strip("<>") in SUBJECT_PRONOUNS else _FARTHEST_CUE
     return kind in _CONJUNCTIONS and any(
-        first < other.cue <= first + _FARTHEST_CUE and other.content and other.content[-1][0] > other.cue
+        first < other.cue <= first + farthest and other.content and other.content[-1][0] > other.cue
         for other in tags
         if other.cue < stop
     )

@@ -42,3 +42,24 @@ def test_what_is_asked_for_blamed_or_welcomed_is_told(text: str, expected: str) 
 
 def test_who_is_asked_is_not() -> None:
     assert told("Mayor Ruth Bell asked the council on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The clerk had lost the key, and Tom Hale said so.", "so"),
+        (
+            "Mayor Ruth Bell told the council that the pier was safe and urged it to open the gates.",
+            "that the pier was safe",
+        ),
+        ("Mayor Ruth Bell said the pier was safe, citing a letter from the state.", "the pier was safe"),
+        (
+            "The families moved to the old school, where, Mayor Ruth Bell said, they can stay until Sunday.",
+            "where … they can stay until Sunday",
+        ),
+        ("The pier is safe, Mayor Ruth Bell explained, but the gates are not.", "The pier is safe … but the gates are not"),
+        ("There may be more boats, Mayor Ruth Bell said, but she would not say how many.", "There may be more boats"),
+    ],
+)
+def test_where_the_words_end(text: str, expected: str) -> None:
+    assert expected in told(text)

@@ -1,0 +1,60 @@
+"""Where the words of a report end and begin anew: before the next deed of who speaks, behind a relative word."""
+
+from __future__ import annotations
+
+from indexer.attribution.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
+from indexer.attribution.parts import Sentence, Token, TokenSpan
+from indexer.attribution.tagger.decoding import Tag
+from indexer.attribution.verbs import has_verb
+from indexer.attribution.words import word_set
+
+_RELATIVES = word_set("which who whom where when that what")
+_JOINING = word_set("and but")
+_NEXT_WORDS = word_set("that to it him her them the a an his no not how why whether")
+_PARTICIPLES = word_set(
+    "saying adding arguing contending claiming noting explaining insisting warning calling asking urging citing telling"
+    " alleging asserting stating predicting denying complaining stressing maintaining declaring promising vowing"
+    " pledging acknowledging admitting conceding allowing cautioning emphasizing accusing blaming describing writing"
+    " praising criticizing quoting thanking reminding"
+)
+_OTHERS_DEEDS = word_set("called told wrote charged indicated mentioned reported talked referred answered protested")
+
+
+def ended(sentence: Sentence, tag: Tag, span: TokenSpan) -> TokenSpan:
+    """Give a run of a tag's content without what who speaks does besides: "said it was safe, citing", "and urged"."""
+    first, stop = span
+    tokens = sentence.tokens
+    if stop <= tag.cue:
+        return _relative_word(sentence, tag, span)
+    cue = tokens[tag.cue].lower
+    if cue not in SPEECH_WORDS or cue == "according":
+        return span
+    for place in range(max(first, tag.cue + 1) + 1, stop):
+        if _turns_back(tokens, tag.cue, place):
+            return first, place - (tokens[place - 1].word == "," and place - 1 > first)
+    return span
+
+
+def _relative_word(sentence: Sentence, tag: Tag, span: TokenSpan) -> TokenSpan:
+    """Give of what stands before ", she said," only a relative word: "a school where, she said, they can stay"."""
+    tokens = sentence.tokens
+    mark = (tag.cue if tag.source is None else min(tag.cue, tag.source.first)) - 1
+    if len(tag.content) < 2 or mark < 2 or tokens[mark].word != "," or tokens[mark - 1].lower not in _RELATIVES:
+        return span
+    return span if has_verb(tokens[mark - 2 : mark - 1]) else (mark - 1, mark)  # not "the way to do that, she said, is"
+
+
+def _turns_back(tokens: list[Token], cue: int, place: int) -> bool:
+    """Tell whether who speaks does something else from a place on: ", adding that", "and urged it to"."""
+    word = tokens[place].lower
+    if word in _PARTICIPLES:
+        return tokens[place - 1].word == ","
+    if word not in _JOINING or place + 2 >= len(tokens):
+        return False
+    verb = tokens[place + 1].lower
+    is_told = verb in SPEECH_WORDS and verb in VERBS_OF_SAYING and _is_past(verb) and verb not in _OTHERS_DEEDS
+    return is_told and tokens[place + 2].lower in _NEXT_WORDS and _is_past(tokens[cue].lower)
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in ("said", "told", "wrote")
