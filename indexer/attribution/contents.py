@@ -63,7 +63,7 @@ def _goes_on(sentence: Sentence, mark: int, end: int, tags: list[Tag]) -> bool:
             return False  # the reporter's: "…, Casar said, but declined to say more"
     if any(mention.first == begin and mention.kind == "name" for mention in sentence.mentions):
         return False  # another's deed: "…, Casar said, and Roy agreed"
-    farthest = begin + (_FARTHEST_OF_SAME if kind_at(tokens, begin).strip("<>") in SUBJECT_PRONOUNS else _FARTHEST_CUE)
+    farthest = begin + _farthest_cue(tokens, begin)
     says_more = any(begin <= tag.cue < farthest and tokens[tag.cue].lower in SAYING for tag in tags)
     return not says_more and has_verb(tokens[begin:end])
 
@@ -119,12 +119,17 @@ def _is_aside(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) ->
     kind = kind_at(sentence.tokens, first)
     if kind.strip("<>") in _RELATIVES:
         return tag.source is not None and tag.cue < tag.source.first < first
-    farthest = _FARTHEST_OF_SAME if kind_at(sentence.tokens, first + 1).strip("<>") in SUBJECT_PRONOUNS else _FARTHEST_CUE
+    farthest = _farthest_cue(sentence.tokens, first + 1)
     return kind in _CONJUNCTIONS and any(
         first < other.cue <= first + farthest and other.content and other.content[-1][0] > other.cue
         for other in tags
         if other.cue < stop
     )
+
+
+def _farthest_cue(tokens: list[Token], place: int) -> int:
+    """Tell how far after "and" another cue may stand, where the words behind that begin at a place."""
+    return _FARTHEST_OF_SAME if kind_at(tokens, place).strip("<>") in SUBJECT_PRONOUNS else _FARTHEST_CUE
 
 
 def _completed(sentence: Sentence, cue: int, span: TokenSpan) -> TokenSpan:
