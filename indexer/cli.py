@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import traceback
 from dataclasses import replace
@@ -182,6 +183,7 @@ def show(
 
 def main() -> NoReturn:
     """Run the command that the arguments name, and end with its exit code."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be stopped is to be interrupted: it puts in order
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.Exit as end:

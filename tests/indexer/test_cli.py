@@ -234,6 +234,23 @@ def test_a_killed_rebuild_leaves_the_old_index_answering(place: Place, seconds: 
     assert not list(place.index.glob("*.building"))
 
 
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_stopped_rebuild_leaves_nothing_behind(place: Place, sent: signal.Signals) -> None:
+    place.run("indexer", "rebuild", "corpus", "--quiet")
+    before = sorted(path.name for path in place.index.iterdir())
+    for number in range(400):
+        place.put(f"more/{number}.txt", f"HARROW — “Story {number},” said Ann Poe, a reader of the paper. " * 20)
+    with place.start("indexer", "rebuild", "corpus", "--jobs", "1", "--quiet") as build:
+        while not list(place.index.glob("*.building")):
+            assert build.poll() is None
+            time.sleep(0.02)
+        build.send_signal(sent)
+        assert build.communicate(timeout=120) == ("", "\nStopped. Nothing was published.\n")
+    assert build.returncode == 6
+    assert sorted(path.name for path in place.index.iterdir()) == before
+    assert place.run("indexer", "check", "corpus")[0] == 5
+
+
 def test_show_explains_and_names_what_it_cannot_read(place: Place):
     place.put("empty.txt", " ")
 
