@@ -152,6 +152,11 @@ def forms(text: str) -> tuple[str, ...]:
     return tuple(token.form for token in tokenize(text))
 
 
+def plain_words(text: str) -> str:
+    """Give a text's words as they are compared, in one line: "Port Ellery" as "port ellery"."""
+    return " ".join(forms(text))
+
+
 def holds_words(text: str, words: Iterable[str]) -> bool:
     """Say whether every one of ``words`` (forms) is a word of ``text``."""
     return set(words) <= set(forms(text))

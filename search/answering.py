@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from search.backends.base import Searcher
 from search.errors import OutOfTime
-from search.narrowing import without
-from search.query.build import build_query, visible
+from search.narrowing import chosen_of, without
+from search.query.build import build_query, counted, visible
 from search.query.capitals import fold_capitals
 from search.query.dates import DateRange
 from search.query.nodes import Query
@@ -23,7 +23,7 @@ from search.suggestions import FEW, did_you_mean, relaxations, removable
 
 T = TypeVar("T")
 FACET_LIMIT = 12
-_FACETS: tuple[FacetField, ...] = ("speaker", "outlet", "kind")
+_FACETS: tuple[FacetField, ...] = ("speaker", "outlet", "place", "kind")
 _MONTHS_AT_MOST = 36
 """A timeline shows months up to so many; beyond, years."""
 
@@ -95,9 +95,9 @@ class Answering:
         request = self._request
         query = self.tree(without(request, field))
         facet = self._searcher.facet(
-            query, request.collection, field, visible(request), FACET_LIMIT, request.is_grouped
+            query, request.collection, field, counted(query, request), FACET_LIMIT, request.is_grouped
         )
-        chosen = {"speaker": request.speakers, "outlet": request.outlets, "kind": request.kinds}.get(field, ())
+        chosen = chosen_of(request, field)
         if not chosen:
             return facet
         values = tuple(value._replace(chosen=True) if value.value in chosen else value for value in facet.values)

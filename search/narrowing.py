@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from search.analysis import plain_words
 from search.documents import KINDS
 from search.query.dates import DateRange
 from search.query.request import SearchRequest
@@ -28,10 +29,19 @@ def toggling(request: SearchRequest, field: FacetField, value: str) -> dict[str,
         return changes | {"kinds": tuple(kind for kind in KINDS if (kind in request.kinds) != (kind == value))}
     if field == "role":
         return changes | {"role": "" if request.role == value else value}
+    if field == "place":
+        return changes | {"place": "" if plain_words(request.place) == value else value}
     if not value:
         return changes | {"dates": DateRange(), "undated": None if request.undated == "only" else "only"}
     dates = DateRange(value, value)
     return changes | {"dates": DateRange() if request.dates == dates else dates, "undated": None}
+
+
+def chosen_of(request: SearchRequest, field: FacetField) -> tuple[str, ...]:
+    """Give the values of a facet that a search asks for."""
+    if field == "place":
+        return (plain_words(request.place),) if request.place else ()
+    return {"speaker": request.speakers, "outlet": request.outlets, "kind": request.kinds}.get(field, ())
 
 
 def without(request: SearchRequest, field: FacetField) -> SearchRequest:
@@ -42,6 +52,7 @@ def without(request: SearchRequest, field: FacetField) -> SearchRequest:
 _DROPS: dict[FacetField, Callable[[SearchRequest], SearchRequest]] = {
     "speaker": lambda request: replace(request, speakers=()),
     "outlet": lambda request: replace(request, outlets=()),
+    "place": lambda request: replace(request, place=""),
     "role": lambda request: replace(request, role=""),
     "kind": lambda request: replace(request, kinds=()),
     "month": lambda request: replace(request, dates=DateRange(), undated=None),

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, get_args
 from search.documents import Precision, Span, Speaker, SpeakerEntry, Statement
 from search.query.request import Collection, SearchRequest
 
-FacetField = Literal["speaker", "outlet", "role", "kind", "month", "year"]
+FacetField = Literal["speaker", "outlet", "place", "role", "kind", "month", "year"]
 FACET_FIELDS: tuple[FacetField, ...] = get_args(FacetField)
 
 

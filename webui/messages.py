@@ -172,7 +172,12 @@ NEUTRAL_CUES = frozenset(
         *("added", "adds", "stated", "states", "according", "to"),
     )
 )
-FACETS = {"speaker": Message("Said by"), "kind": Message("How it was said"), "outlet": Message("Outlet")}
+FACETS = {
+    "speaker": Message("Said by"),
+    "kind": Message("How it was said"),
+    "outlet": Message("Outlet"),
+    "place": Message("Place"),
+}
 MORE_VALUES = Message("and {n} more")
 TYPES = {"person": Message("person"), "organisation": Message("organisation"), "group": Message("group")}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from search.analysis import forms
+from search.analysis import forms, plain_words
 from search.backends.memory_copies import Copies
 from search.backends.memory_scores import Scorer
 from search.builds import IndexStatus
@@ -113,6 +113,7 @@ class MemorySearcher:
     ) -> Facet:
         """Count the values of a field over the documents that match."""
         tree, _ = expand(query, self._vocabulary, self._called)
+        shown, _ = expand(shown, self._vocabulary, self._called)
         owners: dict[str, set[object]] = {}
         labels: dict[str, Counter[str]] = {}
         for document in self._found(tree, collection):
@@ -120,6 +121,8 @@ class MemorySearcher:
                 labels.setdefault(value, Counter())[label] += 1
                 owner = self._copies.key(document) if is_grouped else (document[0].article.id, id(document[1]))
                 owners.setdefault(value, set()).add(owner)
+        if field == "place":
+            owners = _with_places_within(owners)
         values = [
             FacetValue(value, self._label(field, value, labels[value]), len(known)) for value, known in owners.items()
         ]
@@ -210,6 +213,15 @@ def _match(document: Document, tree: Query, score: float, copies: list[Document]
     )
 
 
+def _with_places_within(owners: Mapping[str, set[object]]) -> dict[str, set[object]]:
+    """Give each place with all that a search for it finds: what has its words in a longer place as well."""
+    words = {place: set(place.split()) for place in owners}
+    return {
+        place: set[object]().union(*(owners[other] for other in owners if words[place] <= words[other]))
+        for place in owners
+    }
+
+
 def _values(document: Document, field: FacetField, shown: Query) -> Iterator[tuple[str, str]]:
     """Give the values that a document has in a field, each with its label; a value may come several times."""
     reading, within = document
@@ -217,6 +229,10 @@ def _values(document: Document, field: FacetField, shown: Query) -> Iterator[tup
     if field == "outlet":
         if article.outlet:
             yield slug(article.outlet), article.outlet
+    elif field == "place":
+        place = article.dateline.place if article.dateline else None
+        if place and plain_words(place):
+            yield plain_words(place), place
     elif field in ("month", "year"):
         published = (article.published_day or article.published or "")[: 7 if field == "month" else 4]
         yield published, published

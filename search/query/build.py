@@ -37,6 +37,15 @@ def visible(request: SearchRequest) -> Query:
     return all_of(*conditions)
 
 
+def counted(tree: Query, request: SearchRequest) -> Query:
+    """Give the condition on the statements whose speakers and kinds are counted where a tree finds articles.
+
+    A value that is chosen binds to the statement that the search asks for; if it asks for none, to any that is shown.
+    """
+    parts = tree.children if isinstance(tree, And) else (tree,)
+    return next((part.child for part in parts if isinstance(part, Statement)), visible(request))
+
+
 def _statement_filters(request: SearchRequest) -> list[Query]:
     filters: list[Query] = []
     if request.speakers:

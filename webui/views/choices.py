@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from search.builds import IndexStatus
-from search.narrowing import toggling
+from search.narrowing import chosen_of, toggling
 from search.query.request import COLLECTIONS, SearchRequest
 from search.results import Facet, FacetField, FacetValue, Page
 from webui import messages
@@ -21,7 +21,7 @@ from webui.wording import label
 PER_PAGE = (10, 25, 100)
 _AROUND = 2
 """Pages that the pager shows on each side of the current one."""
-_PARTS: dict[FacetField, str] = {"speaker": "speakers", "kind": "kinds", "outlet": "outlets"}
+_PARTS: dict[FacetField, str] = {"speaker": "speakers", "kind": "kinds", "outlet": "outlets", "place": "place"}
 """The parts of a search that choose values of a facet, in the order of the facets."""
 
 
@@ -103,7 +103,7 @@ def _values(
     page: Page, field: FacetField, facet: Facet | None, names: Mapping[str, str], vary: Vary
 ) -> Iterator[Choice]:
     part = _PARTS[field]
-    at, chosen = vary.along(part), getattr(page.request, part)
+    at, chosen = vary.along(part), chosen_of(page.request, field)
     found = facet.values if facet else ()
     counts = {value.value for value in found}
     values = (*found, *(FacetValue(id, names.get(id, id), 0) for id in chosen if id not in counts))

@@ -106,7 +106,7 @@ class Facets:
             return np.add.reduce(some) if len(some) > 1 else some[0] if some else np.zeros(0, np.int64)
         values = self._values(field)
         if field != "role" or collection == "statements":
-            return values.counts(own)
+            return values.counts_within(values.counts(own))
         counts = np.zeros(len(values), np.int64)
         for at, selected in enumerate(selections):
             owners, labels = _pairs(field, selected, collection)
@@ -118,8 +118,11 @@ class Facets:
         groups, numbers = [], []
         for at, (one, known) in enumerate(zip(copied, self._copies[collection], strict=True)):
             owners, own = _pairs(field, one, collection)
-            groups.append(known.groups[np.searchsorted(known.numbers, owners)])
-            numbers.append(own if field == "speaker" else self._values(field).numbers(at, own))
+            owners = known.groups[np.searchsorted(known.numbers, owners)]
+            if field != "speaker":
+                owners, own = self._values(field).pairs_within(owners, self._values(field).numbers(at, own))
+            groups.append(owners)
+            numbers.append(own)
         every = len(self._directory.ids) if field == "speaker" else len(self._values(field))
         return _distinct(np.concatenate(groups), np.concatenate(numbers), every + 1)[:-1]
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from search.backends.whoosh.arrays import Mask
 from search.backends.whoosh.cache import Cache
 from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.directory import SpeakerDirectory
@@ -142,12 +143,13 @@ class WhooshSearcher:
     ) -> Facet:
         """Count the values of a field over the documents that match."""
         matching = self._matching(query, collection)
-        selections = []
-        for evaluator, found in zip(self._evaluators, matching, strict=True):
-            statements = None
-            if collection == "articles" and field in SAID and (shown != USUAL or field == "role"):
-                statements = evaluator.matching(shown, "statements").mask
-            selections.append(Selection(evaluator.segment, found.rows, statements))
+        counted: list[Mask | None] = [None] * len(matching)
+        if collection == "articles" and field in SAID and (shown != USUAL or field == "role"):
+            counted = [found.mask for found in self._matching(shown, "statements")]
+        selections = [
+            Selection(segment, found.rows, statements)
+            for segment, found, statements in zip(self._segments, matching, counted, strict=True)
+        ]
         return self._facets.count(field, selections, collection, limit, is_grouped)
 
     def article(self, id: str) -> Article | None:
