@@ -146,6 +146,23 @@ def test_a_word_in_another_of_a_statements_runs_is_marked() -> None:
     assert (first.statement, marked(first)) == (found.asked[0], ["levee"])
 
 
+def test_of_a_long_statement_the_run_is_shown_that_holds_the_word() -> None:
+    last = f"So {running(400, ' levee ', 200)}"
+    text = f"“It rains,” Pell said. {running(900)}. “{last}”"
+    found = found_in(text, "levee", says=[("Pell", ("It rains", last))], asked=1)
+    (said,) = make_snippets(found, "statements")
+    assert marked(said) == ["levee"]
+    assert not said.opens
+
+
+@pytest.mark.parametrize(("ends_at", "opens"), [(PASSAGE, True), (PASSAGE + 1, False)])
+def test_a_long_sentence_is_shown_from_its_beginning_if_that_shows_the_word(ends_at: int, opens: bool) -> None:
+    sentence = f"So {running(600, ' levee ', ends_at - len('So  levee'))}."
+    assert sentence.index("levee") + len("levee") == ends_at
+    (found,) = articles(found_in(f"It came. {sentence}".replace("came. So", "came. \n\nSo"), "levee"))
+    assert (found.opens, marked(found)) == (opens, ["levee"])
+
+
 @pytest.mark.parametrize(
     ("length", "is_whole"), [(LONGEST_STATEMENT * 5 // 4, True), (LONGEST_STATEMENT * 5 // 4 + 1, False)]
 )
