@@ -38,7 +38,7 @@ def load_speakers(roots: Iterable[Path]) -> SpeakerTable:
         if not file.is_file():
             continue
         try:
-            text = file.read_text(encoding="utf-8")
+            text = file.read_text(encoding="utf-8-sig")
             entries = tomllib.loads(text)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ValueError(f"{file}: {error}") from error
@@ -55,8 +55,7 @@ def _place(text: str, id: str) -> str:
 
 
 def _rule(id: str, entry: object, where: str) -> SpeakerRule:
-    base, _, mark = id.partition(".")
-    if slug(base) != base or not base or any(slug(part) != part for part in mark.split(".")):
+    if any(slug(part) != part or not part for part in id.split(".")):
         plain = ".".join(filter(None, map(slug, id.split("."))))
         raise ValueError(f'{where} is no id of a speaker; write ["{plain or "first-last"}"], and give the name inside')
     if not isinstance(entry, dict) or not entry:
@@ -92,7 +91,7 @@ def _text(entry: dict[str, Any], key: str, where: str) -> str | None:
     value = entry.get(key)
     if key in entry and not (isinstance(value, str) and value.strip()):
         raise ValueError(f"{where} has no text for “{key}”")
-    return value.strip() if isinstance(value, str) else None
+    return " ".join(value.split()) if isinstance(value, str) else None
 
 
 def _texts(entry: dict[str, Any], key: str, where: str) -> list[str]:

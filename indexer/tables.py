@@ -15,6 +15,6 @@ def read_tables(roots: Iterable[Path], name: str) -> Iterator[tuple[Path, dict[s
         if not table.is_file():
             continue
         try:
-            yield table, tomllib.loads(table.read_text(encoding="utf-8"))
+            yield table, tomllib.loads(table.read_text(encoding="utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ValueError(f"{table}: {error}") from error

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import threading
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import snowballstemmer
 
 from search.deadline import check_time
+from search.folding import without_accents
 
 PARAGRAPH_GAP = 64
 """Positions left empty between paragraphs, so that no phrase and no "near" reaches across."""
@@ -117,22 +117,16 @@ def fold_word(word: str) -> tuple[str, bool]:
     bare = _POSSESSIVE.sub("", word)
     if bare[:1].isdigit() and not any(char.isalpha() for char in bare):
         return bare.replace(",", "").casefold(), False
-    letters = _without_accents(bare).translate(_DROPPED)
+    letters = without_accents(bare, "NFD").translate(_DROPPED)
     upper = len(letters) > 1 and letters.isupper() and letters.isalpha()
     # Folding case can bring an accent or an apostrophe of its own: "İ" becomes "i" and a dot, "ŉ" becomes "ʼn".
-    return _without_accents(letters.casefold()).translate(_DROPPED), upper
+    return without_accents(letters.casefold(), "NFD").translate(_DROPPED), upper
 
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> tuple[str, bool]:
     """Give the same as ``fold_word``, at once for words that came before."""
     return fold_word(word)
-
-
-def _without_accents(word: str) -> str:
-    if word.isascii():
-        return word
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 def stem_form(form: str) -> str:

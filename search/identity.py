@@ -18,8 +18,9 @@ from search.speakers.homes import Near, Pair, find_near, shared_persons
 from search.speakers.lone_names import LoneNames
 from search.speakers.names import FullName, full_name, name_slug
 from search.speakers.organisations import BODY, Organisations
+from search.speakers.person import Person
 from search.speakers.person_ids import ids_of
-from search.speakers.persons import Person, find_persons
+from search.speakers.persons import find_persons
 from search.speakers.records import Record
 from search.speakers.roles import Role
 from search.speakers.sightings import Key, Sighting, Times
@@ -79,16 +80,20 @@ def identify(records: Records, table: SpeakerTable = NO_TABLE, note: Note | None
     entries = roll.finish(table)
     names = {name_slug(heard.speaker.name) for record in records() for heard in record.speakers} if table.rules else ()
     homes, paths = ({getattr(record, name) for record in records()} for name in ("home", "path"))
-    return Directory(entries, tuple(table.unmatched(entries, names, homes, paths)))
+    return Directory(entries, tuple(table.unmatched(entries, names, archive.merged, homes, paths)))
 
 
 class Archive:
-    """All that is known of who is who: first learn from every record, then settle, then ask."""
+    """All that is known of who is who: first learn from every record, then settle, then ask.
+
+    ``merged`` are the ids, of those asked for, that the table makes others.
+    """
 
     def __init__(self, table: SpeakerTable = NO_TABLE) -> None:
         """Begin with a librarian's table, or with none."""
         self._table = table
         self._merged = table.merged()
+        self.merged: set[str] = set()
         self._sightings: dict[Key, Sighting] = {}
         self._bodies = Organisations()
         self._as_person: Counter[str] = Counter()
@@ -165,7 +170,10 @@ class Archive:
     def _who_finally(self, record: Record, speaker: Speaker) -> Identified:
         who = self._who(record, speaker)
         merged = self._merged.get(who.id)
-        return Identified(merged, WHY) if merged else who
+        if merged is None:
+            return who
+        self.merged.add(who.id)
+        return Identified(merged, WHY)
 
     def _who(self, record: Record, speaker: Speaker) -> Identified:
         label = self._table.claim(record, speaker)

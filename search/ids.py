@@ -8,6 +8,8 @@ import re
 import unicodedata
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from search.folding import without_accents
+
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ARTICLE_DIGITS = 13
@@ -18,8 +20,7 @@ def slug(name: str) -> str:
     """Give the form of a name that stands in addresses: "José O’Neil" -> "jose-oneil"."""
     letters = name.lower()
     if not name.isascii():
-        folded = unicodedata.normalize("NFKD", name.casefold())
-        letters = unicodedata.normalize("NFC", "".join(char for char in folded if not unicodedata.combining(char)))
+        letters = without_accents(name.casefold())
     return re.sub(r"[\W_]+", "-", re.sub(r"['’ʼ.]", "", letters)).strip("-")
 
 

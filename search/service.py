@@ -12,6 +12,7 @@ from search.backends.base import Searcher
 from search.builds import IndexStatus
 from search.documents import Article, SpeakerEntry, Statement
 from search.errors import Gone, NotFound
+from search.folding import without_accents
 from search.marks import Marks, find_marks
 from search.query.build import build_query, visible
 from search.query.capitals import fold_capitals
@@ -137,7 +138,8 @@ class SearchService:
 
     def speaker(self, id: str) -> tuple[SpeakerEntry, ...]:
         """Give everyone whom an id means, most statements first. Raises NotFound if that is nobody."""
-        found = self._current().speaker(id)
+        searcher = self._current()
+        found = searcher.speaker(id) or searcher.speaker(without_accents(id))
         if not found:
             raise NotFound(Sentence("speaker"), id)
         return found

@@ -34,7 +34,7 @@ LAYERS = (
     ("search.documents", "search.fields", "search.ids", "search.days", "search.analysis", "search.moving"),
     ("search.deadline",),
     ("search.errors", "search.settings", "search.scoring", "search.interrupts"),
-    ("search.sentences",),
+    ("search.sentences", "search.folding"),
 )
 """From the top; a module may import what stands lower, and what stands beside it in its own layer."""
 

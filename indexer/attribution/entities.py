@@ -102,7 +102,7 @@ class _Table:
                 self.by_inner[word].append(entity)
 
     def _merge_variants(self) -> None:
-        """Make "Donald J. Trump" and "Donald Trump" one, and "Jim Hale" and "James Hale"."""
+        """Make "Donald J. Trump" and "Donald Trump" one, "Jim Hale" and "James Hale", "J. T. Hale" and "John Hale"."""
         merged: dict[int, Entity] = {}
         for last, entities in self.by_last.items():
             for entity in entities if len(entities) > 1 else ():
@@ -113,7 +113,7 @@ class _Table:
             if merged:
                 entities = [entity for entity in entities if id(entity) not in merged]
             kept: dict[str, Entity] = {}
-            for entity in sorted(entities, key=lambda e: (len(e.name), e.name)):
+            for entity in sorted(entities, key=lambda e: ("." in e.name.split()[0], len(e.name), e.name)):
                 first = _first_of(entity, kept, entities)
                 if first in kept:
                     merged[id(entity)] = kept[first]

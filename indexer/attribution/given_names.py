@@ -10,12 +10,12 @@ two (Haruna is a woman in Japan and a man in Nigeria). All are written without a
 from __future__ import annotations
 
 import json
-import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
 from indexer.attribution.words import word_set
+from search.folding import without_accents
 
 Gender = Literal["f", "m"]
 _TABLES = Path(__file__).with_name("given_names.json")
@@ -49,7 +49,7 @@ def given_names() -> dict[str, Gender | None]:
 @lru_cache(maxsize=1 << 15)
 def is_given_name(word: str) -> bool:
     """Tell whether a word, in any case, is a first name or begins with one and a hyphen."""
-    plain = _plain(word)
+    plain = without_accents(word.lower())
     if plain in given_names():
         return True
     first, hyphen, _ = plain.partition("-")
@@ -59,7 +59,7 @@ def is_given_name(word: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def gender_of(name: str) -> Gender | None:
     """Tell the likely gender of a first name; of one of two parts the second decides: Jean-Pierre, Hyun-woo."""
-    plain = _plain(name)
+    plain = without_accents(name.lower())
     if plain in _CALLED:
         return "m"
     parts = plain.split("-")
@@ -70,14 +70,6 @@ def gender_of(name: str) -> Gender | None:
     if parts[0] in _FIRST_PARTS:
         return table.get(plain) or second
     return table.get(plain) or second or table.get(parts[-1]) or table.get(parts[0])
-
-
-def _plain(word: str) -> str:
-    """Give a word in small letters and without accents."""
-    lower = word.lower()
-    if lower.isascii():
-        return lower
-    return "".join(letter for letter in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(letter))
 
 
 def gender_of_name(name: str) -> Gender | None:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from search.documents import KINDS
 from search.errors import BadParameter
+from search.folding import without_accents
 from search.ids import slug
 from search.query.dates import DateRange, check_range, read_date
 from search.query.parse import MAX_CHARACTERS
@@ -185,10 +186,15 @@ def _added(value: str, today: datetime.date) -> str:
 
 def _ids(values: list[str], name: str) -> tuple[str, ...]:
     """Give the ids for what was picked or typed: an id stays as it is, a name becomes its id."""
-    ids = {value if _ID.fullmatch(value) and value == value.lower() else slug(value): value for value in values}
+    ids = {_id(value): value for value in values}
     if "" in ids:
         raise BadParameter(name, Sentence("“{text}” holds no letters to look for.", text=ids[""]), ids[""])
     return tuple(sorted(ids))
+
+
+def _id(value: str) -> str:
+    is_id = _ID.fullmatch(value) and value == value.lower()
+    return without_accents(value) if is_id else slug(value)
 
 
 def _number(value: str, name: str, default: int, most: int) -> int:

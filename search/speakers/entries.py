@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from search.documents import RoleHeld, Speaker, SpeakerEntry, SpeakerType
@@ -41,6 +41,8 @@ class _Entry:
     names: Counter[str] = field(default_factory=Counter)
     types: Counter[SpeakerType] = field(default_factory=Counter)
     roles: dict[str, Sighting] = field(default_factory=dict)
+    printed: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """The ways to print each role, by the role as in addresses: "Council Member", "council member"."""
 
     def add(self, speaker: Speaker, when: Times, statements: int, articles: int) -> None:
         self.statements += statements
@@ -48,13 +50,15 @@ class _Entry:
         self.names[speaker.name] += when.stories
         self.types[speaker.type] += when.stories
         if speaker.role:
-            self.roles.setdefault(speaker.role, Sighting("", speaker.role, "")).see(when)
+            plain = name_slug(speaker.role)
+            self.roles.setdefault(plain, Sighting("", None, "")).see(when)
+            self.printed[plain][speaker.role] += when.stories
 
     def finish(self, table: SpeakerTable) -> SpeakerEntry:
         rule = next((rule for rule in table.rules if rule.id == self.id), None)
         kind = max(self.types, key=lambda type: (self.types[type], type))
-        names = sorted(self.names, key=lambda name: (_is_short(name, kind), -self.names[name], -len(name), name))
-        held = (RoleHeld(role, seen.first, seen.last, seen.stories) for role, seen in self.roles.items())
+        names = sorted(self.names, key=lambda name: (_is_short(name, kind), -self.names[name], name.isascii(), -len(name), name))
+        held = [RoleHeld(self._role(plain), seen.first, seen.last, seen.stories) for plain, seen in self.roles.items()]
         base = self.id.partition(".")[0]
         aliases = {name_slug(name) for name in names}
         if kind != "person":
@@ -69,6 +73,11 @@ class _Entry:
             tuple(sorted(held, key=lambda role: (role.first or "9999", role.role))),
             tuple(sorted(aliases - {base, ""})),
         )
+
+    def _role(self, plain: str) -> str:
+        """Give a role as it was printed most, in its small letters if that settles nothing."""
+        printed = self.printed[plain]
+        return min(printed, key=lambda role: (-printed[role], sum(map(str.isupper, role)), role))
 
 
 def _is_short(name: str, type: SpeakerType) -> bool:

@@ -11,22 +11,26 @@ from collections.abc import Iterator
 
 from search.documents import SpeakerType
 from search.speakers.acronyms import is_acronym, spelled
-from search.speakers.names import last_name_of, name_slug
-from search.speakers.organisations import body_slug, offices_of
+from search.speakers.names import ends_of, last_name_of, name_slug
+from search.speakers.organisations import body_slug, offices_of, without_country
 from search.speakers.table import SpeakerTable
 
 _NAME, _LAST, _ACRONYM = "name ", "last ", "acronym "
 
 
 def speaker_keys(name: str, type: SpeakerType) -> tuple[str, ...]:
-    """Give the keys of a speaker: the name, a person's last name, what an acronym is looked up by, a body's office.
+    """Give the keys of a speaker: the name, a person's last names, what an acronym is looked up by, a body's office.
 
-    Persons and bodies of one name share a key, since one may be a slip for the other.
+    A federal body has those of its name without the country, and of its acronym. Persons and bodies of one name share
+    a key, since one may be a slip for the other.
     """
     plain = body_slug(name)
     keys = [_NAME + plain]
     if type == "person":
-        keys.append(_LAST + last_name_of(name))
+        keys += [_LAST + last for last in ends_of(last_name_of(name))]
+    elif plain.startswith("us-"):
+        federal, acronym = without_country(plain)
+        keys += [_NAME + federal, _ACRONYM + acronym]
     if is_acronym(name):
         keys.append(_ACRONYM + spelled(name))
     keys += [_NAME + office for office in offices_of(plain)]
@@ -56,5 +60,15 @@ def table_keys(table: SpeakerTable) -> Iterator[str]:
     """Give the keys of all names that a librarian speaks of."""
     for rule in table.rules:
         for name in (rule.id, *rule.also):
-            plain = name.partition(".")[0]
-            yield from (_NAME + plain, _NAME + plain.removeprefix("the-"))
+            yield from _keys_of_id(name)
+
+
+def merged_keys(table: SpeakerTable) -> Iterator[str]:
+    """Give the keys of those who are told apart by themselves, and made one by a librarian."""
+    for id in table.merged():
+        yield from _keys_of_id(id)
+
+
+def _keys_of_id(id: str) -> Iterator[str]:
+    plain = id.partition(".")[0]
+    yield from (_NAME + plain, _NAME + plain.removeprefix("the-"))

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search.speakers.names import folded, last_name_of
-from search.speakers.persons import Person
+from search.speakers.person import Person
 from search.speakers.roles import Role, agree, read_role
-from search.speakers.sightings import Sighting, is_of_time
+from search.speakers.sightings import Sighting, is_of_time, was_before
 
 _OFTEN = 3
 """Stories from which on a name and a role in an outlet are no slip."""
@@ -42,8 +42,9 @@ class LoneNames:
     def who(self, name: str, role: str | None, home: str, day: str | None) -> tuple[Person, str] | None:
         """Give the one person who is meant, and the evidence in words; None if nobody or several may be.
 
-        Somebody who had the role at another time may be meant too, unless far fewer stories say so: a slip. And a
-        senator or president who is hardly known in an outlet may be another one, who is better known elsewhere.
+        Somebody who had the role at another time may be meant too, unless far fewer stories say so: a slip. A former
+        chief was chief at any time before. And a senator or president who is hardly known in an outlet may be another
+        one, who is better known elsewhere.
         """
         read = read_role(role) if role else None
         if read is None or not read.tells_last_names:
@@ -58,7 +59,7 @@ class LoneNames:
         person, sightings = ranked[0]
         if read.is_wide and _stories(sightings) < _OFTEN and self._is_other_better_known(folded(name), read, person):
             return None
-        of_time = [one for one in sightings if is_of_time(one, day)]
+        of_time = [one for one in sightings if (is_of_time if read.is_held else was_before)(one, day)]
         if not of_time:
             return None
         one = min(of_time, key=lambda one: one.order)

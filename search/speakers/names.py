@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from search.folding import without_accents
 from search.ids import slug
 from search.speakers.word_sets import word_set
 
@@ -15,6 +15,8 @@ name_slug = lru_cache(maxsize=1 << 17)(slug)
 
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _WORD = re.compile(r"[^\s,]+")
+_INITIALS = re.compile(r"(?!JR|SR)([B-DF-HJ-NP-TV-XZ])([B-DF-HJ-NP-TV-XZ])|([A-Z])(J)")
+"""Two letters that nobody can speak as a name: JT, AJ; but Ed, Jo and Al are names in capitals, too."""
 _NOBODY = word_set("doe roe")
 """Last names given to those who are not named: each story has its own Jane Doe."""
 _PARTICLES = word_set("de del della di da dos du la le van von der den ter st san santa bin al el o mc mac")
@@ -69,8 +71,11 @@ class FullName:
 @lru_cache(maxsize=1 << 16)
 def full_name(name: str) -> FullName | None:
     """Take a full name apart; None for one that gives a last name (or anything else) alone."""
-    words = [folded(word) for word in _WORD.findall(name.replace(".", ". "))]
-    words = [word for word in words if word]
+    words = _WORD.findall(name.replace(".", ". "))
+    initials = _INITIALS.fullmatch(words[0]) if words else None
+    if initials:
+        words[:1] = filter(None, initials.groups())  # "JT Hale" is "J. T. Hale"
+    words = [plain for word in words if (plain := folded(word))]
     suffix = ""
     while len(words) > 1 and words[-1] in _SUFFIXES:
         suffix = _SUFFIXES[words.pop()]
@@ -87,14 +92,19 @@ def full_name(name: str) -> FullName | None:
 
 def folded(word: str) -> str:
     """Give a word of a name in small letters, without accents, dots and apostrophes."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in plain if char.isalnum() or char == "-").strip("-")
+    return "".join(char for char in without_accents(word.casefold()) if char.isalnum() or char == "-").strip("-")
 
 
 def last_name_of(name: str) -> str:
     """Give the folded last name of a person, or the whole of a name that is one word."""
     known = full_name(name)
     return known.last if known else folded(name)
+
+
+def ends_of(last: str) -> tuple[str, ...]:
+    """Give the two last names of which one is made by a hyphen: whoever bears both may bear one of them."""
+    first, hyphen, rest = last.partition("-")
+    return (first, rest.rpartition("-")[2]) if hyphen and first not in _PARTICLES else (last,)
 
 
 def first_names(name: FullName) -> frozenset[str]:
@@ -105,13 +115,19 @@ def first_names(name: FullName) -> frozenset[str]:
 def may_be_one(one: FullName, other: FullName) -> bool:
     """Say whether two names can be the same person's: nothing in them says otherwise.
 
-    A middle name or Jr. that only one has says nothing; two that differ do. Spelling errors are not looked for.
+    A middle name or Jr. that only one has says nothing; two that differ do. An initial may stand for any name, and one
+    last name for two with a hyphen. Spelling errors are not looked for.
     """
-    if one.last != other.last or not first_names(one) & first_names(other):
+    if one.last != other.last and one.last not in ends_of(other.last) and other.last not in ends_of(one.last):
+        return False
+    if not first_names(one) & first_names(other) and not _fits_initial(one.first, other.first):
         return False
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
     return all(
-        mine == theirs or (1 in (len(mine), len(theirs)) and mine[0] == theirs[0])
-        for mine, theirs in zip(one.middles, other.middles, strict=False)
+        mine == theirs or _fits_initial(mine, theirs) for mine, theirs in zip(one.middles, other.middles, strict=False)
     )
+
+
+def _fits_initial(one: str, other: str) -> bool:
+    return 1 in (len(one), len(other)) and one[0] == other[0]

@@ -59,6 +59,10 @@ class Organisations:
     def who(self, name: str, record: Record) -> tuple[str, str]:
         """Give the id of a body named so in an article, and the evidence for it in words."""
         plain, home = body_slug(name), record.home
+        federal, acronym = without_country(plain)
+        spelt = {body_slug(full) for known in self.spelt.get(acronym, {}).values() for _, full in known}
+        if federal in spelt:
+            return federal, f"{acronym} is spelt out without the country"
         office = next((office for office in offices_of(plain) if home in self.homes.get(office, ())), "")
         if office:
             plain, why = self._of_home(office, home)
@@ -124,6 +128,12 @@ def _words(name: str) -> str:
 def body_slug(name: str) -> str:
     """Give the name of a body as in addresses, without its article and dots."""
     return slug(name).removeprefix("the-") or slug(name)
+
+
+def without_country(plain: str) -> tuple[str, str]:
+    """Give a federal body's name, as in addresses, without "U.S.", and its first letters; nothing if it has none."""
+    federal = plain.removeprefix("us-") if plain.startswith("us-") else ""
+    return federal, "".join(word[0].upper() for word in federal.split("-") if word and word not in _SMALL)
 
 
 def offices_of(plain: str) -> Iterator[str]:

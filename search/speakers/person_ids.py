@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 
 from search.speakers.names import full_name, name_slug
-from search.speakers.persons import Person
+from search.speakers.person import Person
 
 _LONGEST_MARK = 6
 """Words of a role that stand in an id."""

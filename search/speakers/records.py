@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from search.documents import Article, Speaker
 from search.ids import slug
-from search.speakers.acronyms import expansions
+from search.speakers.acronyms import expansions, initials_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,22 @@ def record_of(article: Article) -> Record:
     """Give the record of an article."""
     counts: dict[str, int] = {}
     found: dict[str, Speaker] = {}
+    acronyms = list(expansions(article.text))
     for statement in article.statements:
         if statement.speaker:
             id = statement.speaker.id
             found.setdefault(id, statement.speaker)
             counts[id] = counts.get(id, 0) + (statement.attribution == "sure" and statement.cue_class == "speech")
+            called = statement.source.text.split()[-1] if statement.source else ""
+            pair = initials_of(statement.speaker.name, called) if statement.speaker.type != "person" else None
+            acronyms += [pair] if pair else []
     return Record(
         article.id,
         article.published_day,
         home_of(article),
         (article.dateline and article.dateline.place) or "",
         tuple(Heard(speaker, counts[id]) for id, speaker in found.items()),
-        tuple(expansions(article.text)),
+        tuple(dict.fromkeys(acronyms)),
         article.files[0].path if article.files else "",
     )
 

@@ -112,6 +112,11 @@ def is_of_time(one: Sighting, day: str | None) -> bool:
     return _number(one.first) - SLACK <= _number(day) <= _number(one.last) + SLACK
 
 
+def was_before(one: Sighting, day: str | None) -> bool:
+    """Say whether a sighting is of a time before a day."""
+    return day is not None and one.first is not None and one.first < day
+
+
 @lru_cache(maxsize=1 << 15)
 def _number(day: str) -> int:
     return datetime.date.fromisoformat(day[:10]).toordinal()

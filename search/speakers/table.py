@@ -103,17 +103,25 @@ class SpeakerTable:
         return next((rule.id for rule in rules if rule.holds(record)), "")
 
     def unmatched(
-        self, ids: Container[str], names: Container[str], homes: Container[str], paths: Collection[str]
+        self,
+        ids: Container[str],
+        names: Container[str],
+        merged: Container[str],
+        homes: Container[str],
+        paths: Collection[str],
     ) -> Iterator[str]:
         """Give what the rules say of nobody and of nothing, in words.
 
-        ``ids`` are those of an archive's speakers, ``names`` and ``homes`` as in addresses, ``paths`` its files.
+        ``ids`` are those of an archive's speakers, ``names`` and ``homes`` as in addresses, ``merged`` the ids with a
+        dot that were made others, ``paths`` the archive's files.
         """
         for rule in self.rules:
             if rule.id not in ids:
                 yield f"{rule.where}: nobody in the archive is “{rule.id}”"
             for alias in rule.also:
-                if "." not in alias and alias not in names:
+                if "." in alias and alias not in merged:
+                    yield f"{rule.where}: nobody in the archive would be “{alias}”"
+                elif "." not in alias and alias not in names:
                     yield f"{rule.where}: nobody in the archive is called “{alias}”"
             for outlet in rule.outlets:
                 if outlet not in homes:

@@ -93,6 +93,17 @@ def test_what_met_nobody_is_said(tmp_path: Path) -> None:
     assert other.endswith("speakers.toml, line 4 [ann-hale]: nobody in the archive is called “annie-hale”")
 
 
+def test_an_id_told_apart_that_is_nobodys_any_more_is_said(tmp_path: Path) -> None:
+    rules = table(tmp_path, '[ann-hale]\nalso = ["hale.b", "hale.c"]\n')
+    directory, _ = identified([record("a", heard("Ann Hale")), record("b", heard("Hale"))], rules)
+    (note,) = directory.unmatched
+    assert note.endswith("line 1 [ann-hale]: nobody in the archive would be “hale.c”")
+
+
+def test_a_table_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    assert table(tmp_path, '\ufeff[ann-hale]\nname = "Ann   Hale"').rules[0].name == "Ann Hale"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -101,6 +112,8 @@ def test_what_met_nobody_is_said(tmp_path: Path) -> None:
         ("[bob-kessler]", "says nothing of the speaker"),
         ('[bob-kessler]\nnames = "x"', "line 1 .* has “names”, which is none of name, type"),
         ('[john-smith.harrow]\nname = "x"', 'because of the dot, write \\["john-smith.harrow"\\]'),
+        ('["bob-kessler."]\nname = "x"', 'is no id of a speaker; write \\["bob-kessler"\\]'),
+        ('["bob-kessler..mayor"]\nname = "x"', 'is no id of a speaker; write \\["bob-kessler.mayor"\\]'),
         ('[bob-kessler]\ntype = "robot"', "has the type “robot”; it is person, organisation or group"),
         ('[bob-kessler]\nname = ""', "has no text for “name”"),
         ("[bob-kessler]\nalso = [3]", "has no name, and no list of names, for “also”"),

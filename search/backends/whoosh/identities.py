@@ -7,7 +7,7 @@ together, and what does not hang together with anything that has changed is take
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ from search.documents import SpeakerEntry
 from search.identity import Archive, Identified
 from search.speakers.entries import Roll
 from search.speakers.homes import Near, Pair, find_near
-from search.speakers.kin import table_keys
+from search.speakers.kin import merged_keys, table_keys
 from search.speakers.names import name_slug
 from search.speakers.sightings import Times
 from search.speakers.table import SpeakerTable
@@ -104,7 +104,7 @@ def write_directory(
         made = _Made.read(Packed.open(before.folder / SHARED), then)
         both = [*then.values(), *now.values()]
         of_table = key_numbers(table_keys(table))
-        keys = closure(key_numbers(change.keys()), both, of_table)
+        keys = closure(key_numbers([*change.keys(), *merged_keys(table)]), both, of_table)
         archive = _learnt(now, keys, table, paths)
         common = made.shared + archive.shared_persons()
         common.subtract(_learnt(then, keys, table, {}).shared_persons())
@@ -119,7 +119,7 @@ def write_directory(
     changed |= _ask(archive, made, now, keys, table, paths)
     _enter(made, now, changed, table)
     rows = _write(shared, made, now)
-    return Written(sum(row[3] > 0 for row in rows), tuple(_unmatched(rows, now, table, paths)))
+    return Written(sum(row[3] > 0 for row in rows), tuple(_unmatched(rows, now, table, archive.merged, paths)))
 
 
 def _evidence_then(before: Before, now: Mapping[str, Evidence]) -> dict[str, Evidence]:
@@ -237,13 +237,17 @@ def _row(entry: SpeakerEntry) -> _Row:
 
 
 def _unmatched(
-    rows: Sequence[_Row], now: Mapping[str, Evidence], table: SpeakerTable, paths: Mapping[str, str]
+    rows: Sequence[_Row],
+    now: Mapping[str, Evidence],
+    table: SpeakerTable,
+    merged: Container[str],
+    paths: Mapping[str, str],
 ) -> Iterator[str]:
     """Give what the table says of nobody and of nothing."""
     if table.rules:
         names = {name_slug(name) for row in rows for name in row[5]}
         homes = {home for one in now.values() for home in one.homes()}
-        yield from table.unmatched({row[0] for row in rows}, names, homes, set(paths.values()))
+        yield from table.unmatched({row[0] for row in rows}, names, merged, homes, set(paths.values()))
 
 
 def _write(shared: Packing, made: _Made, now: Mapping[str, Evidence]) -> list[_Row]:

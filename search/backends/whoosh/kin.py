@@ -14,7 +14,7 @@ from search.speakers.kin import acronym_key, expansion_keys, speaker_keys
 
 SPEAKERS, EXPANSIONS = "kin.speakers", "kin.expansions"
 NO_KEY = 0
-_MOST_KEYS = 3
+_MOST_KEYS = 4
 
 
 def key_numbers(keys: Iterable[str]) -> Ints:

@@ -74,6 +74,8 @@ def test_acronyms() -> None:
 def test_a_short_form_of_a_first_name_is_no_second_person() -> None:
     text = "Sen. Jim Hale met the mayor. James M. Hale spoke. Then Hale left."
     assert {name for _, name in linked(text)} == {"Jim Hale"}
+    text = "L. J. Hale met the mayor. Lena Hale spoke. Then Hale left."
+    assert {name for _, name in linked(text)} == {"Lena Hale"}
     text = "Jim Hale met John Hale. Patrick Roy met Patricia Roy and Pat Roy."
     assert {name for _, name in linked(text)} == {"Jim Hale", "John Hale", "Patrick Roy", "Patricia Roy", "Pat Roy"}
 

@@ -57,6 +57,8 @@ def test_frozen_addresses(query: str, request_: SearchRequest) -> None:
     [
         ("q=+raids++now+", "q=raids+now"),
         ("speaker=Steve+Adler", "speaker=steve-adler"),
+        ("speaker=Đorđe+Łoś", "speaker=dorde-los"),
+        ("speaker=đorđe-łos.mayor", "speaker=dorde-los.mayor"),
         ("speaker=b-b&speaker=a-a&speaker=b-b", "speaker=a-a&speaker=b-b"),
         ("outlet=The+Ellery+Ledger", "outlet=the-ellery-ledger"),
         ("in=articles&sort=relevance&page=1&per_page=10", ""),

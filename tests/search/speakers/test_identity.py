@@ -147,6 +147,87 @@ def test_nicknames_are_two_persons_where_roles_conflict_or_nothing_is_known() ->
         assert told(records) == {"a": ["robert-kessler"], "b": ["bob-kessler"]}, (role, other)
 
 
+def test_initials_are_whose_name_begins_so_where_role_and_outlet_say_so() -> None:
+    clerk = record("a", heard("John T. Hale", "County Clerk"))
+    for name in ("J. T. Hale", "J.T. Hale", "JT Hale", "J. Hale"):
+        assert set(told([clerk, record("b", heard(name, "Clerk"))])["b"]) == {"john-t-hale"}, name
+    for name, role, home in (
+        ("J. L. Hale", "Clerk", "ledger"),
+        ("J. Hale", "Mayor", "ledger"),
+        ("J. Hale", None, "ledger"),
+        ("J. Hale", "Clerk", "gazette"),
+    ):
+        assert "john-t-hale" not in told([clerk, record("b", heard(name, role), home=home)])["b"], (name, role, home)
+    officers = [record("a", heard("John Hale", "officer")), record("b", heard("J. Hale", "officer"))]
+    assert told(officers) == {"a": ["john-hale"], "b": ["j-hale"]}
+
+
+def test_initials_that_fit_two_are_neither() -> None:
+    records = [
+        record("a", heard("John Hale", "Clerk")),
+        record("b", heard("Jane Hale", "Clerk")),
+        record("c", heard("J. Hale", "Clerk")),
+    ]
+    assert told(records) == {"a": ["john-hale"], "b": ["jane-hale"], "c": ["j-hale"]}
+
+
+def test_a_name_taken_in_marriage_is_joined_where_role_and_outlet_say_so() -> None:
+    names = ("Ann Ruiz", "Ann Ruiz-Pell", "Ann Pell")
+    one = [record(name, heard(name, "Planning Commissioner")) for name in names]
+    directory, found = identified(one)
+    assert {who[0].id for who in found.values()} == {"ann-ruiz-pell"}
+    assert {entry.id for name in ("ann-ruiz", "ann-pell") for entry in directory.called(name)} == {"ann-ruiz-pell"}
+    for role, home in ((None, "ledger"), ("nurse", "ledger"), ("Planning Commissioner", "gazette")):
+        records = [one[0], record("b", heard("Ann Ruiz-Pell", role), home=home)]
+        assert told(records) == {"Ann Ruiz": ["ann-ruiz"], "b": ["ann-ruiz-pell"]}, (role, home)
+    two = [one[0], *(record(name, heard(name, "Planning Commissioner")) for name in ("Ann Ruiz-Pell", "Ann Ruiz-Cole"))]
+    assert len({id for found in told(two).values() for id in found}) == 3
+
+
+def test_a_hyphen_in_a_name_is_no_other_name() -> None:
+    records = [
+        record("a", heard("Mary O’Hara-Jones", "State Rep.")),
+        record("b", heard("Mary O'Hara Jones", "Rep.")),
+        record("c", heard("O’Hara-Jones", "Rep.")),
+    ]
+    assert {id for found in told(records).values() for id in found} == {"mary-ohara-jones"}
+
+
+def test_letters_with_a_stroke_are_the_plain_ones() -> None:
+    records = [record("a", heard("Łucja Sørby", "Mayor")), record("b", heard("Lucja Sorby", "Mayor"))]
+    directory, found = identified(records)
+    assert {who[0].id for who in found.values()} == {"lucja-sorby"}
+    assert directory.entries["lucja-sorby"].name == "Łucja Sørby"
+
+
+def test_a_former_chief_is_who_was_chief_before() -> None:
+    chief = record("a", heard("Ann Manley", "Police Chief"), day="2017-02-10")
+    for role, day, id in (
+        ("Former Chief", "2024-03-01", "ann-manley"),
+        ("ex-chief", "2024-03-01", "manley.b"),
+        ("Chief", "2024-03-01", "manley.b"),
+        ("Former Chief", "2016-03-01", "manley.b"),
+        ("Former Judge", "2024-03-01", "manley.b"),
+    ):
+        assert told([chief, record("b", heard("Manley", role), day=day)])["b"] == [id], (role, day)
+
+
+def test_a_role_in_other_capitals_stands_once() -> None:
+    records = [
+        record("a", heard("Ann Pell", "Council Member"), day="2019-01-01"),
+        record("b", heard("Ann Pell", "council member"), day="2020-01-01"),
+        record("c", heard("Ann Pell", "Council member"), day="2021-01-01"),
+        record("d", heard("Ann Pell", "Mayor"), day="2022-01-01"),
+        record("e", heard("Ann Pell", "mayor"), day="2023-01-01"),
+        record("f", heard("Ann Pell", "Mayor"), day="2024-01-01"),
+    ]
+    (entry,) = identified(records)[0].called("ann-pell")
+    assert [(held.role, held.first, held.last, held.count) for held in entry.roles] == [
+        ("council member", "2019-01-01", "2021-01-01", 3),
+        ("Mayor", "2022-01-01", "2024-01-01", 3),
+    ]
+
+
 def test_father_and_son_are_two_and_the_name_without_a_suffix_is_neither() -> None:
     records = [
         record("a", heard("John Smith Sr.", "owner of the mill")),
@@ -176,6 +257,20 @@ def test_an_acronym_is_what_another_article_spells_it_out_as() -> None:
     assert found["b"][0].why == "ICE ← Immigration and Customs Enforcement (ICE), as kxan prints it"
     (entry,) = directory.called("ice")
     assert entry.name == "Immigration and Customs Enforcement"
+
+
+def test_a_federal_body_is_one_with_and_without_its_country() -> None:
+    records = [
+        record("a", spelt=(("ICE", "Immigration and Customs Enforcement"),)),
+        record("b", body("U.S. Immigration and Customs Enforcement"), home="gazette"),
+        record("c", body("U.S. Rill Company")),
+        record("d", body("Rill Company")),
+    ]
+    directory, found = identified(records)
+    assert [found[id][0].id for id in "bcd"] == [
+        *("immigration-and-customs-enforcement", "us-rill-company", "rill-company"),
+    ]
+    assert found["b"][0].why == "ICE is spelt out without the country"
 
 
 def test_an_acronym_of_two_names_is_read_by_its_outlet_and_time_or_not_at_all() -> None:

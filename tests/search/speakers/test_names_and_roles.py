@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.speakers.acronyms import expansions
+from search.speakers.acronyms import expansions, initials_of
 from search.speakers.names import FullName, full_name, may_be_one
 from search.speakers.roles import agree, is_elsewhere, read_role
 
@@ -18,6 +18,10 @@ from search.speakers.roles import agree, is_elsewhere, read_role
         ("Ludwig van der Berg", FullName("ludwig", (), "van der berg")),
         ("J. Robert Hale", FullName("robert", (), "hale")),
         ("José O’Neil", FullName("jose", (), "oneil")),
+        ("Łucja Sørensen-Weiß", FullName("lucja", (), "sorensen-weiss")),
+        ("JT Hale", FullName("j", ("t",), "hale")),
+        ("AJ Hale", FullName("a", ("j",), "hale")),
+        ("ED HALE", FullName("ed", (), "hale")),
         ("Manley", None),
         ("Casey Jr.", None),
         ("Jose T.", None),
@@ -42,6 +46,14 @@ def test_a_name_is_taken_apart(printed: str, parts: FullName | None) -> None:
         ("Edward Hale", "Theodore Hale", False),
         ("Ben Nelson", "Bill Nelson", False),
         ("Dianne Feld", "Diane Feld", False),
+        ("J. T. Hale", "John T. Hale", True),
+        ("JT Hale", "J.T. Hale", True),
+        ("J. T. Hale", "John L. Hale", False),
+        ("J. T. Hale", "Robert T. Hale", False),
+        ("Ann Ruiz", "Ann Ruiz-Pell", True),
+        ("Ann Pell", "Ann Ruiz-Pell", True),
+        ("Ann Ruiz", "Ann Pell", False),
+        ("Amir al-Said", "Amir al-Hale", False),
         ("Brian Manley", "Brian Manly", False),
     ],
 )
@@ -90,9 +102,29 @@ def test_offices_are_held_by_one_at_a_time_and_deputies_are_not() -> None:
         ("the Ellery County Water Authority (ECWA).", [("ECWA", "Ellery County Water Authority")]),
         ("the Federal Bureau of Investigation’s (FBI) report", [("FBI", "Federal Bureau of Investigation")]),
         ("a city in the north (NY) and hello (USA)", []),
+        ("the Ellery County Water Authority, or ECWA, said", [("ECWA", "Ellery County Water Authority")]),
+        ("the Bureau of Fair Play, known as BFP.", [("BFP", "Bureau of Fair Play")]),
+        ("by the Sable Oil Shop, or SOSO, and", []),
         ("He left. (ICE)", []),
         ("(ICE)", []),
     ],
 )
-def test_an_acronym_in_brackets_tells_its_full_name(text: str, found: list[tuple[str, str]]) -> None:
+def test_an_acronym_behind_a_full_name_tells_what_it_stands_for(text: str, found: list[tuple[str, str]]) -> None:
     assert list(expansions(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "acronym", "pair"),
+    [
+        ("Carrow Area Transit Authority", "CATA", ("CATA", "Carrow Area Transit Authority")),
+        ("U.S. Bureau of Roads", "BOR", ("BOR", "U.S. Bureau of Roads")),
+        ("North Sable Water Board", "SWB", ("SWB", "Sable Water Board")),
+        ("Sable Water Board", "SPB", None),
+        ("Sable Water Board", "Board", None),
+        ("SWB", "SWB", None),
+    ],
+)
+def test_an_acronym_that_an_article_uses_is_of_the_name_whose_words_it_begins(
+    name: str, acronym: str, pair: tuple[str, str] | None
+) -> None:
+    assert initials_of(name, acronym) == pair

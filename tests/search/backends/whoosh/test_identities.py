@@ -30,7 +30,7 @@ from tests.search.speakers.records import heard, record
 
 TABLE = SpeakerTable.of(
     [
-        SpeakerRule("robert-smith", "line 1", name="Bob", also=("bob-smith", "senate.gazette")),
+        SpeakerRule("robert-smith", "line 1", name="Bob", also=("bob-smith", "senate.gazette", "jane-smith.mayor")),
         SpeakerRule("jane-jones.mayor", "line 2", outlets=("gazette",), since="2020-01-01"),
         SpeakerRule("nobody-here", "line 3", name="Nobody"),
     ]
@@ -38,14 +38,15 @@ TABLE = SpeakerTable.of(
 PERSONS = (
     *("John Smith", "Bob Smith", "Robert Smith", "Smith", "John Smith Jr.", "John Smith Sr.", "John T. Smith"),
     *("Mary Ann-Smith", "Mary Ann Smith", "Jane Jones", "Jones", "Ann Jones", "J. Jones", "Jane Doe"),
+    *("Jane Jones-Smith", "Jane Jones Smith", "Jane Smith", "Jones-Smith", "JT Jones", "J. T. Jones", "Jane T. Jones"),
     *("Immigration and Customs Enforcement", "ICE", "The Senate", "Police Department"),
 )
 BODIES = (
     *("ICE", "I.C.E.", "Immigration and Customs Enforcement", "Customs Enforcement", "Enforcement", "John Smith"),
     *("Senate", "The Senate", "Police Department", "PD", "Perth Police Department", "Jane Jones"),
-    *("Perth Sheriff", "Perth Sheriff’s Office"),
+    *("Perth Sheriff", "Perth Sheriff’s Office", "U.S. Immigration and Customs Enforcement"),
 )
-ROLES = (None, "Mayor", "Mayor of Perth", "Harrow Mayor", "Senator", "U.S. Senator", "Chief", "officer", "Judge")
+ROLES = (None, "Mayor", "Mayor of Perth", "Harrow Mayor", "Senator", "U.S. Senator", "Chief", "officer", "Judge", "former Mayor")
 SPELT = (("ICE", "Immigration and Customs Enforcement"), ("ICE", "Inter City Express"), ("PD", "Perth Department"))
 HOMES = ("", "ledger", "gazette", "kxan", "courier")
 PLACES = ("", "", "", "Perth", "Harrow")
