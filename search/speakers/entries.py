@@ -57,7 +57,7 @@ class _Entry:
     def finish(self, table: SpeakerTable) -> SpeakerEntry:
         rule = next((rule for rule in table.rules if rule.id == self.id), None)
         kind = max(self.types, key=lambda type: (self.types[type], type))
-        names = sorted(self.names, key=lambda name: (_is_short(name, kind), -self.names[name], name.isascii(), -len(name), name))
+        names = sorted(self.names, key=lambda name: (_is_short(name, kind), -self.names[name], *_plainness(name)))
         held = [RoleHeld(self._role(plain), seen.first, seen.last, seen.stories) for plain, seen in self.roles.items()]
         base = self.id.partition(".")[0]
         aliases = {name_slug(name) for name in names}
@@ -78,6 +78,11 @@ class _Entry:
         """Give a role as it was printed most, in its small letters if that settles nothing."""
         printed = self.printed[plain]
         return min(printed, key=lambda role: (-printed[role], sum(map(str.isupper, role)), role))
+
+
+def _plainness(name: str) -> tuple[bool, int, str]:
+    """Order a name with its accents before one without, and a long one before a short one."""
+    return name.isascii(), -len(name), name
 
 
 def _is_short(name: str, type: SpeakerType) -> bool:

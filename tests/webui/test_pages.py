@@ -453,7 +453,7 @@ def test_a_role_printed_now_with_capitals_and_now_without_is_said_once() -> None
         for number, role in enumerate(printed)
     )
     tree = page(serve(tuple(stories)).test_client(), "/speaker/ana-ruiz")
-    assert text_of(find(tree, "p", "lead")[0]) == "Printed as mayor since January 2024. Before that: council member."
+    assert text_of(find(tree, "p", "lead")[0]) == "Printed as mayor since January 2022. Before that: council member."
 
 
 def test_an_outlet_is_called_by_its_name_wherever_a_hit_tells_it(site: FlaskClient) -> None:

@@ -162,10 +162,9 @@ def _lead(entry: SpeakerEntry) -> str:
     latest = max(entry.roles, key=lambda held: (held.last or "", held.count, held.role))
     if not latest.first:
         return messages.PRINTED_AS(role=latest.role)
-    earlier = (held.role for held in entry.roles if (held.first or "") < latest.first)
-    before = {role.casefold(): role for role in earlier if role.casefold() != latest.role.casefold()}
+    before = [held.role for held in entry.roles if (held.first or "") < latest.first]
     message = messages.PRINTED_AS_AFTER if before else messages.PRINTED_AS_SINCE
-    return message(role=latest.role, month=write_any(latest.first[:7]), before=", ".join(before.values()))
+    return message(role=latest.role, month=write_any(latest.first[:7]), before=", ".join(before))
 
 
 def _facts(entry: SpeakerEntry, latest: Page, counts: Counts) -> Iterator[tuple[str, str]]:

@@ -266,7 +266,7 @@ def test_a_federal_body_is_one_with_and_without_its_country() -> None:
         record("c", body("U.S. Rill Company")),
         record("d", body("Rill Company")),
     ]
-    directory, found = identified(records)
+    _, found = identified(records)
     assert [found[id][0].id for id in "bcd"] == [
         *("immigration-and-customs-enforcement", "us-rill-company", "rill-company"),
     ]

@@ -46,7 +46,18 @@ BODIES = (
     *("Senate", "The Senate", "Police Department", "PD", "Perth Police Department", "Jane Jones"),
     *("Perth Sheriff", "Perth Sheriff’s Office", "U.S. Immigration and Customs Enforcement"),
 )
-ROLES = (None, "Mayor", "Mayor of Perth", "Harrow Mayor", "Senator", "U.S. Senator", "Chief", "officer", "Judge", "former Mayor")
+ROLES = (
+    None,
+    "Mayor",
+    "Mayor of Perth",
+    "Harrow Mayor",
+    "Senator",
+    "U.S. Senator",
+    "Chief",
+    "officer",
+    "Judge",
+    "former Mayor",
+)
 SPELT = (("ICE", "Immigration and Customs Enforcement"), ("ICE", "Inter City Express"), ("PD", "Perth Department"))
 HOMES = ("", "ledger", "gazette", "kxan", "courier")
 PLACES = ("", "", "", "Perth", "Harrow")
