@@ -17,6 +17,7 @@ from indexer.attribution.capitals import (
     trim_name,
 )
 from indexer.attribution.entity_notes import note_kin_and_age, note_title, titles_in
+from indexer.attribution.epithets import epithets_of
 from indexer.attribution.given_names import gender_of, gender_of_name, is_given_name
 from indexer.attribution.lexicon import (
     NAME_PARTICLES,
@@ -175,7 +176,10 @@ class _Table:
             entity.starts.append(mention.start)
             if mention.title:
                 note_title(entity, mention.title)
-            note_kin_and_age(entity, mention, self.skeleton.sentences[mention.sentence].tokens)
+            tokens = self.skeleton.sentences[mention.sentence].tokens
+            note_kin_and_age(entity, mention, tokens)
+            if entity.type == "person":
+                entity.epithets |= epithets_of(mention, tokens)
             if mention.role and entity.type == "person" and (entity.role is None or entity.has_shared_role):
                 entity.has_shared_role = mention.title in _PLURAL_TITLES
                 entity.role, entity.evidence = mention.role, mention

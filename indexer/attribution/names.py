@@ -78,7 +78,8 @@ class Names:
         mention.is_possessive = is_possessive or self._has_apostrophe(stop)
         mention.title = title
         mention.shape = _shape(words, title)
-        mention.role = printed_role(self.text, tokens, first, core) if core > first and title else None
+        if core > first and (title or is_role_noun(tokens[core - 1].lower)):  # "Road Foreman Leon Pruitt"
+            mention.role = printed_role(self.text, tokens, first, core)
         if mention.shape != "organisation":
             self._absorb_role(mention, core, title is not None and core > first)
         if mention.role is None and mention.shape != "organisation" and not self._is_of_place(first, words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.attribution.descriptions import PERSON_NOUNS
 from indexer.attribution.kin import KIN, gender_of_kin
 from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES, TITLES_OF_NOUN
 from indexer.attribution.parts import Entity, Mention, Sentence
@@ -88,8 +89,7 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
         entity
         for entity in entities
         if entity.type == "person"
-        and (entity.ages & ages if ages else entity.titles & titles)
-        and (ages or modifiers <= role_words(entity) or _is_bare(entity, modifiers))
+        and (entity.ages & ages if ages else _bears(entity, titles, modifiers))
         and (gender is None or entity.gender in (gender, None))
         and not (noun in ("lawyer", "attorney") and not modifiers and role_words(entity) & _PROSECUTING)
     ]
@@ -98,8 +98,16 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     return fitting
 
 
+def _bears(entity: Entity, titles: frozenset[str], modifiers: set[str]) -> bool:
+    """Tell whether somebody is called by a title, or was said to be what it says: "the shop teacher"."""
+    if entity.titles & titles and (modifiers <= role_words(entity) or _is_bare(entity, modifiers)):
+        return True
+    said = [entity.epithets[title] for title in titles if title in entity.epithets]
+    return any(modifiers <= words | role_words(entity) or not words for words in said)
+
+
 def _may_be_title(noun: str) -> bool:
-    return noun in KIN or is_role_noun(noun) or (noun.capitalize() in TITLES and not noun.endswith("s"))
+    return noun in KIN or noun in PERSON_NOUNS or is_role_noun(noun) or (noun.capitalize() in TITLES and not noun.endswith("s"))
 
 
 def _is_bare(entity: Entity, modifiers: set[str]) -> bool:

@@ -119,6 +119,7 @@ class Entity:
     may_be_person: bool = False  # taken for an organisation for want of evidence, "Melania"
     has_shared_role: bool = False  # "Senators Hale and Bell": one of their own is better
     titles: set[str] = field(default_factory=set)
+    epithets: dict[str, frozenset[str]] = field(default_factory=dict)  # teacher: shop
     ages: set[str] = field(default_factory=set)
     mentions: int = 0
     starts: list[int] = field(default_factory=list)

@@ -40,6 +40,7 @@ from indexer.attribution.voices import may_speak_at_all, names_nobody
 from indexer.attribution.writings import is_writing, writer_of
 
 _MOST_FITTING = 50
+_BEGINNING = 1  # paragraphs, besides a headline
 _OFTEN = 3  # mentions
 _FARTHEST_IT, _FARTHEST_ORGANISATION = 2, 4  # sentences
 
@@ -165,11 +166,20 @@ class Resolver:
             if kin is not None:
                 return Resolved(kin, LIKELY if is_known_kin(source, kin) else UNSURE, "noun")
         if not words:
-            return None
+            return self._named_later(source)
         found = self._nearest(source, self._fitting(words, persons_of_title) or self._fitting(words, bodies_by_head))
         if found is not None or self._is_nameless(source, words[-1]):
             return found
         return self._subject_before(source, words) or self._described(source, words)
+
+    def _named_later(self, source: Mention) -> Resolved | None:
+        """Find who "a judge" is of whom a story's beginning tells, and whom it names later: its one judge."""
+        tokens = self.sentences[source.sentence].tokens[source.first : source.stop]
+        if source.paragraph > _BEGINNING or tokens[0].lower not in ("a", "an"):
+            return None
+        fitting = self._fitting([tokens[-1].lower], persons_of_title)
+        is_later = len(fitting) == 1 and fitting[0].starts[0] > source.start
+        return Resolved(fitting[0], UNSURE, "noun") if is_later else None
 
     def _fitting(self, words: list[str], find: Callable[[list[str], list[Entity]], list[Entity]]) -> list[Entity]:
         """Give the entities that fit a noun phrase, by first mention; each phrase is looked up once."""

@@ -1,0 +1,118 @@
+"""What a text says that somebody is, beside the name: "the trial's first witness, Ann Roy,", "Roy is the principal"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from indexer.attribution.descriptions import PERSON_NOUNS
+from indexer.attribution.lexicon import DETERMINERS, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
+from indexer.attribution.parts import STOP, Mention, Token, kind_at
+from indexer.attribution.roles import is_role_noun
+from indexer.attribution.verbs import has_verb
+from indexer.attribution.words import word_set
+
+Epithet = tuple[str, frozenset[str]]
+"""A noun, and the words before it: "teacher" and "shop"."""
+
+_BEING = word_set("is was became remains are were")
+_AS = word_set("works worked serves served")
+_PERFECT = word_set("has had")
+_OPENINGS = word_set("a an the its his her their our this")
+_CLOSED = frozenset({",", ".", ";", "?", "!", "—", "–", STOP, "<quotation>"})
+_SAYING = word_set("said says told testified")
+_YEARS_OLD = re.compile(r"\d{1,3}-year-old")
+_DOERS = {  # what somebody does, of whom "who coaches the team" is told
+    "coaches": "coach",
+    "directs": "director",
+    "drives": "driver",
+    "farms": "farmer",
+    "manages": "manager",
+    "owns": "owner",
+    "ranches": "rancher",
+    "teaches": "teacher",
+    "testified": "witness",
+}
+_LONGEST = 9  # tokens
+
+
+def epithets_of(mention: Mention, tokens: list[Token]) -> list[Epithet]:
+    """Give what the words about a person's name say that he or she is."""
+    found = [] if mention.is_possessive else [*_behind(mention, tokens), *_in_front(mention, tokens)]
+    return [epithet for epithet in found if epithet is not None]
+
+
+def _in_front(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
+    """Read "the company's lawyer, Dan Voss," and "the coach of the Tigers, Dan Voss,"."""
+    stop = mention.first - 1
+    if stop > 0 and _YEARS_OLD.fullmatch(tokens[stop].lower):  # "the candidate, 34-year-old welder Dan Voss,"
+        stop -= 1
+    if stop < 1 or tokens[stop].word != "," or not _is_closed(tokens, mention.stop):
+        return
+    first = stop
+    while first > max(0, stop - _LONGEST) and _may_be_of_phrase(tokens[first - 1]):
+        first -= 1
+    while first < stop and not _opens(tokens[first]):
+        first += 1
+    yield _head(tokens, first, stop)
+
+
+def _behind(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
+    """Read ", 44, a 150-pound safety," and "is the principal of" after a name, and ", who coaches the team,"."""
+    place = mention.stop
+    if kind_at(tokens, place) == "testified":
+        yield _DOERS["testified"], frozenset()
+    place += kind_at(tokens, place) == "." and kind_at(tokens, place + 1) == ","  # "Len Pruitt Jr., a welder,"
+    if kind_at(tokens, place) == ",":
+        place += 1
+        if place + 1 < len(tokens) and tokens[place].word.isdigit() and tokens[place + 1].word == ",":
+            place += 2
+        if place < len(tokens) and _opens(tokens[place]):
+            yield _head(tokens, place, _end(tokens, place))
+        place += kind_at(tokens, place) == "who"
+        doer = _DOERS.get(kind_at(tokens, place))
+        if doer is not None:
+            yield doer, frozenset()
+    if kind_at(tokens, place) in _PERFECT and kind_at(tokens, place + 1) == "been":
+        place += 2
+    elif kind_at(tokens, place) in _BEING or (kind_at(tokens, place) in _AS and kind_at(tokens, place + 1) == "as"):
+        place += 1 + (kind_at(tokens, place) in _AS)
+    else:
+        return
+    if place < len(tokens) and _opens(tokens[place]):
+        yield _head(tokens, place, _end(tokens, place))
+
+
+def _opens(token: Token) -> bool:
+    return token.lower in _OPENINGS or (token.is_possessive and token.quotation is None)
+
+
+def _may_be_of_phrase(token: Token) -> bool:
+    if token.quotation is not None or not (token.word[0].isalnum() or token.word == "."):
+        return False
+    return token.lower not in _SAYING and not has_verb([token])
+
+
+def _end(tokens: list[Token], first: int) -> int:
+    stop = first
+    while stop < min(len(tokens), first + _LONGEST) and _may_be_of_phrase(tokens[stop]):
+        stop += 1
+    return stop
+
+
+def _head(tokens: list[Token], first: int, stop: int) -> Epithet | None:
+    """Give the noun at which a phrase's own words end, before "of" and the like, if it is one for a person."""
+    words: list[str] = []
+    for token in tokens[first:stop]:
+        if token.lower in PREPOSITIONS or (token.lower in PHRASE_STOPS and words):
+            break
+        if token.lower in DETERMINERS or token.lower in PRONOUNS:
+            continue
+        words.append(token.lower)
+    if not words or not (words[-1] in PERSON_NOUNS or is_role_noun(words[-1])):
+        return None
+    return words[-1], frozenset(words[:-1])
+
+
+def _is_closed(tokens: list[Token], place: int) -> bool:
+    return kind_at(tokens, place) in _CLOSED or kind_at(tokens, place) in _SAYING
