@@ -19,6 +19,8 @@ _IN_THEIR_NAMES = word_set(
     "department office campaign committee council commission board court district bureau authority agency union church"
     " university college library museum institute league chamber coalition federation partnership alliance association"
 )
+_NEXT = 2  # sentences, of which one may be a quotation
+_IS_WHO, _WHOSE, _IS = word_set("he she it this that"), word_set("his her the"), word_set("is was")
 _BEFORE_BODY = word_set("at from by for with of , that and")
 
 
@@ -59,6 +61,19 @@ def _before_age(tokens: list[Token], stop: int, end: int) -> int:
     """Give where an age begins: ", 79," of "Ann Roy, 79, who"."""
     age = [token.word for token in tokens[stop:end]]
     return stop + 1 if len(age) == 3 and age[0] == age[2] == "," and age[1].isdigit() else end
+
+
+def name_in_next(source: Mention, sentences: list[Sentence]) -> Entity | None:
+    """Give whom the next sentence names of whom a noun phrase told without a name: "He is Tom Hale, 34"."""
+    following = [one for one in sentences[source.sentence + 1 : source.sentence + 1 + _NEXT] if one.has_words]
+    if not following:
+        return None
+    tokens, begin = following[0].tokens, following[0].begin
+    words = [token.lower for token in tokens[begin : begin + 3]]
+    is_so = len(words) > 1 and words[0] in _IS_WHO and words[1] in _IS
+    place = begin + 3 if words[1:] == ["name", "is"] and words[0] in _WHOSE else begin + 2 if is_so else -1
+    named = (mention.entity for mention in following[0].mentions if mention.first == place and mention.kind == "name")
+    return next((entity for entity in named if entity is not None and entity.type == "person"), None)
 
 
 def body_before(source: Mention, noun: str, sentences: list[Sentence]) -> Entity | None:

@@ -28,6 +28,7 @@ _PRINTED = word_set("reported reports reporting editorial")  # what newspapers d
 _MEN = word_set("widower groom priest monk councilman congressman father grandfather alderman")
 _WOMEN = word_set("widow bride nun heiress waitress mother grandmother councilwoman congresswoman chairwoman")
 _INDEFINITE = word_set("a an another one two three some many several")
+_ONE = word_set("a an")
 _BACK = 2  # paragraphs
 _LOOK_BACK = 25  # sentences
 
@@ -46,6 +47,12 @@ def is_one_of_several(source: Mention, sentence: Sentence) -> bool:
     """Tell whether a noun phrase picks one of two or more, "the older woman", or the accused."""
     tokens = sentence.tokens[source.first : source.stop]
     return tokens[-1].lower in _ACCUSED or any(token.lower in _CONTRASTS for token in tokens)
+
+
+def is_explained(source: Mention, sentences: list[Sentence]) -> bool:
+    """Tell whether a noun phrase is told of at once, for want of a name: "The foreman, a director of bands, said"."""
+    after = sentences[source.sentence].tokens[source.stop : source.stop + 2]
+    return len(after) > 1 and after[0].word == "," and after[1].lower in _ONE
 
 
 def introduced_nouns(sentences: list[Sentence]) -> dict[str, int]:

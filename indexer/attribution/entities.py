@@ -179,7 +179,7 @@ class _Table:
             tokens = self.skeleton.sentences[mention.sentence].tokens
             note_kin_and_age(entity, mention, tokens)
             if entity.type == "person":
-                entity.epithets |= epithets_of(mention, tokens)
+                entity.epithets |= {epithet.noun: epithet for epithet in epithets_of(mention, tokens)}
             if mention.role and entity.type == "person" and (entity.role is None or entity.has_shared_role):
                 entity.has_shared_role = mention.title in _PLURAL_TITLES
                 entity.role, entity.evidence = mention.role, mention

@@ -6,10 +6,13 @@ import re
 
 from indexer.attribution.kin import gender_of_kin, kin_of
 from indexer.attribution.lexicon import FEMALE_TITLES, MALE_TITLES, PERSONAL_TITLES, PREPOSITIONS, TITLES
-from indexer.attribution.parts import Entity, Mention, Token
+from indexer.attribution.parts import STOP, Entity, Mention, Token, kind_at
 from indexer.attribution.roles import is_role_noun
+from indexer.attribution.words import word_set
 
 _LONGEST_AGE = 3  # digits
+_AGING = word_set("is was turned turns")
+_AFTER_AGE = frozenset({"and", "now", ",", ".", ";", STOP, "in", "on", "years"})
 
 
 def titles_in(role: str | None) -> set[str]:
@@ -29,9 +32,14 @@ def note_kin_and_age(entity: Entity, mention: Mention, tokens: list[Token]) -> N
     if kin is not None:
         entity.titles.add(kin)
         entity.gender = entity.gender or gender_of_kin(kin)
-    if mention.stop + 1 < len(tokens) and tokens[mention.stop].word == ",":
-        age = tokens[mention.stop + 1].word
-        if age.isdigit() and len(age) <= _LONGEST_AGE:
+    place = mention.stop
+    has_comma = kind_at(tokens, place) == ","
+    place += has_comma and kind_at(tokens, place + 1) == "who"
+    is_told = kind_at(tokens, place + has_comma) in _AGING
+    age = kind_at(tokens, place + has_comma + is_told)
+    if (has_comma or is_told) and age.isdigit() and len(age) <= _LONGEST_AGE:
+        after = kind_at(tokens, place + has_comma + is_told + 1)
+        if not is_told or after in _AFTER_AGE:
             entity.ages.add(age)
 
 

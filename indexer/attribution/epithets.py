@@ -5,35 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from indexer.attribution.descriptions import PERSON_NOUNS
 from indexer.attribution.lexicon import DETERMINERS, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
-from indexer.attribution.parts import STOP, Mention, Token, kind_at
-from indexer.attribution.roles import is_role_noun
+from indexer.attribution.parts import STOP, Epithet, Mention, Token, kind_at
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
-Epithet = tuple[str, frozenset[str]]
-"""A noun, and the words before it: "teacher" and "shop"."""
 
 _BEING = word_set("is was became remains are were")
 _AS = word_set("works worked serves served")
 _PERFECT = word_set("has had")
-_OPENINGS = word_set("a an the its his her their our this")
+_OPENINGS = word_set("a an the its his her their our my this")
 _CLOSED = frozenset({",", ".", ";", "?", "!", "—", "–", STOP, "<quotation>"})
 _SAYING = word_set("said says told testified")
 _YEARS_OLD = re.compile(r"\d{1,3}-year-old")
 _DOERS = {  # what somebody does, of whom "who coaches the team" is told
-    "coaches": "coach",
-    "directs": "director",
-    "drives": "driver",
-    "farms": "farmer",
-    "manages": "manager",
-    "owns": "owner",
-    "ranches": "rancher",
-    "teaches": "teacher",
+    **dict.fromkeys(("coaches", "coached"), "coach"),
+    **dict.fromkeys(("directs", "directed"), "director"),
+    **dict.fromkeys(("drives", "drove"), "driver"),
+    **dict.fromkeys(("farms", "farmed"), "farmer"),
+    **dict.fromkeys(("manages", "managed"), "manager"),
+    **dict.fromkeys(("owns", "owned"), "owner"),
+    **dict.fromkeys(("ranches", "ranched"), "rancher"),
+    **dict.fromkeys(("teaches", "taught"), "teacher"),
     "testified": "witness",
 }
-_LONGEST = 9  # tokens
+_LONGEST, _LONGEST_CLAUSE = 9, 12  # tokens
 
 
 def epithets_of(mention: Mention, tokens: list[Token]) -> list[Epithet]:
@@ -43,12 +39,13 @@ def epithets_of(mention: Mention, tokens: list[Token]) -> list[Epithet]:
 
 
 def _in_front(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
-    """Read "the company's lawyer, Dan Voss," and "the coach of the Tigers, Dan Voss,"."""
+    """Read "the company's lawyer, Dan Voss,", "the coach of the Tigers, …," and "the nurse who found her, …,"."""
     stop = mention.first - 1
     if stop > 0 and _YEARS_OLD.fullmatch(tokens[stop].lower):  # "the candidate, 34-year-old welder Dan Voss,"
         stop -= 1
     if stop < 1 or tokens[stop].word != "," or not _is_closed(tokens, mention.stop):
         return
+    stop = _before_clause(tokens, stop)
     first = stop
     while first > max(0, stop - _LONGEST) and _may_be_of_phrase(tokens[first - 1]):
         first -= 1
@@ -57,11 +54,21 @@ def _in_front(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]
     yield _head(tokens, first, stop)
 
 
+def _before_clause(tokens: list[Token], stop: int) -> int:
+    """Give where a phrase's own words end: before "who was in the room"."""
+    for place in range(stop - 1, max(0, stop - _LONGEST_CLAUSE), -1):
+        if tokens[place].quotation is not None or tokens[place].word == ",":
+            break
+        if tokens[place].lower == "who":
+            return place
+    return stop
+
+
 def _behind(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
     """Read ", 44, a 150-pound safety," and "is the principal of" after a name, and ", who coaches the team,"."""
     place = mention.stop
     if kind_at(tokens, place) == "testified":
-        yield _DOERS["testified"], frozenset()
+        yield Epithet(_DOERS["testified"])
     place += kind_at(tokens, place) == "." and kind_at(tokens, place + 1) == ","  # "Len Pruitt Jr., a welder,"
     if kind_at(tokens, place) == ",":
         place += 1
@@ -72,7 +79,7 @@ def _behind(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
         place += kind_at(tokens, place) == "who"
         doer = _DOERS.get(kind_at(tokens, place))
         if doer is not None:
-            yield doer, frozenset()
+            yield Epithet(doer)
     if kind_at(tokens, place) in _PERFECT and kind_at(tokens, place + 1) == "been":
         place += 2
     elif kind_at(tokens, place) in _BEING or (kind_at(tokens, place) in _AS and kind_at(tokens, place + 1) == "as"):
@@ -101,7 +108,7 @@ def _end(tokens: list[Token], first: int) -> int:
 
 
 def _head(tokens: list[Token], first: int, stop: int) -> Epithet | None:
-    """Give the noun at which a phrase's own words end, before "of" and the like, if it is one for a person."""
+    """Give the noun at which a phrase's own words end, before "of" and the like."""
     words: list[str] = []
     for token in tokens[first:stop]:
         if token.lower in PREPOSITIONS or (token.lower in PHRASE_STOPS and words):
@@ -109,9 +116,9 @@ def _head(tokens: list[Token], first: int, stop: int) -> Epithet | None:
         if token.lower in DETERMINERS or token.lower in PRONOUNS:
             continue
         words.append(token.lower)
-    if not words or not (words[-1] in PERSON_NOUNS or is_role_noun(words[-1])):
+    if not words or not words[-1][0].isalpha() or words[-1].endswith("'s"):
         return None
-    return words[-1], frozenset(words[:-1])
+    return Epithet(words[-1], frozenset(words[:-1]), tokens[first].lower == "the" or tokens[first].is_possessive)
 
 
 def _is_closed(tokens: list[Token], place: int) -> bool:

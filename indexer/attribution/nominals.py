@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from indexer.attribution.descriptions import PERSON_NOUNS
 from indexer.attribution.kin import KIN, gender_of_kin
 from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES, TITLES_OF_NOUN
 from indexer.attribution.parts import Entity, Mention, Sentence
@@ -32,8 +31,8 @@ _NEVER_COMPANIES = word_set(
     " authority bureau library chamber campaign league"
 )
 _STATION = re.compile(r"[KW][A-Z]{2,3}(-TV)?")
-_ARTICLES, _POSSESSIVES = word_set("the this"), word_set("his her their")
-_DEFINITE = _ARTICLES | _POSSESSIVES
+_ARTICLES, POSSESSIVES = word_set("the this"), word_set("his her their its")
+_DEFINITE = _ARTICLES | POSSESSIVES
 _KNOWN_BY_WHOSE = KIN | word_set("lawyer attorney spokesman spokeswoman doctor coach manager")
 _NEW = word_set("new longtime veteran young old older younger")
 _PAST = word_set("former retired")
@@ -67,7 +66,7 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
     words = [token.lower.removesuffix("'s") for token in tokens if token.word[0].isalnum()]
     if words[-2:] in (["pro", "tem"], ["pro", "tempore"]):
         words = words[:-2]
-    if words and (words[0] in _ARTICLES or (words[0] in _POSSESSIVES and words[-1] in _KNOWN_BY_WHOSE)):
+    if words and words[0] in _DEFINITE:
         return words[1:]
     return words if all(token.word[0].isupper() for token in tokens) else []
 
@@ -77,8 +76,6 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     noun = words[-1]
     titles = TITLES_OF_NOUN.get(noun) or (frozenset({noun}) if _may_be_title(noun) else frozenset())
     ages = {found[1] for word in words if (found := _YEARS_OLD.fullmatch(word))}
-    if not titles and not ages:
-        return []
     modifiers = {word for word in words[:-1] if word not in _NEW and not _YEARS_OLD.fullmatch(word)}
     if noun not in TITLES_OF_NOUN:
         modifiers -= _PAST  # "the former bookkeeper", whereas a former president is another than the president
@@ -89,7 +86,7 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
         entity
         for entity in entities
         if entity.type == "person"
-        and (entity.ages & ages if ages else _bears(entity, titles, modifiers))
+        and (entity.ages & ages if ages else _bears(entity, titles, noun, modifiers))
         and (gender is None or entity.gender in (gender, None))
         and not (noun in ("lawyer", "attorney") and not modifiers and role_words(entity) & _PROSECUTING)
     ]
@@ -98,16 +95,16 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     return fitting
 
 
-def _bears(entity: Entity, titles: frozenset[str], modifiers: set[str]) -> bool:
-    """Tell whether somebody is called by a title, or was said to be what it says: "the shop teacher"."""
+def _bears(entity: Entity, titles: frozenset[str], noun: str, modifiers: set[str]) -> bool:
+    """Tell whether somebody is called by a title, or was said to be what the noun says: "the shop teacher"."""
     if entity.titles & titles and (modifiers <= role_words(entity) or _is_bare(entity, modifiers)):
         return True
-    said = [entity.epithets[title] for title in titles if title in entity.epithets]
-    return any(modifiers <= words | role_words(entity) or not words for words in said)
+    said = [entity.epithets[title] for title in titles | {noun} if title in entity.epithets]
+    return any(not epithet.words or modifiers <= epithet.words | role_words(entity) for epithet in said)
 
 
 def _may_be_title(noun: str) -> bool:
-    return noun in KIN or noun in PERSON_NOUNS or is_role_noun(noun) or (noun.capitalize() in TITLES and not noun.endswith("s"))
+    return noun in KIN or is_role_noun(noun) or (noun.capitalize() in TITLES and not noun.endswith("s"))
 
 
 def _is_bare(entity: Entity, modifiers: set[str]) -> bool:
@@ -162,6 +159,11 @@ def is_subject_body(mention: Mention, sentence: Sentence) -> bool:
         return False
     after = [token.lower for token in tokens[mention.stop : mention.stop + 2]]
     return after == [",", "which"] or (mention.first == sentence.begin and " " in mention.name)
+
+
+def is_known_by_whose(noun: str) -> bool:
+    """Tell whether "his …" is whom the text tells of beside him: "his wife", "her lawyer"."""
+    return noun in _KNOWN_BY_WHOSE
 
 
 def is_description(words: list[str]) -> bool:

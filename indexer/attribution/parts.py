@@ -107,6 +107,18 @@ class Mention:
     seen_as: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Epithet:
+    """What somebody is said to be: a noun and the words before it, "teacher" and "shop".
+
+    ``recalls``: "the" before it says that the text has told of that person before, "the foreman, Ann Roy,".
+    """
+
+    noun: str
+    words: frozenset[str] = frozenset()
+    recalls: bool = False
+
+
 @dataclass(slots=True, eq=False)
 class Entity:
     """A person or organisation of the article, with the mention that tells most about it."""
@@ -119,7 +131,7 @@ class Entity:
     may_be_person: bool = False  # taken for an organisation for want of evidence, "Melania"
     has_shared_role: bool = False  # "Senators Hale and Bell": one of their own is better
     titles: set[str] = field(default_factory=set)
-    epithets: dict[str, frozenset[str]] = field(default_factory=dict)  # teacher: shop
+    epithets: dict[str, Epithet] = field(default_factory=dict)  # by their nouns
     ages: set[str] = field(default_factory=set)
     mentions: int = 0
     starts: list[int] = field(default_factory=list)

@@ -6,13 +6,14 @@ from bisect import bisect_left, insort
 from collections.abc import Callable
 
 from indexer.attribution.analysis import Analysis
-from indexer.attribution.antecedents import body_before, person_before_who
+from indexer.attribution.antecedents import body_before, name_in_next, person_before_who
 from indexer.attribution.bystanders import may_be_nameless
 from indexer.attribution.descriptions import (
     PARTY_NOUNS,
     PERSON_NOUNS,
     introduced_nouns,
     is_describing,
+    is_explained,
     is_one_of_several,
     salient_person,
 )
@@ -22,9 +23,11 @@ from indexer.attribution.lexicon import COURTS, PLACES, TITLES_OF_NOUN
 from indexer.attribution.model import Weights, score
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
+    POSSESSIVES,
     bodies_by_head,
     gender_fits,
     is_description,
+    is_known_by_whose,
     is_organisation_like,
     may_be_called,
     organisations_named,
@@ -37,10 +40,13 @@ from indexer.attribution.pronouns import LastSpeaker, Person, Pronouns
 from indexer.attribution.relatives import by_last_name, is_known_kin, is_relative, relative_of, relatives_in
 from indexer.attribution.resolved import BY_NOUN, LIKELY, NOBODY_ELSE, SURE, UNSURE, Resolved
 from indexer.attribution.voices import may_speak_at_all, names_nobody
+from indexer.attribution.words import word_set
 from indexer.attribution.writings import is_writing, writer_of
 
 _MOST_FITTING = 50
 _BEGINNING = 1  # paragraphs, besides a headline
+_INDEFINITE = word_set("a an one another")
+_IN_STAND = word_set("testified testifies testifying testimony stand jurors jury")
 _OFTEN = 3  # mentions
 _FARTHEST_IT, _FARTHEST_ORGANISATION = 2, 4  # sentences
 
@@ -158,7 +164,8 @@ class Resolver:
     def _noun(self, source: Mention) -> Resolved | None:
         sentence = self.sentences[source.sentence]
         words = words_of(source, sentence)
-        if words and words[-1] in ORGANISATION_NOUNS:
+        is_owned = sentence.tokens[source.first].lower in POSSESSIVES
+        if words and words[-1] in ORGANISATION_NOUNS and not is_owned:
             return self._organisation(source, words)
         if is_relative(source, sentence):
             last = self.last_person.entity if self.last_person else None
@@ -170,16 +177,38 @@ class Resolver:
         found = self._nearest(source, self._fitting(words, persons_of_title) or self._fitting(words, bodies_by_head))
         if found is not None or self._is_nameless(source, words[-1]):
             return found
+        if words[-1] == "witness":
+            return self._last_witness()
+        if is_owned and not is_known_by_whose(words[-1]):
+            return None
         return self._subject_before(source, words) or self._described(source, words)
 
     def _named_later(self, source: Mention) -> Resolved | None:
-        """Find who "a judge" is of whom a story's beginning tells, and whom it names later: its one judge."""
+        """Find who "a judge" or "a man in a hat" is whom the story names only after this.
+
+        Either the next sentence says so, "He is Tom Hale, 34"; or it recalls him, "the neighbor, Tom Hale,"; or the
+        noun stands at the story's beginning, and it has one judge.
+        """
         tokens = self.sentences[source.sentence].tokens[source.first : source.stop]
-        if source.paragraph > _BEGINNING or tokens[0].lower not in ("a", "an"):
+        if tokens[0].lower not in _INDEFINITE:
             return None
-        fitting = self._fitting([tokens[-1].lower], persons_of_title)
-        is_later = len(fitting) == 1 and fitting[0].starts[0] > source.start
-        return Resolved(fitting[0], UNSURE, "noun") if is_later else None
+        named = name_in_next(source, self.sentences)
+        if named is not None:
+            return Resolved(named, LIKELY, "noun")
+        noun = tokens[-1].lower
+        fitting = self._fitting([noun], persons_of_title)
+        later = [entity for entity in fitting if entity.starts[0] > source.start]
+        if source.paragraph > _BEGINNING:
+            later = [entity for entity in later if noun in entity.epithets and entity.epithets[noun].recalls]
+        return Resolved(later[0], UNSURE, "noun") if len(later) == len(fitting) == 1 else None
+
+    def _last_witness(self) -> Resolved | None:
+        """Give who spoke last if that was in the witness stand."""
+        if self.last_person is None:
+            return None
+        sentence = self.sentences[self.last_person.source.sentence]
+        in_stand = any(token.lower in _IN_STAND for token in sentence.tokens)
+        return Resolved(self.last_person.entity, UNSURE, "noun") if in_stand else None
 
     def _fitting(self, words: list[str], find: Callable[[list[str], list[Entity]], list[Entity]]) -> list[Entity]:
         """Give the entities that fit a noun phrase, by first mention; each phrase is looked up once."""
@@ -237,7 +266,7 @@ class Resolver:
         """Tell whether a noun means somebody else than whom the text is about: "a barber" of before, "the older"."""
         if self.introduced is None:
             self.introduced = introduced_nouns(self.sentences)
-        is_new = self.introduced.get(noun, source.start) < source.start
+        is_new = self.introduced.get(noun, source.start) < source.start or is_explained(source, self.sentences)
         return is_new or is_one_of_several(source, self.sentences[source.sentence])
 
     def _described(self, source: Mention, words: list[str]) -> Resolved | None:
