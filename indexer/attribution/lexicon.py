@@ -149,7 +149,12 @@ ORGANISATION_WORDS = word_set(
     " Chronicle Dispatch Observer Sentinel Courier Medical Health Library Museum Theater Theatre Academy Clinic"
     " Association Cooperative Laboratory Utilities Utility Local Brigade Patrol Conservancy Ministries Diocese Synod"
     " Airlines Airways Industries Systems Solutions Enterprises Holdings Chamber Assembly Legislature Parliament"
-    " Republicans Democrats Enquirer Channel Centers Task Watch Cabinet Panel"
+    " Republicans Democrats Enquirer Channel Centers Task Watch Cabinet Panel Transit Energy Electric Foods Brothers"
+    " Storage Logistics Trucking Construction Builders Constructors Contractors Realty Properties Residential Markets"
+    " Farms Motors Insurance Mutual Savings Capital Management Consulting Consultants Associates Communications"
+    " Technologies Technology Manufacturing Mining Petroleum Pharmaceuticals Pharmacy Packing Recycling Sanitation"
+    " Brewing Dairy Creamery Hardware Grocery Lumber Supply Freight Railway Railroad Shipyard Homeowners Teamsters"
+    " Nurses Workers Firefighters Teachers Farmers Taxpayers"
 )
 PARTIES = word_set("Republicans Democrats Libertarians Conservatives Liberals Tories Greens")  # groups with a name
 ORGANISATION_HEADS = word_set(

@@ -152,6 +152,12 @@ def may_be_called(noun: str, entity: Entity) -> bool:
     return not _STATION.fullmatch(entity.name) and not any(word in _PUBLIC_BODIES for word in entity.name.split())
 
 
+def the_firm(entities: list[Entity], source: Mention) -> Entity | None:
+    """Give the one body before a source whose name says that it is a firm, as "Rill Foods Inc." does."""
+    firms = [entity for entity in entities if entity.name.split()[-1].rstrip(".") in _ENDINGS_OF_COMPANIES]
+    return firms[0] if len(firms) == 1 and firms[0].starts[0] < source.start else None
+
+
 def is_subject_body(mention: Mention, sentence: Sentence) -> bool:
     """Tell whether a name that may be a company's is what its sentence is about: "Hale Energy, which builds it,"."""
     tokens = sentence.tokens
@@ -168,7 +174,8 @@ def is_known_by_whose(noun: str) -> bool:
 
 def is_description(words: list[str]) -> bool:
     """Tell whether a noun phrase describes one person whom the text has just named: "sixth grader", "mother"."""
-    return words[-1] not in _OFTEN_NAMELESS and (words[-1] in KIN or is_role_noun(words[-1]))
+    noun = words[-1]
+    return noun not in _OFTEN_NAMELESS and (noun in KIN or is_role_noun(noun) or _YEARS_OLD.fullmatch(noun) is not None)
 
 
 def gender_fits(noun: str, entity: Entity) -> bool:

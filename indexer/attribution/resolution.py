@@ -226,7 +226,7 @@ class Resolver:
         found = self._last_organisation(source, _FARTHEST_ORGANISATION)
         if found is not None and not may_be_called(words[-1], found.entity):
             found = None
-        body = body_before(source, words[-1], self.sentences) if found is None else None
+        body = body_before(source, words[-1], self.sentences, self.entities) if found is None else None
         return Resolved(body, UNSURE, "noun") if body is not None else found
 
     def _nearest(self, source: Mention, fitting: list[Entity]) -> Resolved | None:
