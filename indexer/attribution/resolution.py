@@ -19,7 +19,7 @@ from indexer.attribution.descriptions import (
 )
 from indexer.attribution.elders import elder_or_younger, is_compared
 from indexer.attribution.kin import KIN
-from indexer.attribution.lexicon import COURTS, PLACES, TITLES_OF_NOUN
+from indexer.attribution.lexicon import COURTS, PLACES
 from indexer.attribution.model import Weights, score
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
@@ -47,7 +47,6 @@ _MOST_FITTING = 50
 _BEGINNING = 1  # paragraphs, besides a headline
 _INDEFINITE = word_set("a an one another")
 _IN_STAND = word_set("testified testifies testifying testimony stand jurors jury")
-_OFTEN = 3  # mentions
 _FARTHEST_IT, _FARTHEST_ORGANISATION = 2, 4  # sentences
 
 
@@ -258,8 +257,6 @@ class Resolver:
             return None
         if entity.role is not None and words[-1] not in KIN:
             return None  # known for something else
-        if words[-1] in TITLES_OF_NOUN and entity.mentions < _OFTEN:
-            return None  # an office has a name elsewhere
         return Resolved(entity, UNSURE, "noun")
 
     def _is_nameless(self, source: Mention, noun: str) -> bool:
@@ -281,6 +278,4 @@ class Resolver:
             return None
         if entity.role and (noun not in PARTY_NOUNS or words == ["nominee"]):
             return None  # known for something else
-        if noun in TITLES_OF_NOUN and entity.mentions < _OFTEN:
-            return None  # known for something else; an office has a name elsewhere
         return Resolved(entity, UNSURE, "noun")
