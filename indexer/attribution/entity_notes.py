@@ -32,15 +32,14 @@ def note_kin_and_age(entity: Entity, mention: Mention, tokens: list[Token]) -> N
     if kin is not None:
         entity.titles.add(kin)
         entity.gender = entity.gender or gender_of_kin(kin)
-    place = mention.stop
-    has_comma = kind_at(tokens, place) == ","
-    place += has_comma and kind_at(tokens, place + 1) == "who"
-    is_told = kind_at(tokens, place + has_comma) in _AGING
-    age = kind_at(tokens, place + has_comma + is_told)
-    if (has_comma or is_told) and age.isdigit() and len(age) <= _LONGEST_AGE:
-        after = kind_at(tokens, place + has_comma + is_told + 1)
-        if not is_told or after in _AFTER_AGE:
-            entity.ages.add(age)
+    place = mention.stop + (kind_at(tokens, mention.stop) == ",")
+    place += kind_at(tokens, place) == "who"
+    is_told = kind_at(tokens, place) in _AGING
+    place += is_told
+    age = kind_at(tokens, place)
+    is_age = place > mention.stop and age.isdigit() and len(age) <= _LONGEST_AGE
+    if is_age and (not is_told or kind_at(tokens, place + 1) in _AFTER_AGE):
+        entity.ages.add(age)
 
 
 def note_title(entity: Entity, title: str) -> None:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 
 from indexer.attribution.lexicon import DETERMINERS, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
-from indexer.attribution.parts import STOP, Epithet, Mention, Token, kind_at
+from indexer.attribution.parts import QUOTATION, STOP, Epithet, Mention, Token
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
-
 
 _BEING = word_set("is was became remains are were")
 _AS = word_set("works worked serves served")
 _PERFECT = word_set("has had")
 _OPENINGS = word_set("a an the its his her their our my this")
-_CLOSED = frozenset({",", ".", ";", "?", "!", "—", "–", STOP, "<quotation>"})
+_CLOSED = frozenset({",", ".", ";", "?", "!", "—", "–", STOP, QUOTATION})
 _SAYING = word_set("said says told testified")
+_ADJECTIVES = word_set("retired elected appointed accused injured self-described licensed certified")
 _YEARS_OLD = re.compile(r"\d{1,3}-year-old")
 _DOERS = {  # what somebody does, of whom "who coaches the team" is told
     **dict.fromkeys(("coaches", "coached"), "coach"),
@@ -67,27 +67,31 @@ def _before_clause(tokens: list[Token], stop: int) -> int:
 def _behind(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
     """Read ", 44, a 150-pound safety," and "is the principal of" after a name, and ", who coaches the team,"."""
     place = mention.stop
-    if kind_at(tokens, place) == "testified":
+    if _word(tokens, place) == "testified":
         yield Epithet(_DOERS["testified"])
-    place += kind_at(tokens, place) == "." and kind_at(tokens, place + 1) == ","  # "Len Pruitt Jr., a welder,"
-    if kind_at(tokens, place) == ",":
+    place += _word(tokens, place) == "." and _word(tokens, place + 1) == ","  # "Len Pruitt Jr., a welder,"
+    if _word(tokens, place) == ",":
         place += 1
         if place + 1 < len(tokens) and tokens[place].word.isdigit() and tokens[place + 1].word == ",":
             place += 2
         if place < len(tokens) and _opens(tokens[place]):
             yield _head(tokens, place, _end(tokens, place))
-        place += kind_at(tokens, place) == "who"
-        doer = _DOERS.get(kind_at(tokens, place))
+        place += _word(tokens, place) == "who"
+        doer = _DOERS.get(_word(tokens, place))
         if doer is not None:
             yield Epithet(doer)
-    if kind_at(tokens, place) in _PERFECT and kind_at(tokens, place + 1) == "been":
+    if _word(tokens, place) in _PERFECT and _word(tokens, place + 1) == "been":
         place += 2
-    elif kind_at(tokens, place) in _BEING or (kind_at(tokens, place) in _AS and kind_at(tokens, place + 1) == "as"):
-        place += 1 + (kind_at(tokens, place) in _AS)
+    elif _word(tokens, place) in _BEING or (_word(tokens, place) in _AS and _word(tokens, place + 1) == "as"):
+        place += 1 + (_word(tokens, place) in _AS)
     else:
         return
     if place < len(tokens) and _opens(tokens[place]):
         yield _head(tokens, place, _end(tokens, place))
+
+
+def _word(tokens: list[Token], place: int) -> str:
+    return tokens[place].lower if place < len(tokens) else STOP
 
 
 def _opens(token: Token) -> bool:
@@ -97,7 +101,7 @@ def _opens(token: Token) -> bool:
 def _may_be_of_phrase(token: Token) -> bool:
     if token.quotation is not None or not (token.word[0].isalnum() or token.word == "."):
         return False
-    return token.lower not in _SAYING and not has_verb([token])
+    return token.lower in _ADJECTIVES or (token.lower not in _SAYING and not has_verb([token]))
 
 
 def _end(tokens: list[Token], first: int) -> int:
@@ -113,13 +117,13 @@ def _head(tokens: list[Token], first: int, stop: int) -> Epithet | None:
     for token in tokens[first:stop]:
         if token.lower in PREPOSITIONS or (token.lower in PHRASE_STOPS and words):
             break
-        if token.lower in DETERMINERS or token.lower in PRONOUNS:
+        if token.lower in DETERMINERS or token.lower in PRONOUNS or token.is_possessive:
             continue
         words.append(token.lower)
-    if not words or not words[-1][0].isalpha() or words[-1].endswith("'s"):
+    if not words or not words[-1][0].isalpha():
         return None
     return Epithet(words[-1], frozenset(words[:-1]), tokens[first].lower == "the" or tokens[first].is_possessive)
 
 
 def _is_closed(tokens: list[Token], place: int) -> bool:
-    return kind_at(tokens, place) in _CLOSED or kind_at(tokens, place) in _SAYING
+    return _word(tokens, place) in _CLOSED or _word(tokens, place) in _SAYING

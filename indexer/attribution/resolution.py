@@ -19,7 +19,7 @@ from indexer.attribution.descriptions import (
 )
 from indexer.attribution.elders import elder_or_younger, is_compared
 from indexer.attribution.kin import KIN
-from indexer.attribution.lexicon import COURTS, PLACES
+from indexer.attribution.lexicon import COURTS, PLACES, TITLES_OF_NOUN
 from indexer.attribution.model import Weights, score
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
@@ -257,7 +257,14 @@ class Resolver:
             return None
         if entity.role is not None and words[-1] not in KIN:
             return None  # known for something else
+        if self._is_office_of_another(words[-1], entity):
+            return None
         return Resolved(entity, UNSURE, "noun")
+
+    def _is_office_of_another(self, noun: str, entity: Entity) -> bool:
+        """Tell whether a noun is that of an office, whose bearer has a name elsewhere: not who has just spoken."""
+        has_spoken = self.last_person is not None and self.last_person.entity is entity
+        return noun in TITLES_OF_NOUN and not has_spoken
 
     def _is_nameless(self, source: Mention, noun: str) -> bool:
         """Tell whether a noun means somebody else than whom the text is about: "a barber" of before, "the older"."""
@@ -278,4 +285,6 @@ class Resolver:
             return None
         if entity.role and (noun not in PARTY_NOUNS or words == ["nominee"]):
             return None  # known for something else
+        if self._is_office_of_another(noun, entity):
+            return None
         return Resolved(entity, UNSURE, "noun")
