@@ -6,7 +6,7 @@ import re
 
 from indexer.attribution.kin import gender_of_kin, kin_of
 from indexer.attribution.lexicon import FEMALE_TITLES, MALE_TITLES, PERSONAL_TITLES, PREPOSITIONS, TITLES
-from indexer.attribution.parts import STOP, Entity, Mention, Token, kind_at
+from indexer.attribution.parts import STOP, Entity, Mention, Token, word_at
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
 
@@ -32,13 +32,13 @@ def note_kin_and_age(entity: Entity, mention: Mention, tokens: list[Token]) -> N
     if kin is not None:
         entity.titles.add(kin)
         entity.gender = entity.gender or gender_of_kin(kin)
-    place = mention.stop + (kind_at(tokens, mention.stop) == ",")
-    place += kind_at(tokens, place) == "who"
-    is_told = kind_at(tokens, place) in _AGING
+    place = mention.stop + (word_at(tokens, mention.stop) == ",")
+    place += word_at(tokens, place) == "who"
+    is_told = word_at(tokens, place) in _AGING
     place += is_told
-    age = kind_at(tokens, place)
+    age = word_at(tokens, place)
     is_age = place > mention.stop and age.isdigit() and len(age) <= _LONGEST_AGE
-    if is_age and (not is_told or kind_at(tokens, place + 1) in _AFTER_AGE):
+    if is_age and (not is_told or word_at(tokens, place + 1) in _AFTER_AGE):
         entity.ages.add(age)
 
 

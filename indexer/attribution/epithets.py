@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.attribution.lexicon import DETERMINERS, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
-from indexer.attribution.parts import QUOTATION, STOP, Epithet, Mention, Token
+from indexer.attribution.parts import QUOTATION, STOP, Epithet, Mention, Token, word_at
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
@@ -67,31 +67,27 @@ def _before_clause(tokens: list[Token], stop: int) -> int:
 def _behind(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
     """Read ", 44, a 150-pound safety," and "is the principal of" after a name, and ", who coaches the team,"."""
     place = mention.stop
-    if _word(tokens, place) == "testified":
+    if word_at(tokens, place) == "testified":
         yield Epithet(_DOERS["testified"])
-    place += _word(tokens, place) == "." and _word(tokens, place + 1) == ","  # "Len Pruitt Jr., a welder,"
-    if _word(tokens, place) == ",":
+    place += word_at(tokens, place) == "." and word_at(tokens, place + 1) == ","  # "Len Pruitt Jr., a welder,"
+    if word_at(tokens, place) == ",":
         place += 1
         if place + 1 < len(tokens) and tokens[place].word.isdigit() and tokens[place + 1].word == ",":
             place += 2
         if place < len(tokens) and _opens(tokens[place]):
             yield _head(tokens, place, _end(tokens, place))
-        place += _word(tokens, place) == "who"
-        doer = _DOERS.get(_word(tokens, place))
+        place += word_at(tokens, place) == "who"
+        doer = _DOERS.get(word_at(tokens, place))
         if doer is not None:
             yield Epithet(doer)
-    if _word(tokens, place) in _PERFECT and _word(tokens, place + 1) == "been":
+    if word_at(tokens, place) in _PERFECT and word_at(tokens, place + 1) == "been":
         place += 2
-    elif _word(tokens, place) in _BEING or (_word(tokens, place) in _AS and _word(tokens, place + 1) == "as"):
-        place += 1 + (_word(tokens, place) in _AS)
+    elif word_at(tokens, place) in _BEING or (word_at(tokens, place) in _AS and word_at(tokens, place + 1) == "as"):
+        place += 1 + (word_at(tokens, place) in _AS)
     else:
         return
     if place < len(tokens) and _opens(tokens[place]):
         yield _head(tokens, place, _end(tokens, place))
-
-
-def _word(tokens: list[Token], place: int) -> str:
-    return tokens[place].lower if place < len(tokens) else STOP
 
 
 def _opens(token: Token) -> bool:
@@ -126,4 +122,4 @@ def _head(tokens: list[Token], first: int, stop: int) -> Epithet | None:
 
 
 def _is_closed(tokens: list[Token], place: int) -> bool:
-    return _word(tokens, place) in _CLOSED or _word(tokens, place) in _SAYING
+    return word_at(tokens, place) in _CLOSED or word_at(tokens, place) in _SAYING

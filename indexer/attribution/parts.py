@@ -165,3 +165,8 @@ def kind_at(tokens: list[Token], place: int) -> str:
         return STOP
     mention = tokens[place].mention
     return tokens[place].lower if mention is None else mention.seen_as
+
+
+def word_at(tokens: list[Token], place: int) -> str:
+    """Give a token's word in small letters, or what stands for the sentence's end."""
+    return tokens[place].lower if place < len(tokens) else STOP
