@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from indexer.attribution.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
+from indexer.attribution.lexicon import PREPOSITIONS
 from indexer.attribution.parts import Sentence, Token, TokenSpan
 from indexer.attribution.tagger.decoding import Tag
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
 _RELATIVES = word_set("which who whom where when that what")
+_HANGING = word_set("which where when")
+_PARTING = frozenset(",;:—")
 _JOINING = word_set("and but")
 _NEXT_WORDS = word_set("that to it him her them the a an his no not how why whether")
 _PARTICIPLES = word_set(
@@ -20,7 +23,7 @@ _PARTICIPLES = word_set(
 _OTHERS_DEEDS = word_set("called told wrote charged indicated mentioned reported talked referred answered protested")
 
 
-def ended(sentence: Sentence, tag: Tag, span: TokenSpan) -> TokenSpan:
+def ended(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> TokenSpan:
     """Give a run of a tag's content without what who speaks does besides: "said it was safe, citing", "and urged"."""
     first, stop = span
     tokens = sentence.tokens
@@ -32,7 +35,33 @@ def ended(sentence: Sentence, tag: Tag, span: TokenSpan) -> TokenSpan:
     for place in range(max(first, tag.cue + 1) + 1, stop):
         if _turns_back(tokens, tag.cue, place):
             return first, place - (tokens[place - 1].word == "," and place - 1 > first)
-    return span
+    return _with_clause(sentence, span, tags)
+
+
+def end_of_words(tokens: list[Token], least: int) -> int:
+    """Give where the last word or quotation ends, so that no marks follow it."""
+    end = len(tokens)
+    while end > least and not is_wordlike(tokens[end - 1]):
+        end -= 1
+    return end
+
+
+def is_wordlike(token: Token) -> bool:
+    """Tell whether a token is a word or a quotation, no mark."""
+    return token.quotation is not None or token.word[0].isalnum()
+
+
+def _with_clause(sentence: Sentence, span: TokenSpan, tags: list[Tag]) -> TokenSpan:
+    """Give a run with the clause that ends the sentence and hangs on it: "to leave the lots, where the mud is deep"."""
+    first, stop = span
+    tokens = sentence.tokens
+    if stop + 2 >= len(tokens) or tokens[stop].word != "," or tokens[first].lower != "to":
+        return span
+    at = stop + 1 + (tokens[stop + 1].lower in PREPOSITIONS)
+    end = end_of_words(tokens, stop)
+    if tokens[at].lower not in _HANGING or any(stop < other.cue < end for other in tags):
+        return span
+    return span if any(token.word in _PARTING for token in tokens[stop + 1 : end]) else (first, end)
 
 
 def _relative_word(sentence: Sentence, tag: Tag, span: TokenSpan) -> TokenSpan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.attribution.content_ends import ended
+from indexer.attribution.content_ends import end_of_words, ended, is_wordlike
 from indexer.attribution.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
 from indexer.attribution.lexicon import AUXILIARIES, SUBJECT_PRONOUNS
 from indexer.attribution.parts import Sentence, Token, TokenSpan, kind_at
@@ -27,7 +27,7 @@ def settle_content(sentence: Sentence, tag: Tag, tags: list[Tag]) -> tuple[Token
     spans = [span for span in tag.content if not _is_aside(sentence, tag, span, tags)]
     if spans and spans[-1][0] == tag.cue + 1 and kind_at(sentence.tokens, tag.cue + 1) == "so":
         spans = spans[-1:]  # "It was locked, and he said so"
-    settled = [_begun(sentence, ended(sentence, tag, _completed(sentence, tag.cue, span))) for span in spans]
+    settled = [_begun(sentence, ended(sentence, tag, _completed(sentence, tag.cue, span), tags)) for span in spans]
     found = tuple((first, stop) for first, stop in settled if first < stop)
     return found + _rest_of_clause(sentence, tag, found, tags) if found else _whole_clause(sentence, tag)
 
@@ -43,7 +43,7 @@ def _rest_of_clause(
         after = tag.source.stop
     if tokens[tag.cue].lower not in _TOLD or stop > tag.cue or kind_at(tokens, after) not in (",", ";"):
         return ()
-    end = _end_of_words(tokens, after + 1)
+    end = end_of_words(tokens, after + 1)
     if has_verb(tokens[first:stop]):
         return ((after + 1, end),) if _goes_on(sentence, after, end, tags) else ()
     return ((after + 1, end),) if kind_at(tokens, after + 1) in AUXILIARIES else ()
@@ -77,24 +77,12 @@ def _whole_clause(sentence: Sentence, tag: Tag) -> tuple[TokenSpan, ...]:
     if tag.source is not None:
         before, after = min(before, tag.source.first), max(after, tag.source.stop)
     for first, stop in ((after, len(tokens)), (sentence.begin, before)):
-        while first < stop and not _is_wordlike(tokens[first]):
+        while first < stop and not is_wordlike(tokens[first]):
             first += 1
-        stop = _end_of_words(tokens[:stop], first)
+        stop = end_of_words(tokens[:stop], first)
         if first < stop and has_verb(tokens[first:stop]):
             return ((first, stop),)
     return ()
-
-
-def _end_of_words(tokens: list[Token], least: int) -> int:
-    """Give where the last word or quotation ends, so that no marks follow it."""
-    end = len(tokens)
-    while end > least and not _is_wordlike(tokens[end - 1]):
-        end -= 1
-    return end
-
-
-def _is_wordlike(token: Token) -> bool:
-    return token.quotation is not None or token.word[0].isalnum()
 
 
 def _begun(sentence: Sentence, span: TokenSpan) -> TokenSpan:
@@ -141,7 +129,7 @@ def _completed(sentence: Sentence, cue: int, span: TokenSpan) -> TokenSpan:
     is_clause = tokens[first].lower == "that" or (
         tokens[cue].lower in SAYING and stop < len(tokens) and tokens[stop].lower in AUXILIARIES
     )
-    end = _end_of_words(tokens, stop)
+    end = end_of_words(tokens, stop)
     tail = tokens[stop:end]
     if is_clause and not has_verb(tokens[first + 1 : stop]) and has_verb(tail):
         return first, end

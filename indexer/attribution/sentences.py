@@ -24,6 +24,8 @@ TAG_VERBS = word_set(
     " responded explained explains stated noted notes declared argued argues warned concluded claimed insisted"
     " recalled joked answered exclaimed shouted yelled chanted read reads remarked quipped testified"
 )
+_ASKED = word_set("asked asks wondered wonders")
+_LONGEST_TAG = 5  # tokens
 _AFTER_TAG = word_set(". , in on at during after before to of as about — – ; when while last this by via earlier later")
 
 
@@ -72,7 +74,19 @@ def _ends_at(tokens: list[Token], place: int) -> bool:
     if token.word == "." and place:
         return _ends_at_stop(tokens[place - 1], token, following)
     if token.word[0] in _ENDS:
+        if _is_tag(tokens, place + 1):
+            return False
         return following.quotation is not None or (not following.word[0].islower() and following.start > token.end)
+    return False
+
+
+def _is_tag(tokens: list[Token], place: int) -> bool:
+    """Tell whether only who asked follows a question without quotation marks: "Paid with what? Hale asked."."""
+    for at in range(place, min(len(tokens) - 1, place + _LONGEST_TAG)):
+        if tokens[at].quotation is not None or not tokens[at].word[0].isalpha():
+            return False
+        if tokens[at + 1].word == ".":
+            return tokens[at].lower in _ASKED
     return False
 
 

@@ -63,3 +63,17 @@ def test_who_is_asked_is_not() -> None:
 )
 def test_where_the_words_end(text: str, expected: str) -> None:
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Boaters were urged to leave the pier, where the planks are loose.",
+            "to leave the pier, where the planks are loose",
+        ),
+        ("Had the gate not been locked at nine? Ruth Bell asked.", "Had the gate not been locked at nine"),
+    ],
+)
+def test_what_belongs_to_the_words(text: str, expected: str) -> None:
+    assert told(text) == [expected]

@@ -23,6 +23,8 @@ def sentences(text: str) -> list[str]:
         ("“We are.” The crowd went home quietly.", ["Q", "The crowd went home quietly ."]),
         ("Sen. J. B. Hale met Gov. Strand. They spoke.", ["Sen . J . B . Hale met Gov . Strand .", "They spoke ."]),
         ("It cost $1,200.50 in the U.S. last year. Why?", ["It cost $ 1,200.50 in the U.S . last year .", "Why ?"]),
+        ("Paid with what? Hale asked. He left.", ["Paid with what ? Hale asked .", "He left ."]),
+        ("Is it so? “Yes,” he asked.", ["Is it so ?", "Q he asked ."]),
         ("He left... and came back.", ["He left ... and came back ."]),
     ],
 )
