@@ -7,15 +7,15 @@ from indexer.attribution.lexicon import AUXILIARIES, IRREGULAR_PASTS, PREPOSITIO
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.words import word_set
 
-_MEN = word_set("man boy gentleman guy")
-_WOMEN = word_set("woman girl lady")
-_EITHER = word_set(
+MEN = word_set("man boy gentleman guy")
+WOMEN = word_set("woman girl lady")
+EITHER = word_set(
     "victim witness teen teenager child juvenile officer deputy detective passenger pedestrian driver"
     " friend roommate co-worker coworker neighbor neighbour relative employee student teacher patient prosecutor judge"
     " intruder attacker assailant robber stranger survivor"
 )
 _ACCUSED = word_set("defendant suspect inmate parolee")  # who often is the person named, unless that one has an office
-_CAPITAL = frozenset(noun.capitalize() for noun in _EITHER)
+_CAPITAL = frozenset(noun.capitalize() for noun in EITHER)
 _BEFORE_SUBJECT = word_set(", and but when while as that because if after before — – ; one")
 _GOING_ON = word_set("where when and because after before as while until")
 _SENTENCES_BACK = 1
@@ -45,7 +45,7 @@ def may_be_nameless(pronoun: Mention, entity: Entity, sentences: list[Sentence])
                 continue
             if mention.name in _ACCUSED and (not is_near or _goes_on(pronoun, sentence)):
                 return True  # "The district attorney had the defendant brought in. He told the police …"
-            if not is_far and _is_subject(mention, sentence) and _may_be(mention.name.lower(), gender, is_near):
+            if not is_far and is_subject(mention, sentence) and _may_be(mention.name.lower(), gender, is_near):
                 return True
     return False
 
@@ -65,9 +65,9 @@ def _goes_on(pronoun: Mention, sentence: Sentence) -> bool:
 
 
 def _may_be(noun: str, gender: str, is_near: bool) -> bool:
-    if noun in _EITHER | _ACCUSED:
+    if noun in EITHER | _ACCUSED:
         return not is_near
-    return noun in (_MEN if gender == "m" else _WOMEN) or gender_of_kin(noun) == gender
+    return noun in (MEN if gender == "m" else WOMEN) or gender_of_kin(noun) == gender
 
 
 def _is_kin_of(mention: Mention, sentence: Sentence, gender: str) -> bool:
@@ -79,7 +79,8 @@ def _is_kin_of(mention: Mention, sentence: Sentence, gender: str) -> bool:
     return before not in PREPOSITIONS and gender_of_kin(tokens[mention.stop].lower) == gender
 
 
-def _is_subject(mention: Mention, sentence: Sentence) -> bool:
+def is_subject(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a noun phrase is the subject of its sentence or of a clause."""
     tokens = sentence.tokens
     before = tokens[mention.first - 1].lower if mention.first else ""
     if mention.is_possessive or before in PREPOSITIONS:

@@ -161,13 +161,12 @@ class _Taught(Resolver):
 
     def _he_or_she(self, source: Mention) -> Resolved | None:
         name, is_sure = self._meant(source)
-        persons = self._possible_persons(source)
-        right = {place for place, person in enumerate(persons) if same_person(name, person.entity.name)}
-        if not right:
-            return None
-        if is_sure:
-            self.examples.append(([person.features for person in persons], right))
-        return Resolved(persons[min(right)].entity, NOBODY_ELSE, "pronoun")
+        persons, nobody = self._possible_persons(source)
+        right = {place for place, person in enumerate(persons) if _is_meant(name, person.entity.name)}
+        if is_sure and persons:
+            options = [*(person.features for person in persons), nobody]
+            self.examples.append((options, right or {len(persons)}))
+        return Resolved(persons[min(right)].entity, NOBODY_ELSE, "pronoun") if right else None
 
     def _meant(self, source: Mention) -> tuple[str | None, bool]:
         """Give whom a pronoun means, and whether a reader says so."""
@@ -178,6 +177,11 @@ class _Taught(Resolver):
             if is_source(source, statement):
                 return statement.speaker, not self.article.id
         return None, False
+
+
+def _is_meant(name: str | None, other: str) -> bool:
+    """Tell whether two names can be one person's; a text may give a relative's first name alone."""
+    return same_person(name, other) or (name is not None and " " not in other and name.startswith(other + " "))
 
 
 def person_examples(article: AnalysedGold, model: Model, labels: Mapping[PronounPlace, PronounLabel]) -> list[Choice]:

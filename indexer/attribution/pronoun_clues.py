@@ -13,6 +13,7 @@ _LONGEST_RUN = 8  # sentences
 _CLAUSE_ENDS = word_set(", that and but because : ; if as which")
 _ASKING = word_set("asked asks inquired wondered")
 _ANSWERED_WITHIN = 3  # sentences
+_CLOSING = word_set(", . ; : — –")
 _BEFORE_SUBJECT = word_set(", and but when while as that was is were because if — – ;")
 # Names of no person that are subjects often, besides those of states.
 _LANDS_AND_PEOPLES = word_set(
@@ -71,6 +72,26 @@ def question_before(pronoun: Mention, source: Mention, sentences: list[Sentence]
     return f"{'mark' * is_marked}{'word' * has_word}{min(apart, 2)}" if is_marked or has_word else ""
 
 
+def words_before(pronoun: Mention, sentence: Sentence) -> str:
+    """Tell how a sentence begins whose words he or she may say: "Hale left, he said.", "When Hale left, he said that".
+
+    "" if the words before the pronoun are surely not those that it says.
+    """
+    tokens = sentence.tokens
+    first = pronoun.first
+    if first <= sentence.begin + 1 or tokens[first - 1].word != "," or tokens[first - 2].quotation is not None:
+        return ""
+    cue = pronoun.stop
+    while cue < len(tokens) and (tokens[cue].lower in AUXILIARIES or tokens[cue].lower.endswith("ly")):
+        cue += 1
+    if cue >= len(tokens) or tokens[cue].lower not in SPEECH_WORDS:
+        return ""
+    opening = tokens[sentence.begin].lower
+    is_hung = opening in _BEFORE_SUBJECT or opening in PREPOSITIONS or opening.endswith(("ing", "ed"))
+    after = tokens[cue + 1].word if cue + 1 < len(tokens) else "."
+    return ("hung" if is_hung else "said") + ("closed" if after in _CLOSING else "")
+
+
 def place_in_sentence(mention: Mention, sentence: Sentence) -> str:
     """Tell what a name is in its sentence: its subject, whose something is, after a preposition, …"""
     tokens = sentence.tokens
@@ -79,6 +100,8 @@ def place_in_sentence(mention: Mention, sentence: Sentence) -> str:
     if _is_modifier(mention, sentence):
         return "modifier"
     before = tokens[mention.first - 1].lower if mention.first else ""
+    if before == "to" and mention.first > 1 and tokens[mention.first - 2].lower == "according":
+        return "according"
     if before in PREPOSITIONS:
         return "oblique"
     after = tokens[mention.stop].lower if mention.stop < len(tokens) else ""

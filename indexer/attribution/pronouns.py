@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from indexer.attribution.bystanders import may_be_nameless
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import PRONOUNS
+from indexer.attribution.nameless import goes_on, nameless_features
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.pronoun_clues import (
     head_of_run,
@@ -14,11 +16,14 @@ from indexer.attribution.pronoun_clues import (
     named_in_clause,
     place_in_sentence,
     question_before,
+    words_before,
 )
+from indexer.attribution.resolved import NOBODY_ELSE
 from indexer.attribution.voices import is_state
 
 _LOOK_BACK = 25  # sentences
 _MOST_CANDIDATES = 6
+_STRANGER = -1.0  # the margin where somebody without a name goes on speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,11 @@ class LastSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person whom a pronoun can mean, and the features of that choice."""
+    """A person whom a pronoun can mean, the features of that choice, and where that person was named last."""
 
     entity: Entity
     features: list[str]
+    start: int
 
 
 class Pronouns:
@@ -52,7 +58,18 @@ class Pronouns:
         found = context.candidates()
         others = named_in_clause(pronoun, self.sentences[pronoun.sentence])
         found = [one for one in found if id(one.entity) not in others] or found
-        return [Person(one.entity, context.features(one)) for one in found]
+        return [Person(one.entity, context.features(one), one.mention.start) for one in found]
+
+    def most_margin(self, pronoun: Mention, chosen: Entity, persons: list[Person], spoke: Mention | None) -> float:
+        """Give how well somebody can fit at most, whatever was learnt; ``spoke``: the nameless last speaker."""
+        if goes_on(pronoun, spoke, [person.start for person in persons]):
+            return _STRANGER
+        is_other = id(chosen) in named_in_clause(pronoun, self.sentences[pronoun.sentence])  # "He told Tom Hale"
+        return 0.0 if is_other or may_be_nameless(pronoun, chosen, self.sentences) else NOBODY_ELSE
+
+    def nameless(self, pronoun: Mention, persons: list[Person], spoke: Mention | None) -> list[str]:
+        """Give the features of the choice that a pronoun means none of these; ``spoke``: the nameless last speaker."""
+        return nameless_features(pronoun, spoke, [person.start for person in persons], self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +91,7 @@ class _Context:
         self.gender = PRONOUNS[pronoun.name]
         self.has_new_person = self._has_new_person()
         self.head = head_of_run(pronoun, self.sentences)
+        self.words = words_before(pronoun, self.sentences[pronoun.sentence])
         self.question = question_before(pronoun, last.source, self.sentences) if last is not None else ""
 
     def candidates(self) -> list[_Candidate]:
@@ -111,6 +129,8 @@ class _Context:
             spoke = f"last{min(pronoun.paragraph - last.source.paragraph, 3)}" if is_last else "other"
             after = f"after{not is_last and mention.start > last.source.start:d}"
         gender = f"gender{entity.gender == self.gender:d}"
+        words = self.words if mention.sentence == pronoun.sentence else ""
+        seen = f"as{mention.kind}"
         return [
             apart,
             paragraphs,
@@ -137,6 +157,9 @@ class _Context:
             f"{after},{place},{paragraphs}",
             f"{full},{paragraphs}",
             f"{full},{new}",
+            f"{known},{place}",
+            *((f"words{words}", f"words{words},{place}", f"words{words},{spoke}") if words else ()),
+            *((seen, f"{seen},{place}", f"{seen},{apart}") if mention.kind != "name" else ()),
             *self._run_features(entity, mention, place),
             *((f"asked,{spoke}", f"asked{self.question},{spoke}") if self.question else ()),
         ]

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.antecedents import body_before, name_in_next, person_before_who
-from indexer.attribution.bystanders import may_be_nameless
 from indexer.attribution.descriptions import (
     PARTY_NOUNS,
     PERSON_NOUNS,
@@ -19,8 +18,9 @@ from indexer.attribution.descriptions import (
 )
 from indexer.attribution.elders import elder_or_younger, is_compared
 from indexer.attribution.kin import KIN
-from indexer.attribution.lexicon import COURTS, PLACES, TITLES_OF_NOUN
+from indexer.attribution.lexicon import TITLES_OF_NOUN
 from indexer.attribution.model import Weights, score
+from indexer.attribution.nameless import is_somebody
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
     POSSESSIVES,
@@ -28,18 +28,17 @@ from indexer.attribution.nominals import (
     gender_fits,
     is_description,
     is_known_by_whose,
-    is_organisation_like,
     may_be_called,
     organisations_named,
     persons_of_title,
     words_of,
 )
 from indexer.attribution.parts import Entity, Mention
-from indexer.attribution.pronoun_clues import HE_OR_SHE, named_in_clause
+from indexer.attribution.pronoun_clues import HE_OR_SHE
 from indexer.attribution.pronouns import LastSpeaker, Person, Pronouns
 from indexer.attribution.relatives import by_last_name, is_known_kin, is_relative, relative_of, relatives_in
 from indexer.attribution.resolved import BY_NOUN, LIKELY, NOBODY_ELSE, SURE, UNSURE, Resolved
-from indexer.attribution.voices import may_speak_at_all, names_nobody
+from indexer.attribution.voices import beginnings_of_bodies, is_place, may_speak_at_all, names_nobody
 from indexer.attribution.words import word_set
 from indexer.attribution.writings import is_writing, writer_of
 
@@ -47,6 +46,7 @@ _MOST_FITTING = 50
 _BEGINNING = 1  # paragraphs, besides a headline
 _INDEFINITE = word_set("a an one another")
 _IN_STAND = word_set("testified testifies testifying testimony stand jurors jury")
+_FARTHEST_SUBJECT = 2  # sentences
 _FARTHEST_IT, _FARTHEST_ORGANISATION = 2, 4  # sentences
 
 
@@ -68,10 +68,11 @@ class Resolver:
         self.relatives = relatives_in(self.sentences)[::-1]
         self.namesakes = by_last_name(self.entities)
         self.pronouns = Pronouns(self.sentences, sources, self.namesakes)
-        self.bodies: set[str] | None = None  # the beginnings of their names
+        self.bodies: set[str] | None = None
         self.introduced: dict[str, int] | None = None
         self.said: dict[int, Entity] = {}
         self.last_person: LastSpeaker | None = None
+        self.last_nameless: Mention | None = None  # the last source if it is somebody without a name
         self.last_organisation: LastSpeaker | None = None
 
     def _link_titles(self) -> None:
@@ -87,7 +88,11 @@ class Resolver:
     def resolve(self, source: Mention) -> Resolved | None:
         """Tell who is meant, or None: nothing is guessed."""
         found = self._find(source)
-        if found is not None:
+        is_nobody = found is None or (found.how == "pronoun" and found.margin < 0)
+        if is_nobody and is_somebody(source.name):
+            self.last_nameless = source
+        elif found is not None:
+            self.last_nameless = None
             self.said[source.sentence] = found.entity
             if found.entity.type == "person":
                 self.last_person = LastSpeaker(found.entity, source)
@@ -101,12 +106,9 @@ class Resolver:
             writer = writer_of(source, self.sentences, self.said)
             if writer is not None:
                 return Resolved(writer, UNSURE, "noun")
-        if is_compared(source, self.sentences[source.sentence]):
-            one = elder_or_younger(source, self.sentences, self.namesakes)
-            if one is not None:
-                return Resolved(one, UNSURE, "noun")
-        if source.kind == "noun":
-            return self._noun(source)
+        one = self._somebody(source)
+        if one is not None or source.kind == "noun":
+            return one
         if source.kind == "name" and is_describing(source, self.sentences[source.sentence]):
             return self._described(source, source.name.lower().split())  # "the Kanaga Republican"
         if source.entity is not None and (self._is_place(source.entity) or names_nobody(source.entity)):
@@ -122,19 +124,12 @@ class Resolver:
         return self._last_organisation(source, _FARTHEST_IT) if source.name == "it" else None
 
     def _is_place(self, entity: Entity) -> bool:
-        """Tell whether a name ends as places do, and is neither a court's nor the beginning of a body's."""
-        words = entity.name.split()
-        if entity.type == "person" and entity.is_full_name:
-            return False  # Soo-Jin Park
-        if words[-1] not in PLACES or (words[-1] == "Court" and not COURTS.isdisjoint(words[-2:-1])):
-            return False
         if self.bodies is None:
-            self.bodies = {e.name for e in self.entities if is_organisation_like(e)}
-            self.bodies = {" ".join(name.split()[:n]) for name in self.bodies for n in range(1, len(name.split()))}
-        return entity.name not in self.bodies
+            self.bodies = beginnings_of_bodies(self.entities)
+        return is_place(entity, self.bodies)
 
     def _he_or_she(self, source: Mention) -> Resolved | None:
-        persons = self._possible_persons(source)
+        persons, nobody = self._possible_persons(source)
         if not persons:
             return None
         values = [score(self.weights, person.features) for person in persons]
@@ -142,14 +137,36 @@ class Resolver:
         others = values[:best] + values[best + 1 :]
         entity = persons[best].entity
         entity.type = "person"  # even if only he or she tells so
-        margin = values[best] - max(others) if others else NOBODY_ELSE
-        is_other = id(entity) in named_in_clause(source, self.sentences[source.sentence])  # "He told Tom Hale"
-        if is_other or may_be_nameless(source, entity, self.sentences):
-            margin = min(margin, 0.0)
+        margin = values[best] - max([*others, score(self.weights, nobody)])
+        if not others and margin > 0:
+            margin = NOBODY_ELSE
+        margin = min(margin, self.pronouns.most_margin(source, entity, persons, self.last_nameless))
         return Resolved(entity, margin, "pronoun")
 
-    def _possible_persons(self, source: Mention) -> list[Person]:
-        return self.pronouns.possible_persons(source, self.last_person)
+    def _possible_persons(self, source: Mention) -> tuple[list[Person], list[str]]:
+        self._link_subjects(source)
+        persons = self.pronouns.possible_persons(source, self.last_person)
+        return persons, self.pronouns.nameless(source, persons, self.last_nameless)
+
+    def _link_subjects(self, source: Mention) -> None:
+        """Link the nouns that the sentences just before a pronoun are about: "The pitcher understands that."."""
+        for index in range(max(0, source.sentence - _FARTHEST_SUBJECT), source.sentence + 1):
+            sentence = self.sentences[index]
+            noun = sentence.mentions[0] if sentence.mentions else None
+            if noun is None or noun.kind != "noun" or noun.first != sentence.begin or noun.start > source.start:
+                continue
+            if noun.entity is None and id(noun) not in self.sources and is_somebody(noun.name):
+                found = self._somebody(noun)
+                if found is not None and found.entity.type == "person":
+                    noun.entity = found.entity
+
+    def _somebody(self, source: Mention) -> Resolved | None:
+        """Find whom a noun means, or one of two persons: "the older"."""
+        if is_compared(source, self.sentences[source.sentence]):
+            one = elder_or_younger(source, self.sentences, self.namesakes)
+            if one is not None:
+                return Resolved(one, UNSURE, "noun")
+        return self._noun(source) if source.kind == "noun" else None
 
     def _link_relatives(self, before: int) -> None:
         """Link "his wife" and the like, up to a place, to whom they mean, who may be the "she" of what follows."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
+    COURTS,
     DETERMINERS,
     OFFICE_TITLES,
     ORGANISATION_WORDS,
@@ -13,7 +14,7 @@ from indexer.attribution.lexicon import (
     PLACES,
     ROLE_NOUNS,
 )
-from indexer.attribution.nominals import ORGANISATION_NOUNS
+from indexer.attribution.nominals import ORGANISATION_NOUNS, is_organisation_like
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.words import word_set
 
@@ -79,6 +80,22 @@ def may_speak_at_all(source: Mention, sentence: Sentence, usual: Container[str])
     tokens = sentence.tokens
     before = tokens[source.first - 1].lower if source.first else ""
     return before in DETERMINERS or tokens[source.first].lower in DETERMINERS  # "the Panel", "The Parents"
+
+
+def beginnings_of_bodies(entities: Iterable[Entity]) -> set[str]:
+    """Give the names that the names of bodies begin with: Rill and Rill River of the Rill River Council."""
+    names = [entity.name.split() for entity in entities if is_organisation_like(entity)]
+    return {" ".join(words[:count]) for words in names for count in range(1, len(words) + 1)}
+
+
+def is_place(entity: Entity, bodies: Container[str]) -> bool:
+    """Tell whether a name ends as places do, and is neither a court's nor the beginning of a body's."""
+    words = entity.name.split()
+    if entity.type == "person" and entity.is_full_name:
+        return False  # Soo-Jin Park
+    if words[-1] not in PLACES or (words[-1] == "Court" and not COURTS.isdisjoint(words[-2:-1])):
+        return False
+    return entity.name not in bodies
 
 
 def may_be_called_so(mention: Mention) -> bool:

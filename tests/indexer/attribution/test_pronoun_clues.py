@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from indexer.attribution.parts import Mention, Sentence
-from indexer.attribution.pronoun_clues import head_of_run, named_in_clause, question_before
+from indexer.attribution.pronoun_clues import (
+    head_of_run,
+    named_in_clause,
+    place_in_sentence,
+    question_before,
+    words_before,
+)
 from indexer.attribution.pronouns import LastSpeaker, Pronouns
 from indexer.attribution.relatives import by_last_name
 from tests.indexer.attribution.reading_entities import analysis
@@ -100,3 +106,26 @@ def test_a_person_is_seen_from_the_head_of_a_run_and_as_the_one_who_asked() -> N
     }
     assert {"head,s1", "head,p0", "asked,last0"} <= features["Mary Hale"]
     assert {"within", "within,new", "asked,other"} <= features["Susan Bell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hale would lose, she said.", "saidclosed"),
+        ("Hale would lose, she has said, and soon.", "saidclosed"),
+        ("When Hale lost, she said that it was over.", "hung"),
+        ("Hale lost, she said that night.", "said"),
+        ("Hale lost, she left.", ""),
+        ("“Hale lost,” she said.", ""),
+        ("She said that Hale lost.", ""),
+    ],
+)
+def test_words_before_that_he_or_she_may_say(text: str, words: str) -> None:
+    sentences = analysis(text).sentences
+    assert words_before(_pronouns(sentences)[-1], sentences[-1]) == words
+
+
+def test_according_to_somebody_is_a_place_of_its_own() -> None:
+    sentence = analysis("It rained, according to Mary Hale of Rill.").sentences[0]
+    name = next(mention for mention in sentence.mentions if mention.name == "Mary Hale")
+    assert place_in_sentence(name, sentence) == "according"
