@@ -15,7 +15,8 @@ _SPEECH = (
     " apologize apologise summarize summarise clarify elaborate opine muse concur dispute refute rebut retort object"
     " protest plead swear attest affirm reaffirm foretell forecast implore beg instruct notify vouch mutter murmur"
     " grumble underscore outline specify stipulate volunteer tease ponder read express speculate articulate voice rule"
-    " decry bemoan admonish rebuke chide"
+    " decry bemoan admonish rebuke chide require forbid prohibit credit attribute confess inquire pronounce advocate"
+    " undertake congratulate hint reason invite press"
 )  # fmt: skip
 _BELIEF = (
     "believe think hope fear worry expect want feel know wish doubt suspect assume consider understand plan intend"
@@ -25,6 +26,7 @@ _BELIEF = (
     " attack reject discuss liken endorse echo encourage unveil contradict highlight label portray deride invoke"
     " reference depict hail berate fault disparage belittle ridicule taunt scold champion laud threaten compare"
     " demand order blame condemn applaud commend thank detail dismiss mock defend tout sign signal"
+    " anticipate reckon figure foresee"
 )  # fmt: skip
 _IRREGULAR = {
     "say": "said saying says", "tell": "told telling tells", "write": "wrote written writing writes",
@@ -40,12 +42,14 @@ _IRREGULAR = {
     "prefer": "preferred preferring prefers", "plan": "planned planning plans", "rebut": "rebutted rebuts",
     "ridicule": "ridiculed ridiculing ridicules", "regret": "regretted regretting regrets",
     "fret": "fretted fretting frets",
+    "forbid": "forbade forbidden forbidding forbids", "foresee": "foresaw foreseen foreseeing foresees",
+    "undertake": "undertook undertaken undertaking undertakes",
     "concur": "concurred concurs", "refer": "referred referring refers",
 }  # fmt: skip
 _MORE_SPEECH = (
     "according spoke speaks speak speaking spoken talked talks talk talking called calls calling call put puts goes"
     " went pointed points pointing statement refer referred refers referring cited cites citing reportedly quoted"
-    " quotes quote slammed slams slam blasted blasts ripped rips"
+    " quotes quote slammed slams slam blasted blasts ripped rips directed directs"
 )
 
 # Forms that are as often nouns: they do not end a noun phrase.
@@ -57,7 +61,8 @@ NOUNS_OR_VERBS = word_set(
     " e-mails texts posts states notes details reports plans hopes fears worries views doubts shows promises"
     " pledges vows tweets jokes cries shouts remarks estimates attempts protests objects forecasts findings"
     " finding meaning feeling writing reading showing saying object statement call calls talk talks point"
-    " points quote quotes concern concerns project projects"
+    " points quote quotes concern concerns project projects credit credits reason reasons hint hints invite invites"
+    " press presses figure figures advocate advocates undertaking"
 )
 
 

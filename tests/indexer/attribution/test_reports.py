@@ -77,3 +77,16 @@ def test_where_the_words_end(text: str, expected: str) -> None:
 )
 def test_what_belongs_to_the_words(text: str, expected: str) -> None:
     assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The agreement forbids the sale of bait on Sundays.", "the sale of bait on Sundays"),
+        ("Ruth Bell reckons that the new pier will last 40 years.", "that the new pier will last 40 years"),
+        ("The harbor office anticipates that the gates will open by May.", "that the gates will open by May"),
+        ("Tom Hale confessed that he had sold the boat.", "that he had sold the boat"),
+    ],
+)
+def test_more_verbs_are_cues(text: str, expected: str) -> None:
+    assert expected in told(text)
