@@ -24,6 +24,7 @@ _FEWEST_WORDS = 2
 _REFERRING_BACK = word_set("it that this so them him her which yes no otherwise some anything")
 _BACK_FROM = 0.0  # the same for "denied it", "said so"
 _WORD_FROM = 0.5  # the same for one word that says all: "predicted rain", but not "asked why"
+_NAMING_ANOTHER = word_set("attributed credited")  # "a letter that was attributed to Hale"
 _LONGEST_SOMEBODY = 4  # tokens
 _STEPS = (-0.9, -0.6, -0.3, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 _MARGINS = (0.5, 1.0, 2.0, 3.0, 4.5, 6.0)
@@ -35,6 +36,8 @@ _MOST_COMPANIONS = 3
 def is_kept(report: Report, model: Model) -> bool:
     """Tell whether a report is likely enough to be a statement."""
     if is_addressed(report) and len(report.words()) <= _LONGEST_SOMEBODY:
+        return False
+    if report.sentence.tokens[report.cue].lower in _NAMING_ANOTHER and is_passive(report):
         return False
     return score(model.report, report_features(report)) > _least_score(report)
 
