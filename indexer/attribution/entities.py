@@ -16,6 +16,7 @@ from indexer.attribution.capitals import (
     named_in_sentences,
     trim_name,
 )
+from indexer.attribution.couples import name_couples
 from indexer.attribution.entity_notes import note_kin_and_age, note_title, titles_in
 from indexer.attribution.epithets import epithets_of
 from indexer.attribution.given_names import gender_of, gender_of_name, is_given_name
@@ -62,6 +63,7 @@ class _Table:
             if has_curly:
                 mention.name = mention.name.replace("'", "’")  # James O’Neill, and O'Neill
         cut_headline_names(self.names)
+        name_couples(self.names, self.skeleton.sentences)
         self.persons = Personhood(self.names, self.skeleton.sentences)
         self.of_acronyms = full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})
         self.full = names_of_short(self.names, self.skeleton.sentences, self.usual) | self.of_acronyms

@@ -36,7 +36,7 @@ from indexer.attribution.nominals import (
 from indexer.attribution.parts import Entity, Mention
 from indexer.attribution.pronoun_clues import HE_OR_SHE
 from indexer.attribution.pronouns import LastSpeaker, Person, Pronouns
-from indexer.attribution.relatives import by_last_name, is_known_kin, is_relative, relative_of, relatives_in
+from indexer.attribution.relatives import by_last_name, is_known_kin, is_relative, owner_of, relative_of, relatives_in
 from indexer.attribution.resolved import BY_NOUN, LIKELY, NOBODY_ELSE, SURE, UNSURE, Resolved
 from indexer.attribution.voices import beginnings_of_bodies, is_place, may_speak_at_all, names_nobody
 from indexer.attribution.words import word_set
@@ -190,14 +190,17 @@ class Resolver:
                 return Resolved(kin, LIKELY if is_known_kin(source, kin) else UNSURE, "noun")
         if not words:
             return self._named_later(source)
-        found = self._nearest(source, self._fitting(words, persons_of_title) or self._fitting(words, bodies_by_head))
+        fitting = self._fitting(words, persons_of_title) or self._fitting(words, bodies_by_head)
+        owner = owner_of(source, self.sentences, None) if is_owned else None  # nobody is his own brother
+        found = self._nearest(source, [entity for entity in fitting if entity is not owner])
         if found is not None or self._is_nameless(source, words[-1]):
             return found
         if words[-1] == "witness":
             return self._last_witness()
         if is_owned and not is_known_by_whose(words[-1]):
             return None
-        return self._subject_before(source, words) or self._described(source, words)
+        described = self._subject_before(source, words) or self._described(source, words)
+        return described if described is None or described.entity is not owner else None
 
     def _named_later(self, source: Mention) -> Resolved | None:
         """Find who "a judge" or "a man in a hat" is whom the story names only after this.

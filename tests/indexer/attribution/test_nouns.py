@@ -164,3 +164,16 @@ KIN = "Carl Rill came in with his nephew, Scott Rill.\n\n“It froze,” Carl Ri
 )
 def test_the_elder_and_the_younger_of_two(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Erik and Ruth Lund milk cows.\n\n“He naps,” Ruth Lund said.\n\n“No,” her husband said.", "Erik Lund"),
+        ("Erik and Ruth Lund milk cows.\n\n“She never naps,” Erik said.", "Erik Lund"),
+        ("Mary Dale met Paul Hale. Dale and Ruth Lund row.\n\n“She never naps,” Dale said.", "Mary Dale"),
+        ("The Lund brothers, Erik and Paul, row.\n\n“He naps,” Erik Lund said.\n\n“No,” his brother said.", None),
+    ],
+)  # fmt: skip
+def test_two_persons_share_a_last_name_that_is_printed_once(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name
