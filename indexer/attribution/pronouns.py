@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indexer.attribution.bystanders import may_be_nameless
 from indexer.attribution.given_names import is_given_name
+from indexer.attribution.last_speakers import LastSpeaker
 from indexer.attribution.lexicon import PRONOUNS
 from indexer.attribution.nameless import goes_on, nameless_features
 from indexer.attribution.parts import Entity, Mention, Sentence
@@ -24,14 +25,6 @@ from indexer.attribution.voices import is_state
 _LOOK_BACK = 25  # sentences
 _MOST_CANDIDATES = 6
 _STRANGER = -1.0  # the margin where somebody without a name goes on speaking
-
-
-@dataclass(frozen=True, slots=True)
-class LastSpeaker:
-    """The person who spoke last, and the source that said so."""
-
-    entity: Entity
-    source: Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,198 @@
+"""Whom a source means that is a noun phrase: "the mayor", "his wife", "the actuary", "the company"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from indexer.attribution.antecedents import body_before, name_in_next
+from indexer.attribution.descriptions import (
+    PARTY_NOUNS,
+    PERSON_NOUNS,
+    introduced_nouns,
+    is_describing,
+    is_explained,
+    is_one_of_several,
+    salient_person,
+)
+from indexer.attribution.kin import KIN
+from indexer.attribution.last_speakers import LastSpeakers
+from indexer.attribution.lexicon import TITLES_OF_NOUN
+from indexer.attribution.nominals import (
+    ORGANISATION_NOUNS,
+    POSSESSIVES,
+    bodies_by_head,
+    gender_fits,
+    is_description,
+    is_known_by_whose,
+    may_be_called,
+    organisations_named,
+    persons_of_title,
+    words_of,
+)
+from indexer.attribution.parts import Entity, Mention, Sentence
+from indexer.attribution.relatives import is_known_kin, is_relative, owner_of, relative_of
+from indexer.attribution.resolved import BY_NOUN, LIKELY, UNSURE, Resolved
+from indexer.attribution.words import word_set
+
+_MOST_FITTING = 50
+_BEGINNING = 1  # paragraphs, besides a headline
+_INDEFINITE = word_set("a an one another")
+_IN_STAND = word_set("testified testifies testifying testimony stand jurors jury")
+_FARTHEST_ORGANISATION = 4  # sentences
+
+
+class Nouns:
+    """Tells whom the noun phrases of one text mean; ``last`` says who has spoken so far."""
+
+    def __init__(
+        self,
+        sentences: list[Sentence],
+        entities: list[Entity],
+        namesakes: dict[str, list[Entity]],
+        last: LastSpeakers,
+    ) -> None:
+        """``namesakes``: persons of full names by last name."""
+        self.sentences = sentences
+        self.entities = entities
+        self.namesakes = namesakes
+        self.last = last
+        self.found: dict[str, list[Entity]] = {}
+        self.introduced: dict[str, int] | None = None
+
+    def link_titles(self) -> None:
+        """Link "the mayor" to the one mayor of the article, who may be the "she" of the next sentence."""
+        for sentence in self.sentences:
+            for mention in sentence.mentions:
+                if mention.kind == "noun" and mention.entity is None:
+                    words = words_of(mention, sentence)
+                    fitting = self._fitting(words, persons_of_title) if words else []
+                    if len(fitting) == 1 and fitting[0].starts[0] < mention.start:
+                        mention.entity = fitting[0]
+
+    def resolve(self, source: Mention) -> Resolved | None:
+        """Tell who is meant, or None: nothing is guessed."""
+        sentence = self.sentences[source.sentence]
+        words = words_of(source, sentence)
+        is_owned = sentence.tokens[source.first].lower in POSSESSIVES
+        if words and words[-1] in ORGANISATION_NOUNS and not is_owned:
+            return self._organisation(source, words)
+        if is_relative(source, sentence):
+            last = self.last.person.entity if self.last.person else None
+            kin = relative_of(source, self.sentences, self.namesakes, last)
+            if kin is not None:
+                return Resolved(kin, LIKELY if is_known_kin(source, kin) else UNSURE, "noun")
+        if not words:
+            return self._named_later(source)
+        fitting = self._fitting(words, persons_of_title) or self._fitting(words, bodies_by_head)
+        owner = owner_of(source, self.sentences, None) if is_owned else None  # nobody is his own brother
+        found = self._nearest(source, [entity for entity in fitting if entity is not owner])
+        if found is not None or self._is_nameless(source, words[-1]):
+            return found
+        if words[-1] == "witness":
+            return self._last_witness()
+        if is_owned and not is_known_by_whose(words[-1]):
+            return None
+        described = self._subject_before(source, words) or self.described(source, words)
+        return described if described is None or described.entity is not owner else None
+
+    def _named_later(self, source: Mention) -> Resolved | None:
+        """Find who "a judge" or "a man in a hat" is whom the story names only after this.
+
+        Either the next sentence says so, "He is Tom Hale, 34"; or it recalls him, "the neighbor, Tom Hale,"; or the
+        noun stands at the story's beginning, and it has one judge.
+        """
+        tokens = self.sentences[source.sentence].tokens[source.first : source.stop]
+        if tokens[0].lower not in _INDEFINITE:
+            return None
+        named = name_in_next(source, self.sentences)
+        if named is not None:
+            return Resolved(named, LIKELY, "noun")
+        noun = tokens[-1].lower
+        fitting = self._fitting([noun], persons_of_title)
+        later = [entity for entity in fitting if entity.starts[0] > source.start]
+        if source.paragraph > _BEGINNING:
+            later = [entity for entity in later if noun in entity.epithets and entity.epithets[noun].recalls]
+        return Resolved(later[0], UNSURE, "noun") if len(later) == len(fitting) == 1 else None
+
+    def _last_witness(self) -> Resolved | None:
+        """Give who spoke last if that was in the witness stand."""
+        if self.last.person is None:
+            return None
+        sentence = self.sentences[self.last.person.source.sentence]
+        in_stand = any(token.lower in _IN_STAND for token in sentence.tokens)
+        return Resolved(self.last.person.entity, UNSURE, "noun") if in_stand else None
+
+    def _fitting(self, words: list[str], find: Callable[[list[str], list[Entity]], list[Entity]]) -> list[Entity]:
+        """Give the entities that fit a noun phrase, by first mention; each phrase is looked up once."""
+        key = find.__name__ + " " + " ".join(words)
+        if key not in self.found:
+            self.found[key] = find(words, self.entities)
+        return self.found[key]
+
+    def _organisation(self, source: Mention, words: list[str]) -> Resolved | None:
+        named = self._fitting(words, organisations_named)
+        if named:
+            return self._nearest(source, named)
+        if len(words) > 1:
+            return None
+        found = self.last.organisation_within(source, _FARTHEST_ORGANISATION)
+        if found is not None and not may_be_called(words[-1], found.entity):
+            found = None
+        body = body_before(source, words[-1], self.sentences, self.entities) if found is None else None
+        return Resolved(body, UNSURE, "noun") if body is not None else found
+
+    def _nearest(self, source: Mention, fitting: list[Entity]) -> Resolved | None:
+        """Choose the one of several named last before the source; one named only later must be the only one."""
+        index = bisect_left(fitting, source.start, key=lambda entity: entity.starts[0])
+        named_before = fitting[max(0, index - _MOST_FITTING) : index]
+        before = [(entity.starts[bisect_left(entity.starts, source.start) - 1], entity) for entity in named_before]
+        if before:
+            nearest = max(before, key=lambda pair: pair[0])[1]
+            return Resolved(nearest, BY_NOUN if len(fitting) == 1 else UNSURE, "noun")
+        return Resolved(fitting[0], LIKELY, "noun") if len(fitting) == 1 else None
+
+    def _subject_before(self, source: Mention, words: list[str]) -> Resolved | None:
+        """Find whom "the sixth grader" describes: the only person of the sentence before, who is its subject."""
+        if not source.sentence or not is_description(words):
+            return None
+        sentence = self.sentences[source.sentence - 1]
+        persons = [m for m in sentence.mentions if m.entity is not None and m.entity.type == "person"]
+        is_subject = len({id(m.entity) for m in persons}) == 1 and persons[0].first == sentence.begin
+        named = [e for e in self.entities if e.type == "person" and e.starts[0] < source.start]
+        entity = persons[0].entity if is_subject else named[0] if len(named) == 1 else None
+        if entity is None or not gender_fits(words[-1], entity):
+            return None
+        if entity.role is not None and words[-1] not in KIN:
+            return None  # known for something else
+        if self._is_office_of_another(words[-1], entity):
+            return None
+        return Resolved(entity, UNSURE, "noun")
+
+    def _is_office_of_another(self, noun: str, entity: Entity) -> bool:
+        """Tell whether a noun is that of an office, whose bearer has a name elsewhere: not who has just spoken."""
+        has_spoken = self.last.person is not None and self.last.person.entity is entity
+        return noun in TITLES_OF_NOUN and not has_spoken
+
+    def _is_nameless(self, source: Mention, noun: str) -> bool:
+        """Tell whether a noun means somebody else than whom the text is about: "a barber" of before, "the older"."""
+        if self.introduced is None:
+            self.introduced = introduced_nouns(self.sentences)
+        is_new = self.introduced.get(noun, source.start) < source.start or is_explained(source, self.sentences)
+        return is_new or is_one_of_several(source, self.sentences[source.sentence])
+
+    def described(self, source: Mention, words: list[str]) -> Resolved | None:
+        """Find whom "the barber" describes: the person that the text just before is about."""
+        noun = words[-1]
+        is_described = is_describing(source, self.sentences[source.sentence])
+        if not is_described or not (noun in PERSON_NOUNS or is_description(words)):
+            return None
+        last = self.last.person.source if self.last.person else None
+        entity = salient_person(source, self.sentences, last, noun)
+        if entity is None or not gender_fits(noun, entity):
+            return None
+        if entity.role and (noun not in PARTY_NOUNS or words == ["nominee"]):
+            return None  # known for something else
+        if self._is_office_of_another(noun, entity):
+            return None
+        return Resolved(entity, UNSURE, "noun")
