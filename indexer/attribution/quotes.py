@@ -35,7 +35,10 @@ def assign_quotes(
             continue
         options = choices(quotation, sentences, reports, turns, by_turns)
         values = [score(model.quote, features) for _, features in options]
+        said = [place for place, (choice, _) in enumerate(options) if choice is not None]
         best = max(range(len(values)), key=values.__getitem__)
+        if best not in said and said and stands_alone(quotation, sentences[quotation.sentence]):
+            best = max(said, key=values.__getitem__)
         choice = options[best][0]
         if choice is None:
             continue
@@ -45,6 +48,11 @@ def assign_quotes(
         assigned.append(QuoteSource(quotation, choice.source, report, choice.how, margin))
         turns = turns.after(assigned[-1])
     return assigned
+
+
+def stands_alone(quotation: Quotation, sentence: Sentence) -> bool:
+    """Tell whether a quotation is a sentence of its own, which is never somebody's title or a word in doubt."""
+    return quotation.is_capital and not sentence.has_words and quotation.last != "" and quotation.last in ".?!"
 
 
 def choices(
