@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indexer.attribution.lead_ins import by_lead_in, stands_alone
 from indexer.attribution.model import Model, score
 from indexer.attribution.parts import Quotation, Sentence
 from indexer.attribution.quote_candidates import Candidate, QuoteSource, candidates
@@ -18,6 +19,7 @@ from indexer.attribution.turns import (
 from indexer.attribution.work_titles import is_title
 
 _FARTHEST_PREVIOUS = 2  # paragraphs
+_LED_IN = 1.0  # the margin of a quotation whose speaker the sentence before it tells
 
 
 def assign_quotes(
@@ -35,24 +37,23 @@ def assign_quotes(
             continue
         options = choices(quotation, sentences, reports, turns, by_turns)
         values = [score(model.quote, features) for _, features in options]
-        said = [place for place, (choice, _) in enumerate(options) if choice is not None]
         best = max(range(len(values)), key=values.__getitem__)
-        if best not in said and said and stands_alone(quotation, sentences[quotation.sentence]):
-            best = max(said, key=values.__getitem__)
         choice = options[best][0]
+        led = None
+        if stands_alone(quotation, sentences[quotation.sentence]):
+            led = by_lead_in(quotation, sentences, reports, turns.previous, choice)
+            if choice is None and led is None and len(options) > 1:  # it is somebody's
+                best = max(range(1, len(values)), key=values.__getitem__)
+                choice = options[best][0]
+        choice = led or choice
         if choice is None:
             continue
         rivals = [value for value, (rival, _) in zip(values, options, strict=True) if not _is_same(rival, choice)]
-        margin = values[best] - max(rivals, default=0.0)
+        margin = _LED_IN if led is not None else values[best] - max(rivals, default=0.0)
         report = choice.report if choice.how != "previous" else None
         assigned.append(QuoteSource(quotation, choice.source, report, choice.how, margin))
         turns = turns.after(assigned[-1])
     return assigned
-
-
-def stands_alone(quotation: Quotation, sentence: Sentence) -> bool:
-    """Tell whether a quotation is a sentence of its own, which is never somebody's title or a word in doubt."""
-    return quotation.is_capital and not sentence.has_words and quotation.last != "" and quotation.last in ".?!"
 
 
 def choices(

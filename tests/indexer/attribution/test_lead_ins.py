@@ -1,0 +1,52 @@
+"""Whose a quotation without a cue is, by the sentence before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.attribute import attribute
+from tests.builders import article
+
+PEOPLE = "Dale Brook and Ruth Hale met at the dock. “It is late,” Hale said.\n\n"
+
+
+def speaker_of(words: str, text: str) -> str | None:
+    found = [s for s in attribute(article(PEOPLE + text, headline="")) if words in s.text]
+    assert len(found) == 1
+    return found[0].speaker.name if found[0].speaker else None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Brook wipes his face.",
+        "Dale Brook, who rowed here, leaned on the rail.",
+        "Asked why he came, Brook shook his head.",
+    ],
+)
+def test_who_does_something_and_then_speaks(before: str) -> None:
+    assert speaker_of("It was the wind", f"{before} “It was the wind.”\n\nThe boat left.") == "Dale Brook"
+
+
+def test_she_who_acts_is_not_he_who_spoke_last() -> None:
+    text = "“It is noon,” Brook said. She sat down. “It will be dark soon.”\n\nThe boat left."
+    assert speaker_of("It will be dark soon", text) == "Ruth Hale"
+
+
+def test_who_is_asked_answers() -> None:
+    text = "Brook asked what it would cost to wait.\n\n“Nothing, sir.”\n\nThe boat left."
+    assert speaker_of("Nothing, sir", text) == "Ruth Hale"
+
+
+def test_who_asked_may_go_on_asking() -> None:
+    text = "Brook asked what it would cost to wait.\n\n“And who will pay for the boat?”\n\nThe boat left."
+    assert speaker_of("And who will pay", text) == "Dale Brook"
+
+
+def test_a_quotation_after_a_question_of_the_story_is_somebodys() -> None:
+    assert speaker_of("They rowed back", "And what did they do?\n\n“They rowed back.”\n\nThe boat left.") == "Ruth Hale"
+
+
+def test_what_somebody_said_before_words_in_marks_is_no_act() -> None:
+    text = "The beans were cold, Brook added. “The soup was warm.”\n\nThe boat left."
+    assert speaker_of("The soup was warm", text) == "Dale Brook"
