@@ -42,6 +42,11 @@ def by_lead_in(
     return None
 
 
+def is_beside(choice: Candidate, quotation: Quotation) -> bool:
+    """Tell whether a choice speaks near a quotation, acts in its paragraph, or is he or she; not a name elsewhere."""
+    return choice.how != "mention" or choice.source.paragraph == quotation.paragraph or choice.source.name in _GENDERS
+
+
 def _acting(
     sentence: Sentence, reports: list[Report], previous: QuoteSource | None, choice: Candidate | None
 ) -> Candidate | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.attribution.lead_ins import by_lead_in, stands_alone
+from indexer.attribution.lead_ins import by_lead_in, is_beside, stands_alone
 from indexer.attribution.model import Model, score
 from indexer.attribution.parts import Quotation, Sentence
 from indexer.attribution.quote_candidates import Candidate, QuoteSource, candidates
@@ -42,8 +42,9 @@ def assign_quotes(
         led = None
         if stands_alone(quotation, sentences[quotation.sentence]):
             led = by_lead_in(quotation, sentences, reports, turns.previous, choice)
-            if choice is None and led is None and len(options) > 1:  # it is somebody's
-                best = max(range(1, len(values)), key=values.__getitem__)
+            if choice is None and led is None:  # it is somebody's, if somebody speaks or acts beside it
+                near = [place for place, (option, _) in enumerate(options) if option and is_beside(option, quotation)]
+                best = max(near, key=values.__getitem__, default=best)
                 choice = options[best][0]
         choice = led or choice
         if choice is None:
