@@ -32,7 +32,10 @@ def ended(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> Tok
     cue = tokens[tag.cue].lower
     if cue not in SPEECH_WORDS or cue == "according":
         return span
+    begins = {mention.first for mention in sentence.mentions} if tag.cue == sentence.begin else ()
     for place in range(max(first, tag.cue + 1) + 1, stop):
+        if tokens[place].word == "," and place + 1 in begins and has_verb(tokens[first:place]):
+            return first, place  # "Told that it was shut, Hale left"
         if _turns_back(tokens, tag.cue, place):
             return first, place - (tokens[place - 1].word == "," and place - 1 > first)
     return _with_clause(sentence, span, tags)

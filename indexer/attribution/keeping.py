@@ -25,6 +25,8 @@ _REFERRING_BACK = word_set("it that this so them him her which yes no otherwise 
 _BACK_FROM = 0.0  # the same for "denied it", "said so"
 _WORD_FROM = 0.5  # the same for one word that says all: "predicted rain", but not "asked why"
 _NAMING_ANOTHER = word_set("attributed credited")  # "a letter that was attributed to Hale"
+_OFTEN_DEEDS = word_set("called adding added")  # "called the owner", "added two rooms"
+_NO_DEEDS = word_set("to a an himself herself themselves into attention")  # behind "called"
 _LONGEST_SOMEBODY = 4  # tokens
 _STEPS = (-0.9, -0.6, -0.3, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
 _MARGINS = (0.5, 1.0, 2.0, 3.0, 4.5, 6.0)
@@ -39,7 +41,14 @@ def is_kept(report: Report, model: Model) -> bool:
         return False
     if report.sentence.tokens[report.cue].lower in _NAMING_ANOTHER and is_passive(report):
         return False
+    if _is_often_deed(report) and tells_a_deed(report):
+        return False
     return score(model.report, report_features(report)) > _least_score(report)
+
+
+def _is_often_deed(report: Report) -> bool:
+    tokens = report.sentence.tokens
+    return tokens[report.cue].lower in _OFTEN_DEEDS and kind_at(tokens, report.cue + 1).strip("<>") not in _NO_DEEDS
 
 
 def _least_score(report: Report) -> float:

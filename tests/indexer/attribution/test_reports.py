@@ -90,3 +90,12 @@ def test_what_belongs_to_the_words(text: str, expected: str) -> None:
 )
 def test_more_verbs_are_cues(text: str, expected: str) -> None:
     assert expected in told(text)
+
+
+def test_whom_somebody_calls_up_is_no_statement() -> None:
+    assert told("A neighbor called the owner of the boat at noon.") == []
+    assert told("Mayor Ruth Bell called the plan a mistake.") == ["the plan a mistake"]
+
+
+def test_what_somebody_is_told_ends_before_what_he_does() -> None:
+    assert "that the pier was shut" in told("Told that the pier was shut, Ruth Bell walked home.")
