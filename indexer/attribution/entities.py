@@ -72,8 +72,11 @@ class _Table:
                 mention.entity = self._person(mention)
         self._merge_variants()
         for mention in self.names:
-            if mention.entity is None and gender_of_title(mention):
+            gender = gender_of_title(mention) if mention.entity is None else None
+            if gender is not None:
                 mention.entity = self._rest(mention)
+                if gender_of_name(mention.entity.name) is None:
+                    mention.entity.gender = mention.entity.gender or gender
         for mention in self.names:
             if mention.entity is None:
                 mention.entity = self._rest(mention)

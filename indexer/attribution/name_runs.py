@@ -42,6 +42,9 @@ _BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late m
 _POSSESSED = word_set(
     "Attorney Office Department Association Hospital School College Club Union League Museum Guild Bureau"
 )
+_COUNTED = re.compile(  # "Four-time champion Ann Roy"
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)-[a-z]+"
+)
 _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop")
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
@@ -117,6 +120,8 @@ class Runs:
             word = bare(token.word)
             if is_usual(word, self.usual) and word.capitalize() not in PLACE_BEGINNINGS:
                 return False
+        if _COUNTED.fullmatch(token.word):
+            return False
         begins = place == self.begin or self.tokens[place - 1].quotation is not None
         if not begins and self.tokens[place - 1].word[0] not in _BREAK_BEFORE:
             return True

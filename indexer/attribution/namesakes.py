@@ -52,7 +52,8 @@ def gender_of_title(mention: Mention) -> Gender | None:
 
 def is_other_gender(mention: Mention, entity: Entity) -> bool:
     """Tell whether a mention's title does not go with a person's first name or title."""
-    gender, own = gender_of_title(mention), gender_of_name(entity.name) or gender_of_title(entity.evidence)
+    gender = gender_of_title(mention)
+    own = gender_of_name(entity.name) or gender_of_title(entity.evidence) or entity.gender
     return gender is not None and own is not None and gender != own
 
 

@@ -16,6 +16,7 @@ from indexer.attribution.words import word_set
 
 AS_PERSON = 1.0  # evidence from which an unknown name is a person's
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through")
+_OF = word_set("of from in at near")
 _LONGEST_PERSON = 3  # words
 _SOMEBODY = ROLE_NOUNS | KIN
 _MAY_BE_COMPANIES = word_set(
@@ -87,8 +88,11 @@ def _weight(mention: Mention, tokens: list[Token]) -> float:
         weight += 2
     if after in TAG_VERBS or (before in TAG_VERBS and not mention.is_possessive):
         weight += 1
-    if after == "who" or (after == "," and second == "who"):
+    is_of = before in _OF and " " not in mention.name  # "Ann Roy of Rill, who"
+    if (after == "who" or (after == "," and second == "who")) and not is_of:
         weight += 2
+    if before in KIN and not mention.is_possessive:
+        weight += 2  # "her nephew Pravin"
     if after == "," and second.isdigit() and len(second) < 4:
         weight += 2
     if after == "," and second in ROLE_NOUNS:
