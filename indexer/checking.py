@@ -17,9 +17,6 @@ class Differences:
     extra: tuple[str, ...]
     stale: tuple[str, ...]
 
-    def __bool__(self) -> bool:
-        return bool(self.missing or self.extra or self.stale)
-
 
 def compare(sources: Iterable[SourcePath], known: Mapping[str, tuple[str, tuple[str, ...]]]) -> Differences:
     """Compare a corpus with the files that an index knows: path -> (digest, ids)."""

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import traceback
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -32,7 +32,8 @@ from indexer.plan import Refused
 from indexer.report import report_lines
 from indexer.speakers import FILE_NAME as SPEAKERS_FILE
 from search.backends.opening import known_files, open_reader, verify
-from search.errors import IndexLocked, NoIndex
+from search.builds import BuildReport
+from search.errors import IndexDamaged, IndexLocked, NoIndex
 from search.wire import status_to_wire
 
 DONE, SOME_SKIPPED, LOCKED, NO_INDEX, DIFFERENCES, FAILED, INTERNAL = 0, 1, 3, 4, 5, 6, 70
@@ -90,6 +91,14 @@ def update(**options: Any) -> None:
     sys.exit(DONE if build_index(fresh=False, **options) else SOME_SKIPPED)
 
 
+_DIFFERENCES = {
+    "missing": "missing from the index",
+    "extra": "in the index, but gone",
+    "stale": "changed since it was indexed",
+    "damaged": "damaged file of the index",
+}
+
+
 @cli.command()
 @_paths
 @_index
@@ -101,32 +110,35 @@ def check(paths: tuple[Path, ...], index_dir: Path | None, root: Path | None, as
     damaged = verify(settings)
     roots = paths or (settings.corpus,)
     sources = files_in(roots, root)
-    found = compare(sources, known_files(settings))
-    report = open_reader(settings).current().status().report
-    if speakers_of(roots, root).digest != report.speaker_table:
+    try:
+        found = compare(sources, known_files(settings))
+        report = open_reader(settings).current().status().report
+    except IndexDamaged:
+        if not damaged:
+            raise
+        found, report = None, BuildReport()
+    if found is not None and speakers_of(roots, root).digest != report.speaker_table:
         found = replace(found, stale=(*found.stale, SPEAKERS_FILE))
-    notes, override_notes = (
-        report.speaker_notes,
-        tuple(reading_settings(roots, root, False).overrides.unmatched(sources)),
-    )
+    notes = report.speaker_notes
+    override_notes = tuple(reading_settings(roots, root, False).overrides.unmatched(sources))
+    compared = dict.fromkeys(_DIFFERENCES) if found is None else asdict(found)
+    differences: dict[str, tuple[str, ...] | None] = {**compared, "damaged": damaged}
+    is_whole = not any(differences.values())
     if as_json:
-        wire = {"missing": found.missing, "extra": found.extra, "stale": found.stale, "damaged": damaged}
-        wire |= {"speaker_notes": notes, "override_notes": override_notes}
-        click.echo(json.dumps(wire, ensure_ascii=False))
+        click.echo(
+            json.dumps(differences | {"speaker_notes": notes, "override_notes": override_notes}, ensure_ascii=False)
+        )
     else:
-        for label, names in (
-            ("missing from the index", found.missing),
-            ("in the index, but gone", found.extra),
-            ("changed since it was indexed", found.stale),
-            ("damaged file of the index", damaged),
-        ):
-            for name in names:
-                click.echo(f"{label}: {name}")
+        for kind, names in differences.items():
+            for name in names or ():
+                click.echo(f"{_DIFFERENCES[kind]}: {name}")
         for note in (*notes, *override_notes):
             click.echo(note)
-        if not (found or damaged):
+        if found is None:
+            click.echo("It was not compared with its files: `python -m indexer rebuild` makes it anew from them.")
+        if is_whole:
             click.echo("The index says what its files say.")
-    sys.exit(DIFFERENCES if found or damaged else DONE)
+    sys.exit(DONE if is_whole else DIFFERENCES)
 
 
 @cli.command()

@@ -64,6 +64,27 @@ def test_an_index_that_is_a_file_is_refused_by_name(place: Place) -> None:
     code, _, err = place.run("indexer", "rebuild", "corpus", "--index", "corpus/a.txt")
     assert code == 2
     assert "The index is a folder, and “corpus/a.txt” is a file." in err
+    assert place.run("search", "river", "--index", "corpus/a.txt") == (
+        4,
+        "",
+        "The index is a folder, and “corpus/a.txt” is a file.\n",
+    )
+
+
+@pytest.mark.parametrize("name", ["generation.json", "files.json", "whoosh/_archive_1.toc"])
+def test_check_names_what_is_damaged_though_the_index_cannot_be_read(place: Place, name: str) -> None:
+    place.run("indexer", "rebuild", "corpus", "--quiet")
+    (path,) = place.index.glob(f"*/{name}")
+    path.write_bytes(b"\0" + path.read_bytes()[1:])
+    code, out, err = place.run("indexer", "check", "corpus")
+    assert (code, err) == (5, "")
+    assert out.splitlines() == [
+        f"damaged file of the index: {path.relative_to(place.index)}",
+        "It was not compared with its files: `python -m indexer rebuild` makes it anew from them.",
+    ]
+    code, out, _ = place.run("indexer", "check", "corpus", "--json")
+    told = json.loads(out)
+    assert (code, told["damaged"], told["missing"]) == (5, [str(path.relative_to(place.index))], None)
 
 
 def test_rebuild_reports_and_ends_with_0(place: Place) -> None:

@@ -39,7 +39,7 @@ class IndexFolder:
         """Give the generations that are whole, oldest first."""
         try:
             return sorted(entry.name for entry in os.scandir(self.path) if _NAME.fullmatch(entry.name))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
 
     def current(self) -> str:
@@ -57,6 +57,8 @@ class IndexFolder:
                     path=str(self.path),
                 )
             ) from None
+        except NotADirectoryError:
+            raise NoIndex(Sentence("The index is a folder, and “{path}” is a file.", path=str(self.path))) from None
         except (OSError, ValueError) as error:
             raise IndexDamaged(f"{self.path / CURRENT} cannot be read: {error}. {REBUILD}") from error
         if not _NAME.fullmatch(name):

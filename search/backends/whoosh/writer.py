@@ -64,6 +64,7 @@ class WhooshWriter:
             self._before = Before(base[0], base[1].dead, base[1].status.report.speaker_table) if base else None
             self._archive = WhooshArchive(self._building, forms, segments, carried)
         except BaseException:
+            self._folder.sweep()  # an interrupt may come before the name of a folder that was made is known here
             self.discard()
             raise
 
