@@ -16,6 +16,7 @@ _ENDS = frozenset(".?!")
 _MAY_END = PerWord(lambda word: word[0] in _ENDS or word == QUOTATION)
 _BREAKS = frozenset(".?!;:")
 _LAST_DATELINE = 2  # paragraph
+_LONGEST_LEAD = 25  # tokens
 _LONGEST = 250  # tokens; keeps every later step linear on a text without full stops
 
 # Verbs that, right after a quotation that ends with a full stop, still belong to it: “Yes.” Adler said.
@@ -109,6 +110,8 @@ def _ends_after_quotation(tokens: list[Token], place: int) -> bool:
         return False
     if following.quotation is not None:
         return True
+    if following.word[0].isupper() and following.lower in TAG_VERBS and _leads_to_another(tokens, place + 1):
+        return True
     if following.lower in TAG_VERBS or (following.word[0].islower() and following.lower not in DETERMINERS):
         return False
     if not (following.word[0].isupper() or following.lower in DETERMINERS):
@@ -123,3 +126,11 @@ def _ends_after_quotation(tokens: list[Token], place: int) -> bool:
             after = tokens[ahead + 1].lower if ahead + 1 < len(tokens) else "."
             return not (quotation.last in "?!" or after in _AFTER_TAG or after in CALENDAR_LOWER)
     return True
+
+
+def _leads_to_another(tokens: list[Token], begin: int) -> bool:
+    """Tell whether a verb of saying leads up to the next quotation: '“….” Added Hale: “…”'."""
+    for place in range(begin, min(len(tokens), begin + _LONGEST_LEAD)):
+        if tokens[place].quotation is not None:
+            return tokens[place - 1].word == ":"
+    return False

@@ -50,3 +50,9 @@ def test_a_quotation_after_a_question_of_the_story_is_somebodys() -> None:
 def test_what_somebody_said_before_words_in_marks_is_no_act() -> None:
     text = "The beans were cold, Brook added. “The soup was warm.”\n\nThe boat left."
     assert speaker_of("The soup was warm", text) == "Dale Brook"
+
+
+def test_verbs_before_their_speakers_lead_up_to_what_comes_after() -> None:
+    text = "Said Hale: “I have three boats.” Added Brook, who had come by car: “I have none.”"
+    assert speaker_of("I have three boats", text) == "Ruth Hale"
+    assert speaker_of("I have none", text) == "Dale Brook"
