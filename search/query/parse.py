@@ -173,7 +173,12 @@ class _Parser:
             self.refuse(Sentence("{field} takes one word, or words in quotes.", field=f"{name}:"), field)
         if name == "date":
             return Published(self.dates(lexeme))
+        is_part = lexeme.kind == "word" and ("*" in lexeme.text or lexeme.text.endswith("~"))
         words = tuple(token.form for token in self.tokens(lexeme.text, lexeme))
+        if words and (is_part or lexeme.near is not None):
+            self.refuse(
+                Sentence("{field} compares whole words: no star or tilde can stand there.", field=f"{name}:"), lexeme
+            )
         if not words:
             self.refuse(Sentence("{field} needs words after it.", field=f"{name}:"), field)
         if name == "speaker":
