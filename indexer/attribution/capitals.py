@@ -71,18 +71,20 @@ def _small(word: str, place: int) -> str:
     if place and word.lower() in NAME_PARTICLES:
         return word.lower()
     if len(word) < 3:
-        return word
+        return word.capitalize() if word in ("JR", "SR") else word
     if word.startswith("Mc") or (word.startswith("MC") and len(word) > 4):
         return "Mc" + word[2:].capitalize()
     return word.replace("’", "'").title().replace("'", "’") if "’" in word else word.title()
 
 
 def has_headline_capitals(skeleton: Skeleton) -> bool:
-    """Tell whether the first of several paragraphs is a headline with most words in capitals."""
+    """Tell whether the first of several paragraphs is a headline with most words in capitals, without a dateline."""
+    first = [sentence for sentence in skeleton.sentences if sentence.paragraph == 0]
+    if first and first[0].begin:
+        return False
     words = [
         token.word
-        for sentence in skeleton.sentences
-        if sentence.paragraph == 0
+        for sentence in first
         for token in sentence.tokens
         if token.quotation is None and token.word[0].isalpha() and len(token.word) > 3
     ]
@@ -92,7 +94,11 @@ def has_headline_capitals(skeleton: Skeleton) -> bool:
 def sentences_in_capitals(skeleton: Skeleton) -> set[int]:
     """Give the indexes of the sentences most of whose words are printed with a capital, or in capitals throughout."""
     has_headline = has_headline_capitals(skeleton)
-    return {s.index for s in skeleton.sentences if (has_headline and s.paragraph == 0) or is_shouted(s)}
+    return {
+        s.index
+        for s in skeleton.sentences
+        if (has_headline and s.paragraph == 0) or is_shouted(s) or (is_titled(s) and not s.quotes)
+    }
 
 
 def is_shouted(sentence: Sentence) -> bool:

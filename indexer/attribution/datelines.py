@@ -9,6 +9,7 @@ from indexer.attribution.parts import Token
 from indexer.attribution.words import word_set
 
 _DASHES = word_set("— – ― -- -")
+_PARTS = frozenset(",(")
 _MARKS = frozenset(",.()/:;|")
 _SMALL_WORDS = word_set("date of and de la los updated")
 _FARTHEST = 18  # tokens
@@ -38,6 +39,13 @@ def dateline_stop(tokens: Sequence[Token]) -> int:
         if not (is_name or token.word in _MARKS or token.lower in _SMALL_WORDS):
             return 0
     return 0
+
+
+def is_full_dateline(tokens: Sequence[Token], stop: int) -> bool:
+    """Tell whether a dateline is one wherever it stands: "KELLA, MALI -", "FENWICK (KQEL) —", not "WARNING —"."""
+    words = [token.word for token in tokens[: stop - 1]]
+    place = next((at for at, word in enumerate(words) if word in _PARTS), 0)
+    return bool(place) and tokens[stop - 1].word in _DASHES and _is_place(tokens[:place])
 
 
 def _without_dash(tokens: Sequence[Token]) -> int:

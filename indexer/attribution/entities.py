@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container
+from dataclasses import replace
 from operator import attrgetter
 from typing import Literal
 
@@ -26,7 +27,7 @@ from indexer.attribution.lexicon import (
     TITLES,
 )
 from indexer.attribution.namesakes import gender_of_title, is_other_gender, settle_namesakes
-from indexer.attribution.parts import Entity, Mention
+from indexer.attribution.parts import Entity, Mention, without_suffix
 from indexer.attribution.personhood import AS_PERSON, Personhood
 from indexer.attribution.short_names import names_of_short
 from indexer.attribution.skeleton import Skeleton
@@ -121,7 +122,9 @@ class _Table:
             kept: dict[str, Entity] = {}
             for entity in sorted(entities, key=lambda e: ("." in e.name.split()[0], len(e.name), e.name)):
                 first = _first_of(entity, kept, entities)
-                if first in kept:
+                if first in kept and _are_two(kept[first].name, entity.name):
+                    kept[entity.name] = entity
+                elif first in kept:
                     merged[id(entity)] = kept[first]
                     self.by_name[entity.name] = kept[first]
                 else:
@@ -134,6 +137,11 @@ class _Table:
 
     def _rest(self, mention: Mention) -> Entity:
         words = mention.name.split()
+        bare = without_suffix(mention.name)
+        if bare != mention.name and " " not in bare:
+            borne = [entity for entity in self.by_last.get(bare, ()) if entity.name.endswith(words[-1])]
+            known = self.by_name.get(mention.name)
+            return borne[0] if len(borne) == 1 else known or self._add(mention, mention.name, "person")  # "Cole Jr."
         is_single = len(words) == 1
         spelled = in_small_letters(words)[0] if is_single else mention.name
         if spelled != mention.name and self.by_last.get(spelled):
@@ -213,6 +221,14 @@ def _bearer_of_last_names(entity: Entity, namesakes: list[Entity]) -> Entity | N
         return None
     whole = [other for other in namesakes if other.name.endswith(" " + entity.name)]
     return whole[0] if len(whole) == 1 else None
+
+
+def _are_two(name: str, other: str) -> bool:
+    """Tell whether two names of one first and last name are two persons': Jr. and Sr., John T. and John L."""
+    one, two = full_name(name), full_name(other)
+    if one is None or two is None:
+        return False
+    return not may_be_one(replace(one, last=two.last), replace(two, first=one.first))
 
 
 def _first_of(entity: Entity, kept: dict[str, Entity], namesakes: list[Entity]) -> str:

@@ -49,11 +49,19 @@ _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapte
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
+_SUFFIXES = word_set("Jr Sr")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 _CHIEF_OF = word_set("Police Staff")
 _NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
 _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
+
+
+def is_suffix_stop(tokens: list[Token], place: int) -> bool:
+    """Tell whether the stop of "Jr." stands at a place, and does not end the sentence."""
+    if not 0 < place < len(tokens) - 1 or tokens[place].word != ".":
+        return False
+    return tokens[place - 1].word in _SUFFIXES and tokens[place - 1].end == tokens[place].start
 
 
 class Runs:
@@ -83,6 +91,8 @@ class Runs:
         if place >= len(self.words):
             return False
         told = GOES_ON[self.words[place]]
+        if told == NEVER and self._is_initial_i(place):
+            return True
         if told == NEVER or (told == PERHAPS and self._is_party(place)):
             return bool(self.numbers) and self._is_number_in_name(place)
         if told == ALWAYS and not self.in_capitals:
@@ -97,6 +107,12 @@ class Runs:
         if place >= len(self.tokens) - 1 or self.tokens[place].word not in self.numbers or self.in_capitals:
             return False
         return is_like_name(self.tokens[place + 1].word)
+
+    def _is_initial_i(self, place: int) -> bool:
+        """Tell whether an I is one of several initials: "James H. I. Weller"."""
+        if self.words[place] != "I" or place < 2 or not self._is_point(place + 1):
+            return False
+        return self._is_point(place - 1) and len(self.words[place - 2]) == 1
 
     def _is_usual(self, place: int, word: str) -> bool:
         """Tell whether a word in capitals is a usual one; initials and what stands in "DE LA CRUZ" are not."""
@@ -114,6 +130,8 @@ class Runs:
         if self.numbers and self._is_number_in_name(place):
             return True
         told = BEGINS[token.word]
+        if token.word == "A" and self._is_point(place + 1) and self._is_point(place + 3):
+            return len(self.words[place + 2]) == 1  # "A. J. Hale"
         if told == NEVER or (told == PERHAPS and not self._begins_here(place)):
             return False
         if self.in_capitals:
@@ -183,6 +201,8 @@ class Runs:
         if token.word == ",":
             return 2 if after in NAME_SUFFIXES else 0
         if token.word.isdigit() and before.word in _NUMBERED:
+            return 1
+        if is_suffix_stop(self.tokens, stop):
             return 1
         if (self._is_particle(stop) or self._is_of_the(stop)) and self.goes_on(stop + 2):
             return 2

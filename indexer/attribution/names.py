@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from indexer.attribution.capitals import in_small_letters, title_of
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
@@ -15,7 +17,7 @@ from indexer.attribution.lexicon import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from indexer.attribution.name_runs import Runs
+from indexer.attribution.name_runs import Runs, is_suffix_stop
 from indexer.attribution.name_words import JOINERS
 from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, Shape
 from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
@@ -25,6 +27,9 @@ _GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman s
 _ARTICLES = word_set("the a an its his her their our")
 _FOR_THE_TIME = (["Pro", "Tem"], ["Pro", "Tempore"])
 _ADDRESSED = word_set("President Speaker Chairman Chairwoman Secretary")  # "Mr. President", but Mr. King
+
+_MIXED_ACRONYM = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]{2,}")  # TxDOT, but McADOO
+_COUNTRIES = frozenset(["U.S", "U.N", "U.K", "US", "UN", "UK"])
 
 
 class Names:
@@ -58,7 +63,7 @@ class Names:
     def name(self, first: int, stop: int) -> Mention | None:
         """Make the mention of the capitalised run ``tokens[first:stop]``: role, title, name."""
         tokens = self.tokens
-        while stop > first and not tokens[stop - 1].word[-1].isalnum():
+        while stop > first and not tokens[stop - 1].word[-1].isalnum() and not is_suffix_stop(tokens, stop - 1):
             stop -= 1
         if stop <= first:
             return None
@@ -232,7 +237,12 @@ _MAY_BE_TITLE = PerWord(_may_be_title)
 def _joined(words: list[str]) -> str:
     if len(words) == 1:
         return words[0]
-    return " ".join(words).replace(" .", ".").replace(" ,", ",").strip(" ,")
+    name = " ".join(words).replace(" .", ".").replace(" ,", ",").strip(" ,")
+    return _SUFFIX.sub(r" \1.", name)
+
+
+_SUFFIX = re.compile(r",? (Jr|Sr)\.?$")
+"""However it is printed, "Hale, Jr." and "Hale Jr" at a sentence's end are one."""
 
 
 def _shape(words: list[str], title: str | None) -> Shape:
@@ -244,8 +254,10 @@ def _shape(words: list[str], title: str | None) -> Shape:
         return "person"  # "Soo-Jin Park"
     if len(words) > 1 and (words[0].capitalize() in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS):
         return "organisation"
-    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+    if len(words) == 1 and ((words[0].isupper() and len(words[0]) > 1) or _MIXED_ACRONYM.fullmatch(words[0])):
         return "organisation"
+    if words[0] in _COUNTRIES:
+        return "organisation" if words[-1].isupper() else "unknown"
     if 2 <= len(words) <= 5 and (is_given_name(words[0]) or words[1] == "."):
         return "person"
     return "unknown"

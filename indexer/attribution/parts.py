@@ -144,17 +144,20 @@ class Entity:
     @property
     def is_full_name(self) -> bool:
         """Tell whether a first name is known too."""
-        return " " in self.name
+        return " " in without_suffix(self.name)
 
 
 def last_name(name: str) -> str:
     """Give the last name of a full one, without Jr. and the like."""
-    if name.isalnum():
-        return name
+    return name if name.isalnum() else without_suffix(name).rpartition(" ")[2]
+
+
+def without_suffix(name: str) -> str:
+    """Give a name without Jr. and the like."""
     words = name.replace(",", " ").split()
     while len(words) > 1 and words[-1].strip(".") in NAME_SUFFIXES:
         words.pop()
-    return words[-1] if words else name
+    return " ".join(words)
 
 
 def kind_at(tokens: list[Token], place: int) -> str:

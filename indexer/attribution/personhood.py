@@ -9,7 +9,7 @@ from indexer.attribution.acronyms import is_acronym
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.kin import KIN
 from indexer.attribution.lexicon import PLACES, ROLE_NOUNS
-from indexer.attribution.parts import Entity, Mention, Sentence, Token, last_name
+from indexer.attribution.parts import Entity, Mention, Sentence, Token, last_name, without_suffix
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.sentences import TAG_VERBS
 from indexer.attribution.words import word_set
@@ -47,9 +47,9 @@ class Personhood:
 
     def is_full_person(self, mention: Mention) -> bool:
         """Tell whether a mention is a person's full name."""
-        if " " not in mention.name:
-            return False
         words = mention.name.split()
+        if len(words) < 2 or " " not in without_suffix(mention.name):
+            return False  # "Cole Jr."
         if mention.shape == "organisation":
             return self._is_called_as_place(words)
         if mention.shape == "person" or (len(words) <= 3 and is_given_name(words[0])):

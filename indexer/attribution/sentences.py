@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, compress
 
-from indexer.attribution.datelines import dateline_stop, label_stop
+from indexer.attribution.datelines import dateline_stop, is_full_dateline, label_stop
 from indexer.attribution.lexicon import ABBREVIATIONS, CALENDAR_LOWER, DETERMINERS, NEVER_NAMES
 from indexer.attribution.parts import QUOTATION, Sentence, Token
 from indexer.attribution.words import PerWord, word_set
@@ -39,13 +39,18 @@ def split_sentences(tokens: list[Token], paragraph: int, first_index: int) -> li
         own = tokens[begin : place + 1]
         proper = 0
         if not begin:
-            proper = label_stop(own) or (dateline_stop(own) if paragraph <= _LAST_DATELINE else 0)
+            proper = label_stop(own) or _dateline_stop(own, paragraph)
         sentences.append(Sentence(own, words[begin : place + 1], paragraph, first_index + len(sentences), proper))
         begin = place + 1
     if QUOTATION in words:
         for sentence in sentences:
             _place_quotations(sentence)
     return sentences
+
+
+def _dateline_stop(tokens: list[Token], paragraph: int) -> int:
+    stop = dateline_stop(tokens)
+    return stop if paragraph <= _LAST_DATELINE or (stop and is_full_dateline(tokens, stop)) else 0
 
 
 def _place_quotations(sentence: Sentence) -> None:
@@ -73,7 +78,8 @@ def _ends_at(tokens: list[Token], place: int) -> bool:
     if token.quotation is not None:
         return _ends_after_quotation(tokens, place)
     if token.word == "." and place:
-        return _ends_at_stop(tokens[place - 1], token, following)
+        is_after_initial = place > 2 and tokens[place - 2].word == "." and len(tokens[place - 3].word) == 1
+        return _ends_at_stop(tokens[place - 1], token, following, is_after_initial)
     if token.word[0] in _ENDS:
         if _is_tag(tokens, place + 1):
             return False
@@ -91,12 +97,12 @@ def _is_tag(tokens: list[Token], place: int) -> bool:
     return False
 
 
-def _ends_at_stop(before: Token, stop: Token, following: Token) -> bool:
+def _ends_at_stop(before: Token, stop: Token, following: Token, is_after_initial: bool) -> bool:
     if before.end != stop.start:
         return following.quotation is not None or not following.word[0].islower()
     if following.start == stop.end or before.lower in ABBREVIATIONS:
         return following.quotation is not None and before.lower not in ABBREVIATIONS
-    if len(before.word) == 1 and before.word.isalpha() and before.word != "I":
+    if len(before.word) == 1 and before.word.isalpha() and (before.word != "I" or is_after_initial):
         return False
     if _INITIALS.fullmatch(before.word) and following.quotation is None and following.word not in NEVER_NAMES:
         return False

@@ -17,6 +17,12 @@ def test_a_usual_word_at_the_beginning_is_no_part_of_the_name() -> None:
     assert linked("Speaks Hale so? Then Hale left.") == [("Speaks Hale", "Hale"), ("Hale", "Hale")]
 
 
+def test_a_line_of_capitals_below_the_headline_makes_no_names() -> None:
+    line = "Witness Allegedly Warned Neighbors About Broken Bridges"
+    text = f"It was loud.\n\n{line}\n\nThe neighbors left. They warned him."
+    assert "Warned Neighbors" not in {name for _, name in linked(text)}
+
+
 def test_a_verb_in_headline_capitals_ends_a_name() -> None:
     text = "Hale Testifies on Mill Road Bridge\n\nCity Attorney Ruth Hale spoke."
     assert ("Hale", "Ruth Hale") in linked(text)
@@ -33,6 +39,7 @@ def test_a_verb_in_headline_capitals_ends_a_name() -> None:
         ("DISTRICT ATTORNEY MARY ROY ANNOUNCED IT FOR WATER.", ["Mary Roy"]),
         ("SENS. MARIA DE LA CRUZ AND PAT ROY SPOKE.", ["Maria de la Cruz", "Pat Roy"]),
         ("U.S. SEN. CHARLES E. HALE TODAY ANNOUNCED IT.", ["Charles E. Hale"]),
+        ("MAYOR TOM HALE JR. SPOKE OF IT.", ["Tom Hale Jr."]),
         ("The FBI and the CIA spoke.", ["FBI", "CIA"]),
     ],
 )

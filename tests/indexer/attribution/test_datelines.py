@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.attribution.datelines import dateline_stop, label_stop
+from indexer.attribution.skeleton import build_skeleton
 from indexer.attribution.tokens import tokens_in
 
 
@@ -31,6 +32,20 @@ from indexer.attribution.tokens import tokens_in
 def test_where_the_story_begins(text: str, after: str) -> None:
     tokens = list(tokens_in(text, 0, len(text)))
     assert tokens[dateline_stop(tokens)].word == after
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("KELLA, MALI - U.S. Sen. Hale spoke.", "U.S"),
+        ("FENWICK (KQEL) — Mayor Hale spoke.", "Mayor"),
+        ("WARNING — Mayor Hale spoke.", "WARNING"),
+        ("Hale, Mo. — Mayor Hale spoke.", "Hale"),
+    ],
+)
+def test_a_dateline_below_other_lines_has_a_place_and_something_beside_it(text: str, begins: str) -> None:
+    sentence = build_skeleton(f"One.\n\nTwo.\n\nThree.\n\nFour.\n\n{text}").sentences[4]
+    assert sentence.tokens[sentence.begin].word == begins
 
 
 @pytest.mark.parametrize(("text", "after"), [("Q. Are you sure?", "Are"), ("Q: Are you?", "Are"), ("Are you?", "Are")])

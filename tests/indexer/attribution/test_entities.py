@@ -20,6 +20,21 @@ def test_a_middle_initial_makes_no_second_person() -> None:
     assert len({name for _, name in linked(text)}) == 1
 
 
+def test_father_and_son_are_two_in_one_text_and_so_are_two_of_one_first_name() -> None:
+    text = "Robert Cole Sr. met Robert Cole Jr. there. Cole Sr. left. “Yes,” said Cole Jr."
+    assert {name for _, name in linked(text)} == {"Robert Cole Sr.", "Robert Cole Jr."}
+    assert linked(text)[2:] == [("Cole Sr.", "Robert Cole Sr."), ("Cole Jr", "Robert Cole Jr.")]
+    text = "Ann T. Hale met Ann L. Hale there."
+    assert {name for _, name in linked(text)} == {"Ann T. Hale", "Ann L. Hale"}
+    text = "Miguel Ruiz met Miguel Jr. there."
+    assert entity(text, "Miguel Jr.").type == "person"
+
+
+def test_bodies_with_a_country_or_capitals_at_their_end_are_no_persons() -> None:
+    text = "TxDOT came. U.S. ICE left. McADOO slept, said Roy McAdoo."
+    assert entity(text, "TxDOT").type == entity(text, "U.S. ICE").type == "organisation"
+
+
 @pytest.mark.parametrize(
     ("text", "acronym", "name"),
     [

@@ -29,6 +29,10 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("Harbor Inspector in Charge Lund spoke.", "Lund", "Harbor Inspector in Charge"),
         ("Sylvie Arnault, who runs the store, spoke.", "Sylvie Arnault", None),
         ("Karen Smith, of Canal Lane, spoke.", "Karen Smith", None),
+        ("Robert Cole Jr., the owner of the mill, spoke.", "Robert Cole Jr.", "owner of the mill"),
+        ("Robert Cole, Sr., a lawyer, spoke.", "Robert Cole Sr.", "lawyer"),
+        ("HARROW (KQEL) — Former Police Chief Joe Lund spoke of water.\n\nIt was loud.", "Joe Lund",
+         "Former Police Chief"),
     ],
 )  # fmt: skip
 def test_role_as_printed(text: str, name: str, role: str | None) -> None:
@@ -51,7 +55,10 @@ def test_a_name_has_its_article_and_title_in_its_span() -> None:
         ("Adler’s Deputy Karen Bell came.", ["Adler", "Karen Bell"]),
         ("On Tuesday in May Theresa May came.", ["Theresa May"]),
         ("The Department of Water and Power closed.", ["Department of Water and Power"]),
-        ("Donald J. Trump Jr. came.", ["Donald J. Trump Jr"]),
+        ("Donald J. Trump Jr. came.", ["Donald J. Trump Jr."]),
+        ("They met Donald J. Trump, Jr.", ["Donald J. Trump Jr."]),
+        ("James H. I. Weller spoke. I left.", ["James H. I. Weller"]),
+        ("A. J. P. Hale spoke. A. Roy left.", ["A. J. P. Hale", "Roy"]),
         ("St. Brendan opened.", ["St. Brendan"]),
         ("The Office of the Chief Medical Examiner closed.", ["Office of the Chief Medical Examiner"]),
         ("Van der Berg came.", ["Van der Berg"]),

@@ -25,6 +25,7 @@ def sentences(text: str) -> list[str]:
         ("It cost $1,200.50 in the U.S. last year. Why?", ["It cost $ 1,200.50 in the U.S . last year .", "Why ?"]),
         ("Paid with what? Hale asked. He left.", ["Paid with what ? Hale asked .", "He left ."]),
         ("Is it so? “Yes,” he asked.", ["Is it so ?", "Q he asked ."]),
+        ("James H. I. Hale spoke. It was I. He left.", ["James H . I . Hale spoke .", "It was I .", "He left ."]),
         ("He left... and came back.", ["He left ... and came back ."]),
     ],
 )
