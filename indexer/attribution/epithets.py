@@ -69,7 +69,6 @@ def _behind(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
     place = mention.stop
     if word_at(tokens, place) == "testified":
         yield Epithet(_DOERS["testified"])
-    place += word_at(tokens, place) == "." and word_at(tokens, place + 1) == ","  # "Len Pruitt Jr., a welder,"
     if word_at(tokens, place) == ",":
         place += 1
         if place + 1 < len(tokens) and tokens[place].word.isdigit() and tokens[place + 1].word == ",":

@@ -33,7 +33,7 @@ def speakers(text: str) -> list[str | None]:
     ],
 )
 def test_what_somebody_is_said_to_be(text: str, noun: str, words: list[str], recalls: bool) -> None:
-    name = "Tom Roy Jr" if "Tom" in text else "Ann Roy"
+    name = "Tom Roy Jr." if "Tom" in text else "Ann Roy"
     assert entity(text, name).epithets[noun] == Epithet(noun, frozenset(words), recalls)
 
 
