@@ -10,7 +10,7 @@ from search.analysis import plain_words
 from search.documents import KINDS
 from search.query.dates import DateRange
 from search.query.request import SearchRequest
-from search.results import FacetField
+from search.results import FacetField, FacetValue
 
 
 def toggled(request: SearchRequest, field: FacetField, value: str) -> SearchRequest:
@@ -30,11 +30,16 @@ def toggling(request: SearchRequest, field: FacetField, value: str) -> dict[str,
     if field == "role":
         return changes | {"role": "" if request.role == value else value}
     if field == "place":
-        return changes | {"place": "" if plain_words(request.place) == value else value}
+        return changes | {"place": "" if plain_words(request.place) == plain_words(value) else value}
     if not value:
         return changes | {"dates": DateRange(), "undated": None if request.undated == "only" else "only"}
     dates = DateRange(value, value)
     return changes | {"dates": DateRange() if request.dates == dates else dates, "undated": None}
+
+
+def as_asked(field: FacetField, value: FacetValue) -> str:
+    """Give a facet's value as an address asks for it: a place as it is printed, which means the same."""
+    return " ".join(value.label.split()) if field == "place" else value.value
 
 
 def chosen_of(request: SearchRequest, field: FacetField) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from search.builds import IndexStatus
-from search.narrowing import toggled
+from search.narrowing import as_asked, toggled
 from search.query.params import to_params
 from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
 from search.results import Facet, FirstSeen, Hit, Page, Snippet
@@ -134,7 +134,7 @@ def facet_to_wire(facet: Facet, request: SearchRequest, search: SearchAddress) -
                 "label": value.label,
                 "count": value.count,
                 "selected": value.chosen,
-                "toggle_url": search(toggled(request, facet.field, value.value)),
+                "toggle_url": search(toggled(request, facet.field, as_asked(facet.field, value))),
             }
             for value in facet.values
         ],

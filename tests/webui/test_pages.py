@@ -466,3 +466,12 @@ def test_an_outlet_in_which_nothing_is_found_is_called_by_its_name(site: FlaskCl
     tree = page(site, "/search?q=nowhere&outlet=channel-6-news")
     assert "Channel 6 News" in text_of(find(tree, "title")[0])
     assert all("channel-6-news" not in text_of(link) for link in find(tree, "a"))
+
+
+def test_places_are_a_facet_and_lead_to_what_is_datelined_there(site: FlaskClient) -> None:
+    leads = {text_of(link): link.get("href") for link in find(page(site, "/search?q=water"), "a") if link.get("href")}
+    assert leads["Fenwick Mills 24"] == "/search?q=water&place=Fenwick+Mills"
+    there = page(site, "/search?q=water&place=Fenwick+Mills")
+    assert "24 articles" in text_of(there)
+    leads = {text_of(link): link.get("href") for link in find(there, "a") if link.get("href")}
+    assert leads["Fenwick Mills 24"] == "/search?q=water"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from search.builds import IndexStatus
-from search.narrowing import chosen_of, toggling
+from search.narrowing import as_asked, chosen_of, toggling
 from search.query.request import COLLECTIONS, SearchRequest
 from search.results import Facet, FacetField, FacetValue, Page
 from webui import messages
@@ -107,8 +107,9 @@ def _values(
     found = facet.values if facet else ()
     counts = {value.value for value in found}
     values = (*found, *(FacetValue(id, names.get(id, id), 0) for id in chosen if id not in counts))
-    for value, own, count, _, note in values:
+    for one in values:
+        value, own, count, _, note = one
         if field == "kind":
             own, note = label(messages.KINDS, value), label(messages.KIND_NOTES, value)
-        toggled = toggling(page.request, field, value)[part]
+        toggled = toggling(page.request, field, as_asked(field, one))[part]
         yield Choice(own, at(toggled), value in chosen, number(count) if count else "", note)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from search.documents import Article
+from search.narrowing import as_asked, toggled
 from search.query.dates import DateRange
 from search.query.request import SearchRequest
 from search.results import FacetField
@@ -106,5 +107,8 @@ def test_a_place_that_is_asked_for_is_chosen_however_it_is_typed(engine: Engine)
     publish(engine, ARCHIVE)
     facet = SearchService(engine.searcher).page(request("", place="PORT  Ellery")).facet("place")
     assert facet is not None
-    assert [value.label for value in facet.values if value.chosen] == ["Port Ellery"]
+    (chosen,) = (value for value in facet.values if value.chosen)
+    assert (chosen.label, as_asked("place", chosen)) == ("Port Ellery", "Port Ellery")
+    assert toggled(request(""), "place", "Port Ellery") == request("", place="Port Ellery")
+    assert toggled(request("", place="PORT  Ellery"), "place", "Port Ellery") == request("")
     assert "Austin" in [value.label for value in facet.values]
