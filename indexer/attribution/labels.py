@@ -20,6 +20,8 @@ _VOICES = word_set(
     "voice operator dispatcher dispatch caller officer deputy trooper pilot captain tower controller"
     " man woman boy girl child student juror speaker judge witness clerk"
 )
+_PARTS = word_set("q a question questions answer answers interviewer interviewee reporter moderator host audience")
+_LONGEST_ACRONYM = 4  # letters: KQEL, ICE
 _LAST_WORDS = 2  # of a label that says which of several: "CALLER 2"
 
 
@@ -127,6 +129,16 @@ def named_by(analysis: Analysis, paragraph: Paragraph, outside: set[int]) -> Ent
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def outlet_named_by(text: str, paragraph: Paragraph) -> Entity | None:
+    """Give the outlet that a label of questions names though the text does not: "LEDGER:"; not "QUESTION:"."""
+    if is_voice(paragraph.label) or paragraph.label.lower() in _PARTS or " " in paragraph.label:
+        return None
+    sentence = paragraph.sentences[0]
+    printed = text[paragraph.start : paragraph.start + len(paragraph.label)]
+    name = printed.capitalize() if printed.isupper() and len(printed) > _LONGEST_ACRONYM else printed
+    return Entity(name, "organisation", sentence.mention("name", 0, 1, name))
 
 
 def _are_initials(label: str, name: str) -> bool:

@@ -154,7 +154,7 @@ ORGANISATION_WORDS = word_set(
     " Farms Motors Insurance Mutual Savings Capital Management Consulting Consultants Associates Communications"
     " Technologies Technology Manufacturing Mining Petroleum Pharmaceuticals Pharmacy Packing Recycling Sanitation"
     " Brewing Dairy Creamery Hardware Grocery Lumber Supply Freight Railway Railroad Shipyard Homeowners Teamsters"
-    " Nurses Workers Firefighters Teachers Farmers Taxpayers"
+    " Nurses Workers Firefighters Teachers Farmers Taxpayers Credit"
 )
 PARTIES = word_set("Republicans Democrats Libertarians Conservatives Liberals Tories Greens")  # groups with a name
 ORGANISATION_HEADS = word_set(

@@ -17,8 +17,9 @@ from indexer.attribution.labels import (
     labelled_paragraphs,
     named_by,
     named_outside,
+    outlet_named_by,
 )
-from indexer.attribution.parts import Entity
+from indexer.attribution.parts import Entity, Sentence
 from indexer.attribution.quoted_answers import read_labelled_quotations, read_quoted_answers
 from indexer.attribution.sentences import TAG_VERBS
 from indexer.attribution.words import word_set
@@ -27,6 +28,7 @@ from search.documents import Span
 _FEWEST_TURNS = 4
 _FEWEST_OF_KNOWN = 3  # where the text names all of them, in labels in capitals
 _FARTHEST_INTERVIEWER = 2  # paragraphs
+_LONGEST_TAG = 6  # tokens
 _FIRST_PERSON = word_set("i i'm i've i'd i'll we we're we've my our")
 
 
@@ -93,6 +95,12 @@ def _read_turns(analysis: Analysis, paragraphs: list[Paragraph], asking: set[str
         for paragraph in paragraphs
         if paragraph.label
     }
+    outlets = {
+        paragraph.label: outlet_named_by(analysis.text, paragraph)
+        for paragraph in paragraphs
+        if paragraph.speaker in asking and interviewer is None and whom[paragraph.label] is None
+    }
+    whom |= outlets
     people = {id(entity) for entity in (*whom.values(), transcript.interviewee) if entity is not None}
     narrated = _narrated(paragraphs, people)
     current: Answer | None = None
@@ -146,16 +154,28 @@ def _narrated(paragraphs: list[Paragraph], people: set[int]) -> set[int]:
         if not paragraph.label:
             run.append(number)
         if run and (paragraph.label or number == len(paragraphs) - 1):
-            if any(_is_about(paragraphs[n], people) or _opens_with_tag(paragraphs[n]) for n in run):
+            if any(_is_about(paragraphs[n], people) or _is_told(paragraphs[n]) for n in run):
                 narrated.update(run)
             run = []
     return narrated
 
 
-def _opens_with_tag(paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph begins with a quotation and whose it is: "“I cried,” he said."."""
+def _is_told(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is the narrator's: "“I cried,” Mrs. Roy said.", "She signed it, she said by phone."."""
     tokens = paragraph.sentences[0].tokens
-    return tokens[0].quotation is not None and any(token.lower in TAG_VERBS for token in tokens[1:4])
+    if tokens[0].quotation is not None and any(token.lower in TAG_VERBS for token in tokens[1:_LONGEST_TAG]):
+        return True
+    return not _is_first_person(paragraph) and any(_has_tag(sentence) for sentence in paragraph.sentences)
+
+
+def _has_tag(sentence: Sentence) -> bool:
+    """Tell whether a sentence gives somebody's words as reports do: ", she said"."""
+    words = [token.lower for token in sentence.tokens]
+    return any(
+        words[place - 2] == "," and words[place - 1] in ("he", "she") and word in TAG_VERBS
+        for place, word in enumerate(words)
+        if place > 1
+    )
 
 
 def _is_first_person(paragraph: Paragraph) -> bool:

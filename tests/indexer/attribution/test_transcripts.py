@@ -52,8 +52,10 @@ def answers(text: str) -> list[tuple[str, str | None]]:
 
 def test_labelled_answers() -> None:
     assert answers(LABELLED) == [
+        ("How do you explain a cable ferry to a child?", "Weekly"),
         ("I say it’s a kite. The boat’s the kite.", "Tobias Finch"),
         ("You turn her nose a little and the river does the work.", "Tobias Finch"),
+        ("Did the sheriff call you?", "Weekly"),
         ("He said he would think about it.", "Tobias Finch"),
     ]
 
@@ -141,7 +143,7 @@ def test_three_turns_of_people_whom_the_text_names() -> None:
 
 def test_what_is_told_between_the_turns_is_no_answer() -> None:
     text = LABELLED.replace("You turn her nose a little and the river does the work.", "Here Finch let in a cat.")
-    assert [words for words, _ in answers(text)] == [
+    assert [words for words, name in answers(text) if name == "Tobias Finch"] == [
         "I say it’s a kite. The boat’s the kite.",
         "He said he would think about it.",
     ]
@@ -243,3 +245,39 @@ def test_who_meets_somebody_to_talk_asks() -> None:
     for told in ("KQEL’s Ann Bell caught up with her.", "Staff writer Ann Bell sat down last Monday with her."):
         text = Q_AND_A.replace("on Thursday.", "on Thursday. " + told)
         assert answers(text)[0] == ("What is the pipe?", "Ann Bell")
+
+
+LEDGER = """Tobias Finch ran the ferry. He would not sit.
+
+Ledger: How many have you got?
+
+Finch: Six hundred. Some of the dogs came around.
+
+{told}
+
+Ledger: What does it cost?
+
+Finch: Seven hundred thousand.
+
+Ledger: Is that all?
+
+Finch: It is."""
+
+
+def test_an_outlet_that_asks_is_named_by_its_label() -> None:
+    found = attribute(article(LEDGER.format(told="Ledger: Who counted?"), headline=""))
+    asked = [(one.speaker.name if one.speaker else None, one.text) for one in found if one.text.endswith("?")]
+    assert asked[:2] == [("Ledger", "How many have you got?"), ("Ledger", "Who counted?")]
+    nobody = LEDGER.replace("Ledger:", "QUESTION:").format(told="QUESTION: Who counted?")
+    assert not any(one.text.endswith("?") for one in attribute(article(nobody, headline="")))
+
+
+def test_what_somebody_else_said_between_the_turns_is_no_answer() -> None:
+    for told in (
+        "The board had two choices, she said by phone. The mill was the other.",
+        "“He has never once looked at it,” Mrs. Nuri said.",
+    ):
+        found = attribute(article(LEDGER.format(told=told), headline=""))
+        assert not any(one.speaker and one.speaker.name == "Tobias Finch" and one.text in told for one in found)
+    answered = attribute(article(LEDGER.format(told="Nobody counted the cats. The mill has three."), headline=""))
+    assert any(one.text.startswith("Nobody counted") for one in answered)
