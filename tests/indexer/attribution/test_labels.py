@@ -28,12 +28,12 @@ def test_labels_that_name_nobody(text: str) -> None:
     assert speakers(text) == set()
 
 
-def test_an_interview_names_who_answers() -> None:
+def test_an_interview_names_who_asks_and_who_answers() -> None:
     text = (
         "Mayor Ann Poe sat down with us.\n\nWEEKLY: Why now?\n\nPOE: Because the pipe is old and I am too.\n\n"
         "WEEKLY: And then?\n\nPOE: Then we dig."
     )
-    assert speakers(text) == {"Ann Poe"}
+    assert speakers(text) == {"Ann Poe", "Weekly"}
 
 
 def test_an_office_in_short_is_a_title() -> None:
