@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from indexer.attribution.capitals import is_usual
 from indexer.attribution.given_names import is_given_name
+from indexer.attribution.initials import begins_initials, is_after_initial, is_point, is_suffix_stop, takes_point
 from indexer.attribution.lexicon import (
     CALENDAR_NAMES,
     NAME_PARTICLES,
@@ -17,7 +18,6 @@ from indexer.attribution.lexicon import (
     PARTICLES_OF_TWO,
     PLACE_BEGINNINGS,
     PREPOSITIONS,
-    TITLE_ABBREVIATIONS,
     TITLES,
 )
 from indexer.attribution.name_words import (
@@ -32,11 +32,10 @@ from indexer.attribution.name_words import (
     bare,
     is_like_name,
 )
-from indexer.attribution.parts import Sentence, Token
+from indexer.attribution.parts import Sentence
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
 
-_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _BREAK_BEFORE = frozenset(".:?!—–;")
 _BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late mid next and or through after before")
 _POSSESSED = word_set(
@@ -49,19 +48,11 @@ _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapte
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
-_SUFFIXES = word_set("Jr Sr")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 _CHIEF_OF = word_set("Police Staff")
 _NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
 _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
-
-
-def is_suffix_stop(tokens: list[Token], place: int) -> bool:
-    """Tell whether the stop of "Jr." stands at a place, and does not end the sentence."""
-    if not 0 < place < len(tokens) - 1 or tokens[place].word != ".":
-        return False
-    return tokens[place - 1].word in _SUFFIXES and tokens[place - 1].end == tokens[place].start
 
 
 class Runs:
@@ -91,8 +82,8 @@ class Runs:
         if place >= len(self.words):
             return False
         told = GOES_ON[self.words[place]]
-        if told == NEVER and self._is_initial_i(place):
-            return True
+        if self.words[place] == "I" and is_after_initial(self.tokens, place):
+            return is_point(self.tokens, place + 1)
         if told == NEVER or (told == PERHAPS and self._is_party(place)):
             return bool(self.numbers) and self._is_number_in_name(place)
         if told == ALWAYS and not self.in_capitals:
@@ -108,21 +99,12 @@ class Runs:
             return False
         return is_like_name(self.tokens[place + 1].word)
 
-    def _is_initial_i(self, place: int) -> bool:
-        """Tell whether an I is one of several initials: "James H. I. Weller"."""
-        if self.words[place] != "I" or place < 2 or not self._is_point(place + 1):
-            return False
-        return self._is_point(place - 1) and len(self.words[place - 2]) == 1
-
     def _is_usual(self, place: int, word: str) -> bool:
         """Tell whether a word in capitals is a usual one; initials and what stands in "DE LA CRUZ" are not."""
-        if word.lower() in PARTICLES_OF_TWO or (len(word) == 1 and self._is_point(place + 1)):
+        if word.lower() in PARTICLES_OF_TWO or (len(word) == 1 and is_point(self.tokens, place + 1)):
             return False
         is_first_of_two = place + 1 < len(self.tokens) and self.tokens[place + 1].lower in PARTICLES_OF_TWO
         return not (word.lower() in NAME_PARTICLES and is_first_of_two) and is_usual(word, self.usual)
-
-    def _is_point(self, place: int) -> bool:
-        return place < len(self.tokens) and self.tokens[place].word == "."
 
     def may_begin(self, place: int) -> bool:
         """Tell whether a capitalised token may begin a name."""
@@ -130,8 +112,8 @@ class Runs:
         if self.numbers and self._is_number_in_name(place):
             return True
         told = BEGINS[token.word]
-        if token.word == "A" and self._is_point(place + 1) and self._is_point(place + 3):
-            return len(self.words[place + 2]) == 1  # "A. J. Hale"
+        if token.word == "A" and begins_initials(self.tokens, place):
+            return True
         if told == NEVER or (told == PERHAPS and not self._begins_here(place)):
             return False
         if self.in_capitals:
@@ -159,7 +141,7 @@ class Runs:
         word = self.words[place]
         if (word in CALENDAR_NAMES and not self._is_month_as_name(place)) or self._is_party(place):
             return False
-        return len(word) > 1 or self._is_point(place + 1)
+        return len(word) > 1 or is_point(self.tokens, place + 1)
 
     def _is_party(self, place: int) -> bool:
         """Tell whether somebody's party and state stand here, "(D-N.J.)": not "I-Ling Chen", "D-Day"."""
@@ -207,7 +189,7 @@ class Runs:
         if (self._is_particle(stop) or self._is_of_the(stop)) and self.goes_on(stop + 2):
             return 2
         goes_on = self.goes_on(stop + 1) and (
-            (token.word == "." and token.start == before.end and self._is_initial(before))
+            (token.word == "." and token.start == before.end and takes_point(before))
             or (token.word in NAME_PARTICLES and token.word != "la")
             or (token.word in JOINERS and before.word in ORGANISATION_HEADS)
             or (token.word == "of" and before.word in OFFICE_TITLES and after in _CHIEF_OF)
@@ -249,7 +231,3 @@ class Runs:
         # "Health and Human Services Secretary Ann Roy"
         is_office = words[-1] not in ORGANISATION_WORDS or words[-1] == "Health"
         return is_office and any(token.word in OFFICE_TITLES for token in self.tokens[stop + 2 : end - 1])
-
-    @staticmethod
-    def _is_initial(token: Token) -> bool:
-        return len(token.word) == 1 or token.lower in TITLE_ABBREVIATIONS or bool(_INITIALS.fullmatch(token.word))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from indexer.attribution.capitals import in_small_letters, title_of
 from indexer.attribution.given_names import is_given_name
+from indexer.attribution.initials import is_suffix_stop
 from indexer.attribution.lexicon import (
     BARE_PLURALS,
     OFFICE_TITLES,
@@ -17,9 +16,10 @@ from indexer.attribution.lexicon import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from indexer.attribution.name_runs import Runs, is_suffix_stop
+from indexer.attribution.name_runs import Runs
+from indexer.attribution.name_shapes import name_of, shape_of
 from indexer.attribution.name_words import JOINERS
-from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, Shape
+from indexer.attribution.parts import APOSTROPHES, Mention, Sentence
 from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
 from indexer.attribution.words import PerWord, word_set
 
@@ -27,9 +27,6 @@ _GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman s
 _ARTICLES = word_set("the a an its his her their our")
 _FOR_THE_TIME = (["Pro", "Tem"], ["Pro", "Tempore"])
 _ADDRESSED = word_set("President Speaker Chairman Chairwoman Secretary")  # "Mr. President", but Mr. King
-
-_MIXED_ACRONYM = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]{2,}")  # TxDOT, but McADOO
-_COUNTRIES = frozenset(["U.S", "U.N", "U.K", "US", "UN", "UK"])
 
 
 class Names:
@@ -79,10 +76,10 @@ class Names:
             words[-1] = words[-1][:-2]
         if title is not None or (len(words) > 1 and is_given_name(words[0])):
             words = in_small_letters(words)
-        mention = self.sentence.mention("name", first, stop, _joined(words))
+        mention = self.sentence.mention("name", first, stop, name_of(words))
         mention.is_possessive = is_possessive or self._has_apostrophe(stop)
         mention.title = title
-        mention.shape = _shape(words, title)
+        mention.shape = shape_of(words, title)
         if core > first and (title or is_role_noun(tokens[core - 1].lower)):  # "Road Foreman Leon Pruitt"
             mention.role = printed_role(self.text, tokens, first, core)
         if mention.shape != "organisation":
@@ -232,32 +229,3 @@ def _may_be_title(word: str) -> bool:
 
 
 _MAY_BE_TITLE = PerWord(_may_be_title)
-
-
-def _joined(words: list[str]) -> str:
-    if len(words) == 1:
-        return words[0]
-    name = " ".join(words).replace(" .", ".").replace(" ,", ",").strip(" ,")
-    return _SUFFIX.sub(r" \1.", name)
-
-
-_SUFFIX = re.compile(r",? (Jr|Sr)\.?$")
-"""However it is printed, "Hale, Jr." and "Hale Jr" at a sentence's end are one."""
-
-
-def _shape(words: list[str], title: str | None) -> Shape:
-    if not ORGANISATION_WORDS.isdisjoint(words) or "&" in words:
-        return "organisation"
-    if title is not None:
-        return "person"
-    if len(words) == 2 and "-" in words[0] and is_given_name(words[0]):
-        return "person"  # "Soo-Jin Park"
-    if len(words) > 1 and (words[0].capitalize() in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS):
-        return "organisation"
-    if len(words) == 1 and ((words[0].isupper() and len(words[0]) > 1) or _MIXED_ACRONYM.fullmatch(words[0])):
-        return "organisation"
-    if words[0] in _COUNTRIES:
-        return "organisation" if words[-1].isupper() else "unknown"
-    if 2 <= len(words) <= 5 and (is_given_name(words[0]) or words[1] == "."):
-        return "person"
-    return "unknown"

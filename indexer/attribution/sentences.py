@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, compress
 
 from indexer.attribution.datelines import dateline_stop, is_full_dateline, label_stop
+from indexer.attribution.initials import is_after_initial
 from indexer.attribution.lexicon import ABBREVIATIONS, CALENDAR_LOWER, DETERMINERS, NEVER_NAMES
 from indexer.attribution.parts import QUOTATION, Sentence, Token
 from indexer.attribution.words import PerWord, word_set
@@ -78,8 +79,9 @@ def _ends_at(tokens: list[Token], place: int) -> bool:
     if token.quotation is not None:
         return _ends_after_quotation(tokens, place)
     if token.word == "." and place:
-        is_after_initial = place > 2 and tokens[place - 2].word == "." and len(tokens[place - 3].word) == 1
-        return _ends_at_stop(tokens[place - 1], token, following, is_after_initial)
+        if is_after_initial(tokens, place - 1) and len(tokens[place - 1].word) == 1:
+            return False  # "James H. I. Weller"
+        return _ends_at_stop(tokens[place - 1], token, following)
     if token.word[0] in _ENDS:
         if _is_tag(tokens, place + 1):
             return False
@@ -97,12 +99,12 @@ def _is_tag(tokens: list[Token], place: int) -> bool:
     return False
 
 
-def _ends_at_stop(before: Token, stop: Token, following: Token, is_after_initial: bool) -> bool:
+def _ends_at_stop(before: Token, stop: Token, following: Token) -> bool:
     if before.end != stop.start:
         return following.quotation is not None or not following.word[0].islower()
     if following.start == stop.end or before.lower in ABBREVIATIONS:
         return following.quotation is not None and before.lower not in ABBREVIATIONS
-    if len(before.word) == 1 and before.word.isalpha() and (before.word != "I" or is_after_initial):
+    if len(before.word) == 1 and before.word.isalpha() and before.word != "I":
         return False
     if _INITIALS.fullmatch(before.word) and following.quotation is None and following.word not in NEVER_NAMES:
         return False

@@ -1,0 +1,40 @@
+"""Initials, abbreviated titles and Jr., whose stops belong to a name and end no sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.attribution.lexicon import TITLE_ABBREVIATIONS
+from indexer.attribution.parts import Token
+from indexer.attribution.words import word_set
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_SUFFIXES = word_set("Jr Sr")
+
+
+def is_point(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a full stop stands at a place."""
+    return 0 <= place < len(tokens) and tokens[place].word == "."
+
+
+def takes_point(token: Token) -> bool:
+    """Tell whether a stop behind a token belongs to it: "J.", "J.B.", "Sen."."""
+    return len(token.word) == 1 or token.lower in TITLE_ABBREVIATIONS or bool(_INITIALS.fullmatch(token.word))
+
+
+def is_suffix_stop(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the stop of "Jr." stands at a place, and does not end the sentence."""
+    if not 0 < place < len(tokens) - 1 or not is_point(tokens, place):
+        return False
+    return tokens[place - 1].word in _SUFFIXES and tokens[place - 1].end == tokens[place].start
+
+
+def begins_initials(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a letter is the first of several initials: the A of "A. J. Hale"."""
+    return is_point(tokens, place + 1) and is_point(tokens, place + 3) and len(tokens[place + 2].word) == 1
+
+
+def is_after_initial(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a letter and a stop stand before a place: the I of "James H. I. Weller"."""
+    return place > 1 and is_point(tokens, place - 1) and len(tokens[place - 2].word) == 1

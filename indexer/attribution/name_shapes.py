@@ -1,0 +1,41 @@
+"""What the words of a name tell of whose it is: a person's, a body's, or nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.attribution.given_names import is_given_name
+from indexer.attribution.lexicon import ORGANISATION_WORDS, PLACE_BEGINNINGS, PLACE_ENDINGS
+from indexer.attribution.parts import Shape
+
+_MIXED_ACRONYM = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]{2,}")  # TxDOT, but McADOO
+_COUNTRIES = frozenset(["U.S", "U.N", "U.K", "US", "UN", "UK"])
+_SUFFIX = re.compile(r",? (Jr|Sr)\.?$")
+
+
+def name_of(words: Sequence[str]) -> str:
+    """Give the name that words and marks make; "Hale, Jr." and "Hale Jr" at a sentence's end are one."""
+    if len(words) == 1:
+        return words[0]
+    name = " ".join(words).replace(" .", ".").replace(" ,", ",").strip(" ,")
+    return _SUFFIX.sub(r" \1.", name)
+
+
+def shape_of(words: Sequence[str], title: str | None) -> Shape:
+    """Tell what a name looks like."""
+    if not ORGANISATION_WORDS.isdisjoint(words) or "&" in words:
+        return "organisation"
+    if title is not None:
+        return "person"
+    if len(words) == 2 and "-" in words[0] and is_given_name(words[0]):
+        return "person"  # "Soo-Jin Park"
+    if len(words) > 1 and (words[0].capitalize() in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS):
+        return "organisation"
+    if len(words) == 1 and ((words[0].isupper() and len(words[0]) > 1) or _MIXED_ACRONYM.fullmatch(words[0])):
+        return "organisation"
+    if words[0] in _COUNTRIES:
+        return "organisation" if words[-1].isupper() else "unknown"
+    if 2 <= len(words) <= 5 and (is_given_name(words[0]) or words[1] == "."):
+        return "person"
+    return "unknown"
