@@ -239,6 +239,12 @@ def test_two_people_of_one_last_name_stay_two_and_a_lone_name_stays_with_its_art
         service.speaker("nobody")
 
 
+def test_an_address_from_before_letters_were_plain_still_means_its_speaker() -> None:
+    service = serve(article("“Yes,” said Łucja Sørby.", says=[("Łucja Sørby", "Yes,")]))
+    assert [entry.id for entry in service.speaker("łucja-sørby")] == ["lucja-sorby"]
+    assert service.page(request("sorby")).total == service.page(request("Sørby")).total == 1
+
+
 def test_a_statement_is_found_by_its_id_and_an_unknown_one_leads_to_its_article(service: SearchService) -> None:
     statement = RAIDS.statements[0]
     opened, same = service.statement(statement.id)
