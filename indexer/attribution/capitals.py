@@ -112,11 +112,11 @@ def is_shouted(sentence: Sentence) -> bool:
 
 def is_titled(sentence: Sentence) -> bool:
     """Tell whether a sentence of the text is printed as headlines are, as those of other stories below it."""
+    if sentence.tokens[-1].word in (".", "?", "!"):
+        return False
     words = [token.word for token in sentence.tokens if token.quotation is None and len(token.word) > _SHORT]
     words = [word for word in words if word[0].isalpha()]
-    if len(words) < _FEWEST_TITLED or sentence.tokens[-1].word in (".", "?", "!"):
-        return False
-    return sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    return len(words) >= _FEWEST_TITLED and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def named_in_sentences(names: Sequence[Mention], sentences: Sequence[Sentence]) -> set[int]:

@@ -95,6 +95,11 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     return fitting
 
 
+def may_mean_person(words: list[str]) -> bool:
+    """Tell whether a noun phrase may mean a person by what it says alone: a title, a role, an age."""
+    return words[-1] in TITLES_OF_NOUN or _may_be_title(words[-1]) or any(map(_YEARS_OLD.fullmatch, words))
+
+
 def _bears(entity: Entity, titles: frozenset[str], noun: str, modifiers: set[str]) -> bool:
     """Tell whether somebody is called by a title, or was said to be what the noun says: "the shop teacher"."""
     if entity.titles & titles and (modifiers <= role_words(entity) or _is_bare(entity, modifiers)):

@@ -26,6 +26,7 @@ from indexer.attribution.nominals import (
     is_description,
     is_known_by_whose,
     may_be_called,
+    may_mean_person,
     organisations_named,
     persons_of_title,
     words_of,
@@ -57,6 +58,7 @@ class Nouns:
         self.entities = entities
         self.namesakes = namesakes
         self.last = last
+        self.epithets = {noun for entity in entities for noun in entity.epithets}
         self.found: dict[str, list[Entity]] = {}
         self.introduced: dict[str, int] | None = None
 
@@ -66,7 +68,7 @@ class Nouns:
             for mention in sentence.mentions:
                 if mention.kind == "noun" and mention.entity is None:
                     words = words_of(mention, sentence)
-                    fitting = self._fitting(words, persons_of_title) if words else []
+                    fitting = self._persons(words) if words else []
                     if len(fitting) == 1 and fitting[0].starts[0] < mention.start:
                         mention.entity = fitting[0]
 
@@ -84,7 +86,7 @@ class Nouns:
                 return Resolved(kin, LIKELY if is_known_kin(source, kin) else UNSURE, "noun")
         if not words:
             return self._named_later(source)
-        fitting = self._fitting(words, persons_of_title) or self._fitting(words, bodies_by_head)
+        fitting = self._persons(words) or self._fitting(words, bodies_by_head)
         owner = owner_of(source, self.sentences, None) if is_owned else None  # nobody is his own brother
         found = self._nearest(source, [entity for entity in fitting if entity is not owner])
         if found is not None or self._is_nameless(source, words[-1]):
@@ -109,7 +111,7 @@ class Nouns:
         if named is not None:
             return Resolved(named, LIKELY, "noun")
         noun = tokens[-1].lower
-        fitting = self._fitting([noun], persons_of_title)
+        fitting = self._persons([noun])
         later = [entity for entity in fitting if entity.starts[0] > source.start]
         if source.paragraph > _BEGINNING:
             later = [entity for entity in later if noun in entity.epithets and entity.epithets[noun].recalls]
@@ -122,6 +124,11 @@ class Nouns:
         sentence = self.sentences[self.last.person.source.sentence]
         in_stand = any(token.lower in _IN_STAND for token in sentence.tokens)
         return Resolved(self.last.person.entity, UNSURE, "noun") if in_stand else None
+
+    def _persons(self, words: list[str]) -> list[Entity]:
+        """Give the persons whom a noun phrase may mean by their titles, or by what the text says that they are."""
+        is_said = words[-1] in self.epithets or may_mean_person(words)
+        return self._fitting(words, persons_of_title) if is_said else []
 
     def _fitting(self, words: list[str], find: Callable[[list[str], list[Entity]], list[Entity]]) -> list[Entity]:
         """Give the entities that fit a noun phrase, by first mention; each phrase is looked up once."""

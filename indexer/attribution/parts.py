@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from indexer.attribution.given_names import Gender
@@ -152,6 +153,7 @@ def last_name(name: str) -> str:
     return name if name.isalnum() else without_suffix(name).rpartition(" ")[2]
 
 
+@lru_cache(maxsize=1 << 13)
 def without_suffix(name: str) -> str:
     """Give a name without Jr. and the like."""
     words = name.replace(",", " ").split()

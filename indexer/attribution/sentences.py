@@ -50,8 +50,12 @@ def split_sentences(tokens: list[Token], paragraph: int, first_index: int) -> li
 
 
 def _dateline_stop(tokens: list[Token], paragraph: int) -> int:
+    if paragraph <= _LAST_DATELINE:
+        return dateline_stop(tokens)
+    if tokens[0].word.islower() or tokens[0].word[1:].islower():
+        return 0  # of most sentences; the place of a full dateline is in capitals
     stop = dateline_stop(tokens)
-    return stop if paragraph <= _LAST_DATELINE or (stop and is_full_dateline(tokens, stop)) else 0
+    return stop if stop and is_full_dateline(tokens, stop) else 0
 
 
 def _place_quotations(sentence: Sentence) -> None:
