@@ -162,10 +162,16 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     is_named = found is not None and found.entity.type == "person" and speaks_of(quotations, found.entity)
     is_apart = report is None or report.sentence.index != group[0].quotation.sentence
     if (is_named and is_apart) or (
-        report is None and (_is_body(found) or goes_on(quotations) or may_be_scare_quotes(quotations))
+        report is None
+        and (_is_body(found) or _is_owner(source) or goes_on(quotations) or may_be_scare_quotes(quotations))
     ):
         share = round(share * DOUBTFUL, 2)
     return Draft("direct", spans, span_of(source), cue_of(report) if report else None, found, share)
+
+
+def _is_owner(source: Mention | None) -> bool:
+    """Tell whether a source only says whose something is: "At Hale's sentencing the statement was read, “…”"."""
+    return source is not None and source.is_possessive
 
 
 def _is_body(found: Resolved | None) -> bool:
