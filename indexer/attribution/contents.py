@@ -10,6 +10,8 @@ from indexer.attribution.tagger.decoding import Tag
 from indexer.attribution.verbs import SAYING, has_verb
 from indexer.attribution.words import word_set
 
+_BE = word_set("is are was were been being")
+_SPOKEN_TO = word_set("asked told urged warned ordered advised reminded instructed encouraged invited")
 _RELATIVES = word_set("who whose whom")
 _CONJUNCTIONS = word_set("and but then or")
 _GOING_ON = word_set("and but or so")
@@ -27,9 +29,17 @@ def settle_content(sentence: Sentence, tag: Tag, tags: list[Tag]) -> tuple[Token
     spans = [span for span in tag.content if not _is_aside(sentence, tag, span, tags)]
     if spans and spans[-1][0] == tag.cue + 1 and kind_at(sentence.tokens, tag.cue + 1) == "so":
         spans = spans[-1:]  # "It was locked, and he said so"
+    if len(spans) > 1 and spans[-1][0] == tag.cue + 1 and _is_addressed(sentence, tag.cue):
+        spans = spans[-1:]  # "Boaters were urged to leave"
     settled = [_begun(sentence, ended(sentence, tag, _completed(sentence, tag.cue, span), tags)) for span in spans]
     found = tuple((first, stop) for first, stop in settled if first < stop)
     return found + _rest_of_clause(sentence, tag, found, tags) if found else _whole_clause(sentence, tag)
+
+
+def _is_addressed(sentence: Sentence, cue: int) -> bool:
+    """Tell whether who stands before a cue is spoken to: "were urged to", "was asked whether"."""
+    before = sentence.tokens[cue - 1].lower if cue else ""
+    return before in _BE and sentence.tokens[cue].lower in _SPOKEN_TO
 
 
 def _rest_of_clause(

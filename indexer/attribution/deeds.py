@@ -102,7 +102,8 @@ def _goes_on(told: _Told) -> bool:
         return told.second not in SPEECH_WORDS | BELIEF_WORDS
     if told.following in _ONWARD or (told.following.endswith("ing") and told.following not in SPEECH_WORDS):
         return True
-    return told.first in DETERMINERS and told.following != ","
+    is_thing = told.first in DETERMINERS or (told.following in DETERMINERS and not told.is_before_cue())
+    return is_thing and told.following != ","
 
 
 def _is_law_or_check(told: _Told) -> bool:

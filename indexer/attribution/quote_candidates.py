@@ -49,9 +49,10 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
             continue
         taken: set[int] = set()
         for report in reports[index]:
-            if report.source is not None and report.likelihood > 0 and not leads_up(report, quotation):
-                found.append(Candidate("cue", report.source, report, distance))
+            if report.source is not None and report.likelihood > 0:
                 taken.add(id(report.source))
+                if not leads_up(report, quotation):
+                    found.append(Candidate("cue", report.source, report, distance))
         if distance == _NEAR[-1]:
             continue
         found += [

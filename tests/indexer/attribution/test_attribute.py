@@ -137,7 +137,7 @@ CASES = [
         ((None, "indirect", "the water came over the road twice"),),
     ),
     Case("scare quotes", LEAD + "The so-called “flood tax” was not on the ballot.", ()),
-    Case("thanks", "DA Nora Steffen thanked the police.", (("Nora Steffen", "indirect", "the police"),)),
+    Case("thanks are only possible", "DA Nora Steffen thanked the police.", ()),
     Case("a plan is filed", "Voss Harbor Partners filed a plan.", ()),
     Case(
         "cue before the clause's subject",

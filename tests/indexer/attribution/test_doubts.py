@@ -192,8 +192,8 @@ def test_quoted_words_in_a_sentence_without_a_cue_are_only_possible() -> None:
 
 def test_whose_hearing_it_is_does_not_surely_speak_there() -> None:
     text = (
-        "Richard Hale, 60, sent a letter to the keeper. Hale was found at the mill after it. Today at Hale’s hearing, the "
-        "keeper’s brother’s statement was read to the court, “I speak on behalf of my 86-year-old mother, I speak for my "
-        "family members, and also on behalf of my sister’s friends. You have stolen something.”"
+        "Richard Hale, 60, sent a letter to the keeper. Hale was found at the mill after it. Today at Hale’s hearing, "
+        "the keeper’s brother’s statement was read to the court, “I speak on behalf of my 86-year-old mother, I speak "
+        "for my family members, and also on behalf of my sister’s friends. You have stolen something.”"
     )
     assert [one.attribution for one in statements(text) if one.kind == "direct"] == ["possible"]
