@@ -475,3 +475,9 @@ def test_places_are_a_facet_and_lead_to_what_is_datelined_there(site: FlaskClien
     assert "24 articles" in text_of(there)
     leads = {text_of(link): link.get("href") for link in find(there, "a") if link.get("href")}
     assert leads["Fenwick Mills 24"] == "/search?q=water"
+
+
+def test_a_place_that_only_longer_places_have_is_chosen_as_it_was_typed(site: FlaskClient) -> None:
+    there = page(site, "/search?q=water&place=Mills")
+    (chosen,) = (link for link in find(there, "a") if link.get("aria-current") == "true" and "Mills" in text_of(link))
+    assert (text_of(chosen), chosen.get("href")) == ("Mills", "/search?q=water")

@@ -106,7 +106,8 @@ def _values(
     at, chosen = vary.along(part), chosen_of(page.request, field)
     found = facet.values if facet else ()
     counts = {value.value for value in found}
-    values = (*found, *(FacetValue(id, names.get(id, id), 0) for id in chosen if id not in counts))
+    typed = dict.fromkeys(chosen, page.request.place) if field == "place" else names
+    values = (*found, *(FacetValue(id, typed.get(id, id), 0) for id in chosen if id not in counts))
     for one in values:
         value, own, count, _, note = one
         if field == "kind":
