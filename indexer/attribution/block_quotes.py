@@ -50,13 +50,15 @@ def find_block_quotes(
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
     found: list[BlockQuote] = []
     leading: set[int] = set()
+    told: int | None = None
     for number in sorted(paragraphs):
         lead = paragraphs[number][-1]
         block = _block(paragraphs, number + 1, taken, lead) if number not in taken and _leads(lead) else []
         if not block:
             continue
-        if len(block) > 1 and _tells_of_himself(analysis.sentences[: lead.index]):
-            block = block[:1]  # after it the writer's own story may go on
+        if len(block) > 1:
+            told = _first_of_narrator(analysis.sentences) if told is None else told
+            block = block if lead.index <= told else block[:1]  # after it the writer's own story may go on
         report = next((r for r in reversed(reports[lead.index]) if r.source is not None and r.likelihood > 0), None)
         source = _whose(lead, report.source) if report is not None else _named_first(lead)
         leading.update(id(other) for other in reports[lead.index])
@@ -65,9 +67,10 @@ def find_block_quotes(
     return found, leading
 
 
-def _tells_of_himself(sentences: list[Sentence]) -> bool:
-    """Tell whether the writer of a story speaks of himself in it, as in a column."""
-    return any(token.lower in _NARRATOR for sentence in sentences for token in sentence.tokens)
+def _first_of_narrator(sentences: list[Sentence]) -> int:
+    """Give the first sentence in which the writer of a story speaks of himself, as in a column."""
+    told = (s.index for s in sentences if not _NARRATOR.isdisjoint(token.lower for token in s.tokens))
+    return next(told, len(sentences))
 
 
 def _content(sentences: list[Sentence]) -> Span:
@@ -145,12 +148,14 @@ def _points_below(sentence: Sentence) -> bool:
 def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], lead: Sentence) -> list[list[Sentence]]:
     """Give the paragraphs from ``first`` on in which somebody speaks of himself, without marks.
 
-    A few that do not may stand among them; what stands before them like an address is passed over. What is written
-    may speak of its reader instead, and its first paragraph of nobody.
+    A few that do not may stand among them; what stands before them like an address is passed over, if it is no longer
+    than a letter. What is written may speak of its reader instead, and its first paragraph of nobody.
     """
     is_written = lead.tokens[-1].word == ":" and _is_written(lead)
     speaking = _FIRST_PERSON | _READER if is_written else _FIRST_PERSON
-    while first in paragraphs and first not in taken and _is_address(paragraphs[first]):
+    for _ in range(_LONGEST):
+        if first not in paragraphs or first in taken or not _is_address(paragraphs[first]):
+            break
         first += 1
     if is_written and (quoted := _quoted_letter(paragraphs, first, taken)):
         return quoted

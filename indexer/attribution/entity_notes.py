@@ -37,7 +37,7 @@ def note_kin_and_age(entity: Entity, mention: Mention, tokens: list[Token]) -> N
     is_told = word_at(tokens, place) in _AGING
     place += is_told
     age = word_at(tokens, place)
-    is_age = place > mention.stop and age.isdigit() and len(age) <= _LONGEST_AGE
+    is_age = place > mention.stop and age.isdecimal() and len(age) <= _LONGEST_AGE
     if is_age and (not is_told or word_at(tokens, place + 1) in _AFTER_AGE):
         entity.ages.add(age)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from indexer.attribution.analysis import Analysis
@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"(?:([A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3})(?:, [A-Za-z][\w’' -]{2,40})?:|([QA])[.:])\s+(?=\S)"
 )
 _DIRECTION = re.compile(r"[(\[][A-Za-z][^()\[\]]{1,40}[)\]](?:\s+|$)")  # "(laughing)"
-_INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")  # "E.T.", "AB"
 _VOICES = word_set(
     "voice operator dispatcher dispatch caller officer deputy trooper pilot captain tower controller"
     " man woman boy girl child student juror speaker judge witness clerk"
@@ -95,40 +95,58 @@ def is_printed_in_capitals(text: str, paragraph: Paragraph) -> bool:
     return text.startswith(paragraph.label, paragraph.start)
 
 
-def is_known(analysis: Analysis, paragraph: Paragraph) -> bool:
-    """Tell whether a label is a voice, or the last word of a name that the text prints in small letters elsewhere."""
-    return is_voice(paragraph.label) or any(
-        entity.last_name.upper() == paragraph.speaker and not entity.name.isupper() for entity in analysis.entities
-    )
+def are_known(analysis: Analysis, paragraphs: list[Paragraph]) -> bool:
+    """Tell whether each label is a voice, or ends a name that the text prints in small letters elsewhere."""
+    known = {entity.last_name.upper() for entity in analysis.entities if not entity.name.isupper()}
+    return all(is_voice(paragraph.label) or paragraph.speaker in known for paragraph in paragraphs)
 
 
-def named_outside(analysis: Analysis, paragraphs: list[Paragraph]) -> set[int]:
-    """Give the ids of those whom the text names outside the labels, too."""
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Whom a text names outside the labels, too: their ids; its persons by last name, by first name, by initials."""
+
+    ids: set[int]
+    last: defaultdict[str, list[Entity]]
+    first: defaultdict[str, list[Entity]]
+    initials: defaultdict[str, list[Entity]]
+
+
+def named_outside(analysis: Analysis, paragraphs: list[Paragraph]) -> Outside:
+    """Give whom the text names outside the labels, too."""
     labels = [(paragraph.start, paragraph.label_end) for paragraph in paragraphs if paragraph.label]
 
     def is_label(start: int) -> bool:
         place = bisect_right(labels, start, key=lambda label: label[0]) - 1
         return place >= 0 and start < labels[place][1]
 
-    return {id(entity) for entity in analysis.entities if not all(map(is_label, entity.starts))}
+    outside = Outside(set(), defaultdict(list), defaultdict(list), defaultdict(list))
+    for entity in analysis.entities:
+        if all(map(is_label, entity.starts)):
+            continue
+        outside.ids.add(id(entity))
+        if entity.type != "person":
+            continue
+        outside.last[entity.last_name.casefold()].append(entity)
+        words = entity.name.split()
+        if len(words) > 1:
+            outside.first[words[0].casefold()].append(entity)
+            for letters in {"".join(word[0] for word in words), words[0][0] + words[-1][0]}:
+                outside.initials[letters].append(entity)
+    return outside
 
 
-def named_by(analysis: Analysis, paragraph: Paragraph, outside: set[int]) -> Entity | None:
+def named_by(paragraph: Paragraph, outside: Outside) -> Entity | None:
     """Give who a label names: somebody whom the text names elsewhere too, for "ANSWER:" names nobody."""
     for mention in paragraph.sentences[0].mentions:
         entity = mention.entity
-        if mention.start < paragraph.label_end and entity is not None and (id(entity) in outside or " " in entity.name):
+        if entity is None or mention.start >= paragraph.label_end:
+            continue
+        if id(entity) in outside.ids or " " in entity.name:
             return entity
-    people = [entity for entity in analysis.entities if entity.type == "person" and id(entity) in outside]
     name = paragraph.label.split()[-1].casefold()
-    for found in (
-        [entity for entity in people if entity.last_name.casefold() == name],
-        [entity for entity in people if " " in entity.name and entity.name.split()[0].casefold() == name],
-        [entity for entity in people if _are_initials(paragraph.label, entity.name)],
-    ):
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
+    letters = paragraph.label.replace(".", "") if _INITIALS.fullmatch(paragraph.label) else ""
+    found = outside.last.get(name) or outside.first.get(name) or outside.initials.get(letters, [])
+    return found[0] if len(found) == 1 else None
 
 
 def outlet_named_by(text: str, paragraph: Paragraph) -> Entity | None:
@@ -139,12 +157,3 @@ def outlet_named_by(text: str, paragraph: Paragraph) -> Entity | None:
     printed = text[paragraph.start : paragraph.start + len(paragraph.label)]
     name = printed.capitalize() if printed.isupper() and len(printed) > _LONGEST_ACRONYM else printed
     return Entity(name, "organisation", sentence.mention("name", 0, 1, name))
-
-
-def _are_initials(label: str, name: str) -> bool:
-    """Tell whether a label is a name's first letters: "E.T.", "AB"."""
-    if not _INITIALS.fullmatch(label):
-        return False
-    words = name.split()
-    letters = label.replace(".", "")
-    return len(words) > 1 and letters in ("".join(word[0] for word in words), words[0][0] + words[-1][0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from indexer.attribution.kin import KIN, gender_of_kin
 from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES, TITLES_OF_NOUN
@@ -71,11 +72,20 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
     return words if all(token.word[0].isupper() for token in tokens) else []
 
 
+def said_of(entity: Entity) -> set[str]:
+    """Give what the text says that somebody is: titles, epithets and ages."""
+    return entity.titles | entity.epithets.keys() | entity.ages
+
+
+def said_by(words: list[str]) -> set[str]:
+    """Give the titles, epithets and ages of which a noun phrase says one: whom it means, one of them is said of."""
+    return _ages(words) or _titles(words[-1]) | {words[-1]}
+
+
 def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     """Give the persons who bear the title that a noun phrase names: "mayor", "council member", "new superintendent"."""
     noun = words[-1]
-    titles = TITLES_OF_NOUN.get(noun) or (frozenset({noun}) if _may_be_title(noun) else frozenset())
-    ages = {found[1] for word in words if (found := _YEARS_OLD.fullmatch(word))}
+    titles, ages = _titles(noun), _ages(words)
     modifiers = {word for word in words[:-1] if word not in _NEW and not _YEARS_OLD.fullmatch(word)}
     if noun not in TITLES_OF_NOUN:
         modifiers -= _PAST  # "the former bookkeeper", whereas a former president is another than the president
@@ -95,12 +105,20 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     return fitting
 
 
+def _titles(noun: str) -> set[str]:
+    return set(TITLES_OF_NOUN.get(noun) or ({noun} if _may_be_title(noun) else ()))
+
+
+def _ages(words: list[str]) -> set[str]:
+    return {found[1] for word in words if (found := _YEARS_OLD.fullmatch(word))}
+
+
 def may_mean_person(words: list[str]) -> bool:
     """Tell whether a noun phrase may mean a person by what it says alone: a title, a role, an age."""
     return words[-1] in TITLES_OF_NOUN or _may_be_title(words[-1]) or any(map(_YEARS_OLD.fullmatch, words))
 
 
-def _bears(entity: Entity, titles: frozenset[str], noun: str, modifiers: set[str]) -> bool:
+def _bears(entity: Entity, titles: set[str], noun: str, modifiers: set[str]) -> bool:
     """Tell whether somebody is called by a title, or was said to be what the noun says: "the shop teacher"."""
     if entity.titles & titles and (modifiers <= role_words(entity) or _is_bare(entity, modifiers)):
         return True
@@ -117,9 +135,14 @@ def _is_bare(entity: Entity, modifiers: set[str]) -> bool:
     return modifiers <= _OF_WHAT and len(role_words(entity)) == 1 and not entity.has_shared_role
 
 
-def role_words(entity: Entity) -> set[str]:
+def role_words(entity: Entity) -> frozenset[str]:
     """Give the words of a person's role in small letters."""
-    return set(_WORD.findall((entity.role or "").lower()))
+    return _words(entity.role or "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(role: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(role.lower()))
 
 
 def organisations_named(words: list[str], entities: list[Entity]) -> list[Entity]:

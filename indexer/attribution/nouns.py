@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable
+from itertools import islice
 
 from indexer.attribution.antecedents import body_before, name_in_next
 from indexer.attribution.descriptions import (
@@ -29,6 +31,8 @@ from indexer.attribution.nominals import (
     may_mean_person,
     organisations_named,
     persons_of_title,
+    said_by,
+    said_of,
     words_of,
 )
 from indexer.attribution.parts import Entity, Mention, Sentence
@@ -59,6 +63,11 @@ class Nouns:
         self.namesakes = namesakes
         self.last = last
         self.epithets = {noun for entity in entities for noun in entity.epithets}
+        self.said: defaultdict[str, list[int]] = defaultdict(list)
+        for number, entity in enumerate(entities):
+            for word in said_of(entity):
+                self.said[word].append(number)
+        self.persons: dict[str, list[Entity]] = {}
         self.found: dict[str, list[Entity]] = {}
         self.introduced: dict[str, int] | None = None
 
@@ -127,8 +136,13 @@ class Nouns:
 
     def _persons(self, words: list[str]) -> list[Entity]:
         """Give the persons whom a noun phrase may mean by their titles, or by what the text says that they are."""
-        is_said = words[-1] in self.epithets or may_mean_person(words)
-        return self._fitting(words, persons_of_title) if is_said else []
+        if words[-1] not in self.epithets and not may_mean_person(words):
+            return []
+        key = " ".join(words)
+        if key not in self.persons:
+            numbers = sorted({number for word in said_by(words) for number in self.said.get(word, ())})
+            self.persons[key] = persons_of_title(words, [self.entities[number] for number in numbers])
+        return self.persons[key]
 
     def _fitting(self, words: list[str], find: Callable[[list[str], list[Entity]], list[Entity]]) -> list[Entity]:
         """Give the entities that fit a noun phrase, by first mention; each phrase is looked up once."""
@@ -166,7 +180,7 @@ class Nouns:
         sentence = self.sentences[source.sentence - 1]
         persons = [m for m in sentence.mentions if m.entity is not None and m.entity.type == "person"]
         is_subject = len({id(m.entity) for m in persons}) == 1 and persons[0].first == sentence.begin
-        named = [e for e in self.entities if e.type == "person" and e.starts[0] < source.start]
+        named = list(islice((e for e in self.entities if e.type == "person" and e.starts[0] < source.start), 2))
         entity = persons[0].entity if is_subject else named[0] if len(named) == 1 else None
         if entity is None or not gender_fits(words[-1], entity):
             return None

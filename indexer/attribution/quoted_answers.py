@@ -42,11 +42,15 @@ def read_labelled_quotations(analysis: Analysis, transcript: Transcript) -> None
     labels = [_LABEL.match(analysis.text, q.inner_start, q.inner_end) for q in analysis.quotations]
     if sum(label is not None for label in labels) < _FEWEST_LABELLED:
         return
+    known: dict[str, Entity] = {}
+    for entity in analysis.entities:
+        if entity.may_be_person:
+            known.setdefault(entity.last_name.casefold(), entity)
     current: Answer | None = None
     for quotation, label in zip(analysis.quotations, labels, strict=True):
         if label is not None:
             mark = Span(label.start(1), label.end(1))
-            speaker = _labelled(analysis, label[1], mark, quotation)
+            speaker = _labelled(analysis, known, label[1], mark, quotation)
             current = Answer(mark, (Span(label.end(), quotation.inner_end),), speaker)
         elif current is not None and quotation.continues:
             current = Answer(current.label, (Span(quotation.inner_start, quotation.inner_end),), current.speaker)
@@ -57,13 +61,13 @@ def read_labelled_quotations(analysis: Analysis, transcript: Transcript) -> None
             transcript.labelled.add(id(quotation))
 
 
-def _labelled(analysis: Analysis, name: str, mark: Span, quotation: Quotation) -> Entity:
-    """Give whom a label means: the one of that last name, or somebody whom only the label names."""
+def _labelled(analysis: Analysis, known: dict[str, Entity], name: str, mark: Span, quotation: Quotation) -> Entity:
+    """Give whom a label means: the one ``known`` by that last name, or somebody whom only the label names."""
     last = name.split()[-1].casefold()
-    known = [e for e in analysis.entities if e.may_be_person and e.last_name.casefold() == last]
-    if known:
-        return known[0]
+    if last in known:
+        return known[last]
     mention = Mention("name", 0, 0, mark.start, mark.end, name.title(), quotation.sentence, quotation.paragraph)
     entity = Entity(name.title(), "person", mention, may_be_person=True, mentions=1, starts=[mark.start])
     analysis.entities.append(entity)
+    known.setdefault(entity.last_name.casefold(), entity)
     return entity

@@ -8,10 +8,11 @@ from indexer.attribution.analysis import Analysis
 from indexer.attribution.answers import Answer, Transcript
 from indexer.attribution.interviews import interviewee_of, interviewer_of
 from indexer.attribution.labels import (
+    Outside,
     Paragraph,
+    are_known,
     asking_labels,
     is_direction,
-    is_known,
     is_printed_in_capitals,
     is_voice,
     labelled_paragraphs,
@@ -62,7 +63,7 @@ def _is_dialogue(analysis: Analysis, paragraphs: list[Paragraph], labels: Counte
     if turns < _FEWEST_OF_KNOWN or not (asked or max(labels.values()) > 1):
         return False
     labelled = [paragraph for paragraph in paragraphs if paragraph.label]
-    return all(is_printed_in_capitals(analysis.text, p) and is_known(analysis, p) for p in labelled)
+    return all(is_printed_in_capitals(analysis.text, p) for p in labelled) and are_known(analysis, labelled)
 
 
 def _has_unlabelled_questions(analysis: Analysis, paragraphs: list[Paragraph], labels: Counter[str]) -> bool:
@@ -74,7 +75,7 @@ def _has_unlabelled_questions(analysis: Analysis, paragraphs: list[Paragraph], l
         return False
     asked = sum(analysis.text[paragraphs[number - 1].end - 1] == "?" for number in answers)
     outside = named_outside(analysis, paragraphs)
-    return 2 * asked > len(answers) and named_by(analysis, paragraphs[answers[0]], outside) is not None
+    return 2 * asked > len(answers) and named_by(paragraphs[answers[0]], outside) is not None
 
 
 def _is_asked(paragraphs: list[Paragraph], number: int) -> bool:
@@ -91,7 +92,7 @@ def _read_turns(analysis: Analysis, paragraphs: list[Paragraph], asking: set[str
     questions = [p.sentences for p in paragraphs[first : last + 1] if p.speaker in asking]
     transcript.interviewee = interviewee_of(analysis, paragraphs[first].start, interviewer, questions)
     whom = {
-        paragraph.label: _named(analysis, paragraph, transcript.interviewee, outside)
+        paragraph.label: _named(paragraph, transcript.interviewee, outside)
         for paragraph in paragraphs
         if paragraph.label
     }
@@ -135,10 +136,10 @@ def _asks(analysis: Analysis, paragraphs: list[Paragraph], number: int) -> bool:
     return is_answered or analysis.text[paragraphs[number].end - 1] == "?"
 
 
-def _named(analysis: Analysis, paragraph: Paragraph, interviewee: Entity | None, outside: set[int]) -> Entity | None:
+def _named(paragraph: Paragraph, interviewee: Entity | None, outside: Outside) -> Entity | None:
     if paragraph.label in ("Q", "A"):
         return interviewee if paragraph.label == "A" else None
-    return named_by(analysis, paragraph, outside)
+    return named_by(paragraph, outside)
 
 
 def _is_about(paragraph: Paragraph, people: set[int]) -> bool:

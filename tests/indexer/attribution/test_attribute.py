@@ -354,10 +354,34 @@ def test_any_characters(text: str, headline: str) -> None:
     ["“We are here,” said Gus Lund. ", "“", "“a b ", '"a b ', "Adam Brown ", "he said that they and ", "''", "(ICE) ",
      "The mayor said no. Mayor Ann Bell left. ", "The agency said no. Fire Agency came. ",
      "Q. Why?\n\nA. Because.\n\n", "HALE: Why?\n\nROY: We do.\n\n", "Ann de la ", "SEN. ANN DE LA ROY SAID NO. ",
-     "Contact: Ann Roy.\n\nIt fell. ", "wrote to Ann Roy and ", "the show, “Ice Cold,” ", "the elder Roy said so. "],
+     "Contact: Ann Roy.\n\nIt fell. ", "wrote to Ann Roy and ", "the show, “Ice Cold,” ", "the elder Roy said so. ",
+     "Below are the remarks\n\n"],
 )  # fmt: skip
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     def make(size: int) -> Article:
         return article(piece * (size // len(piece)), headline="")
 
     assert grows_with_its_input(make, attribute, 5_000)
+
+
+def numbered(number: int) -> str:
+    """A word of its own for each number."""
+    return "".join("bcdfghjklm"[int(digit)] for digit in str(number)) + "er"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["The town's a{0}, Ann B{0}, said no. The a{0} said it was late. ", "“B{0}: We went.” ",
+     "B{0}: Was it late?\n\nC{0}: We went with Ann D{0}.\n\n"],
+)  # fmt: skip
+def test_time_grows_with_how_many_are_named_and_no_faster(piece: str) -> None:
+    def make(count: int) -> Article:
+        return article("".join(map(piece.format, map(numbered, range(count)))), headline="")
+
+    assert grows_with_its_input(make, attribute, 150)
+
+
+@pytest.mark.parametrize("age", ["²", "٣", "33"])
+def test_digits_that_are_no_number_are_no_age(age: str) -> None:
+    text = f"Ann Roy, {age}, and Dan Roy, 3, left. The elder Roy said no."
+    check(attribute(article(text, headline="")), text, "")
