@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import PLACES, PREPOSITIONS
-from indexer.attribution.nominals import COMPANIES, is_organisation_like, is_subject_body, may_be_called, the_firm
+from indexer.attribution.nominals import COMPANIES, is_organisation_like, is_subject_body, may_be_called
 from indexer.attribution.parts import Entity, Mention, Sentence, Token
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.verbs import has_verb
@@ -76,8 +76,8 @@ def name_in_next(source: Mention, sentences: list[Sentence]) -> Entity | None:
     return next((entity for entity in named if entity is not None and entity.type == "person"), None)
 
 
-def body_before(source: Mention, noun: str, sentences: list[Sentence], entities: list[Entity]) -> Entity | None:
-    """Find the body that was the subject of a sentence just before, or the one firm, or that was named last."""
+def body_before(source: Mention, noun: str, sentences: list[Sentence], firms: list[Entity]) -> Entity | None:
+    """Find the body that was the subject of a sentence just before, or the one firm of a text, or that named last."""
     first = max(0, source.sentence - _FARTHEST_BODY)
     bodies = [
         (mention, sentence)
@@ -88,8 +88,9 @@ def body_before(source: Mention, noun: str, sentences: list[Sentence], entities:
     subjects = [mention for mention, sentence in bodies if is_subject_body(mention, sentence)]
     named = [mention for mention, _ in bodies if mention.entity and is_organisation_like(mention.entity)]
     told_of = [] if noun in _IN_THEIR_NAMES else [m for m, sentence in bodies if _is_told_of(m, sentence)]
-    firm = the_firm(entities, source) if noun in COMPANIES and not subjects else None
-    return firm or next((mention.entity for mention in subjects + named + told_of), None)
+    if noun in COMPANIES and not subjects and len(firms) == 1 and firms[0].starts[0] < source.start:
+        return firms[0]
+    return next((mention.entity for mention in subjects + named + told_of), None)
 
 
 def _is_body(mention: Mention, noun: str) -> bool:

@@ -180,10 +180,9 @@ def may_be_called(noun: str, entity: Entity) -> bool:
     return not _STATION.fullmatch(entity.name) and not any(word in _PUBLIC_BODIES for word in entity.name.split())
 
 
-def the_firm(entities: list[Entity], source: Mention) -> Entity | None:
-    """Give the one body before a source whose name says that it is a firm, as "Rill Foods Inc." does."""
-    firms = [entity for entity in entities if entity.name.split()[-1].rstrip(".") in _ENDINGS_OF_COMPANIES]
-    return firms[0] if len(firms) == 1 and firms[0].starts[0] < source.start else None
+def firms_in(entities: list[Entity]) -> list[Entity]:
+    """Give the bodies whose names say that they are firms, as "Rill Foods Inc." does."""
+    return [entity for entity in entities if entity.name.split()[-1].rstrip(".") in _ENDINGS_OF_COMPANIES]
 
 
 def is_subject_body(mention: Mention, sentence: Sentence) -> bool:

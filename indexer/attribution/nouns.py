@@ -24,6 +24,7 @@ from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
     POSSESSIVES,
     bodies_by_head,
+    firms_in,
     gender_fits,
     is_description,
     is_known_by_whose,
@@ -67,6 +68,7 @@ class Nouns:
         for number, entity in enumerate(entities):
             for word in said_of(entity):
                 self.said[word].append(number)
+        self.firms = firms_in(entities)
         self.persons: dict[str, list[Entity]] = {}
         self.found: dict[str, list[Entity]] = {}
         self.introduced: dict[str, int] | None = None
@@ -160,7 +162,7 @@ class Nouns:
         found = self.last.organisation_within(source, _FARTHEST_ORGANISATION)
         if found is not None and not may_be_called(words[-1], found.entity):
             found = None
-        body = body_before(source, words[-1], self.sentences, self.entities) if found is None else None
+        body = body_before(source, words[-1], self.sentences, self.firms) if found is None else None
         return Resolved(body, UNSURE, "noun") if body is not None else found
 
     def _nearest(self, source: Mention, fitting: list[Entity]) -> Resolved | None:
