@@ -96,12 +96,13 @@ def _read_turns(analysis: Analysis, paragraphs: list[Paragraph], asking: set[str
         for paragraph in paragraphs
         if paragraph.label
     }
-    outlets = {
-        paragraph.label: outlet_named_by(analysis.text, paragraph)
-        for paragraph in paragraphs
-        if paragraph.speaker in asking and interviewer is None and whom[paragraph.label] is None
-    }
-    whom |= outlets
+    is_answered = any(whom[p.label] is not None for p in paragraphs if p.label and p.speaker not in asking)
+    if interviewer is None and is_answered:  # "MYTH:" and "FACT:" are nobody
+        whom |= {
+            paragraph.label: outlet_named_by(analysis.text, paragraph)
+            for paragraph in paragraphs
+            if paragraph.speaker in asking and whom[paragraph.label] is None
+        }
     people = {id(entity) for entity in (*whom.values(), transcript.interviewee) if entity is not None}
     narrated = _narrated(paragraphs, people)
     current: Answer | None = None

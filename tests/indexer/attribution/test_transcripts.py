@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from indexer.attribution.attribute import attribute
 from search.documents import Statement
 from tests.builders import article
@@ -281,3 +283,14 @@ def test_what_somebody_else_said_between_the_turns_is_no_answer() -> None:
         assert not any(one.speaker and one.speaker.name == "Tobias Finch" and one.text in told for one in found)
     answered = attribute(article(LEDGER.format(told="Nobody counted the cats. The mill has three."), headline=""))
     assert any(one.text.startswith("Nobody counted") for one in answered)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Myth: Is the dock rotten?\n\nFact: It is sound.\n\nMyth: Does it sink?\n\nFact: It floats.",
+        "WHAT: A race?\n\nWHERE: The dock.\n\nWHAT: A fair?\n\nWHERE: The lake.",
+    ],
+)
+def test_labels_of_a_list_that_asks_are_no_outlets(text: str) -> None:
+    assert {statement.speaker for statement in attribute(article(text, headline=""))} == {None}
