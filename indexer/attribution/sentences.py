@@ -106,8 +106,9 @@ def _is_tag(tokens: list[Token], place: int) -> bool:
 def _ends_at_stop(before: Token, stop: Token, following: Token) -> bool:
     if before.end != stop.start:
         return following.quotation is not None or not following.word[0].islower()
-    if following.start == stop.end or before.lower in ABBREVIATIONS:
-        return following.quotation is not None and before.lower not in ABBREVIATIONS
+    is_abbreviation = before.lower in ABBREVIATIONS and (before.word != "no" or following.word[0].isdigit())
+    if following.start == stop.end or is_abbreviation:
+        return following.quotation is not None and not is_abbreviation
     if len(before.word) == 1 and before.word.isalpha() and before.word != "I":
         return False
     if _INITIALS.fullmatch(before.word) and following.quotation is None and following.word not in NEVER_NAMES:

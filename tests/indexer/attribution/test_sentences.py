@@ -26,6 +26,7 @@ def sentences(text: str) -> list[str]:
         ("Paid with what? Hale asked. He left.", ["Paid with what ? Hale asked .", "He left ."]),
         ("Is it so? “Yes,” he asked.", ["Is it so ?", "Q he asked ."]),
         ("James H. I. Hale spoke. It was I. He left.", ["James H . I . Hale spoke .", "It was I .", "He left ."]),
+        ("He said no. Hale left. See No. 3.", ["He said no .", "Hale left .", "See No . 3 ."]),
         ("He left... and came back.", ["He left ... and came back ."]),
     ],
 )
