@@ -59,8 +59,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Cold:
-    """Milliseconds of CPU to open an index and give the first page, and bytes of its own memory after all questions."""
+    """Milliseconds of CPU to load an engine's code, and to open an index and give the first page.
 
+    ``memory``: bytes of the process's own after all questions.
+    """
+
+    loading: float
     first: float
     memory: int | None
 
@@ -186,15 +190,17 @@ def _open(folder: Path, name: str) -> Cold:
     asked = questions(3)
     import_module("search.service")  # what every program that searches has loaded, whatever the engine
     began = time.process_time()
-    opened = load_engine(name).open(home(folder, name))
+    engine = load_engine(name)
+    loaded = time.process_time()
+    opened = engine.open(home(folder, name))
     opened.page(asked[0])
-    first = 1000 * (time.process_time() - began)
+    answered = time.process_time()
     for question in asked:
         try:
             opened.page(question)
         except Unanswerable:
             continue
-    return Cold(first, _own_memory())
+    return Cold(1000 * (loaded - began), 1000 * (answered - loaded), _own_memory())
 
 
 def _peak_memory() -> int:

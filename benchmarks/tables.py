@@ -51,9 +51,11 @@ def searching_table(asked: Sequence[Asked], cold: Mapping[str, Cold]) -> str:
         if _PEER in engines and _OURS in engines:
             rows.append(["ratio to tantivy", *(_ratio(asked, name, depth) for name in engines)])  # type: ignore[arg-type]
         parts.append(table((title, *engines), rows))
+    loading = [f"{cold[name].loading:.1f}" for name in engines]
     first = [f"{cold[name].first:.1f}" for name in engines]
     memory = [f"{used / 2**20:.0f}" if (used := cold[name].memory) else "–" for name in engines]
-    parts.append(table(("opened anew", *engines), [["open and first page, ms", *first], ["own memory, MB", *memory]]))
+    rows = [["its code loaded, ms", *loading], ["open and first page, ms", *first], ["own memory, MB", *memory]]
+    parts.append(table(("opened anew", *engines), rows))
     return "\n".join(parts)
 
 
