@@ -18,11 +18,18 @@ OFFICE_TITLES = word_set(
     " Coordinator Counsel Leader Whip Candidate Nominee Strategist Dean Provost Editor Chaplain Firefighter"
     " Paramedic Lieutenant Hon Member Analyst Correspondent Anchor Owner Founder Investigator Supervisor Trustee"
     " Lawyer Defendant Co-defendant Victim Inspector Warden Educator Organizer Activist Pathologist Coroner Democrat"
-    " Republican Librarian Executive Businessman Economist"
+    " Republican Librarian Executive Businessman Economist Meteorologist Forecaster Climatologist Hydrologist Geologist"
+    " Biologist Botanist Zoologist Ecologist Epidemiologist Toxicologist Astronomer Astronaut Veterinarian Arborist"
+    " Chef Brewmaster Cantor Deacon Archdeacon Vicar Rector Monsignor Msgr Abbot Abbess Organist Choirmaster Conductor"
+    " Choreographer Curator Archivist Historian Registrar Bailiff Magistrate Solicitor Ombudsman Assessor Surveyor"
+    " Planner Postmaster Headmaster Headmistress Instructor Lecturer Dispatcher Lifeguard Selectman Selectwoman"
+    " Selectperson Councilperson Congressperson Alderperson Committeeman Committeewoman Freeholder Patrolman"
+    " Patrolwoman Commander Cmdr Commodore Brigadier Ensign Airman Seaman Pfc Spc Supt Ofc Insp Cllr Specialist"
 )
 TITLES = PERSONAL_TITLES | OFFICE_TITLES
 TITLE_ABBREVIATIONS = word_set(
     "mr mrs ms mx dr prof sen sens rep reps gov lt gen adm col maj capt sgt cpl pvt rev st jr sr hon det del fr pfc"
+    " spc cmdr supt ofc insp cllr msgr"
 )
 ABBREVIATIONS = TITLE_ABBREVIATIONS | word_set(
     "vs no inc corp co ltd dept ave blvd rd mt ft u.s u.n u.k d.c a.m p.m e.g i.e jan feb mar apr jun jul aug sep sept"
@@ -36,9 +43,11 @@ TITLE_MODIFIERS = word_set(
 )
 FEMALE_TITLES = word_set(
     "Mrs Ms Miss Lady Dame Madam Congresswoman Councilwoman Chairwoman Assemblywoman Alderwoman Spokeswoman Queen"
-    " Princess Sister"
+    " Princess Sister Selectwoman Committeewoman Patrolwoman Headmistress Abbess"
 )
-MALE_TITLES = word_set("Mr Sir Lord Congressman Councilman Chairman Assemblyman Alderman King Prince Father Brother")
+MALE_TITLES = word_set(
+    "Mr Sir Lord Congressman Councilman Chairman Assemblyman Alderman King Prince Father Brother Monsignor Msgr Abbot"
+)
 
 # "the mayor" may stand for whoever bears one of these titles in the article.
 TITLES_OF_NOUN: dict[str, frozenset[str]] = {
@@ -48,7 +57,7 @@ TITLES_OF_NOUN: dict[str, frozenset[str]] = {
         "secretary": "secretary", "sheriff": "sheriff", "chief": "chief", "judge": "judge", "justice": "justice",
         "congressman": "rep representative congressman", "congresswoman": "rep representative congresswoman",
         "representative": "rep representative", "councilman": "councilman", "councilwoman": "councilwoman",
-        "councilmember": "councilmember", "superintendent": "superintendent", "director": "director",
+        "councilmember": "councilmember", "superintendent": "superintendent supt", "director": "director",
         "attorney": "attorney", "prosecutor": "prosecutor attorney", "spokesman": "spokesman spokesperson",
         "spokeswoman": "spokeswoman spokesperson", "spokesperson": "spokesperson spokesman spokeswoman",
         "speaker": "speaker", "pastor": "pastor rev reverend", "professor": "professor prof",
@@ -57,11 +66,13 @@ TITLES_OF_NOUN: dict[str, frozenset[str]] = {
         "coach": "coach", "principal": "principal", "pope": "pope", "clerk": "clerk", "detective": "detective det",
         "deputy": "deputy", "officer": "officer", "bishop": "bishop", "rabbi": "rabbi", "engineer": "engineer",
         "treasurer": "treasurer", "auditor": "auditor", "coroner": "coroner", "lawyer": "lawyer attorney",
-        "priest": "priest rev reverend father", "minister": "minister rev reverend", "physician": "dr physician",
+        "priest": "priest rev reverend father monsignor msgr", "minister": "minister rev reverend",
+        "physician": "dr physician",
         "surgeon": "dr surgeon", "magistrate": "magistrate judge", "councilor": "councilor councillor",
         "lawmaker": "rep representative sen senator lawmaker assemblyman assemblywoman delegate congressman"
         " congresswoman", "legislator": "rep representative sen senator assemblyman assemblywoman delegate",
         "farmer": "farmer", "librarian": "librarian", "economist": "economist", "candidate": "candidate",
+        "commander": "commander cmdr",
     }.items()
 }  # fmt: skip
 
