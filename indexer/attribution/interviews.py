@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from indexer.attribution.analysis import Analysis
-from indexer.attribution.parts import Entity, Sentence
+from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.words import word_set
 
 _TALKING = word_set(
@@ -64,10 +64,11 @@ def _is_byline(sentence: Sentence) -> bool:
     return tokens[0].lower == "by" and sentence.paragraph < _LAST_BYLINE and tokens[-1].word[0].isalnum()
 
 
-def interviewer_of(sentences: list[Sentence], answering: set[str]) -> Entity | None:
+def interviewer_of(sentences: list[Sentence], answering: set[str], asking: Container[str] = ()) -> Entity | None:
     """Give who asks: "She talked with KQND's Ann Bell", "The editor, Ann Bell, asked her to sit".
 
-    ``sentences``: those just before the interview; ``answering``: the last names, in capitals, of those who answer.
+    ``sentences``: those just before the interview; ``answering``: the last names, in capitals, of those who answer;
+    ``asking``: the labels of those who ask, which may be an outlet's name: "KQND:".
     """
     for sentence in reversed(sentences):
         words = [token.lower for token in sentence.tokens]
@@ -76,6 +77,8 @@ def interviewer_of(sentences: list[Sentence], answering: set[str]) -> Entity | N
             if entity is None or not _may_ask(entity) or entity.last_name.upper() in answering:
                 continue
             if _is_talked_with(words[: mention.first]) or _asks(words[mention.stop :]):
+                return entity
+            if _is_of_outlet(mention, sentence, asking):
                 return entity
     return None
 
@@ -90,6 +93,12 @@ def _is_talked_with(before: list[str]) -> bool:
     if before[verb : verb + 1] in (["interviewed"], ["questioned"], ["questioning"]) and "by" in after:
         return True
     return not _WHO.isdisjoint(before[max(0, verb - 2) : verb]) and not _WITH.isdisjoint(after)
+
+
+def _is_of_outlet(mention: Mention, sentence: Sentence, asking: Container[str]) -> bool:
+    """Tell whether somebody is the man or woman of the outlet that asks: "KQND's Ann Bell stopped by"."""
+    before = (other for other in sentence.mentions if other.stop == mention.first)
+    return any(other.kind == "name" and other.is_possessive and other.name.upper() in asking for other in before)
 
 
 def _asks(after: list[str]) -> bool:

@@ -88,7 +88,7 @@ def _read_turns(analysis: Analysis, paragraphs: list[Paragraph], asking: set[str
     last = max(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
     about = paragraphs[max(0, first - _FARTHEST_INTERVIEWER) : first] + paragraphs[last + 1 : last + 2]
     answering = {paragraph.speaker for paragraph in paragraphs} - asking
-    interviewer = interviewer_of([s for p in about for s in p.sentences], answering)
+    interviewer = interviewer_of([s for p in about for s in p.sentences], answering, asking)
     questions = [p.sentences for p in paragraphs[first : last + 1] if p.speaker in asking]
     transcript.interviewee = interviewee_of(analysis, paragraphs[first].start, interviewer, questions)
     whom = {

@@ -52,6 +52,11 @@ def answers(text: str) -> list[tuple[str, str | None]]:
     return [(s.text, s.speaker.name if s.speaker else None) for s in found if s.kind == "direct"]
 
 
+def test_an_outlet_asks_by_whom_it_has_sent() -> None:
+    sent = LABELLED.replace("The Weekly met him", "KQEL’s Odo Brandt stopped").replace("WEEKLY:", "KQEL:")
+    assert ("Did the sheriff call you?", "Odo Brandt") in answers(sent)
+
+
 def test_labelled_answers() -> None:
     assert answers(LABELLED) == [
         ("How do you explain a cable ferry to a child?", "Weekly"),
