@@ -102,6 +102,11 @@ PLACES = word_set(
     "Street Avenue Boulevard Road Lane Drive River Creek Lake Bridge Park Beach Bay Valley Hills Springs Square Plaza"
     " Highway Interstate Reservoir Mountains Mountain Coast Desert Forest Airport Island Islands Row Court Canyon Trail"
 )
+# Those of them that are nobody's last name.
+NEVER_LAST_NAMES = word_set(
+    "Avenue Boulevard Road Drive Plaza Highway Interstate Reservoir Mountains Mountain Airport Island Islands Trail"
+    " Valley Coast Desert Canyon Square Row"
+)
 COURTS = word_set(  # before "Court" where that is no street
     "Supreme High District Circuit Superior Appeals Appellate Family County Municipal Federal Tax Bankruptcy Probate"
     " Criminal Magistrate Justice City Town Juvenile"

@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.lexicon import ORGANISATION_WORDS, PLACE_BEGINNINGS, PLACE_ENDINGS
+from indexer.attribution.lexicon import (
+    NEVER_LAST_NAMES,
+    ORGANISATION_WORDS,
+    PLACE_BEGINNINGS,
+    PLACE_ENDINGS,
+    PLACES,
+)
 from indexer.attribution.parts import Shape
 
 _MIXED_ACRONYM = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]{2,}")  # TxDOT, but McADOO
 _COUNTRIES = frozenset(["U.S", "U.N", "U.K", "US", "UN", "UK"])
+_LONGEST_PERSON = 3  # words
 _SUFFIX = re.compile(r",? (Jr|Sr)\.?$")
 
 
@@ -39,3 +46,10 @@ def shape_of(words: Sequence[str], title: str | None) -> Shape:
     if 2 <= len(words) <= 5 and (is_given_name(words[0]) or words[1] == "."):
         return "person"
     return "unknown"
+
+
+def is_called_as_place(words: Sequence[str]) -> bool:
+    """Tell whether a name may be somebody's whose last name is a word for a place: Ann Park; not Ann Road."""
+    if not 1 < len(words) <= _LONGEST_PERSON or words[-1] not in PLACES or words[-1] in NEVER_LAST_NAMES:
+        return False
+    return is_given_name(words[0])

@@ -17,7 +17,7 @@ from indexer.attribution.lexicon import (
     TITLES,
 )
 from indexer.attribution.name_runs import Runs
-from indexer.attribution.name_shapes import name_of, shape_of
+from indexer.attribution.name_shapes import is_called_as_place, name_of, shape_of
 from indexer.attribution.name_words import JOINERS
 from indexer.attribution.parts import APOSTROPHES, Mention, Sentence
 from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
@@ -80,6 +80,8 @@ class Names:
         mention.is_possessive = is_possessive or self._has_apostrophe(stop)
         mention.title = title
         mention.shape = shape_of(words, title)
+        if mention.shape == "organisation" and is_called_as_place(words) and self._has_role(first, stop):
+            mention.shape = "person"
         if core > first and (title or is_role_noun(tokens[core - 1].lower)):  # "Road Foreman Leon Pruitt"
             mention.role = printed_role(self.text, tokens, first, core)
         if mention.shape != "organisation":
@@ -88,6 +90,10 @@ class Names:
             after = role_after(self.text, tokens, stop, mention.shape == "person")
             mention.role = after or role_in_front(self.text, tokens, first, stop)
         return mention
+
+    def _has_role(self, first: int, stop: int) -> bool:
+        """Tell whether it is said what somebody is: "coach Ann Park", "Ann Park, a teacher at the school,"."""
+        return role_before(self.tokens, first) < first or role_after(self.text, self.tokens, stop) is not None
 
     def _is_of_place(self, first: int, words: list[str]) -> bool:
         """Tell whether one word ends the name of a place: "in Corbin, Ohio, the mayor, a man of 60,"."""

@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from indexer.attribution.acronyms import is_acronym
+from indexer.attribution.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.kin import KIN
-from indexer.attribution.lexicon import PLACES, ROLE_NOUNS
+from indexer.attribution.lexicon import IRREGULAR_PASTS, PLACES, ROLE_NOUNS
+from indexer.attribution.name_shapes import is_called_as_place
 from indexer.attribution.parts import Entity, Mention, Sentence, Token, last_name, without_suffix
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.sentences import TAG_VERBS
@@ -17,6 +19,11 @@ from indexer.attribution.words import word_set
 AS_PERSON = 1.0  # evidence from which an unknown name is a person's
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through")
 _OF = word_set("of from in at near")
+_GAMES = word_set("victory win triumph upset rout loss defeat game match opener final shutout sweep tie draw rematch")
+_OTHER_SIDE = word_set("over against to with")  # "a 3-1 victory over Rill Hill"
+_HIS = word_set("his her")
+_SAYING = VERBS_OF_SAYING - NOUNS_OR_VERBS
+_FEWEST_LABELS = 2
 _LONGEST_PERSON = 3  # words
 _SOMEBODY = ROLE_NOUNS | KIN
 _MAY_BE_COMPANIES = word_set(
@@ -33,6 +40,8 @@ class Personhood:
         self.evidence: dict[str, float] = defaultdict(float)
         self.singles: Counter[str] = Counter()
         self.located: set[str] = set()  # "in Victoria Lake"
+        self.living: set[str] = set()  # "Victoria Lake, 34,", and "Lake expects"
+        labels: Counter[str] = Counter()
         for mention in names:
             tokens = sentences[mention.sentence].tokens
             self.evidence[mention.name] += _weight(mention, tokens)
@@ -40,6 +49,11 @@ class Personhood:
                 self.located.add(mention.name)
             if " " not in mention.name:
                 self.singles[mention.name] += 1
+            if mention.name.rpartition(" ")[2].capitalize() in PLACES:
+                labels[mention.name.capitalize()] += _is_label(mention, tokens)
+                if _lives(mention, sentences[mention.sentence]):
+                    self.living.add(mention.name)
+        self.living.update(name for name, count in labels.items() if count >= _FEWEST_LABELS)
 
     def of(self, name: str) -> float:
         """Give the evidence for a name; below 0 it speaks against a person."""
@@ -62,9 +76,10 @@ class Personhood:
 
     def _is_called_as_place(self, words: list[str]) -> bool:
         """Tell whether somebody's last name is a word for a place: John Park of whom "Park said" tells as well."""
-        if len(words) > _LONGEST_PERSON or words[-1] not in PLACES or not is_given_name(words[0]):
+        name = " ".join(words)
+        if not is_called_as_place(words) or name in self.located:
             return False
-        return self.evidence.get(words[-1], 0) >= AS_PERSON and " ".join(words) not in self.located
+        return not self.living.isdisjoint((name, words[-1])) or self.evidence.get(words[-1], 0) >= AS_PERSON
 
     def may_be_person(self, entity: Entity) -> bool:
         """Tell whether an entity that nothing marks as a person may be one all the same."""
@@ -99,13 +114,38 @@ def _weight(mention: Mention, tokens: list[Token]) -> float:
         weight += 1
     if before == "," and mention.first > 1 and _is_somebody(tokens[mention.first - 2].word):
         weight += 2  # "the company's chief executive, Laszlo Bock, said"
-    if tokens[mention.first].lower == "the" or before in _PLACE_PREPOSITIONS:
+    if tokens[mention.first].lower == "the" or before in _PLACE_PREPOSITIONS or _is_team(mention, before, tokens):
         weight -= 2
     elif before == "the":
         weight -= 1
     if mention.shape == "organisation":
         weight -= 3
     return weight
+
+
+def _is_team(mention: Mention, before: str, tokens: list[Token]) -> bool:
+    """Tell whether a name is of who was played against: "a loss to Rill Hill"."""
+    return before in _OTHER_SIDE and mention.first > 1 and tokens[mention.first - 2].lower in _GAMES
+
+
+def _is_label(mention: Mention, tokens: list[Token]) -> bool:
+    """Tell whether a word of an interview tells who speaks: "LAKE: I did."."""
+    return mention.first == 0 and " " not in mention.name and _lower(tokens, mention.stop) == ":"
+
+
+def _lives(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a name that ends as places do does what persons do: "Lake expects", "Ann Lake, 41,", "lost her"."""
+    tokens = sentence.tokens
+    if tokens[mention.first].lower == "the" or mention.is_possessive:
+        return False
+    after, second = _lower(tokens, mention.stop), _lower(tokens, mention.stop + 1)
+    if after == ",":
+        return second == "who" or (second.isdigit() and len(second) < 4 and _lower(tokens, mention.stop + 2) == ",")
+    if after == "who" or after in TAG_VERBS or (" " not in mention.name and after in _SAYING):
+        return True
+    if mention.first > 1 and tokens[mention.first - 2].quotation is not None:
+        return tokens[mention.first - 1].lower in TAG_VERBS  # "“No,” said Ann Lake"
+    return mention.first == sentence.begin and (after.endswith("ed") or after in IRREGULAR_PASTS) and second in _HIS
 
 
 def _is_somebody(word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.indexer.attribution.reading_entities import analysis, entity
 
 
@@ -19,3 +21,38 @@ def test_organisations_and_places_are_no_persons() -> None:
 def test_who_stands_after_a_role_is_a_person() -> None:
     text = "The company’s chief executive, Oswin Thrale, left."
     assert entity(text, "Oswin Thrale").type == "person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ellen Park came to Harrow. Park expects a storm.",
+        "“No,” said Ellen Park.",
+        "HARROW (KQEL) — Ellen Park lost her boat on Friday.",
+        "Ellen Park, who mends boats, came.",
+        "Ellen Park, 41, came.",
+        "The school’s coach Ellen Park came.",
+        "Ellen Park, a teacher in Harrow, came.",
+        "Ellen Park mends boats.\n\nKQEL: Why?\n\nPARK: I like them.\n\nKQEL: And now?\n\nPARK: I sleep.",
+    ],
+)
+def test_a_last_name_may_be_a_word_for_a_place(text: str) -> None:
+    assert entity(text, "Ellen Park").type == "person"
+    assert entity(text, "Ellen Park").gender == "f"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ellen Park closed on Friday. The park was wet.",
+        "They met in Ellen Park. “No,” said Tom Hale.",
+        "Officials said Ellen Park opened its gates.",
+        "Ellen Road, who knows, is long.",
+    ],
+)
+def test_a_place_may_be_called_after_somebody(text: str) -> None:
+    assert all(one.type == "organisation" for one in analysis(text).entities if one.name.startswith("Ellen"))
+
+
+def test_a_team_that_was_beaten_is_no_person() -> None:
+    assert not entity("Harrow High took a 3-1 victory over Sarnet Hill.", "Sarnet Hill").may_be_person
