@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container
-from dataclasses import replace
+from collections.abc import Container, Iterator
 from operator import attrgetter
 from typing import Literal
 
@@ -22,7 +21,6 @@ from indexer.attribution.entity_notes import note_kin_and_age, note_title, title
 from indexer.attribution.epithets import epithets_of
 from indexer.attribution.given_names import gender_of, gender_of_name, is_given_name
 from indexer.attribution.lexicon import (
-    NAME_PARTICLES,
     OFFICE_TITLES,
     TITLES,
 )
@@ -31,8 +29,8 @@ from indexer.attribution.parts import Entity, Mention, without_suffix
 from indexer.attribution.personhood import AS_PERSON, Personhood
 from indexer.attribution.short_names import names_of_short
 from indexer.attribution.skeleton import Skeleton
+from indexer.attribution.variants import are_two, bearer_of_last_names, first_of
 from indexer.attribution.words import word_set
-from search.speakers.names import full_name, may_be_one
 
 _PLURAL_TITLES = word_set("Sens Reps Senators Representatives Govs Governors Mayors")
 _MOST_NAMESAKES = 12
@@ -50,7 +48,7 @@ class _Table:
         self.by_name: dict[str, Entity] = {}
         self.by_last: dict[str, list[Entity]] = defaultdict(list)
         self.by_first: dict[str, list[Entity]] = defaultdict(list)
-        self.by_inner: dict[str, list[Entity]] = defaultdict(list)  # Acosta of Melba Acosta Febo
+        self.by_inner: dict[str, list[Entity]] = defaultdict(list)  # Acosta, Acosta Febo of Melba Acosta Febo
         names = [m for sentence in skeleton.sentences for m in sentence.mentions if m.kind == "name"]
         self.in_headline = has_headline_capitals(skeleton)
         # capitals in a headline say little, so the body decides what the names are
@@ -105,7 +103,7 @@ class _Table:
         if entity.is_full_name:
             words = entity.name.split()
             self.by_first[words[0]].append(entity)
-            for word in words[1:-1] if is_given_name(words[0]) else ():
+            for word in (*words[1:-1], " ".join(words[-2:])) if len(words) > 2 and is_given_name(words[0]) else ():
                 self.by_inner[word].append(entity)
 
     def _merge_variants(self) -> None:
@@ -113,7 +111,7 @@ class _Table:
         merged: dict[int, Entity] = {}
         for last, entities in self.by_last.items():
             for entity in entities if len(entities) > 1 else ():
-                whole = _bearer_of_last_names(entity, entities)
+                whole = bearer_of_last_names(entity, entities)
                 if whole is not None:
                     merged[id(entity)] = whole
                     self.by_name[entity.name] = whole
@@ -121,8 +119,8 @@ class _Table:
                 entities = [entity for entity in entities if id(entity) not in merged]
             kept: dict[str, Entity] = {}
             for entity in sorted(entities, key=lambda e: ("." in e.name.split()[0], len(e.name), e.name)):
-                first = _first_of(entity, kept, entities)
-                if first in kept and _are_two(kept[first].name, entity.name):
+                first = first_of(entity, kept, entities)
+                if first in kept and are_two(kept[first].name, entity.name):
                     kept[entity.name] = entity
                 elif first in kept:
                     merged[id(entity)] = kept[first]
@@ -158,6 +156,10 @@ class _Table:
                     found = [entity for entity in found if entity.evidence.title == mention.title]
                 if len({id(entity) for entity in found}) == 1 and self.persons.of(mention.name) >= 0:
                     return found[0]
+        if not is_single and mention.name not in self.persons.located:
+            bearers = {id(bearer): bearer for bearer in self._bearers(mention.name)}
+            if len(bearers) == 1:
+                return bearers.popitem()[1]  # "Big Hair" of Teresa Big Hair
         name = self.full.get(mention.name, mention.name)
         short = self._without_country(name)
         name = short or name
@@ -170,6 +172,10 @@ class _Table:
         if entity.type == "organisation" and mention.title in TITLES and is_person:
             self._register(entity)
         return entity
+
+    def _bearers(self, last_names: str) -> Iterator[Entity]:
+        """Give who has two words as last names, after a first name."""
+        return (self.by_name.get(entity.name, entity) for entity in self.by_inner.get(last_names, ()))
 
     def _without_country(self, name: str) -> str | None:
         """Give "Immigration and Customs Enforcement" for the same after "U.S." where that is an acronym's full name."""
@@ -212,37 +218,3 @@ class _Table:
                     entity.gender = gender_of(entity.name)  # a witness who is only Melanie
                 entity.titles |= titles_in(entity.role)
         return list(entities.values())
-
-
-def _bearer_of_last_names(entity: Entity, namesakes: list[Entity]) -> Entity | None:
-    """Give who has a name as last names: Maria for "Garcia Lopez" beside Maria Garcia Lopez."""
-    first = entity.name.split()[0]
-    if " " not in entity.name or (is_given_name(first) and first.lower() not in NAME_PARTICLES):
-        return None
-    whole = [other for other in namesakes if other.name.endswith(" " + entity.name)]
-    return whole[0] if len(whole) == 1 else None
-
-
-def _are_two(name: str, other: str) -> bool:
-    """Tell whether two names of one first and last name are two persons': Jr. and Sr., John T. and John L."""
-    one, two = full_name(name), full_name(other)
-    if one is None or two is None:
-        return False
-    return not may_be_one(replace(one, last=two.last), replace(two, first=one.first))
-
-
-def _first_of(entity: Entity, kept: dict[str, Entity], namesakes: list[Entity]) -> str:
-    """Give under which first name somebody is kept: his own, or a form of it that is nobody else's as well."""
-    first = entity.name.split()[0]
-    forms = _other_forms(entity, namesakes)
-    if first in kept or len(forms) != 1:
-        return first
-    form = forms.pop()
-    return form if form in kept and _other_forms(kept[form], namesakes) == {first} else first
-
-
-def _other_forms(entity: Entity, namesakes: list[Entity]) -> set[str]:
-    """Give the other first names of namesakes who may be the same person: James for Jim."""
-    own, first = full_name(entity.name), entity.name.split()[0]
-    names = ((other.name.split()[0], full_name(other.name)) for other in namesakes)
-    return {form for form, name in names if form != first and own and name and may_be_one(own, name)}
