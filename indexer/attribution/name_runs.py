@@ -31,6 +31,7 @@ from indexer.attribution.name_words import (
     PERHAPS,
     bare,
     is_like_name,
+    is_saint,
 )
 from indexer.attribution.parts import Sentence
 from indexer.attribution.roles import is_role_noun
@@ -39,8 +40,12 @@ from indexer.attribution.words import word_set
 _BREAK_BEFORE = frozenset(".:?!—–;")
 _BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late mid next and or through after before")
 _POSSESSED = word_set(
-    "Attorney Office Department Association Hospital School College Club Union League Museum Guild Bureau"
+    "Attorney Office Department Association Hospital School College Club Union League Museum Guild Bureau Clinic"
+    " Academy Foundation Church Chapel Cathedral Parish Hospice Pantry Diner Bakery Cafe Café Restaurant Tavern Pub"
+    " Grill Bar Market Pharmacy Deli Pizza Pizzeria Inn Brewery Winery Orchard Orchards Farm Farms Nursery Store"
+    " Bookstore Hardware Grocery Barbershop Salon Garage"
 )
+_OWNERS = word_set("children women men people girl boy veteran worker")  # Women's Health Clinic
 _COUNTED = re.compile(  # "Four-time champion Ann Roy"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)-[a-z]+"
 )
@@ -156,9 +161,13 @@ class Runs:
             return False
         return place == 0 or self.tokens[place - 1].lower not in _BEFORE_MONTH
 
-    def ends_possessive(self, place: int) -> bool:
-        """Tell whether a name ends here as a possessive; "Sheriff's Office" goes on."""
-        return self.tokens[place].is_possessive and self.tokens[place + 1].word not in _POSSESSED
+    def ends_possessive(self, place: int, stop: int) -> bool:
+        """Tell whether a name ends here as a possessive; "Sheriff's Office" and "St. Bride's Medical Center" go on."""
+        if not self.tokens[place].is_possessive or self.words[place + 1] in _POSSESSED:
+            return False
+        if self.tokens[place].lower[:-2] not in _OWNERS and not is_saint(self.words[:place]):
+            return True
+        return ORGANISATION_WORDS.isdisjoint((self.words[place + 1], bare(self.words[stop - 1])))
 
     def end(self, place: int) -> int:
         """Give where the run that begins at a place ends."""

@@ -31,7 +31,7 @@ def name_of(words: Sequence[str]) -> str:
 
 def shape_of(words: Sequence[str], title: str | None) -> Shape:
     """Tell what a name looks like."""
-    if not ORGANISATION_WORDS.isdisjoint(words) or "&" in words:
+    if not ORGANISATION_WORDS.isdisjoint(words) or "&" in words or is_house(words):
         return "organisation"
     if title is not None:
         return "person"
@@ -46,6 +46,11 @@ def shape_of(words: Sequence[str], title: str | None) -> Shape:
     if 2 <= len(words) <= 5 and (is_given_name(words[0]) or words[1] == "."):
         return "person"
     return "unknown"
+
+
+def is_house(words: Sequence[str]) -> bool:
+    """Tell whether a name goes on after somebody's: "Rosie's Diner", "St. Bride's Medical Center"."""
+    return len(words) > 1 and any(word.endswith(("'s", "’s")) for word in words[:-1])
 
 
 def is_called_as_place(words: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from indexer.attribution.lexicon import CALENDAR_NAMES, NAME_PARTICLES, NEVER_NAMES
 from indexer.attribution.words import PerWord, word_set
@@ -19,6 +20,11 @@ _ARABIC = re.compile(r"(?:al|el)-[A-Z]")  # Ahmad al-Masri
 def bare(word: str) -> str:
     """Give a word without an ending apostrophe and s."""
     return word[:-2] if word.endswith(("'s", "’s", "'S", "’S")) else word
+
+
+def is_saint(before: Sequence[str]) -> bool:
+    """Tell whether the words before a name make it a saint's."""
+    return list(before[-2:]) == ["St", "."] or list(before[-1:]) in (["St."], ["Saint"])
 
 
 def is_like_name(printed: str) -> bool:

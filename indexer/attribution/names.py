@@ -48,7 +48,7 @@ class Names:
         first = place
         while first < stop:  # "Clinton's campaign manager", "Adler's Office": a possessive ends a name
             end = first
-            while end < stop - 1 and not self.runs.ends_possessive(end):
+            while end < stop - 1 and not self.runs.ends_possessive(end, stop):
                 end += 1
             mention = self.name(first, end + 1)
             first = end + 1

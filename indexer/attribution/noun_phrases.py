@@ -135,7 +135,7 @@ class NounPhrases:
         """
         if self.tokens[first].word[:-2] in OFFICE_TITLES:
             return 0
-        return next((place + 1 for place in range(first, stop - 1) if self.runs.ends_possessive(place)), 0)
+        return next((place + 1 for place in range(first, stop - 1) if self.runs.ends_possessive(place, stop)), 0)
 
     def _is_predicate(self, first: int, stop: int) -> bool:
         """Tell whether a word that may be a noun is the verb of a body: "The Tax Policy Center plans to"."""
