@@ -95,7 +95,7 @@ def body_before(source: Mention, noun: str, sentences: list[Sentence], firms: li
 
 def _is_body(mention: Mention, noun: str) -> bool:
     entity = mention.entity
-    if entity is None or not may_be_called(noun, entity):
+    if entity is None or entity.is_animal or not may_be_called(noun, entity):
         return False
     return entity.type == "organisation" or (noun in COMPANIES and _may_be_company(entity))
 

@@ -210,6 +210,9 @@ class _Table:
             if id(entity) not in in_sentences and not any(map(is_given_name, entity.name.split())):
                 entity.type, entity.role, entity.titles = "organisation", None, set()  # "Commissioner Reduces Bail"
                 continue
+            if entity.name in self.persons.animals:
+                entity.type, entity.is_animal = "organisation", True
+                continue
             entity.may_be_person = entity.type == "person" or self.persons.may_be_person(entity)
             if entity.may_be_person:
                 entity.gender = entity.gender or gender_of_name(entity.name)

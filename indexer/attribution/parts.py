@@ -130,6 +130,7 @@ class Entity:
     gender: Gender | None = None
     role: str | None = None
     may_be_person: bool = False  # taken for an organisation for want of evidence, "Melania"
+    is_animal: bool = False
     has_shared_role: bool = False  # "Senators Hale and Bell": one of their own is better
     titles: set[str] = field(default_factory=set)
     epithets: dict[str, Epithet] = field(default_factory=dict)  # by their nouns

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from indexer.attribution.acronyms import is_acronym
+from indexer.attribution.animals import animals_in
 from indexer.attribution.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.kin import KIN
@@ -17,6 +18,7 @@ from indexer.attribution.sentences import TAG_VERBS
 from indexer.attribution.words import word_set
 
 AS_PERSON = 1.0  # evidence from which an unknown name is a person's
+_AS_ANIMAL = -10.0
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through")
 _OF = word_set("of from in at near")
 _GAMES = word_set("victory win triumph upset rout loss defeat game match opener final shutout sweep tie draw rematch")
@@ -36,7 +38,8 @@ _MAY_BE_COMPANIES = word_set(
 class Personhood:
     """The evidence for each name of a text."""
 
-    def __init__(self, names: Iterable[Mention], sentences: list[Sentence]) -> None:
+    def __init__(self, names: Sequence[Mention], sentences: list[Sentence]) -> None:
+        self.animals = animals_in(names, sentences)
         self.evidence: dict[str, float] = defaultdict(float)
         self.singles: Counter[str] = Counter()
         self.located: set[str] = set()  # "in Victoria Lake"
@@ -57,12 +60,12 @@ class Personhood:
 
     def of(self, name: str) -> float:
         """Give the evidence for a name; below 0 it speaks against a person."""
-        return self.evidence[name]
+        return self.evidence[name] if name not in self.animals else _AS_ANIMAL
 
     def is_full_person(self, mention: Mention) -> bool:
         """Tell whether a mention is a person's full name."""
         words = mention.name.split()
-        if len(words) < 2 or " " not in without_suffix(mention.name):
+        if len(words) < 2 or " " not in without_suffix(mention.name) or mention.name in self.animals:
             return False  # "Cole Jr."
         if mention.shape == "organisation":
             return self._is_called_as_place(words)

@@ -48,8 +48,8 @@ _OFFICES = ROLE_NOUNS | word_set("secretary") | frozenset(title.lower() for titl
 
 
 def names_nobody(entity: Entity) -> bool:
-    """Tell whether a name is none: "The People argued", "Co-defendants told the jury", "DNA tests revealed"."""
-    if entity.name in _THINGS or entity.name == "People":
+    """Tell whether a name is none: "The People argued", "Co-defendants told the jury", "DNA tests", or an animal's."""
+    if entity.is_animal or entity.name in _THINGS or entity.name == "People":
         return True
     word = entity.name.rpartition("-")[2].lower()
     is_plural = word.endswith("s") and word.removesuffix("s") in ROLE_NOUNS
