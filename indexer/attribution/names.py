@@ -23,7 +23,9 @@ from indexer.attribution.parts import APOSTROPHES, Mention, Sentence
 from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
 from indexer.attribution.words import PerWord, word_set
 
-_GROUP_NOUNS = BARE_PLURALS | word_set("campaign camp administration spokesman spokeswoman spokesperson team")
+_GROUP_NOUNS = BARE_PLURALS | word_set(
+    "campaign camp administration spokesman spokeswoman spokesperson team family estate"
+)
 _ARTICLES = word_set("the a an its his her their our")
 _FOR_THE_TIME = (["Pro", "Tem"], ["Pro", "Tempore"])
 _ADDRESSED = word_set("President Speaker Chairman Chairwoman Secretary")  # "Mr. President", but Mr. King
