@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from indexer.attribution.bodies import COMPANIES, may_be_called
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import PLACES, PREPOSITIONS
-from indexer.attribution.nominals import COMPANIES, is_organisation_like, is_subject_body, may_be_called
+from indexer.attribution.nominals import is_organisation_like, is_subject_body
 from indexer.attribution.parts import Entity, Mention, Sentence, Token
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.verbs import has_verb

@@ -5,33 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from indexer.attribution.bodies import COMPANIES
 from indexer.attribution.kin import KIN, gender_of_kin
 from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES, TITLES_OF_NOUN
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
 
-COMPANIES = word_set(
-    "company corporation firm airline casino manufacturer retailer utility insurer automaker drugmaker chain brewery"
-    " bank startup start-up railroad dealership restaurant hotel resort lender grocer bakery dairy refinery"
-)
 ORGANISATION_NOUNS = COMPANIES | word_set(
     "agency department organization organisation group committee council commission board university school"
     " newspaper paper network station union association bureau institute authority district office hospital"
     " foundation nonprofit court church shelter academy campaign campus league museum library college"
     " chamber coalition society federation partnership alliance co-op cooperative"
 )
-_PUBLIC_BODIES = word_set(
-    "Administration Department Council Commission County Court Police Office Board Senate House Congress University"
-    " Agency Association Party Enforcement Bureau Committee School Schools District Guard Army Union Legislature"
-    " Assembly Campaign Center Institute Foundation Republicans Democrats"
-)
-_ENDINGS_OF_COMPANIES = word_set("Inc Corp Corporation Company Co LLC LLP Ltd")
-_NEVER_COMPANIES = word_set(
-    "union agency department council commission board court committee district office university school college church"
-    " authority bureau library chamber campaign league"
-)
-_STATION = re.compile(r"[KW][A-Z]{2,3}(-TV)?")
 _ARTICLES, POSSESSIVES = word_set("the this"), word_set("his her their its")
 _DEFINITE = _ARTICLES | POSSESSIVES
 _KNOWN_BY_WHOSE = KIN | word_set("lawyer attorney spokesman spokeswoman doctor coach manager")
@@ -169,20 +155,6 @@ def is_organisation_like(entity: Entity) -> bool:
     return entity.type == "organisation" and (
         entity.name.isupper() or any(word in ORGANISATION_WORDS for word in entity.name.split())
     )
-
-
-def may_be_called(noun: str, entity: Entity) -> bool:
-    """Tell whether a noun may stand for a body: no "airline" is an Aviation Administration, no "union" an Inc."""
-    if noun in _NEVER_COMPANIES and entity.name.split()[-1].rstrip(".") in _ENDINGS_OF_COMPANIES:
-        return False
-    if noun not in COMPANIES:
-        return True
-    return not _STATION.fullmatch(entity.name) and not any(word in _PUBLIC_BODIES for word in entity.name.split())
-
-
-def firms_in(entities: list[Entity]) -> list[Entity]:
-    """Give the bodies whose names say that they are firms, as "Rill Foods Inc." does."""
-    return [entity for entity in entities if entity.name.split()[-1].rstrip(".") in _ENDINGS_OF_COMPANIES]
 
 
 def is_subject_body(mention: Mention, sentence: Sentence) -> bool:

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from itertools import islice
 
+from indexer.attribution.acronyms import is_acronym
 from indexer.attribution.antecedents import body_before, name_in_next
+from indexer.attribution.bodies import bodies_of_kind, firms_in, is_of_one, may_be_called
 from indexer.attribution.descriptions import (
     PARTY_NOUNS,
     PERSON_NOUNS,
@@ -24,11 +26,9 @@ from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
     POSSESSIVES,
     bodies_by_head,
-    firms_in,
     gender_fits,
     is_description,
     is_known_by_whose,
-    may_be_called,
     may_mean_person,
     organisations_named,
     persons_of_title,
@@ -157,13 +157,24 @@ class Nouns:
         named = self._fitting(words, organisations_named)
         if named:
             return self._nearest(source, named)
-        if len(words) > 1:
+        if len(words) > 1 or self._is_another(source):
             return None
+        of_kind = self._fitting(words, bodies_of_kind)
         found = self.last.organisation_within(source, _FARTHEST_ORGANISATION)
         if found is not None and not may_be_called(words[-1], found.entity):
             found = None
+        before = [entity for entity in of_kind if entity.starts[0] < source.start] if is_of_one(words[-1]) else []
+        if before and (found is None or not _is_like(found.entity, before)):
+            return self._nearest(source, before)
         body = body_before(source, words[-1], self.sentences, self.firms) if found is None else None
-        return Resolved(body, UNSURE, "noun") if body is not None else found
+        if body is not None:
+            return Resolved(body, UNSURE, "noun")
+        return found or (self._nearest(source, of_kind) if len(of_kind) == 1 else None)
+
+    def _is_another(self, source: Mention) -> bool:
+        """Tell whether a noun's body is told apart from those named: "the agency that enforces the rule"."""
+        tokens = self.sentences[source.sentence].tokens
+        return source.stop < len(tokens) and tokens[source.stop].lower == "that"
 
     def _nearest(self, source: Mention, fitting: list[Entity]) -> Resolved | None:
         """Choose the one of several named last before the source; one named only later must be the only one."""
@@ -219,3 +230,8 @@ class Nouns:
         if self._is_office_of_another(noun, entity):
             return None
         return Resolved(entity, UNSURE, "noun")
+
+
+def _is_like(entity: Entity, others: list[Entity]) -> bool:
+    """Tell whether a body may be what others are: it is one of them, or its initials do not say."""
+    return entity in others or is_acronym(entity.name)

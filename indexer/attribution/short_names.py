@@ -10,7 +10,7 @@ from indexer.attribution.parts import Mention, Sentence, Token
 from indexer.attribution.words import word_set
 
 # What companies' names end in. A town's school, hospital, bank or paper is not called as the town is.
-_COMPANY_WORDS = word_set(
+COMPANY_WORDS = word_set(
     "Inc Inc. Corp Corp. Corporation Company Co Co. LLC LLP Ltd Ltd. Group Holdings Partners Enterprises Industries"
     " Systems Solutions Airlines Airways Foods Homes Technologies Technology Pharmaceuticals Logistics Realty"
     " Properties Motors Packing Mobility Health Media Labs Brands Builders Construction Contractors Capital Robotics"
@@ -32,7 +32,7 @@ def names_of_short(names: Sequence[Mention], sentences: Sequence[Sentence], usua
     full: defaultdict[str, set[str]] = defaultdict(set)
     for name in first:
         words = name.split()
-        if len(words) > 1 and not _COMPANY_WORDS.isdisjoint(words[1:]):
+        if len(words) > 1 and not COMPANY_WORDS.isdisjoint(words[1:]):
             for count in range(1, min(len(words) - 1, _LONGEST_SHORT) + 1):
                 full[" ".join(words[:count])].add(name)
     found = {
