@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from indexer.attribution.bodies import COMPANIES, may_be_called
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import PLACES, PREPOSITIONS
-from indexer.attribution.nominals import is_organisation_like, is_subject_body
+from indexer.attribution.nameless import gender_of_one, is_somebody
+from indexer.attribution.nominals import is_organisation_like, is_subject_body, is_told_of_later
 from indexer.attribution.parts import Entity, Mention, Sentence, Token
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.verbs import has_verb
@@ -75,6 +78,38 @@ def name_in_next(source: Mention, sentences: list[Sentence]) -> Entity | None:
     place = begin + 3 if words[1:] == ["name", "is"] and words[0] in _WHOSE else begin + 2 if is_so else -1
     named = (mention.entity for mention in following[0].mentions if mention.first == place and mention.kind == "name")
     return next((entity for entity in named if entity is not None and entity.type == "person"), None)
+
+
+def name_heading_next(source: Mention, sentences: list[Sentence]) -> Entity | None:
+    """Give whom the next paragraph names at its head of whom the story's first sentence tells: "Tom Hale, 46, pleaded".
+
+    That sentence tells of nobody else, and only a headline names him before; his age or where he is from follows.
+    """
+    told = sentences[source.sentence]
+    is_alone = not any(_is_one(mention) for mention in told.mentions if mention is not source)
+    place = bisect_right(sentences, source.paragraph, key=lambda sentence: sentence.paragraph)
+    if source.first != told.begin or not is_alone or not is_told_of_later(source, told) or place >= len(sentences):
+        return None
+    following = sentences[place]
+    head = following.mentions[0] if following.mentions else None
+    entity = head.entity if head is not None and head.kind == "name" else None
+    if head is None or entity is None or head.first != following.begin or not _is_one(head):
+        return None
+    index = bisect_left(entity.starts, source.start)
+    is_new = entity.starts[index] == head.start and gender_of_one(source.name) in (None, entity.gender)
+    return entity if is_new and _is_introduced(following.words[head.stop : head.stop + 3]) else None
+
+
+def _is_one(mention: Mention) -> bool:
+    """Tell whether a mention is of one person: a name, "a man", not "him" who may be who is told of."""
+    if mention.kind == "name":
+        return mention.entity is not None and mention.entity.type == "person"
+    return mention.kind == "noun" and is_somebody(mention.name)
+
+
+def _is_introduced(after: list[str]) -> bool:
+    """Tell whether the words behind a name say how old somebody is or whence: ", 46,", ", of Rill"."""
+    return len(after) == 3 and after[0] == "," and ((after[1].isdigit() and after[2] == ",") or after[1] == "of")
 
 
 def body_before(source: Mention, noun: str, sentences: list[Sentence], firms: list[Entity]) -> Entity | None:

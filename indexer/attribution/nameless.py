@@ -48,7 +48,7 @@ def nameless_features(
         paragraphs = f"p{min(pronoun.paragraph - phrase.paragraph, 2)}"
         between = f"between{min(sum(start > phrase.start for start in starts), 2)}"
         kind = _kind(phrase.noun)
-        own = f"gender{_gender(phrase.noun) == gender:d}"
+        own = f"gender{gender_of_one(phrase.noun) == gender:d}"
         found += [
             f"nameless,{apart}",
             f"nameless,{paragraphs}",
@@ -59,10 +59,10 @@ def nameless_features(
             f"nameless,{own},{between}",
             f"nameless,{paragraphs},{between}",
         ]
-    if spoke is not None and _gender(spoke.name) in (gender, None):
+    if spoke is not None and gender_of_one(spoke.name) in (gender, None):
         paragraphs = f"p{min(pronoun.paragraph - spoke.paragraph, 3)}"
         between = f"between{min(sum(start > spoke.start for start in starts), 2)}"
-        own = f"gender{_gender(spoke.name) == gender:d}"
+        own = f"gender{gender_of_one(spoke.name) == gender:d}"
         found += [
             f"nameless,spoke,{paragraphs}",
             f"nameless,spoke,{between}",
@@ -74,7 +74,7 @@ def nameless_features(
 
 def goes_on(pronoun: Mention, spoke: Mention | None, starts: list[int]) -> bool:
     """Tell whether a pronoun is the nameless woman or man who spoke last just before, where nobody came between."""
-    if spoke is None or _gender(spoke.name) != PRONOUNS[pronoun.name] or pronoun.paragraph - spoke.paragraph > 1:
+    if spoke is None or gender_of_one(spoke.name) != PRONOUNS[pronoun.name] or pronoun.paragraph - spoke.paragraph > 1:
         return False
     return all(start < spoke.start for start in starts)
 
@@ -92,7 +92,7 @@ def _phrase_before(pronoun: Mention, gender: str, sentences: list[Sentence]) -> 
         for mention in reversed(sentence.mentions):
             if mention.start < pronoun.start and mention is not pronoun:
                 phrase = _phrase(mention, sentence)
-                if phrase is not None and _gender(phrase.noun) in (gender, None):
+                if phrase is not None and gender_of_one(phrase.noun) in (gender, None):
                     return phrase
         left -= sentence.has_words
         if left < 0:
@@ -139,7 +139,8 @@ def _kind(noun: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _gender(noun: str) -> str | None:
+def gender_of_one(noun: str) -> str | None:
+    """Tell the gender that a noun for one person, he or she implies."""
     lower = noun.lower()
     if lower in PRONOUNS:
         return PRONOUNS[lower]

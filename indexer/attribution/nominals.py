@@ -177,6 +177,12 @@ def is_description(words: list[str]) -> bool:
     return noun not in _OFTEN_NAMELESS and (noun in KIN or is_role_noun(noun) or _YEARS_OLD.fullmatch(noun) is not None)
 
 
+def is_told_of_later(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether who is told of without a name may be whom the text is about: a former judge, but not a judge."""
+    words = [token.lower for token in sentence.tokens[mention.first : mention.stop]]
+    return words[-1] not in _OFTEN_NAMELESS or not _PAST.isdisjoint(words)
+
+
 def gender_fits(noun: str, entity: Entity) -> bool:
     """Tell whether a word of kin goes with a person's gender."""
     gender = gender_of_kin(noun)

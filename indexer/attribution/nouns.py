@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from indexer.attribution.acronyms import is_acronym
-from indexer.attribution.antecedents import body_before, name_in_next
+from indexer.attribution.antecedents import body_before, name_heading_next, name_in_next
 from indexer.attribution.bodies import bodies_of_kind, firms_in, is_of_one, may_be_called
 from indexer.attribution.descriptions import (
     PARTY_NOUNS,
@@ -106,7 +106,9 @@ class Nouns:
             return self._last_witness()
         if is_owned and not is_known_by_whose(words[-1]):
             return None
-        described = self._subject_before(source, words) or self.described(source, words)
+        described = (
+            self._subject_before(source, words) or self.described(source, words) or self._introduced_next(source)
+        )
         return described if described is None or described.entity is not owner else None
 
     def _named_later(self, source: Mention) -> Resolved | None:
@@ -126,7 +128,14 @@ class Nouns:
         later = [entity for entity in fitting if entity.starts[0] > source.start]
         if source.paragraph > _BEGINNING:
             later = [entity for entity in later if noun in entity.epithets and entity.epithets[noun].recalls]
-        return Resolved(later[0], UNSURE, "noun") if len(later) == len(fitting) == 1 else None
+        if len(later) == len(fitting) == 1:
+            return Resolved(later[0], UNSURE, "noun")
+        return self._introduced_next(source)
+
+    def _introduced_next(self, source: Mention) -> Resolved | None:
+        """Find whom the story's beginning tells of, by the name at the head of the next paragraph."""
+        named = name_heading_next(source, self.sentences) if source.paragraph <= _BEGINNING else None
+        return Resolved(named, LIKELY, "noun") if named is not None else None
 
     def _last_witness(self) -> Resolved | None:
         """Give who spoke last if that was in the witness stand."""

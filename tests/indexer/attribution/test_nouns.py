@@ -177,3 +177,24 @@ def test_the_elder_and_the_younger_of_two(text: str, name: str | None) -> None:
 )  # fmt: skip
 def test_two_persons_share_a_last_name_that_is_printed_once(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+TREASURER = "The former treasurer of a choir said Thursday that she had lost the key.\n\n"
+FARMER = "A Brule woman told police that she had lost the key.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (TREASURER + "Ann Roy, 46, stood in court.", "Ann Roy"),
+        (FARMER + "Ann Roy, of Mill Road, found it.", "Ann Roy"),
+        (FARMER + "Ann Roy found it.", None),
+        (FARMER + "Tom Hale, 46, found it.", None),
+        (FARMER + "On Friday Ann Roy, 46, found it.", None),
+        (FARMER.replace("police", "a teacher") + "Ann Roy, 46, found it.", None),
+        ("A judge said Thursday that the key was lost.\n\nAnn Roy, 46, stood in court.", None),
+        (f"It rained.\n\nAnn Roy left.\n\n{TREASURER}Ann Roy, 46, stood in court.", None),
+    ],
+)
+def test_whom_the_next_paragraph_names_at_its_head(text: str, name: str | None) -> None:
+    assert speakers(text)[0] == name
