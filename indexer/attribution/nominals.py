@@ -25,6 +25,10 @@ _NEW = word_set("new longtime veteran young old older younger")
 _PAST = word_set("former retired")
 _LESSER = word_set("deputy vice assistant associate former then ex-")
 _PROSECUTING = word_set("district general")  # attorneys who are not "the lawyer"
+_OF_GOVERNMENTS = _PROSECUTING | word_set("county city town state assistant u.s united prosecuting commonwealth")
+_LAWYERS = word_set("lawyer attorney defender")
+# What need not be said of somebody again: "the head coach" beside an assistant coach, "his court-appointed lawyer".
+_LEADING, _DEFENDING = word_set("head"), word_set("public defense defence appointed court-appointed")
 _YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 _OFTEN_NAMELESS = word_set(
     "official spokesman spokeswoman spokesperson source aide adviser advisor assistant staffer reporter interviewer"
@@ -65,19 +69,28 @@ def said_of(entity: Entity) -> set[str]:
 
 def said_by(words: list[str]) -> set[str]:
     """Give the titles, epithets and ages of which a noun phrase says one: whom it means, one of them is said of."""
-    return _ages(words) or _titles(words[-1]) | {words[-1]}
+    return _ages(words) or _titles(words) | {words[-1]}
 
 
 def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     """Give the persons who bear the title that a noun phrase names: "mayor", "council member", "new superintendent"."""
     noun = words[-1]
-    titles, ages = _titles(noun), _ages(words)
     modifiers = {word for word in words[:-1] if word not in _NEW and not _YEARS_OLD.fullmatch(word)}
     if noun not in TITLES_OF_NOUN:
         modifiers -= _PAST  # "the former bookkeeper", whereas a former president is another than the president
     if noun in KIN:
         modifiers = set()  # "the boy's mother"
-    gender = gender_of_kin(noun)
+    fitting = _bearers(words, modifiers, entities)
+    unsaid = _LEADING | (_DEFENDING if noun in _LAWYERS else frozenset())
+    if fitting or modifiers.isdisjoint(unsaid):
+        return fitting
+    others = _LESSER | (_OF_GOVERNMENTS if noun in _LAWYERS else frozenset())
+    return [entity for entity in _bearers(words, modifiers - unsaid, entities) if not role_words(entity) & others]
+
+
+def _bearers(words: list[str], modifiers: set[str], entities: list[Entity]) -> list[Entity]:
+    noun = words[-1]
+    titles, ages, gender = _titles(words), _ages(words), gender_of_kin(noun)
     fitting = [
         entity
         for entity in entities
@@ -91,7 +104,10 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     return fitting
 
 
-def _titles(noun: str) -> set[str]:
+def _titles(words: list[str]) -> set[str]:
+    noun = words[-1]
+    if words[-2:] == ["public", "defender"]:
+        return {noun, *TITLES_OF_NOUN["lawyer"]}
     return set(TITLES_OF_NOUN.get(noun) or ({noun} if _may_be_title(noun) else ()))
 
 

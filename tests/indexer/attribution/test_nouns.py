@@ -198,3 +198,34 @@ FARMER = "A Brule woman told police that she had lost the key.\n\n"
 )
 def test_whom_the_next_paragraph_names_at_its_head(text: str, name: str | None) -> None:
     assert speakers(text)[0] == name
+
+
+COACHES = "“We won,” said coach Ann Roy. The idea was that of assistant coach Bev Moss.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (COACHES + "“It was hard,” the head coach said.", "Ann Roy"),
+        (COACHES + "“It was hard,” the assistant coach said.", "Bev Moss"),
+        ("Assistant coach Bev Moss came late.\n\n“It was hard,” the head coach said.", None),
+        ("Attorney Ann Roy came for Len Pruitt.\n\n“He slept,” the court-appointed lawyer said.", "Ann Roy"),
+    ],
+)
+def test_what_need_not_be_said_of_somebody_again(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("noun", "title", "name"),
+    [
+        ("His public defender", "Attorney", "Ann Roy"),
+        ("His public defender", "City Attorney", None),
+        ("His defender", "Attorney", None),
+        ("The court-appointed lawyer", "Attorney", "Ann Roy"),
+        ("The court-appointed lawyer", "Assistant County Attorney", None),
+    ],
+)
+def test_the_lawyer_of_somebody_may_be_named_later(noun: str, title: str, name: str | None) -> None:
+    text = f"{noun} said that it was late.\n\n“It was very late,” {title} Ann Roy told the judge."
+    assert speakers(text) == [name, "Ann Roy"]
