@@ -10,11 +10,13 @@ from indexer.attribution.lexicon import PLACES, PREPOSITIONS
 from indexer.attribution.nameless import gender_of_one, is_somebody
 from indexer.attribution.nominals import is_organisation_like, is_subject_body, is_told_of_later
 from indexer.attribution.parts import Entity, Mention, Sentence, Token
+from indexer.attribution.resolved import BY_NOUN, LIKELY, UNSURE, Resolved
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.voices import may_be_called_so
 from indexer.attribution.words import word_set
 
+_MOST_FITTING = 50
 _FARTHEST_BODY = 3  # sentences
 _LONGEST_ROLE = 6  # tokens
 _NOT_OF_ROLE = PREPOSITIONS | word_set("and or but")
@@ -127,6 +129,17 @@ def body_before(source: Mention, noun: str, sentences: list[Sentence], firms: li
     if noun in COMPANIES and not subjects and len(firms) == 1 and firms[0].starts[0] < source.start:
         return firms[0]
     return next((mention.entity for mention in subjects + named + told_of), None)
+
+
+def nearest_named(source: Mention, fitting: list[Entity]) -> Resolved | None:
+    """Choose the one of several named last before the source; one named only later must be the only one."""
+    index = bisect_left(fitting, source.start, key=lambda entity: entity.starts[0])
+    named_before = fitting[max(0, index - _MOST_FITTING) : index]
+    before = [(entity.starts[bisect_left(entity.starts, source.start) - 1], entity) for entity in named_before]
+    if before:
+        nearest = max(before, key=lambda pair: pair[0])[1]
+        return Resolved(nearest, BY_NOUN if len(fitting) == 1 else UNSURE, "noun")
+    return Resolved(fitting[0], LIKELY, "noun") if len(fitting) == 1 else None
 
 
 def _is_body(mention: Mention, noun: str) -> bool:

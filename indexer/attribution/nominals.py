@@ -153,6 +153,11 @@ def organisations_named(words: list[str], entities: list[Entity]) -> list[Entity
     return [entity for entity in entities if entity.type == "organisation" and wanted <= name_words(entity)]
 
 
+def is_head_of_bodies(noun: str) -> bool:
+    """Tell whether a body's name may end in a noun: "Rill Ferry Service"."""
+    return noun in _HEADS_OF_BODIES
+
+
 def bodies_by_head(words: list[str], entities: list[Entity]) -> list[Entity]:
     """Give the bodies that a noun phrase ends the name of: "the service" of the Rill Ferry Service."""
     if words[-1].capitalize() in PLACES or words[-1] not in _HEADS_OF_BODIES:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
 from itertools import islice
 
-from indexer.attribution.acronyms import is_acronym
-from indexer.attribution.antecedents import body_before, name_heading_next, name_in_next
-from indexer.attribution.bodies import bodies_of_kind, firms_in, is_of_one, may_be_called
+from indexer.attribution.antecedents import name_heading_next, name_in_next, nearest_named
+from indexer.attribution.body_nouns import BodyNouns
 from indexer.attribution.descriptions import (
     PARTY_NOUNS,
     PERSON_NOUNS,
@@ -25,12 +22,10 @@ from indexer.attribution.lexicon import TITLES_OF_NOUN
 from indexer.attribution.nominals import (
     ORGANISATION_NOUNS,
     POSSESSIVES,
-    bodies_by_head,
     gender_fits,
     is_description,
     is_known_by_whose,
     may_mean_person,
-    organisations_named,
     persons_of_title,
     said_by,
     said_of,
@@ -38,14 +33,12 @@ from indexer.attribution.nominals import (
 )
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.relatives import is_known_kin, is_relative, owner_of, relative_of
-from indexer.attribution.resolved import BY_NOUN, LIKELY, UNSURE, Resolved
+from indexer.attribution.resolved import LIKELY, UNSURE, Resolved
 from indexer.attribution.words import word_set
 
-_MOST_FITTING = 50
 _BEGINNING = 1  # paragraphs, besides a headline
 _INDEFINITE = word_set("a an one another")
 _IN_STAND = word_set("testified testifies testifying testimony stand jurors jury")
-_FARTHEST_ORGANISATION = 4  # sentences
 
 
 class Nouns:
@@ -68,9 +61,8 @@ class Nouns:
         for number, entity in enumerate(entities):
             for word in said_of(entity):
                 self.said[word].append(number)
-        self.firms = firms_in(entities)
+        self.bodies = BodyNouns(sentences, entities, last)
         self.persons: dict[str, list[Entity]] = {}
-        self.found: dict[str, list[Entity]] = {}
         self.introduced: dict[str, int] | None = None
 
     def link_titles(self) -> None:
@@ -89,7 +81,7 @@ class Nouns:
         words = words_of(source, sentence)
         is_owned = sentence.tokens[source.first].lower in POSSESSIVES
         if words and words[-1] in ORGANISATION_NOUNS and not is_owned:
-            return self._organisation(source, words)
+            return self.bodies.resolve(source, words)
         if is_relative(source, sentence):
             last = self.last.person.entity if self.last.person else None
             kin = relative_of(source, self.sentences, self.namesakes, last)
@@ -97,9 +89,9 @@ class Nouns:
                 return Resolved(kin, LIKELY if is_known_kin(source, kin) else UNSURE, "noun")
         if not words:
             return self._named_later(source)
-        fitting = self._persons(words) or self._fitting(words, bodies_by_head)
+        fitting = self._persons(words) or self.bodies.of_head(words)
         owner = owner_of(source, self.sentences, None) if is_owned else None  # nobody is his own brother
-        found = self._nearest(source, [entity for entity in fitting if entity is not owner])
+        found = nearest_named(source, [entity for entity in fitting if entity is not owner])
         if found is not None or self._is_nameless(source, words[-1]):
             return found
         if words[-1] == "witness":
@@ -155,46 +147,6 @@ class Nouns:
             self.persons[key] = persons_of_title(words, [self.entities[number] for number in numbers])
         return self.persons[key]
 
-    def _fitting(self, words: list[str], find: Callable[[list[str], list[Entity]], list[Entity]]) -> list[Entity]:
-        """Give the entities that fit a noun phrase, by first mention; each phrase is looked up once."""
-        key = find.__name__ + " " + " ".join(words)
-        if key not in self.found:
-            self.found[key] = find(words, self.entities)
-        return self.found[key]
-
-    def _organisation(self, source: Mention, words: list[str]) -> Resolved | None:
-        named = self._fitting(words, organisations_named)
-        if named:
-            return self._nearest(source, named)
-        if len(words) > 1 or self._is_another(source):
-            return None
-        of_kind = self._fitting(words, bodies_of_kind)
-        found = self.last.organisation_within(source, _FARTHEST_ORGANISATION)
-        if found is not None and not may_be_called(words[-1], found.entity):
-            found = None
-        before = [entity for entity in of_kind if entity.starts[0] < source.start] if is_of_one(words[-1]) else []
-        if before and (found is None or not _is_like(found.entity, before)):
-            return self._nearest(source, before)
-        body = body_before(source, words[-1], self.sentences, self.firms) if found is None else None
-        if body is not None:
-            return Resolved(body, UNSURE, "noun")
-        return found or (self._nearest(source, of_kind) if len(of_kind) == 1 else None)
-
-    def _is_another(self, source: Mention) -> bool:
-        """Tell whether a noun's body is told apart from those named: "the agency that enforces the rule"."""
-        tokens = self.sentences[source.sentence].tokens
-        return source.stop < len(tokens) and tokens[source.stop].lower == "that"
-
-    def _nearest(self, source: Mention, fitting: list[Entity]) -> Resolved | None:
-        """Choose the one of several named last before the source; one named only later must be the only one."""
-        index = bisect_left(fitting, source.start, key=lambda entity: entity.starts[0])
-        named_before = fitting[max(0, index - _MOST_FITTING) : index]
-        before = [(entity.starts[bisect_left(entity.starts, source.start) - 1], entity) for entity in named_before]
-        if before:
-            nearest = max(before, key=lambda pair: pair[0])[1]
-            return Resolved(nearest, BY_NOUN if len(fitting) == 1 else UNSURE, "noun")
-        return Resolved(fitting[0], LIKELY, "noun") if len(fitting) == 1 else None
-
     def _subject_before(self, source: Mention, words: list[str]) -> Resolved | None:
         """Find whom "the sixth grader" describes: the only person of the sentence before, who is its subject."""
         if not source.sentence or not is_description(words):
@@ -239,8 +191,3 @@ class Nouns:
         if self._is_office_of_another(noun, entity):
             return None
         return Resolved(entity, UNSURE, "noun")
-
-
-def _is_like(entity: Entity, others: list[Entity]) -> bool:
-    """Tell whether a body may be what others are: it is one of them, or its initials do not say."""
-    return entity in others or is_acronym(entity.name)

@@ -80,3 +80,23 @@ def test_of_two_agencies_neither_is_guessed_from_afar() -> None:
 def test_an_agency_told_apart_by_that_is_another() -> None:
     text = "The Department of Rivers has maps. The agency that owns the dam said it would not wait."
     assert speakers(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("told", "noun", "name"),
+    [
+        (
+            "The Brule Independent School District board met on Monday.",
+            "The district",
+            "Brule Independent School District",
+        ),
+        ("Brule Fire Department crews came on Monday.", "The department", "Brule Fire Department"),
+        ("The Brule Bend school district was shut on Monday.", "The district", "Brule Bend school district"),
+        ("The Brule police department was shut on Monday.", "The police department", "Brule police department"),
+        ("The Brule district was shut on Monday.", "The district", None),
+        ("The school district was shut on Monday.", "The district", None),
+        ("The Brule school board's clerk came on Monday.", "The board", None),
+    ],
+)
+def test_bodies_that_are_named_only_within_noun_phrases(told: str, noun: str, name: str | None) -> None:
+    assert speakers(told + FAR + f"{noun} said it would not wait.")[-1] == name
