@@ -216,6 +216,11 @@ def test_what_need_not_be_said_of_somebody_again(text: str, name: str | None) ->
     assert speakers(text)[-1] == name
 
 
+def test_the_lone_one_of_an_office_may_be_named_later() -> None:
+    text = "The lone trustee to vote no said that it was late.\n\n“It was wet,” Trustee Ann Roy said."
+    assert speakers(text) == ["Ann Roy", "Ann Roy"]
+
+
 @pytest.mark.parametrize(
     ("noun", "title", "name"),
     [
