@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from indexer.attribution.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
 from indexer.attribution.lexicon import PREPOSITIONS
+from indexer.attribution.narration import before_narrator
 from indexer.attribution.parts import Sentence, Token, TokenSpan
 from indexer.attribution.tagger.decoding import Tag
 from indexer.attribution.verbs import has_verb
@@ -29,16 +30,17 @@ def ended(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> Tok
     tokens = sentence.tokens
     if stop <= tag.cue:
         return _relative_word(sentence, tag, span)
+    stop = before_narrator(tokens, tag.cue, first, stop)
     cue = tokens[tag.cue].lower
     if cue not in SPEECH_WORDS or cue == "according":
-        return span
+        return first, stop
     begins = {mention.first for mention in sentence.mentions} if tag.cue == sentence.begin else ()
     for place in range(max(first, tag.cue + 1) + 1, stop):
         if tokens[place].word == "," and place + 1 in begins and has_verb(tokens[first:place]):
             return first, place  # "Told that it was shut, Hale left"
         if _turns_back(tokens, tag.cue, place):
             return first, place - (tokens[place - 1].word == "," and place - 1 > first)
-    return _with_clause(sentence, span, tags)
+    return _with_clause(sentence, (first, stop), tags)
 
 
 def end_of_words(tokens: list[Token], least: int) -> int:
