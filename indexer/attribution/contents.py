@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indexer.attribution.addressees import without_addressee
 from indexer.attribution.content_ends import end_of_words, ended, is_wordlike
 from indexer.attribution.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
 from indexer.attribution.lexicon import AUXILIARIES, SUBJECT_PRONOUNS
@@ -31,9 +32,14 @@ def settle_content(sentence: Sentence, tag: Tag, tags: list[Tag]) -> tuple[Token
         spans = spans[-1:]  # "It was locked, and he said so"
     if len(spans) > 1 and spans[-1][0] == tag.cue + 1 and _is_addressed(sentence, tag.cue):
         spans = spans[-1:]  # "Boaters were urged to leave"
-    settled = [_begun(sentence, ended(sentence, tag, _completed(sentence, tag.cue, span), tags)) for span in spans]
+    settled = [_settled(sentence, tag, span, tags) for span in spans]
     found = tuple((first, stop) for first, stop in settled if first < stop)
     return found + _rest_of_clause(sentence, tag, found, tags) if found else _whole_clause(sentence, tag)
+
+
+def _settled(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> TokenSpan:
+    whole = without_addressee(sentence.tokens, tag.cue, _completed(sentence, tag.cue, span))
+    return _begun(sentence, ended(sentence, tag, whole, tags))
 
 
 def _is_addressed(sentence: Sentence, cue: int) -> bool:

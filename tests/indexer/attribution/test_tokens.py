@@ -22,6 +22,6 @@ def test_any_other_colon_stands_by_itself(text: str) -> None:
 
 
 def test_a_time_of_day_does_not_begin_a_content() -> None:
-    text = "Ruth Bell teaches in the mill. She told KRVA her class sings at 11:40 in the morning because the hall is cold."
+    text = "Ruth Bell teaches here. She told KRVA her class sings at 11:40 in the morning because the hall is cold."
     found = attribute(Article(id="tokens", key="tokens", files=(), headline="", text=text))
     assert found[-1].text == "her class sings at 11:40 in the morning because the hall is cold"

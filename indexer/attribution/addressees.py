@@ -1,0 +1,48 @@
+"""Who is asked stands outside what is asked: "is asking anyone who saw it | to call", "urges boaters | to wait"."""
+
+from __future__ import annotations
+
+from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
+from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS
+from indexer.attribution.parts import Token, TokenSpan
+from indexer.attribution.words import word_set
+
+_ASKING = word_set(
+    "asked ask asks asking urged urge urges urging encouraged encourage encourages encouraging advised advise advises"
+    " advising ordered order orders ordering invited invite invites inviting instructed instruct instructs instructing"
+    " directed directs direct directing implored begged"
+)
+_OBLIQUE = word_set("for of on")
+_NO_ADDRESSEES = word_set("about to not that whether if why how what when where which , : ; — –")
+_OBJECTS = word_set("him her me us them you")
+_QUESTIONS = word_set("how what why when where whether if which that about for not")
+_WANTING = BELIEF_WORDS | SPEECH_WORDS | AUXILIARIES | word_set("need needs needed able unable going ready used due")
+
+
+def without_addressee(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
+    """Give a content that begins amidst the words for who is asked from its infinitive on.
+
+    A content that begins right behind the cue is left alone: whole names of who is asked are part of it in some
+    corpora, "urged the city to pay".
+    """
+    first, stop = span
+    if tokens[cue].lower not in _ASKING or first < cue + 2 or tokens[first].lower in {"to", *_QUESTIONS}:
+        return span
+    if tokens[cue + 1].lower in _OBLIQUE or any(token.lower in _NO_ADDRESSEES for token in tokens[cue + 1 : first]):
+        return span
+    if tokens[first].lower == "who" and tokens[first - 1].lower in _OBJECTS:
+        return span  # "asked him who was to pay"
+    for place in range(first + 1, stop - 1):
+        if tokens[place].quotation is not None:
+            return span
+        if _is_infinitive(tokens, place):
+            return place - (tokens[place - 1].lower == "not"), stop
+    return span
+
+
+def _is_infinitive(tokens: list[Token], place: int) -> bool:
+    """Tell whether an infinitive that hangs on no verb begins at a place: not "plan to attend", "close to the pier"."""
+    after = tokens[place + 1]
+    if tokens[place].lower != "to" or not after.word[0].islower() or after.lower in DETERMINERS:
+        return False
+    return tokens[place - 1].lower not in _WANTING

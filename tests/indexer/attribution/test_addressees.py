@@ -1,0 +1,50 @@
+"""Who is asked stands outside what is asked, also with a clause that tells more of him."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.addressees import without_addressee
+from indexer.attribution.tokens import tokens_in
+
+
+def content(text: str) -> str:
+    """Give a content's words; in the text "<" stands behind its cue and "|" before the words that were marked."""
+    before, _, after = text.partition(" < ")
+    between, _, marked = after.partition("| ")
+    whole = f"{before} {between}{marked}"
+    tokens = tokens_in(whole, 0, len(whole))
+    cue = len(tokens_in(before, 0, len(before))) - 1
+    first = cue + 1 + len(tokens_in(between, 0, len(between)))
+    begin, stop = without_addressee(tokens, cue, (first, len(tokens)))
+    return whole[tokens[begin].start : tokens[stop - 1].end]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police are asking < anyone | who was at the ferry on Friday to call them", "to call them"),
+        ("Bell asks < those | who plan to attend to bring a chair", "to bring a chair"),
+        ("The panel advises < crews with | wide boats to use the old lock", "to use the old lock"),
+        ("Bell urges < anyone | who sees the dog not to chase it", "not to chase it"),
+        ("Bell asked < the owners of | the two mills to pay for the lamps", "to pay for the lamps"),
+        ("Bell asks < families | who live close to the pier to move their cars", "to move their cars"),
+    ],
+)
+def test_a_content_begins_with_the_infinitive(text: str, expected: str) -> None:
+    assert content(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bell asked < him | who was left to pay for it",
+        "Bell asked < the crew | how long it took to mend the nets",
+        "Bell asked < for | the lamp to be lit",
+        "Bell asked < Hale about | the crew that was to mend it",
+        "Bell urged < | the city to pay for it",
+        "Bell told < the crew | he wanted to pay for it",
+    ],
+)
+def test_other_contents_stay(text: str) -> None:
+    assert content(text) == text.partition("| ")[2]
