@@ -16,17 +16,18 @@ _OBLIQUE = word_set("for of on")
 _NO_ADDRESSEES = word_set("about to not that whether if why how what when where which , : ; — –")
 _OBJECTS = word_set("him her me us them you")
 _QUESTIONS = word_set("how what why when where whether if which that about for not")
+_TELLING_MORE = word_set("who whose that with in along near at on from within across around between outside")
 _WANTING = BELIEF_WORDS | SPEECH_WORDS | AUXILIARIES | word_set("need needs needed able unable going ready used due")
 
 
 def without_addressee(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
     """Give a content that begins amidst the words for who is asked from its infinitive on.
 
-    A content that begins right behind the cue is left alone: whole names of who is asked are part of it in some
-    corpora, "urged the city to pay".
+    Where all of them belong to it, they stay, as some corpora have it ("urged the city to pay"), unless words stand
+    behind the noun that only tell more of him: "asked owners along the route to look".
     """
     first, stop = span
-    if tokens[cue].lower not in _ASKING or first < cue + 2 or tokens[first].lower in {"to", *_QUESTIONS}:
+    if tokens[cue].lower not in _ASKING or first <= cue or tokens[first].lower in {"to", *_QUESTIONS}:
         return span
     if tokens[cue + 1].lower in _OBLIQUE or any(token.lower in _NO_ADDRESSEES for token in tokens[cue + 1 : first]):
         return span
@@ -35,7 +36,11 @@ def without_addressee(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSp
     for place in range(first + 1, stop - 1):
         if tokens[place].quotation is not None:
             return span
+        if first == cue + 1 and tokens[place].word in ",;:":
+            return span
         if _is_infinitive(tokens, place):
+            if first == cue + 1 and _TELLING_MORE.isdisjoint(token.lower for token in tokens[first:place]):
+                return span
             return place - (tokens[place - 1].lower == "not"), stop
     return span
 

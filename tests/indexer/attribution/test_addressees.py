@@ -26,9 +26,11 @@ def content(text: str) -> str:
         ("Police are asking < anyone | who was at the ferry on Friday to call them", "to call them"),
         ("Bell asks < those | who plan to attend to bring a chair", "to bring a chair"),
         ("The panel advises < crews with | wide boats to use the old lock", "to use the old lock"),
+        ("Bell is asking < | anyone who sees the dog to call", "to call"),
         ("Bell urges < anyone | who sees the dog not to chase it", "not to chase it"),
         ("Bell asked < the owners of | the two mills to pay for the lamps", "to pay for the lamps"),
         ("Bell asks < families | who live close to the pier to move their cars", "to move their cars"),
+        ("Bell has asked < | shops along the pier to check their lamps", "to check their lamps"),
     ],
 )
 def test_a_content_begins_with_the_infinitive(text: str, expected: str) -> None:
