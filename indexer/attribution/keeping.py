@@ -13,6 +13,7 @@ from indexer.attribution.model import Model, score
 from indexer.attribution.parts import kind_at
 from indexer.attribution.reports import Report
 from indexer.attribution.subjects import is_speaking
+from indexer.attribution.unsaid import is_unsaid
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
@@ -41,7 +42,7 @@ def is_kept(report: Report, model: Model) -> bool:
         return False
     if report.sentence.tokens[report.cue].lower in _NAMING_ANOTHER and is_passive(report):
         return False
-    if _is_often_deed(report) and tells_a_deed(report):
+    if is_unsaid(report) or (_is_often_deed(report) and tells_a_deed(report)):
         return False
     return score(model.report, report_features(report)) > _least_score(report)
 
