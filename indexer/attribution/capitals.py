@@ -9,6 +9,7 @@ from functools import lru_cache
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
+    CALENDAR_NAMES,
     NAME_PARTICLES,
     NEVER_NAMES,
     ORGANISATION_WORDS,
@@ -159,7 +160,8 @@ def trim_name(mention: Mention, skeleton: Skeleton, usual: Container[str], has_h
             words.pop()
     is_initial = mention.first == skeleton.sentences[mention.sentence].begin
     has_particle = len(words) > 1 and words[1].islower()  # "Van der Berg", "City of Fenwick"
-    if (is_initial or in_headline) and len(words) > 1 and not has_particle and is_usual(words[0], usual):
+    is_bearer = not in_headline and words[0] in CALENDAR_NAMES and not is_usual(words[-1], usual)  # "June Hale"
+    if (is_initial or in_headline) and len(words) > 1 and not (has_particle or is_bearer) and is_usual(words[0], usual):
         words.pop(0)
     name = " ".join(words)
     if name != mention.name:

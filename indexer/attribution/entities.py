@@ -17,7 +17,7 @@ from indexer.attribution.capitals import (
     trim_name,
 )
 from indexer.attribution.couples import name_couples
-from indexer.attribution.entity_notes import note_kin_and_age, note_title, titles_in
+from indexer.attribution.entity_notes import is_late, note_kin_and_age, note_title, titles_in
 from indexer.attribution.epithets import epithets_of
 from indexer.attribution.given_names import gender_of, gender_of_name, is_given_name
 from indexer.attribution.houses import name_houses
@@ -196,6 +196,7 @@ class _Table:
                 note_title(entity, mention.title)
             tokens = self.skeleton.sentences[mention.sentence].tokens
             note_kin_and_age(entity, mention, tokens)
+            entity.is_dead = entity.is_dead or is_late(mention, tokens)
             if entity.type == "person":
                 entity.epithets |= {epithet.noun: epithet for epithet in epithets_of(mention, tokens)}
             if mention.role and entity.type == "person" and (entity.role is None or entity.has_shared_role):

@@ -42,6 +42,11 @@ def note_kin_and_age(entity: Entity, mention: Mention, tokens: list[Token]) -> N
         entity.ages.add(age)
 
 
+def is_late(mention: Mention, tokens: list[Token]) -> bool:
+    """Tell whether a name is of somebody dead: "the late mayor Tom Hale"."""
+    return any(token.word == "late" for token in tokens[max(0, mention.first - 1) : mention.stop])
+
+
 def note_title(entity: Entity, title: str) -> None:
     """Note the title before a name, and whether a man or a woman bears it."""
     if title not in PERSONAL_TITLES or title == "Dr":  # "the doctor"

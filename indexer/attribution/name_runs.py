@@ -191,8 +191,8 @@ class Runs:
         after = self.words[stop + 1] if stop + 1 < len(self.words) else ""
         if token.word == ",":
             return 2 if after in NAME_SUFFIXES else 0
-        if token.word.isdigit() and before.word in _NUMBERED:
-            return 1
+        if before.word in _NUMBERED and bare(token.word).isdigit():
+            return 1  # "Ward 4's"
         if is_suffix_stop(self.tokens, stop):
             return 1
         if (self._is_particle(stop) or self._is_of_the(stop)) and self.goes_on(stop + 2):

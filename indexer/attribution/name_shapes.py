@@ -35,6 +35,8 @@ def shape_of(words: Sequence[str], title: str | None) -> Shape:
         return "organisation"
     if title is not None:
         return "person"
+    if len(words) > 1 and words[-1].isdigit():
+        return "organisation"  # "Ward 6"
     if len(words) == 2 and "-" in words[0] and is_given_name(words[0]):
         return "person"  # "Soo-Jin Park"
     if len(words) > 1 and (words[0].capitalize() in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS):

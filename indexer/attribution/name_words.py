@@ -55,7 +55,7 @@ def _begins(word: str) -> int:
 
 def _may_join(word: str) -> bool:
     """Tell whether a word that is no name may stand between the parts of one."""
-    return word.isdigit() or word.lower() in _WITHIN
+    return bare(word).isdigit() or word.lower() in _WITHIN
 
 
 GOES_ON, BEGINS, MAY_JOIN = PerWord(_goes_on), PerWord(_begins), PerWord(_may_join)

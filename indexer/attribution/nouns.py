@@ -59,7 +59,7 @@ class Nouns:
         self.epithets = {noun for entity in entities for noun in entity.epithets}
         self.said: defaultdict[str, list[int]] = defaultdict(list)
         for number, entity in enumerate(entities):
-            for word in said_of(entity):
+            for word in () if entity.is_dead else said_of(entity):
                 self.said[word].append(number)
         self.bodies = BodyNouns(sentences, entities, last)
         self.persons: dict[str, list[Entity]] = {}

@@ -131,6 +131,7 @@ class Entity:
     role: str | None = None
     may_be_person: bool = False  # taken for an organisation for want of evidence, "Melania"
     is_animal: bool = False
+    is_dead: bool = False  # "the late Mayor Hale"
     has_shared_role: bool = False  # "Senators Hale and Bell": one of their own is better
     titles: set[str] = field(default_factory=set)
     epithets: dict[str, Epithet] = field(default_factory=dict)  # by their nouns

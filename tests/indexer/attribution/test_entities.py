@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.attribution.acronyms import full_names, is_acronym
-from tests.indexer.attribution.reading_entities import entity, linked
+from tests.indexer.attribution.reading_entities import analysis, entity, linked
 
 
 def test_last_names_link_to_full_names() -> None:
@@ -130,3 +130,21 @@ def test_last_names_of_two_words_and_double_offices(text: str, names: list[str])
 def test_a_usual_word_or_a_title_is_a_last_name_where_somebody_has_it(full: str, last: str) -> None:
     assert linked(f"{full} left. {last} came.") == [(full, full), (last, full)]
     assert linked("Water came.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("June Moss, 71, left.", "June Moss"),
+        ("In June Moss left.", "Moss"),
+        ("June rain fell on Moss.", "Moss"),
+    ],
+)
+def test_a_month_before_a_last_name_is_a_first_name(text: str, name: str) -> None:
+    found = [mention.name for sentence in analysis(text).sentences for mention in sentence.mentions]
+    assert name in found
+    assert len([one for one in found if one.endswith("Moss")]) == 1
+
+
+def test_what_has_a_number_for_a_last_word_is_nobody() -> None:
+    assert entity("Ann Roy left. Ward 6 voted no.", "Ward 6").type == "organisation"

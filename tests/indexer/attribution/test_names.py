@@ -56,6 +56,7 @@ def test_a_name_has_its_article_and_title_in_its_span() -> None:
         ("Neither Clinton nor Hale came.", ["Clinton", "Hale"]),
         ("Volunteers came with soup.", []),
         ("Local 88 said no.", ["Local 88"]),
+        ("Ward 4's Ann Roy said no.", ["Ward 4", "Ann Roy"]),
         ("The Ellery County Sheriff’s Office closed.", ["Ellery County Sheriff’s Office"]),
         ("Adler’s Deputy Karen Bell came.", ["Adler", "Karen Bell"]),
         ("On Tuesday in May Theresa May came.", ["Theresa May"]),

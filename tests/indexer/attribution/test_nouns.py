@@ -234,3 +234,16 @@ def test_the_lone_one_of_an_office_may_be_named_later() -> None:
 def test_the_lawyer_of_somebody_may_be_named_later(noun: str, title: str, name: str | None) -> None:
     text = f"{noun} said that it was late.\n\n“It was very late,” {title} Ann Roy told the judge."
     assert speakers(text) == [name, "Ann Roy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Tom Hale left.", "Tom Hale"),
+        ("It was the house of the late Mayor Tom Hale.", None),
+        ("It was the house of the late mayor Tom Hale.", None),
+        ("Mayor Ann Roy slept. It was the house of the late Mayor Tom Hale.", "Ann Roy"),
+    ],
+)
+def test_no_noun_means_the_dead(text: str, name: str | None) -> None:
+    assert speakers(f"{text}\n\n“It was late,” the mayor said.")[-1] == name
