@@ -33,6 +33,7 @@ from indexer.attribution.name_words import (
     is_like_name,
     is_saint,
 )
+from indexer.attribution.nicknames import nickname_behind
 from indexer.attribution.parts import Sentence
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
@@ -55,6 +56,7 @@ _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 _CHIEF_OF = word_set("Police Staff")
+_BEFORE_NICKNAMES = frozenset("(.'’‘")
 _NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
 _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
@@ -180,10 +182,19 @@ class Runs:
                 stop += 1
                 continue
             joined = self._joined(place, stop) if MAY_JOIN[words[stop]] else 0
+            joined = joined or self._nicknamed(stop)
             if not joined:
                 break
             stop += joined
         return stop
+
+    def _nicknamed(self, stop: int) -> int:
+        """Give how many tokens a nickname takes up behind which a name goes on: "Robert “Bob” Hale"."""
+        token = self.tokens[stop]
+        if token.quotation is None and token.word not in _BEFORE_NICKNAMES:
+            return 0
+        taken = nickname_behind(self.tokens, stop)
+        return taken if taken and self.goes_on(stop + taken) else 0
 
     def _joined(self, place: int, stop: int) -> int:
         """Give how many tokens from ``stop`` on, which are no names, go on the run that begins at a place."""

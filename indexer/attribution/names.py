@@ -19,6 +19,7 @@ from indexer.attribution.lexicon import (
 from indexer.attribution.name_runs import Runs
 from indexer.attribution.name_shapes import is_called_as_place, name_of, shape_of
 from indexer.attribution.name_words import JOINERS
+from indexer.attribution.nicknames import without_nickname
 from indexer.attribution.parts import APOSTROPHES, Mention, Sentence
 from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
 from indexer.attribution.words import PerWord, word_set
@@ -72,7 +73,7 @@ class Names:
         group = self._group(first, stop, title)
         if group is not None:
             return group
-        words = self.sentence.words[core:stop]
+        words = without_nickname(tokens[core:stop], self.sentence.words[core:stop])
         is_possessive = tokens[stop - 1].is_possessive
         if is_possessive:
             words[-1] = words[-1][:-2]
