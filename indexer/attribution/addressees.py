@@ -15,7 +15,7 @@ _ASKING = word_set(
 _OBLIQUE = word_set("for of on")
 _NO_ADDRESSEES = word_set("about to not that whether if why how what when where which , : ; — –")
 _OBJECTS = word_set("him her me us them you")
-_QUESTIONS = word_set("how what why when where whether if which that about for not")
+_ALREADY_OUTSIDE = word_set("to how what why when where whether if which that about for not")
 _TELLING_MORE = word_set("who whose that with in along near at on from within across around between outside")
 _WANTING = BELIEF_WORDS | SPEECH_WORDS | AUXILIARIES | word_set("need needs needed able unable going ready used due")
 
@@ -27,7 +27,7 @@ def without_addressee(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSp
     behind the noun that only tell more of him: "asked owners along the route to look".
     """
     first, stop = span
-    if tokens[cue].lower not in _ASKING or first <= cue or tokens[first].lower in {"to", *_QUESTIONS}:
+    if tokens[cue].lower not in _ASKING or first <= cue or tokens[first].lower in _ALREADY_OUTSIDE:
         return span
     if tokens[cue + 1].lower in _OBLIQUE or any(token.lower in _NO_ADDRESSEES for token in tokens[cue + 1 : first]):
         return span

@@ -26,6 +26,7 @@ _OTHER_SIDE = word_set("over against to with")  # "a 3-1 victory over Rill Hill"
 _HIS = word_set("his her")
 _SAYING = VERBS_OF_SAYING - NOUNS_OR_VERBS
 _FEWEST_LABELS = 2
+_LONGEST_AGE = 3  # digits
 _LONGEST_PERSON = 3  # words
 _SOMEBODY = ROLE_NOUNS | KIN
 _MAY_BE_COMPANIES = word_set(
@@ -143,7 +144,9 @@ def _lives(mention: Mention, sentence: Sentence) -> bool:
         return False
     after, second = _lower(tokens, mention.stop), _lower(tokens, mention.stop + 1)
     if after == ",":
-        return second == "who" or (second.isdigit() and len(second) < 4 and _lower(tokens, mention.stop + 2) == ",")
+        return second == "who" or (
+            second.isdigit() and len(second) <= _LONGEST_AGE and _lower(tokens, mention.stop + 2) == ","
+        )
     if after == "who" or after in TAG_VERBS or (" " not in mention.name and after in _SAYING):
         return True
     if mention.first > 1 and tokens[mention.first - 2].quotation is not None:
