@@ -20,6 +20,7 @@ from indexer.attribution.lexicon import (
 )
 from indexer.attribution.parts import Mention, Sentence, last_name
 from indexer.attribution.skeleton import Skeleton
+from indexer.attribution.words import PerWord
 
 _FEWEST_SHOUTED = 4  # words
 _FEWEST_OF_LINE = 4
@@ -104,20 +105,18 @@ def sentences_in_capitals(skeleton: Skeleton) -> set[int]:
 
 def is_shouted(sentence: Sentence) -> bool:
     """Tell whether nearly all words of a sentence are printed in capitals throughout."""
-    tokens = sentence.tokens
-    if not tokens[0].word.isupper() and not (len(tokens) > 1 and tokens[1].word.isupper()):
+    if not any(map(str.isupper, sentence.words[:2])):
         return False
-    words = [token.word for token in tokens if token.quotation is None and token.word[0].isalpha()]
-    return len(words) >= _FEWEST_SHOUTED and sum(word.isupper() for word in words) >= 0.8 * len(words)
+    words = [word for word in sentence.words if word[0].isalpha()]
+    return len(words) >= _FEWEST_SHOUTED and sum(map(str.isupper, words)) >= 0.8 * len(words)
 
 
 def is_titled(sentence: Sentence) -> bool:
     """Tell whether a sentence of the text is printed as headlines are, as those of other stories below it."""
-    if sentence.tokens[-1].word in (".", "?", "!"):
+    if len(sentence.words) < _FEWEST_TITLED or sentence.words[-1] in (".", "?", "!"):
         return False
-    words = [token.word for token in sentence.tokens if token.quotation is None and len(token.word) > _SHORT]
-    words = [word for word in words if word[0].isalpha()]
-    return len(words) >= _FEWEST_TITLED and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    small, capital = _long_words(sentence)
+    return small + capital >= _FEWEST_TITLED and capital >= 0.8 * (small + capital)
 
 
 def named_in_sentences(names: Sequence[Mention], sentences: Sequence[Sentence]) -> set[int]:
@@ -143,10 +142,25 @@ def _speaks(mention: Mention, sentence: Sentence) -> bool:
 
 def _is_line_of_capitals(sentence: Sentence) -> bool:
     """Tell whether a line without a mark at its end has no long word without a capital."""
-    if sentence.tokens[-1].word in (".", "?", "!", ":"):
+    if sentence.words[-1] in (".", "?", "!", ":"):
         return False
-    words = [t.word for t in sentence.tokens if t.quotation is None and len(t.word) > _SHORT and t.word[0].isalpha()]
-    return len(words) >= _FEWEST_OF_LINE and all(word[0].isupper() for word in words)
+    small, capital = _long_words(sentence)
+    return not small and capital >= _FEWEST_OF_LINE
+
+
+def _long_words(sentence: Sentence) -> tuple[int, int]:
+    """Give how many words of a sentence are longer than "with": those in small letters, those with a capital."""
+    told = [*map(_LONG.__getitem__, sentence.words)]
+    return told.count("small"), told.count("capital")
+
+
+def _long(word: str) -> str:
+    if len(word) <= _SHORT or not word[0].isalpha():
+        return ""
+    return "capital" if word[0].isupper() else "small"
+
+
+_LONG = PerWord(_long)
 
 
 def trim_name(mention: Mention, skeleton: Skeleton, usual: Container[str], has_headline: bool) -> None:
@@ -188,12 +202,20 @@ def cut_headline_names(names: list[Mention]) -> None:
 
 def is_usual(word: str, usual: Container[str]) -> bool:
     """Tell whether a word with a capital is one that is usually printed without, and no part of a name or title."""
+    told = _USUAL[word]
+    return word.lower() in usual if told is None else told
+
+
+def _is_usual_anywhere(word: str) -> bool | None:
+    """Tell the same of a word whatever words are usual; None if they decide."""
     lower = word.lower()
     if word.isupper() and len(word) > 2:
         word = word.capitalize()
-    return word in NEVER_NAMES or (
-        (lower in usual or lower in VERBS_OF_SAYING)
-        and not is_given_name(word)
-        and word not in ORGANISATION_WORDS
-        and word not in TITLES
-    )
+    if word in NEVER_NAMES:
+        return True
+    if is_given_name(word) or word in ORGANISATION_WORDS or word in TITLES:
+        return False
+    return True if lower in VERBS_OF_SAYING else None
+
+
+_USUAL = PerWord(_is_usual_anywhere)

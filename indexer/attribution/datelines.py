@@ -24,8 +24,9 @@ def label_stop(tokens: Sequence[Token]) -> int:
 
 def dateline_stop(tokens: Sequence[Token]) -> int:
     """Give how many of a paragraph's tokens its dateline takes up, the dash included; 0 if it has none."""
-    bare = _without_dash(tokens)
-    if bare:
+    words = [token.word for token in tokens[:_FARTHEST]]
+    bare = _without_dash(tokens) if "," in words[:_LONGEST_PLACE] or words[0] == "(" else 0
+    if bare or _DASHES.isdisjoint(words):
         return bare
     has_capitals = False
     for place, token in enumerate(tokens[:_FARTHEST]):

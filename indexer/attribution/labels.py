@@ -53,6 +53,7 @@ def is_voice(label: str) -> bool:
 
 def labelled_paragraphs(analysis: Analysis) -> list[Paragraph]:
     """Give the paragraphs of a text with their labels."""
+    text = analysis.text
     paragraphs: list[Paragraph] = []
     for sentence in analysis.sentences:
         if sentence.paragraph >= len(paragraphs):
@@ -61,10 +62,11 @@ def labelled_paragraphs(analysis: Analysis) -> list[Paragraph]:
         paragraphs[-1].sentences.append(sentence)
         paragraphs[-1].end = sentence.tokens[-1].end
     for paragraph in paragraphs:
-        found = _LABEL.match(analysis.text, paragraph.start, paragraph.end)
+        may_match = ":" in text[paragraph.start : paragraph.end] or text[paragraph.start] in "QA"
+        found = _LABEL.match(text, paragraph.start, paragraph.end) if may_match else None
         if found:
             paragraph.label = (found[1] or found[2]).upper()
-            paragraph.label_end = _after_direction(analysis.text, found.end(), paragraph.end)
+            paragraph.label_end = _after_direction(text, found.end(), paragraph.end)
     return paragraphs
 
 

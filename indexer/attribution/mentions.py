@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from itertools import compress, count
 
 from indexer.attribution.lexicon import BARE_PLURALS, DETERMINERS, PARTIES, PRONOUNS
 from indexer.attribution.name_runs import Runs
@@ -11,9 +10,11 @@ from indexer.attribution.name_words import is_like_name
 from indexer.attribution.names import Names
 from indexer.attribution.noun_phrases import NounPhrases
 from indexer.attribution.parts import Mention, Sentence
+from indexer.attribution.tokens import lowered
 from indexer.attribution.words import PerWord
 
-_FIRST = DETERMINERS.union(BARE_PLURALS, PRONOUNS)
+_PHRASE_BEGINNINGS = DETERMINERS | BARE_PLURALS
+_NOTHING, _PRONOUN, _PHRASE, _NAME = range(4)  # what may begin with a word: a name, and if it is none, a phrase
 
 
 def find_mentions(
@@ -31,16 +32,22 @@ def find_mentions(
     """
     tokens = sentence.tokens
     found: list[Mention] = []
-    starts = [*compress(count(), map(_MAY_BEGIN.__getitem__, sentence.words))]
+    starts = [(place, told) for place, told in enumerate(map(_BEGINNINGS.__getitem__, sentence.words)) if told]
     if not starts:
         return found
     runs = Runs(sentence, usual, in_capitals, surnames)
     names = Names(text, sentence, runs, surnames, found)
     phrases = NounPhrases(text, sentence, runs, names, found)
     read = sentence.begin  # up to where
-    for place in starts:
-        if place >= read:
-            read = _read(sentence, place, runs, names, phrases)
+    for place, told in starts:
+        if place < read:
+            continue
+        if told == _PRONOUN:
+            found.append(sentence.mention("pronoun", place, place + 1, _pronoun(sentence.words[place])))
+        elif told == _NAME and _may_be_name(sentence, place, runs):
+            read = names.read(place)
+        elif tokens[place].lower in _PHRASE_BEGINNINGS:
+            read = phrases.read(place)
     for mention in found:
         for token in tokens[mention.first : mention.stop]:
             token.mention = mention
@@ -48,26 +55,28 @@ def find_mentions(
     return found
 
 
-def _may_begin(word: str) -> bool:
-    """Tell whether a mention may begin with a word, as with few."""
-    return word[0].isupper() or is_like_name(word) or word.lower().replace("’", "'").split("'", 1)[0] in _FIRST
+def _beginning(word: str) -> int:
+    """Tell what may begin with a word."""
+    if _pronoun(word) in PRONOUNS and word != "US":
+        return _PRONOUN
+    if word[0].isupper() or is_like_name(word):
+        return _NAME
+    return _PHRASE if lowered(word) in _PHRASE_BEGINNINGS else _NOTHING
 
 
-_MAY_BEGIN = PerWord(_may_begin)
+_BEGINNINGS = PerWord(_beginning)
 
 
-def _read(sentence: Sentence, place: int, runs: Runs, names: Names, phrases: NounPhrases) -> int:
-    """Read the mention that begins at a place, if one does, and give where to read on."""
+def _pronoun(word: str) -> str:
+    """Give what stands before a word's apostrophe: the she of She's."""
+    return lowered(word).split("'", 1)[0]
+
+
+def _may_be_name(sentence: Sentence, place: int, runs: Runs) -> bool:
+    """Tell whether a name may begin at a place, and not a noun phrase: "Officials said"."""
     token = sentence.tokens[place]
-    lower = token.lower
-    pronoun = lower.split("'", 1)[0] if "'" in lower else lower
-    if pronoun in PRONOUNS and token.word != "US":
-        names.found.append(sentence.mention("pronoun", place, place + 1, pronoun))
-        return place + 1
-    if token.word[0].isupper() or runs.goes_on(place):
-        is_plural = lower in BARE_PLURALS and token.word not in PARTIES and not runs.goes_on(place + 1)
-        if not is_plural and runs.may_begin(place):
-            return names.read(place)
-    if lower in DETERMINERS or lower in BARE_PLURALS:
-        return phrases.read(place)
-    return place + 1
+    if not (runs.goes_on[place] or token.word[0].isupper()):
+        return False
+    if token.lower in BARE_PLURALS and token.word not in PARTIES and not runs.goes_on[place + 1]:
+        return False
+    return runs.may_begin(place)

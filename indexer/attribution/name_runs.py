@@ -34,7 +34,7 @@ from indexer.attribution.name_words import (
     is_saint,
 )
 from indexer.attribution.nicknames import nickname_behind
-from indexer.attribution.parts import Sentence
+from indexer.attribution.parts import QUOTATION, Sentence
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
 
@@ -47,23 +47,21 @@ _POSSESSED = word_set(
     " Bookstore Hardware Grocery Barbershop Salon Garage"
 )
 _OWNERS = word_set("children women men people girl boy veteran worker")  # Women's Health Clinic
-_COUNTED = re.compile(  # "Four-time champion Ann Roy"
-    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)-[a-z]+"
-)
 _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop")
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 _CHIEF_OF = word_set("Police Staff")
-_BEFORE_NICKNAMES = frozenset("(.'’‘")
+_BEFORE_NICKNAMES = frozenset("(.'’‘") | {QUOTATION}
 _NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
 _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
+_BEYOND = (NEVER, NEVER, NEVER)  # what may be asked of the places behind a sentence
 
 
 class Runs:
-    """The runs of capitalised words of one sentence."""
+    """The runs of capitalised words of one sentence; ``goes_on`` tells of each token whether it can go on a name."""
 
     def __init__(
         self,
@@ -83,14 +81,15 @@ class Runs:
         self.words = sentence.words
         self.begin = sentence.begin
         self.usual = usual
+        told = [*map(GOES_ON.__getitem__, self.words)]
+        if in_capitals or self.numbers or PERHAPS in told:
+            told = [self._goes_on(place, word) for place, word in enumerate(told)]
+        self.goes_on = (*told, *_BEYOND)
 
-    def goes_on(self, place: int) -> bool:
-        """Tell whether the token can go on a name."""
-        if place >= len(self.words):
-            return False
-        told = GOES_ON[self.words[place]]
-        if self.words[place] == "I" and is_after_initial(self.tokens, place):
-            return is_point(self.tokens, place + 1)
+    def _goes_on(self, place: int, told: int) -> bool:
+        """Tell whether a token can go on a name; ``told``: what its word tells of it."""
+        if self.words[place] == "I":
+            return is_after_initial(self.tokens, place) and is_point(self.tokens, place + 1)
         if told == NEVER or (told == PERHAPS and self._is_party(place)):
             return bool(self.numbers) and self._is_number_in_name(place)
         if told == ALWAYS and not self.in_capitals:
@@ -115,33 +114,34 @@ class Runs:
 
     def may_begin(self, place: int) -> bool:
         """Tell whether a capitalised token may begin a name."""
-        token = self.tokens[place]
+        word = self.words[place]
         if self.numbers and self._is_number_in_name(place):
             return True
-        told = BEGINS[token.word]
-        if token.word == "A" and begins_initials(self.tokens, place):
+        if word == "A" and begins_initials(self.tokens, place):
             return True
+        told = BEGINS[word]
         if told == NEVER or (told == PERHAPS and not self._begins_here(place)):
             return False
-        if self.in_capitals:
-            word = bare(token.word)
-            if is_usual(word, self.usual) and word.capitalize() not in PLACE_BEGINNINGS:
-                return False
-        if _COUNTED.fullmatch(token.word):
+        if self.in_capitals and is_usual(bare(word), self.usual) and bare(word).capitalize() not in PLACE_BEGINNINGS:
             return False
-        begins = place == self.begin or self.tokens[place - 1].quotation is not None
-        if not begins and self.tokens[place - 1].word[0] not in _BREAK_BEFORE:
+        before = self.words[place - 1] if place != self.begin else QUOTATION
+        if before != QUOTATION and before[0] not in _BREAK_BEFORE:
             return True
+        return self._opens(place)
+
+    def _opens(self, place: int) -> bool:
+        """Tell whether a capitalised token with which a sentence or a part of one begins may begin a name."""
+        token = self.tokens[place]
         if token.lower.removesuffix("'s") not in self.usual or token.word in TITLES or is_given_name(token.word):
             return True
         if token.word in _NUMBERED and place + 1 < len(self.tokens) and self.tokens[place + 1].word.isdigit():
             return True  # "Local 88"
-        if place + 2 < len(self.tokens) and self.tokens[place + 1].word == "and" and self.goes_on(place + 2):
+        if place + 2 < len(self.tokens) and self.tokens[place + 1].word == "and" and self.goes_on[place + 2]:
             return self._goes_on_with_and(place, place + 1)
         # a usual word that begins a sentence: a name only together with another
-        if self._is_particle(place) and self.goes_on(place + 2):
+        if self._is_particle(place) and self.goes_on[place + 2]:
             return True  # "Van der Berg"
-        return token.word.isupper() or (self.goes_on(place + 1) and not token.word.isupper())
+        return token.word.isupper() or bool(self.goes_on[place + 1])
 
     def _begins_here(self, place: int) -> bool:
         """Tell whether what only sometimes begins a name may do so here: May, a single letter, "D-N.J."."""
@@ -159,7 +159,7 @@ class Runs:
 
     def _is_month_as_name(self, place: int) -> bool:
         """Tell whether May, June and the like begin a person's name: not "in May Theresa May"."""
-        if self.tokens[place].word not in CALENDAR_NAMES or not self.goes_on(place + 1):
+        if self.tokens[place].word not in CALENDAR_NAMES or not self.goes_on[place + 1]:
             return False
         return place == 0 or self.tokens[place - 1].lower not in _BEFORE_MONTH
 
@@ -174,15 +174,14 @@ class Runs:
     def end(self, place: int) -> int:
         """Give where the run that begins at a place ends."""
         tokens, words = self.tokens, self.words
-        stop = place + 1
-        while (
-            stop < len(tokens) and tokens[stop].start - tokens[stop - 1].end <= 1
-        ):  # nothing was left out between them
-            if self.goes_on(stop):
+        stop, last = place + 1, len(tokens)
+        while stop < last and tokens[stop].start - tokens[stop - 1].end <= 1:  # nothing was left out between them
+            if self.goes_on[stop]:
                 stop += 1
                 continue
             joined = self._joined(place, stop) if MAY_JOIN[words[stop]] else 0
-            joined = joined or self._nicknamed(stop)
+            if not joined and words[stop] in _BEFORE_NICKNAMES:
+                joined = self._nicknamed(stop)
             if not joined:
                 break
             stop += joined
@@ -190,11 +189,8 @@ class Runs:
 
     def _nicknamed(self, stop: int) -> int:
         """Give how many tokens a nickname takes up behind which a name goes on: "Robert “Bob” Hale"."""
-        token = self.tokens[stop]
-        if token.quotation is None and token.word not in _BEFORE_NICKNAMES:
-            return 0
         taken = nickname_behind(self.tokens, stop)
-        return taken if taken and self.goes_on(stop + taken) else 0
+        return taken if taken and self.goes_on[stop + taken] else 0
 
     def _joined(self, place: int, stop: int) -> int:
         """Give how many tokens from ``stop`` on, which are no names, go on the run that begins at a place."""
@@ -206,9 +202,9 @@ class Runs:
             return 1  # "Ward 4's"
         if is_suffix_stop(self.tokens, stop):
             return 1
-        if (self._is_particle(stop) or self._is_of_the(stop)) and self.goes_on(stop + 2):
+        if (self._is_particle(stop) or self._is_of_the(stop)) and self.goes_on[stop + 2]:
             return 2
-        goes_on = self.goes_on(stop + 1) and (
+        goes_on = self.goes_on[stop + 1] and (
             (token.word == "." and token.start == before.end and takes_point(before))
             or (token.word in NAME_PARTICLES and token.word != "la")
             or (token.word in JOINERS and before.word in ORGANISATION_HEADS)
@@ -242,7 +238,7 @@ class Runs:
             return True
         # "Securities and Exchange Commission", where the words before make no name of their own
         end = stop + 1
-        while self.goes_on(end):
+        while self.goes_on[end]:
             end += 1
         if end - stop <= 2 or not (words[-1].lower() in self.usual or is_role_noun(words[-1].lower())):
             return False

@@ -14,10 +14,13 @@ from indexer.attribution.lexicon import (
     PLACES,
 )
 from indexer.attribution.parts import Shape
+from indexer.attribution.words import PerWord
 
 _MIXED_ACRONYM = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]{2,}")  # TxDOT, but McADOO
 _COUNTRIES = frozenset(["U.S", "U.N", "U.K", "US", "UN", "UK"])
 _LONGEST_PERSON = 3  # words
+_LONGEST_WITH_INITIALS = 5  # words and stops
+_SUFFIXES = ("Jr", "Sr", "Jr.", "Sr.")
 _SUFFIX = re.compile(r",? (Jr|Sr)\.?$")
 
 
@@ -26,7 +29,7 @@ def name_of(words: Sequence[str]) -> str:
     if len(words) == 1:
         return words[0]
     name = " ".join(words).replace(" .", ".").replace(" ,", ",").strip(" ,")
-    return _SUFFIX.sub(r" \1.", name)
+    return _SUFFIX.sub(r" \1.", name) if name.endswith(_SUFFIXES) else name
 
 
 def shape_of(words: Sequence[str], title: str | None) -> Shape:
@@ -35,24 +38,34 @@ def shape_of(words: Sequence[str], title: str | None) -> Shape:
         return "organisation"
     if title is not None:
         return "person"
-    if len(words) > 1 and words[-1].isdigit():
+    if len(words) == 1:
+        return "organisation" if _IS_ACRONYM[words[0]] else "unknown"
+    if words[-1].isdigit():
         return "organisation"  # "Ward 6"
     if len(words) == 2 and "-" in words[0] and is_given_name(words[0]):
         return "person"  # "Soo-Jin Park"
-    if len(words) > 1 and (words[0].capitalize() in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS):
-        return "organisation"
-    if len(words) == 1 and ((words[0].isupper() and len(words[0]) > 1) or _MIXED_ACRONYM.fullmatch(words[0])):
+    if words[0].capitalize() in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS:
         return "organisation"
     if words[0] in _COUNTRIES:
         return "organisation" if words[-1].isupper() else "unknown"
-    if 2 <= len(words) <= 5 and (is_given_name(words[0]) or words[1] == "."):
+    if len(words) <= _LONGEST_WITH_INITIALS and (is_given_name(words[0]) or words[1] == "."):
         return "person"
     return "unknown"
 
 
+def _is_acronym(word: str) -> bool:
+    return (word.isupper() and len(word) > 1) or _MIXED_ACRONYM.fullmatch(word) is not None
+
+
+_IS_ACRONYM = PerWord(_is_acronym)
+
+
 def is_house(words: Sequence[str]) -> bool:
     """Tell whether a name goes on after somebody's: "Rosie's Diner", "St. Bride's Medical Center"."""
-    return len(words) > 1 and any(word.endswith(("'s", "’s")) for word in words[:-1])
+    return len(words) > 1 and any(map(_IS_POSSESSIVE.__getitem__, words[:-1]))
+
+
+_IS_POSSESSIVE = PerWord(lambda word: word.endswith(("'s", "’s")))
 
 
 def is_called_as_place(words: Sequence[str]) -> bool:

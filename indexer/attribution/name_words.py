@@ -15,6 +15,9 @@ _WITHIN = frozenset(".,").union(NAME_PARTICLES, JOINERS, ORDINALS, word_set("in"
 _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
 _SHOUTED = word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")
 _ARABIC = re.compile(r"(?:al|el)-[A-Z]")  # Ahmad al-Masri
+_COUNTED = re.compile(  # "Four-time champion Ann Roy"
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)-[a-z]+"
+)
 
 
 def bare(word: str) -> str:
@@ -40,7 +43,9 @@ def is_like_name(printed: str) -> bool:
 
 
 def _goes_on(word: str) -> int:
-    """Tell whether a word goes on a name; of months and "D-N.J." their place tells."""
+    """Tell whether a word goes on a name; of months, "D-N.J." and I, which may be an initial, their place tells."""
+    if word == "I":
+        return PERHAPS
     if not is_like_name(word):
         return NEVER
     return PERHAPS if word[1:2] == "-" or bare(word) in CALENDAR_NAMES else ALWAYS
@@ -49,6 +54,8 @@ def _goes_on(word: str) -> int:
 def _begins(word: str) -> int:
     """Tell whether a word with a capital may begin a name; of single letters, months and "D-N.J." their place tells."""
     if bare(word) in _SHOUTED or (bare(word) in NEVER_NAMES and word not in CALENDAR_NAMES):
+        return NEVER
+    if _COUNTED.fullmatch(word):
         return NEVER
     return PERHAPS if len(word) == 1 or word[1:2] == "-" or word in CALENDAR_NAMES else ALWAYS
 

@@ -29,6 +29,7 @@ _GROUP_NOUNS = BARE_PLURALS | word_set(
 )
 _ARTICLES = word_set("the a an its his her their our")
 _FOR_THE_TIME = (["Pro", "Tem"], ["Pro", "Tempore"])
+_FEWEST_WITH_NICKNAME = 3  # words
 _ADDRESSED = word_set("President Speaker Chairman Chairwoman Secretary")  # "Mr. President", but Mr. King
 
 
@@ -41,6 +42,7 @@ class Names:
         self.text = text
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self.words = sentence.words
         self.runs = runs
         self.surnames = surnames
         self.found = found
@@ -63,17 +65,18 @@ class Names:
     def name(self, first: int, stop: int) -> Mention | None:
         """Make the mention of the capitalised run ``tokens[first:stop]``: role, title, name."""
         tokens = self.tokens
-        while stop > first and not tokens[stop - 1].word[-1].isalnum() and not is_suffix_stop(tokens, stop - 1):
+        while stop > first and not self.words[stop - 1][-1].isalnum() and not is_suffix_stop(tokens, stop - 1):
             stop -= 1
         if stop <= first:
             return None
         core, title = self._core(first, stop)
         if core >= stop:  # a title alone: "Mayor"
             return self.sentence.mention("noun", first, stop, tokens[stop - 1].lower.removesuffix("'s"))
-        group = self._group(first, stop, title)
-        if group is not None:
-            return group
-        words = without_nickname(tokens[core:stop], self.sentence.words[core:stop])
+        if stop < len(tokens) and tokens[stop].lower in _GROUP_NOUNS and self._is_group(stop, title):
+            return self.sentence.mention("noun", first, stop + 1, tokens[stop].lower)
+        words = self.words[core:stop]
+        if len(words) >= _FEWEST_WITH_NICKNAME:
+            words = without_nickname(tokens[core:stop], words)
         is_possessive = tokens[stop - 1].is_possessive
         if is_possessive:
             words[-1] = words[-1][:-2]
@@ -89,10 +92,13 @@ class Names:
             mention.role = printed_role(self.text, tokens, first, core)
         if mention.shape != "organisation":
             self._absorb_role(mention, core, title is not None and core > first)
-        if mention.role is None and mention.shape != "organisation" and not self._is_of_place(first, words):
-            after = role_after(self.text, tokens, stop, mention.shape == "person")
-            mention.role = after or role_in_front(self.text, tokens, first, stop)
+            if mention.role is None and self._is_beside_comma(first, stop) and not self._is_of_place(first, words):
+                after = role_after(self.text, tokens, stop, mention.shape == "person")
+                mention.role = after or role_in_front(self.text, tokens, first, stop)
         return mention
+
+    def _is_beside_comma(self, first: int, stop: int) -> bool:
+        return self.words[stop : stop + 1] == [","] or (first > 0 and self.words[first - 1] == ",")
 
     def _has_role(self, first: int, stop: int) -> bool:
         """Tell whether it is said what somebody is: "coach Ann Park", "Ann Park, a teacher at the school,"."""
@@ -115,10 +121,10 @@ class Names:
     def _core(self, first: int, stop: int) -> tuple[int, str | None]:
         """Give where the name proper begins in a run, and the title before it."""
         tokens = self.tokens
-        words = self.sentence.words[first:stop]
-        may_have_title = any(map(_MAY_BE_TITLE.__getitem__, words))
-        if len(words) == 1 and not may_have_title:
+        if stop - first == 1 and not _MAY_BE_TITLE[self.words[first]]:
             return first, None  # as of most names
+        words = self.words[first:stop]
+        may_have_title = any(map(_MAY_BE_TITLE.__getitem__, words))
         if "the" in words[1:]:
             return first, None  # "Office of the Attorney General"
         if may_have_title and self._is_title_alone(first, stop):
@@ -126,9 +132,9 @@ class Names:
         if self._begins_with_role(first, stop):
             return first + 1, tokens[first].word
         core, title = self._after_title(first, stop) if may_have_title else (first, None)
-        if title is not None and self.sentence.words[core : core + 2] == ["in", "Charge"]:
+        if title is not None and self.words[core : core + 2] == ["in", "Charge"]:
             core += 2
-        if title is not None and [token.word for token in tokens[core : core + 2]] in _FOR_THE_TIME:
+        if title is not None and self.words[core : core + 2] in _FOR_THE_TIME:
             core += 2
         if core < stop and tokens[core].word == ".":
             core += 1
@@ -205,16 +211,11 @@ class Names:
             )
         )
 
-    def _group(self, first: int, stop: int, title: str | None) -> Mention | None:
-        """Make a noun phrase of "ICE officials", "Trump campaign": a name that only says whose."""
-        if stop >= len(self.tokens) or title in PERSONAL_TITLES:
-            return None
-        head = self.tokens[stop]
-        if head.quotation is not None or head.lower not in _GROUP_NOUNS or head.word[0].isupper():
-            return None
-        if self.runs.goes_on(stop + 1):
-            return None  # "Trump spokesman Jason Miller"
-        return self.sentence.mention("noun", first, stop + 1, head.lower)
+    def _is_group(self, stop: int, title: str | None) -> bool:
+        """Tell whether a name only says whose a noun behind it is: "ICE officials", "Trump campaign"."""
+        if title in PERSONAL_TITLES or self.words[stop][0].isupper():
+            return False
+        return not self.runs.goes_on[stop + 1]  # "Trump spokesman Jason Miller"
 
     def _absorb_role(self, mention: Mention, core: int, has_title: bool) -> None:
         """Take a role in small letters before the name, and the names within it, into the mention."""

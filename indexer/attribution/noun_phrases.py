@@ -22,7 +22,8 @@ from indexer.attribution.names import Names
 from indexer.attribution.nominals import ORGANISATION_NOUNS
 from indexer.attribution.parts import Mention, Sentence, Token
 from indexer.attribution.roles import is_role_noun, printed_role
-from indexer.attribution.words import word_set
+from indexer.attribution.tokens import lowered
+from indexer.attribution.words import PerWord, word_set
 
 _NOT_ADVERBS = word_set(
     "family only early elderly friendly daily weekly monthly quarterly yearly likely unlikely lovely lonely deadly"
@@ -43,6 +44,7 @@ _QUANTITIES = word_set("some many most all other several those these both few")
 _ADVERBS = word_set("later even recently also soon then now just still again too")  # end a phrase: "the Post later"
 _ALONE = word_set("one another some many several others most both all neither few")
 _LONGEST_PHRASE = 9
+_NEVER, _PERHAPS, _BEHIND_OTHERS, _ALWAYS = range(4)  # whether a phrase ends before a word
 
 
 class NounPhrases:
@@ -58,22 +60,23 @@ class NounPhrases:
 
     def read(self, place: int) -> int:
         """Read the phrase that begins at a place, and give where to read on."""
-        tokens = self.tokens
+        tokens, goes_on = self.tokens, self.runs.goes_on
         is_determiner = tokens[place].lower in DETERMINERS
-        if is_determiner and self.runs.goes_on(place + 1):
+        if is_determiner and goes_on[place + 1]:
             stop = self._article_name(place) or self._party(place)
             if stop:
                 return stop
         begin = place + 1 if is_determiner else place
-        stop = self.runs.end(begin) if self.runs.goes_on(begin) else begin
-        while stop < min(len(tokens), place + _LONGEST_PHRASE) and not self._ends_phrase(stop, begin):
+        stop = self.runs.end(begin) if goes_on[begin] else begin
+        farthest = min(len(tokens), place + _LONGEST_PHRASE)
+        while stop < farthest and not self._ends_phrase(stop, begin):
             stop += 1
-            if tokens[stop - 1].lower in BARE_PLURALS and not self.runs.goes_on(stop) and not self._is_of(stop):
+            if tokens[stop - 1].lower in BARE_PLURALS and not goes_on[stop] and not self._is_of(stop):
                 break
         if stop == begin and tokens[place].lower not in _ALONE:
             return place + 1
         name_at = stop
-        while name_at > begin and self.runs.goes_on(name_at - 1):
+        while name_at > begin and goes_on[name_at - 1]:
             name_at -= 1
         if begin < name_at < stop and not tokens[stop - 1].is_possessive:  # "the mayor Steve Adler"
             mention = self.names.name(name_at, self.runs.end(name_at))
@@ -147,7 +150,7 @@ class NounPhrases:
         if stop + 1 == len(tokens) or tokens[stop + 1].quotation is not None:
             return True
         after = tokens[stop + 1]
-        return after.lower in _AFTER_VERBS or after.lower in DETERMINERS or self.runs.goes_on(stop + 1)
+        return after.lower in _AFTER_VERBS or after.lower in DETERMINERS or bool(self.runs.goes_on[stop + 1])
 
     def _party(self, place: int) -> int:
         """Read "many House Republicans" as a name; give its end, or 0 if it is none."""
@@ -177,17 +180,13 @@ class NounPhrases:
 
     def _ends_phrase(self, place: int, begin: int) -> bool:
         token = self.tokens[place]
-        if token.quotation is not None or not token.word[0].isalnum() or token.word in CALENDAR:
+        told = _ENDINGS[token.word]
+        if place <= begin or told == _ALWAYS:
+            return told == _ALWAYS
+        if told == _BEHIND_OTHERS or (told == _PERHAPS and self._is_verb_of(place)):
             return True
-        if place > begin and token.word[0].isupper() and token.start - self.tokens[place - 1].end > 1:
-            return True  # something was left out: "the Capital Region  Hale said", in texts that have lost their marks
-        if token.lower in PHRASE_STOPS or token.lower in PRONOUNS or token.lower in AUXILIARIES:
-            return True
-        if place <= begin:
-            return False
-        if token.lower in _NOUNS_OR_VERBS and self._is_verb_of(place):
-            return True
-        return token.lower in DETERMINERS or _is_verb(token.lower) or _is_adverb(token.lower)
+        # something was left out: "the Capital Region  Hale said", in texts that have lost their marks
+        return token.start - self.tokens[place - 1].end > 1 and token.word[0].isupper()
 
     def _is_verb_of(self, place: int) -> bool:
         """Tell whether a word that may be a noun is what somebody does: "The director hopes that", "plans to"."""
@@ -201,6 +200,19 @@ class NounPhrases:
         if verb.endswith("s") == noun.endswith("s") or not noun.isalpha():
             return False
         return singular in ORGANISATION_NOUNS or singular in _SOMEBODY or is_role_noun(singular)
+
+
+def _ending(word: str) -> int:
+    """Tell whether a phrase ends before a word."""
+    lower = lowered(word)
+    if not word[0].isalnum() or word in CALENDAR or lower in PHRASE_STOPS or lower in PRONOUNS or lower in AUXILIARIES:
+        return _ALWAYS
+    if lower in DETERMINERS or _is_verb(lower) or _is_adverb(lower):
+        return _BEHIND_OTHERS
+    return _PERHAPS if lower in _NOUNS_OR_VERBS else _NEVER
+
+
+_ENDINGS = PerWord(_ending)
 
 
 def _is_adverb(word: str) -> bool:
