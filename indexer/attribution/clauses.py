@@ -64,7 +64,7 @@ def reports_a_clause(report: Report) -> bool:
     tokens = report.sentence.tokens
     cue = tokens[report.cue]
     content = report.words()
-    if any(token.quotation is not None for token in content):
+    if any(map(report.covers, report.sentence.quotes)):
         return True
     if cue.lower in _CALLS and kind_at(tokens, report.cue + 1) == "for":
         return True  # "called for an end to it"

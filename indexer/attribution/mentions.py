@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import compress, count
 
 from indexer.attribution.lexicon import BARE_PLURALS, DETERMINERS, PARTIES, PRONOUNS
 from indexer.attribution.name_runs import Runs
@@ -32,19 +33,19 @@ def find_mentions(
     """
     tokens = sentence.tokens
     found: list[Mention] = []
-    starts = [(place, told) for place, told in enumerate(map(_BEGINNINGS.__getitem__, sentence.words)) if told]
-    if not starts:
+    told = [*map(_BEGINNINGS.__getitem__, sentence.words)]
+    if not any(told):
         return found
     runs = Runs(sentence, usual, in_capitals, surnames)
     names = Names(text, sentence, runs, surnames, found)
     phrases = NounPhrases(text, sentence, runs, names, found)
     read = sentence.begin  # up to where
-    for place, told in starts:
+    for place in compress(count(), told):
         if place < read:
             continue
-        if told == _PRONOUN:
-            found.append(sentence.mention("pronoun", place, place + 1, _pronoun(sentence.words[place])))
-        elif told == _NAME and _may_be_name(sentence, place, runs):
+        if told[place] == _PRONOUN:
+            found.append(sentence.mention("pronoun", place, place + 1, _pronoun(tokens[place].lower)))
+        elif told[place] == _NAME and _may_be_name(sentence, place, runs):
             read = names.read(place)
         elif tokens[place].lower in _PHRASE_BEGINNINGS:
             read = phrases.read(place)
@@ -57,19 +58,20 @@ def find_mentions(
 
 def _beginning(word: str) -> int:
     """Tell what may begin with a word."""
-    if _pronoun(word) in PRONOUNS and word != "US":
+    lower = lowered(word)
+    if _pronoun(lower) in PRONOUNS and word != "US":
         return _PRONOUN
     if word[0].isupper() or is_like_name(word):
         return _NAME
-    return _PHRASE if lowered(word) in _PHRASE_BEGINNINGS else _NOTHING
+    return _PHRASE if lower in _PHRASE_BEGINNINGS else _NOTHING
 
 
 _BEGINNINGS = PerWord(_beginning)
 
 
-def _pronoun(word: str) -> str:
-    """Give what stands before a word's apostrophe: the she of She's."""
-    return lowered(word).split("'", 1)[0]
+def _pronoun(lower: str) -> str:
+    """Give what stands before a word's apostrophe: the she of she's."""
+    return lower.partition("'")[0]
 
 
 def _may_be_name(sentence: Sentence, place: int, runs: Runs) -> bool:

@@ -83,7 +83,8 @@ class Names:
         if title is not None or (len(words) > 1 and is_given_name(words[0])):
             words = in_small_letters(words)
         mention = self.sentence.mention("name", first, stop, name_of(words))
-        mention.is_possessive = is_possessive or self._has_apostrophe(stop)
+        has_mark = stop < len(tokens) and self.words[stop] in APOSTROPHES
+        mention.is_possessive = is_possessive or (has_mark and self._has_apostrophe(stop))
         mention.title = title
         mention.shape = shape_of(words, title)
         if mention.shape == "organisation" and is_called_as_place(words) and self._has_role(first, stop):
@@ -91,7 +92,8 @@ class Names:
         if core > first and (title or is_role_noun(tokens[core - 1].lower)):  # "Road Foreman Leon Pruitt"
             mention.role = printed_role(self.text, tokens, first, core)
         if mention.shape != "organisation":
-            self._absorb_role(mention, core, title is not None and core > first)
+            if first and self.words[first - 1][0].islower():
+                self._absorb_role(mention, core, title is not None and core > first)
             if mention.role is None and self._is_beside_comma(first, stop) and not self._is_of_place(first, words):
                 after = role_after(self.text, tokens, stop, mention.shape == "person")
                 mention.role = after or role_in_front(self.text, tokens, first, stop)
@@ -111,8 +113,8 @@ class Names:
         return self.tokens[first - 2].word[0].isupper() and self.tokens[first - 2].quotation is None
 
     def _has_apostrophe(self, stop: int) -> bool:
-        """Tell whether a name is possessive by an apostrophe alone: "Lewis’ brother"."""
-        if stop + 1 >= len(self.tokens) or self.tokens[stop].word not in APOSTROPHES:
+        """Tell whether a name is possessive by the apostrophe behind it alone: "Lewis’ brother"."""
+        if stop + 1 >= len(self.tokens):
             return False
         name, apostrophe, after = self.tokens[stop - 1 : stop + 2]
         is_joined = apostrophe.start == name.end and after.start > apostrophe.end

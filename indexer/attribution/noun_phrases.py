@@ -94,8 +94,9 @@ class NounPhrases:
                 return mention.stop
             stop = name_at  # "the video Casar cited"
         stop = max(stop, place + 1)
-        mention = self.sentence.mention("noun", place, stop, tokens[stop - 1].lower.removesuffix("'s"))
-        mention.is_possessive = tokens[stop - 1].is_possessive
+        last = tokens[stop - 1].lower
+        mention = self.sentence.mention("noun", place, stop, last.removesuffix("'s"))
+        mention.is_possessive = mention.name != last
         self.found.append(mention)
         return stop
 

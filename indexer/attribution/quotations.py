@@ -56,7 +56,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     found = list(_MARK.finditer(text, start, end))
     if not found:
         return []
-    is_odd = sum(mark.group() == '"' for mark in found) % 2 == 1
+    is_odd = text.count('"', start, end) % 2 == 1
     marks = []
     for match in found:
         char = match.group()

@@ -45,7 +45,8 @@ def split_sentences(tokens: list[Token], paragraph: int, first_index: int) -> li
         begin = place + 1
     if QUOTATION in words:
         for sentence in sentences:
-            _place_quotations(sentence)
+            if QUOTATION in sentence.words:
+                _place_quotations(sentence)
     return sentences
 
 
