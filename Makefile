@@ -7,9 +7,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SECONDS ?= 600
 CORPUS ?= $(or $(ONTHERECORD_CORPUS),corpus)
+# At most four, as each worker reads all tests before it begins.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run test index check lint format evaluate train bench bench-large screenshots browser-test lighthouse fuzz messages lock clean
+.PHONY: help run test index check lint format evaluate pythons train bench bench-large screenshots browser-test lighthouse fuzz messages lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,7 +21,7 @@ run: $(VENV)/.run ## Set up, index corpus/ if need be, and serve on http://127.0
 	@$(BIN)/python -m webui
 
 test: $(VENV)/.dev ## Set up and run every test
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 index: $(VENV)/.run ## Build the index anew: make index CORPUS="dir…"
 	@$(BIN)/python -m indexer rebuild $(CORPUS) || [ $$? -eq 1 ]
@@ -38,6 +40,9 @@ format: $(VENV)/.dev ## Put the code in its form
 evaluate: $(VENV)/.dev ## Score reading, dating and attribution, and hold the floors
 	@$(BIN)/python -m tests.evaluation
 
+pythons: ## Install, index and search with every Python here
+	@.ci/pythons
+
 train: $(VENV)/.dev ## Train who said what again: make train ARTICLES=FILE TEXTS="dir…"
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m indexer.attribution.train $(ARTICLES) $(TEXTS) \
 	  --stories tests/evaluation/stories/train
@@ -54,7 +59,7 @@ bench-large: $(VENV)/.bench ## The same with 100,000
 	@$(BIN)/python -m benchmarks.hostile build/bench/100000/on-the-record --docs
 
 browser-test: $(VENV)/.browser ## Look at every page in Chromium (which must be installed)
-	@$(BIN)/python -m pytest tests/browser
+	@$(PYTEST) tests/browser
 
 lighthouse: $(VENV)/.browser ## Audit the main pages with Lighthouse (Node and Chromium must be installed)
 	@$(BIN)/python -m tests.browser.lighthouse
