@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 SECONDS ?= 600
 CORPUS ?= $(or $(ONTHERECORD_CORPUS),corpus)
 # At most four, as each worker reads all tests before it begins.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .PHONY: help run test index check lint format evaluate pythons train bench bench-large screenshots browser-test lighthouse fuzz messages lock clean
@@ -21,7 +21,7 @@ run: $(VENV)/.run ## Set up, index corpus/ if need be, and serve on http://127.0
 	@$(BIN)/python -m webui
 
 test: $(VENV)/.dev ## Set up and run every test
-	@$(PYTEST)
+	@$(PYTEST) --dist loadfile --no-loadscope-reorder
 
 index: $(VENV)/.run ## Build the index anew: make index CORPUS="dir…"
 	@$(BIN)/python -m indexer rebuild $(CORPUS) || [ $$? -eq 1 ]
@@ -59,7 +59,7 @@ bench-large: $(VENV)/.bench ## The same with 100,000
 	@$(BIN)/python -m benchmarks.hostile build/bench/100000/on-the-record --docs
 
 browser-test: $(VENV)/.browser ## Look at every page in Chromium (which must be installed)
-	@$(PYTEST) tests/browser
+	@$(PYTEST) --dist worksteal tests/browser
 
 lighthouse: $(VENV)/.browser ## Audit the main pages with Lighthouse (Node and Chromium must be installed)
 	@$(BIN)/python -m tests.browser.lighthouse
