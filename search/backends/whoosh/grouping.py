@@ -114,12 +114,12 @@ class Copies:
     def __init__(self, rows: Array, size: int) -> None:
         """Take the rows that ``write_groups`` wrote, and how many articles, or statements, the segment has."""
         self.numbers, self.groups, self.places = (rows[:, column].astype(np.int64) for column in range(3))
-        self._size = size
+        self.size = size
 
     @cached_property
     def mask(self) -> Mask:
         """Which have copies."""
-        mask = np.zeros(self._size, np.bool_)
+        mask = np.zeros(self.size, np.bool_)
         mask[self.numbers] = True
         return mask
 

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from search.backends.whoosh.arrays import Mask
 from search.backends.whoosh.cache import Cache
 from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.directory import SpeakerDirectory
@@ -143,11 +142,12 @@ class WhooshSearcher:
     ) -> Facet:
         """Count the values of a field over the documents that match."""
         matching = self._matching(query, collection)
-        counted: list[Mask | None] = [None] * len(matching)
+        counted: list[Chosen | None] = [None] * len(matching)
         if collection == "articles" and field in SAID and (shown != USUAL or field == "role"):
-            counted = [found.mask for found in self._matching(shown, "statements")]
+            condition, _ = self._expand(shown)
+            counted = [one.said(condition) for one in self._evaluators]
         selections = [
-            Selection(segment, found.rows, statements)
+            Selection(segment, found, statements)
             for segment, found, statements in zip(self._segments, matching, counted, strict=True)
         ]
         return self._facets.count(field, selections, collection, limit, is_grouped)
