@@ -30,7 +30,8 @@ def toggling(request: SearchRequest, field: FacetField, value: str) -> dict[str,
     if field == "role":
         return changes | {"role": "" if request.role == value else value}
     if field == "place":
-        return changes | {"place": "" if plain_words(request.place) == plain_words(value) else value}
+        is_chosen = request.place and plain_words(request.place) == plain_words(value)
+        return changes | {"place": "" if is_chosen else value}
     if not value:
         return changes | {"dates": DateRange(), "undated": None if request.undated == "only" else "only"}
     dates = DateRange(value, value)
