@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 import unicodedata
@@ -14,6 +13,8 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ARTICLE_DIGITS = 13
 _STATEMENT_DIGITS = 8
+_BITS = 256  # of a hash
+_BASE_32 = "abcdefghijklmnopqrstuvwxyz234567"
 
 
 def slug(name: str) -> str:
@@ -67,6 +68,6 @@ def statement_id(article: str, words: str, nth: int) -> str:
 
 
 def _digits(text: str, length: int) -> str:
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    needed = digest[: -(-length // 8) * 5]  # eight digits are made of five bytes
-    return base64.b32encode(needed).decode("ascii").lower()[:length]
+    """Give the first letters and digits of a text's hash as base 32 writes it."""
+    number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest(), "big")
+    return "".join([_BASE_32[number >> shift & 31] for shift in range(_BITS - 5, _BITS - 5 - 5 * length, -5)])

@@ -9,7 +9,8 @@ from functools import lru_cache
 from indexer.attribution.lexicon import NEVER_NAMES, ORGANISATION_WORDS
 
 _RUN = re.compile(r"[A-Z][\w’'-]*+(?:\s++(?:(?:of|and|for|the|on|in|&)\s++){0,2}+[A-Z][\w’'-]*+)++")
-_EXPLICIT = re.compile(r"\s*[(\[]\s*(?:the\s+)?([A-Z][A-Za-z&]{1,7})\s*[)\]]")
+_BRACKETED = re.compile(r"[(\[]\s*(?:the\s+)?([A-Z][A-Za-z&]{1,7})\s*[)\]]")
+_EXPLICIT = re.compile(r"\s*" + _BRACKETED.pattern)
 _PART = re.compile(r"[A-Za-z][\w’']*")
 _WORD = re.compile(r"[A-Z][\w’'-]*")
 _INITIAL = re.compile(r"([A-Z])[\w’'-]*")
@@ -33,6 +34,9 @@ def is_acronym(name: str) -> bool:
 def full_names(text: str, acronyms: Iterable[str]) -> dict[str, str]:
     """Give each acronym's full name where the text prints one, with the acronym in brackets or by its initials."""
     wanted = {acronym.replace(".", ""): acronym for acronym in sorted(acronyms)[:_MOST_ACRONYMS]}
+    if wanted and min(map(len, wanted)) < _SHORTEST_BY_INITIALS:
+        bracketed = set(_BRACKETED.findall(text))
+        wanted = {s: acronym for s, acronym in wanted.items() if len(s) >= _SHORTEST_BY_INITIALS or s in bracketed}
     explicit: dict[str, str] = {}
     initials: dict[str, str] = {}
     if not wanted:

@@ -136,10 +136,11 @@ def _leads(sentence: Sentence) -> bool:
 
 def _points_below(sentence: Sentence) -> bool:
     """Tell whether a line begins or ends with where words stand: "Below are her remarks.", "The statement follows."."""
-    begins = sentence.tokens[0].lower == "below"
-    if not begins and _BELOW.isdisjoint([token.lower for token in sentence.tokens[-2:]]):
+    tokens = sentence.tokens
+    begins = tokens[0].lower == "below"
+    if not begins and tokens[-1].lower not in _BELOW and tokens[-2:][0].lower not in _BELOW:
         return False
-    words = {token.lower for token in sentence.tokens}
+    words = {token.lower for token in tokens}
     if not words & _SPOKEN or words & _FIRST_PERSON or words & _READER:
         return False  # "Send us your comments at the address below."
     return begins or not words & VERBS_OF_SAYING

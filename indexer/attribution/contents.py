@@ -19,6 +19,7 @@ _GOING_ON = word_set("and but or so")
 _MORE = word_set("of because if unless until")  # "It is safe, Casar said, if"
 _OPENING_WORDS = word_set("but and however meanwhile still so yet")
 _TOLD = SAYING | (SPEECH_WORDS & VERBS_OF_SAYING) - word_set("according")
+_SURELY_TOLD = SAYING | {"according"}
 _LONGEST_TAIL = 3  # tokens
 _SURE = 2.0  # log odds
 _FARTHEST_CUE = 3  # tokens after "and"
@@ -87,7 +88,7 @@ def _goes_on(sentence: Sentence, mark: int, end: int, tags: list[Tag]) -> bool:
 def _whole_clause(sentence: Sentence, tag: Tag) -> tuple[TokenSpan, ...]:
     """Give the clause after a verb of saying, or before it, where the tagger marks a sure cue without content."""
     tokens = sentence.tokens
-    if tag.likelihood < _SURE or tokens[tag.cue].lower not in SAYING | {"according"}:
+    if tag.likelihood < _SURE or tokens[tag.cue].lower not in _SURELY_TOLD:
         return ()
     before, after = tag.cue, tag.cue + 1
     if tag.source is not None:

@@ -22,6 +22,7 @@ _CLAUSES = word_set(
     " we're we've i i'm i've you you're this these those nobody everybody"
 )
 _REQUESTS = word_set("parole bail probation clemency motion request petition application")
+_CLAUSES_BUT_THINGS = _CLAUSES - _THINGS
 _CALLED = word_set(
     "911 police phone phones cell cellphone home house store drugstore pharmacy number office hotline bank hospital"
     " dispatch ambulance taxi cab"
@@ -31,6 +32,7 @@ _OF_OPINIONS = ("able", "ible", "al", "ing", "ive", "ous", "ful", "less", "ary",
 _ONWARD = word_set("with its his her their in on through")  # "continued its work", "continued on foot"
 _IN_COURT = word_set("against at before for in")
 _WHERE = word_set("into against off on down out up through shut")
+_SAID_OR_THOUGHT = SPEECH_WORDS | BELIEF_WORDS
 _CHECKS = word_set("check checks cheque cheques provision provisions bill legislation law contract")
 
 
@@ -48,7 +50,7 @@ class _Told:
     def has_clause(self) -> bool:
         """Tell whether a verb is in the content; after the cue, before what only tells more of its thing."""
         stop = len(self.content)
-        if self.report.content[0][0] > self.report.cue and self.first not in _CLAUSES - _THINGS:
+        if self.report.content[0][0] > self.report.cue and self.first not in _CLAUSES_BUT_THINGS:
             stop = next((at for at, token in enumerate(self.content) if token.lower in _SUBORDINATE), stop)
         return has_verb(token for token in self.content[:stop] if token.lower not in _NO_VERB)
 
@@ -99,7 +101,7 @@ def _is_call(told: _Told) -> bool:
 def _goes_on(told: _Told) -> bool:
     """Tell whether something goes on: "continued to drive", "continued the attack", not "…, he continued, the"."""
     if told.after == "to":
-        return told.second not in SPEECH_WORDS | BELIEF_WORDS
+        return told.second not in _SAID_OR_THOUGHT
     if told.following in _ONWARD or (told.following.endswith("ing") and told.following not in SPEECH_WORDS):
         return True
     is_thing = told.first in DETERMINERS or (told.following in DETERMINERS and not told.is_before_cue())
@@ -191,13 +193,17 @@ _RULES_OF = _by_cue()
 
 def tells_a_deed(report: Report) -> bool:
     """Tell whether a report's content is no clause, but a deed: "pleaded guilty", "reported the theft"."""
+    tokens = report.sentence.tokens
+    rules = _RULES_OF.get(tokens[report.cue].lower, ())
+    if not rules and kind_at(tokens, report.cue + 1) != "by":
+        return False
     told = _Told(report)
     quoted = sum(len(token.quotation.words) for token in told.content if token.quotation is not None)
     if quoted and (2 * quoted >= len(told.content) or told.cue not in _QUOTED_DEEDS):
         return False
     if told.after == "by" and told.is_before_cue() and not told.has_clause():
         return True  # "The reply was written by Hale"
-    return any(rule(told) for rule in _RULES_OF.get(told.cue, ()))
+    return any(rule(told) for rule in rules)
 
 
 def _is_named(content: list[Token]) -> bool:

@@ -20,8 +20,10 @@ _BY_OTHERS = word_set(
 )
 # Cues in which the source is spoken of wherever a form of "be" stands before them: "Hale was cited for".
 _PASSIVES = frozenset(word for word in SPEECH_WORDS if word.endswith("ed")) - word_set("concerned quoted")
+_OF_OTHERS = _BY_OTHERS | _PASSIVES
 _BE = BE | word_set("'s 're")
 _BETWEEN = word_set("also now further again already later since then both each not never being been still")
+_BETWEEN_WISHED = _BETWEEN | {"to", "have"}
 _ACCUSES = {"accused": "of", "charged": "with", "suspected": "of", "convicted": "of", "indicted": "on"}
 _WISHES = word_set("should must ought")
 _SCARE_WORDS = 2  # at most; as many words in quotation marks without a verb of saying are seldom anybody's
@@ -36,7 +38,7 @@ def is_spoken_of(report: Report) -> bool:
     """Tell whether others speak of the source or to it: "Hale is also charged with …", "Hale was told that …"."""
     tokens, source = report.sentence.tokens, report.source
     cue = tokens[report.cue].lower
-    if source is None or source.first > report.cue or cue not in _BY_OTHERS | _PASSIVES:
+    if source is None or source.first > report.cue or cue not in _OF_OTHERS:
         return False
     after = tokens[report.cue + 1].lower if report.cue + 1 < len(tokens) else ""
     if after and after == _ACCUSES.get(cue):
@@ -53,9 +55,7 @@ def is_wished(report: Report) -> bool:
     if source is None or source.first > report.cue:
         return False
     place = report.cue - 1
-    while place > source.first and (
-        tokens[place].lower in _BETWEEN | {"to", "have"} or tokens[place].lower.endswith("ly")
-    ):
+    while place > source.first and (tokens[place].lower in _BETWEEN_WISHED or tokens[place].lower.endswith("ly")):
         place -= 1
     return tokens[place].lower in _WISHES
 
@@ -76,10 +76,12 @@ def goes_on(quotations: list[Quotation]) -> bool:
 
 def speaks_of(quotations: list[Quotation], entity: Entity) -> bool:
     """Tell whether quoted words name whom they would be: "As Judge Hale explained, the finding rests on nothing"."""
-    last, before = entity.last_name, TITLES | {entity.name.split()[0]}
+    last, first = entity.last_name, entity.name.split()[0]
     for quotation in quotations:
         words = quotation.words
-        if last in words and (words[0] == last or any(b == last and a in before for a, b in pairwise(words))):
+        if last not in words:
+            continue
+        if words[0] == last or any(b == last and (a == first or a in TITLES) for a, b in pairwise(words)):
             return True
     return False
 
@@ -90,6 +92,8 @@ def has_no_sentences(analysis: Analysis) -> bool:
     if words < _FEWEST_WORDS:
         return False
     missing = _FEWEST_ENDS * words - len(analysis.quotations)
+    if sum(sentence.words[-1] in _ENDS for sentence in analysis.sentences) >= missing:
+        return False
     return not _has_as_many(missing, (sum(map(_ENDS.__contains__, s.words)) for s in analysis.sentences))
 
 
@@ -98,7 +102,7 @@ def is_in_another_language(analysis: Analysis) -> bool:
     words = sum(len(sentence.words) - len(sentence.quotes) for sentence in analysis.sentences)
     if words < _FEWEST_WORDS:
         return False
-    found = (sum([token.lower in _ENGLISH for token in sentence.tokens]) for sentence in analysis.sentences)
+    found = (sum(map(_ENGLISH.__contains__, map(str.lower, s.words))) for s in analysis.sentences)
     return not _has_as_many(_FEWEST_ENGLISH * words, found)
 
 

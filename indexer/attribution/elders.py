@@ -8,6 +8,7 @@ from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.words import word_set
 
 _ELDER, _YOUNGER = word_set("elder older"), word_set("younger")
+_COMPARED = _ELDER | _YOUNGER
 _ELDER_KIN = word_set("mother father uncle aunt grandmother grandfather stepmother stepfather mom dad")
 _YOUNGER_KIN = word_set("son daughter nephew niece grandson granddaughter")
 _MEN, _WOMEN = word_set("man brother"), word_set("woman sister")
@@ -18,7 +19,7 @@ _BACK = 12  # sentences
 def is_compared(source: Mention, sentence: Sentence) -> bool:
     """Tell whether a source is the elder or the younger of two: "the elder Hale", "the younger man", "the younger"."""
     words = _words(source, sentence)
-    return words[:1] == ["the"] and words[1:2] != [] and words[1] in _ELDER | _YOUNGER
+    return words[:1] == ["the"] and words[1:2] != [] and words[1] in _COMPARED
 
 
 def elder_or_younger(
@@ -71,6 +72,6 @@ def _words(source: Mention, sentence: Sentence) -> list[str]:
     """Give the words of a source in small letters, with "the elder" before a name."""
     tokens = sentence.tokens
     first = source.first
-    if first > 1 and source.kind == "name" and tokens[first - 1].lower in _ELDER | _YOUNGER:
+    if first > 1 and source.kind == "name" and tokens[first - 1].lower in _COMPARED:
         first -= 2
     return [token.lower for token in tokens[first : source.stop]]

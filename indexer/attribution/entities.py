@@ -185,6 +185,7 @@ class _Table:
 
     def _finish(self) -> list[Entity]:
         entities: dict[int, Entity] = {}
+        has_dead = "late" in self.skeleton.text
         for mention in sorted(self.names, key=attrgetter("start")):
             entity = mention.entity
             if entity is None:
@@ -196,7 +197,8 @@ class _Table:
                 note_title(entity, mention.title)
             tokens = self.skeleton.sentences[mention.sentence].tokens
             note_kin_and_age(entity, mention, tokens)
-            entity.is_dead = entity.is_dead or is_late(mention, tokens)
+            if has_dead:
+                entity.is_dead = entity.is_dead or is_late(mention, tokens)
             if entity.type == "person":
                 entity.epithets |= {epithet.noun: epithet for epithet in epithets_of(mention, tokens)}
             if mention.role and entity.type == "person" and (entity.role is None or entity.has_shared_role):

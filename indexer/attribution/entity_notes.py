@@ -10,15 +10,17 @@ from indexer.attribution.parts import STOP, Entity, Mention, Token, word_at
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
 
+_WORD = re.compile(r"[\w-]+(?:['’]s)?")
 _LONGEST_AGE = 3  # digits
 _AGING = word_set("is was turned turns")
+_BEFORE_AGE = _AGING | {",", "who"}
 _AFTER_AGE = frozenset({"and", "now", ",", ".", ";", STOP, "in", "on", "years"})
 
 
 def titles_in(role: str | None) -> set[str]:
     """Give the nouns of a role that "the …" may pick up: chief of "interim police chief of Austin"."""
     titles: set[str] = set()
-    for word in re.findall(r"[\w-]+(?:['’]s)?", (role or "").lower()):
+    for word in _WORD.findall(role.lower()) if role else ():
         if word in PREPOSITIONS:
             break
         if is_role_noun(word) or word.capitalize() in TITLES:
@@ -32,12 +34,15 @@ def note_kin_and_age(entity: Entity, mention: Mention, tokens: list[Token]) -> N
     if kin is not None:
         entity.titles.add(kin)
         entity.gender = entity.gender or gender_of_kin(kin)
-    place = mention.stop + (word_at(tokens, mention.stop) == ",")
+    after = word_at(tokens, mention.stop)
+    if after not in _BEFORE_AGE:
+        return
+    place = mention.stop + (after == ",")
     place += word_at(tokens, place) == "who"
     is_told = word_at(tokens, place) in _AGING
     place += is_told
     age = word_at(tokens, place)
-    is_age = place > mention.stop and age.isdecimal() and len(age) <= _LONGEST_AGE
+    is_age = age.isdecimal() and len(age) <= _LONGEST_AGE
     if is_age and (not is_told or word_at(tokens, place + 1) in _AFTER_AGE):
         entity.ages.add(age)
 

@@ -18,6 +18,7 @@ _CLOSED = frozenset({",", ".", ";", "?", "!", "—", "–", STOP, QUOTATION})
 _SAYING = word_set("said says told testified")
 _ADJECTIVES = word_set("retired elected appointed accused injured self-described licensed certified")
 _YEARS_OLD = re.compile(r"\d{1,3}-year-old")
+_AFTER_NAME = _BEING | _AS | _PERFECT | {",", "testified"}  # what is read on from
 _DOERS = {  # what somebody does, of whom "who coaches the team" is told
     **dict.fromkeys(("coaches", "coached"), "coach"),
     **dict.fromkeys(("directs", "directed"), "director"),
@@ -34,14 +35,19 @@ _LONGEST, _LONGEST_CLAUSE = 9, 12  # tokens
 
 def epithets_of(mention: Mention, tokens: list[Token]) -> list[Epithet]:
     """Give what the words about a person's name say that he or she is."""
-    found = [] if mention.is_possessive else [*_behind(mention, tokens), *_in_front(mention, tokens)]
+    if mention.is_possessive:
+        return []
+    found = [*_behind(mention, tokens)] if word_at(tokens, mention.stop) in _AFTER_NAME else []
+    if mention.first > 1:
+        found += _in_front(mention, tokens)
     return [epithet for epithet in found if epithet is not None]
 
 
 def _in_front(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
     """Read "the company's lawyer, Dan Voss,", "the coach of the Tigers, …," and "the nurse who found her, …,"."""
     stop = mention.first - 1
-    if stop > 0 and _YEARS_OLD.fullmatch(tokens[stop].lower):  # "the candidate, 34-year-old welder Dan Voss,"
+    if tokens[stop].word != "," and _YEARS_OLD.fullmatch(tokens[stop].lower):
+        # "the candidate, 34-year-old welder Dan Voss,"
         stop -= 1
     if stop < 1 or tokens[stop].word != "," or not _is_closed(tokens, mention.stop):
         return

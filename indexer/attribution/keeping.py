@@ -54,9 +54,8 @@ def _is_often_deed(report: Report) -> bool:
 
 def _least_score(report: Report) -> float:
     """Give from which score on a report is kept: one of a single word must refer back, "denied it", or be sure."""
-    content = report.words()
-    words = [token.lower for token in content if token.word[0].isalnum()]
-    if len(words) < _FEWEST_WORDS and all(token.quotation is None for token in content):
+    words = [] if report.has_quotation else [token.lower for token in report.words() if token.word[0].isalnum()]
+    if len(words) < _FEWEST_WORDS and not report.has_quotation:
         return _BACK_FROM if words and words[0] in _REFERRING_BACK else _WORD_FROM
     return _STRANGE_FROM if _is_strange(report) else KEEP_FROM
 
@@ -71,8 +70,7 @@ def is_surely_said(report: Report, model: Model) -> bool:
 
 
 def _is_strange(report: Report) -> bool:
-    is_known = report.sentence.tokens[report.cue].lower in _KNOWN_CUES
-    return not is_known and all(token.quotation is None for token in report.words())
+    return report.sentence.tokens[report.cue].lower not in _KNOWN_CUES and not report.has_quotation
 
 
 def report_features(report: Report) -> list[str]:
@@ -82,8 +80,7 @@ def report_features(report: Report) -> list[str]:
     likely = _step(report.likelihood, _STEPS)
     kind = "speech" if cue.lower in SPEECH_WORDS else "belief" if cue.lower in BELIEF_WORDS else "strange"
     content = report.words()
-    has_quotation = any(token.quotation is not None for token in content)
-    verb = f"verb{has_verb(content):d}quotation{has_quotation:d}"
+    verb = f"verb{has_verb(content):d}quotation{report.has_quotation:d}"
     side = "".join("L" if stop <= report.cue else "R" for _, stop in report.content)
     length = _step(len(content), _LENGTHS)
     source = "none" if report.source is None else kind_of_source(report)
@@ -111,11 +108,11 @@ def report_features(report: Report) -> list[str]:
         f"{kind},unfinished{is_unfinished(report):d}",
         f"about{is_about_somebody(report):d}",
         f"{kind},clause{reports_a_clause(report):d}",
-        *_beside(report, kind, has_quotation),
+        *_beside(report, kind),
     ]
 
 
-def _beside(report: Report, kind: str, has_quotation: bool) -> list[str]:
+def _beside(report: Report, kind: str) -> list[str]:
     """Describe how a report stands to the others of its sentence: what somebody is said to believe is seldom kept."""
     features = [f"companions{min(report.companions, _MOST_COMPANIONS)}"]
     if report.holds_another:
@@ -125,7 +122,7 @@ def _beside(report: Report, kind: str, has_quotation: bool) -> list[str]:
         return features
     features += ["inside", f"{kind},inside", f"inside,outer{_step(outer.likelihood, _OUTER_STEPS)}"]
     features.append(f"{kind},inside,surer{outer.likelihood > report.likelihood:d}")
-    features.append(f"inside,quotation{has_quotation:d}")
+    features.append(f"inside,quotation{report.has_quotation:d}")
     if report.source is None:
         features.append("inside,sourceless")
     elif report.source is outer.source:

@@ -53,8 +53,10 @@ def gender_of_title(mention: Mention) -> Gender | None:
 def is_other_gender(mention: Mention, entity: Entity) -> bool:
     """Tell whether a mention's title does not go with a person's first name or title."""
     gender = gender_of_title(mention)
+    if gender is None:
+        return False
     own = gender_of_name(entity.name) or gender_of_title(entity.evidence) or entity.gender
-    return gender is not None and own is not None and gender != own
+    return own is not None and gender != own
 
 
 def _title_fits(mention: Mention, entity: Entity) -> bool:

@@ -10,7 +10,7 @@ from indexer.attribution.kin import KIN, gender_of_kin
 from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES, TITLES_OF_NOUN
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.roles import is_role_noun
-from indexer.attribution.words import word_set
+from indexer.attribution.words import PerWord, word_set
 
 ORGANISATION_NOUNS = COMPANIES | word_set(
     "agency department organization organisation group committee council commission board university school"
@@ -108,16 +108,16 @@ def _titles(words: list[str]) -> set[str]:
     noun = words[-1]
     if words[-2:] == ["public", "defender"]:
         return {noun, *TITLES_OF_NOUN["lawyer"]}
-    return set(TITLES_OF_NOUN.get(noun) or ({noun} if _may_be_title(noun) else ()))
+    return set(TITLES_OF_NOUN.get(noun) or ({noun} if _MAY_BE_TITLE[noun] else ()))
 
 
 def _ages(words: list[str]) -> set[str]:
-    return {found[1] for word in words if (found := _YEARS_OLD.fullmatch(word))}
+    return {_AGE_OF[word] for word in words if _AGE_OF[word]}
 
 
 def may_mean_person(words: list[str]) -> bool:
     """Tell whether a noun phrase may mean a person by what it says alone: a title, a role, an age."""
-    return words[-1] in TITLES_OF_NOUN or _may_be_title(words[-1]) or any(map(_YEARS_OLD.fullmatch, words))
+    return words[-1] in TITLES_OF_NOUN or _MAY_BE_TITLE[words[-1]] or any(map(_AGE_OF.__getitem__, words))
 
 
 def _bears(entity: Entity, titles: set[str], noun: str, modifiers: set[str]) -> bool:
@@ -130,6 +130,15 @@ def _bears(entity: Entity, titles: set[str], noun: str, modifiers: set[str]) -> 
 
 def _may_be_title(noun: str) -> bool:
     return noun in KIN or is_role_noun(noun) or (noun.capitalize() in TITLES and not noun.endswith("s"))
+
+
+def _age_in(word: str) -> str:
+    """Give the age that "34-year-old" says; empty for another word."""
+    found = _YEARS_OLD.fullmatch(word)
+    return found[1] if found else ""
+
+
+_MAY_BE_TITLE, _AGE_OF = PerWord(_may_be_title), PerWord(_age_in)
 
 
 def _is_bare(entity: Entity, modifiers: set[str]) -> bool:

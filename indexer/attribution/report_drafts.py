@@ -27,12 +27,11 @@ def draft_report(
     if not content:
         return None
     spans = tuple(Span(tokens[first].start, tokens[stop - 1].end) for first, stop in content)
-    quotations = [
-        token.quotation for first, stop in content for token in tokens[first:stop] if token.quotation is not None
-    ]
+    every = (token.quotation for first, stop in content for token in tokens[first:stop])
+    quotations = [quotation for quotation in every if quotation is not None] if report.has_quotation else []
     quoted = sum(quotation.inner_end - quotation.inner_start for quotation in quotations)
     total = sum(span.end - span.start for span in spans) - 2 * len(quotations)
-    is_joined = _joins_quotations(report, content)
+    is_joined = len(quotations) > 1 and _joins_quotations(report, content)
     is_whole = bool(quotations) and not _is_partial(report, quotations[0])
     if is_whole and not is_joined and quoted >= _ALL_QUOTED * total:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from indexer.attribution.appositions import settle_source
 from indexer.attribution.contents import settle_content
@@ -16,7 +17,7 @@ CUE_THRESHOLD = -1.0  # log odds; whether a report is a statement is settled by 
 _SAME_CONTENT = 0.5  # of two reports that share more than half of their words the surer stays
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Report:
     """A cue at a place of its sentence, its source, its content as runs of the sentence's tokens, what is beside it."""
 
@@ -37,7 +38,16 @@ class Report:
 
     def words(self) -> list[Token]:
         """Give the tokens of the content."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> list[Token]:
         return [token for first, stop in self.content for token in self.sentence.tokens[first:stop]]
+
+    @cached_property
+    def has_quotation(self) -> bool:
+        """Tell whether a quotation is among the content."""
+        return any(map(self.covers, self.sentence.quotes))
 
     def span(self, run: TokenSpan) -> Span:
         """Give where a run of the sentence's tokens stands in the text."""
@@ -61,6 +71,8 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
 
 
 def _without_doubles(reports: list[Report]) -> list[Report]:
+    if len(reports) < 2:
+        return reports
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: -r.likelihood):
         words = _places(report)

@@ -25,7 +25,7 @@ def is_unsaid(report: Report) -> bool:
     """Tell whether a report is a deed that its sentence only tells of: "Officers were called to the pier"."""
     tokens, cue = report.sentence.tokens, report.cue
     word, after = tokens[cue].lower, word_at(tokens, cue + 1)
-    if word not in _CUES or any(token.quotation is not None for token in report.words()):
+    if word not in _CUES or report.has_quotation:
         return False
     if word in _PAYING and after == "by":
         return _is_paid_for(report)

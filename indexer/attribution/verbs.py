@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.lexicon import AUXILIARIES, IRREGULAR_PASTS
 from indexer.attribution.parts import Token
-from indexer.attribution.words import word_set
+from indexer.attribution.tokens import lowered
+from indexer.attribution.words import PerWord, word_set
 
 # Verbs that have a clause for object: "said it was", never "said the pie".
 SAYING = word_set("said say says saying told tell tells telling wrote write writes writing written")
@@ -20,7 +20,7 @@ def has_verb(tokens: Iterable[Token]) -> bool:
     """Tell whether a verb is among the tokens; "the town's reply" is none."""
     before: Token | None = None
     for token in tokens:
-        if _is_verb(token.lower, token.word):
+        if _IS_VERB[token.word]:
             is_owned = before is not None and before.is_possessive and token.lower in VERBS_OF_SAYING
             if not is_owned:
                 return True
@@ -28,11 +28,14 @@ def has_verb(tokens: Iterable[Token]) -> bool:
     return False
 
 
-@lru_cache(maxsize=1 << 15)
-def _is_verb(word: str, printed: str) -> bool:
+def _is_verb(printed: str) -> bool:
+    word = lowered(printed)
     if word in _LIKE_PREPOSITIONS:
         return False
     if word in AUXILIARIES or word in IRREGULAR_PASTS or word in VERBS_OF_SAYING or word.endswith("ed"):
         return True
     is_contracted = "'" in word and not word.endswith("'s") and printed[1:2] not in ("'", "’")  # not O'Malley
     return is_contracted or word.split("'")[0] in _BEFORE_VERBS
+
+
+_IS_VERB = PerWord(_is_verb)

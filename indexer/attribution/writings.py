@@ -13,6 +13,7 @@ _WRITINGS = word_set(
     " text response reply report column sign envelope"
 )
 _UNSIGNED = word_set("report log complaint filing release sign envelope")  # what a body has made speaks for itself
+_SIGNED_ELSEWHERE = _WRITINGS - _UNSIGNED
 _SIGNED = word_set("signed written by from which attributed")
 _READ = word_set("reads read begins began says said ends ended continues continued goes went adds added")
 _BACK = 4  # sentences
@@ -25,7 +26,7 @@ def is_writing(source: Mention, sentence: Sentence) -> bool:
         tokens = sentence.tokens
         following = [token.lower for token in tokens[source.stop : source.stop + 1]]
         return source.name == "it" and bool(following) and following[0] in _READ
-    return source.kind == "noun" and source.name in _WRITINGS - _UNSIGNED
+    return source.kind == "noun" and source.name in _SIGNED_ELSEWHERE
 
 
 def writer_of(source: Mention, sentences: list[Sentence], said: Mapping[int, Entity]) -> Entity | None:
@@ -37,7 +38,7 @@ def writer_of(source: Mention, sentences: list[Sentence], said: Mapping[int, Ent
     signed = _signer(source, sentence)
     if signed is not None:
         return signed
-    nouns = frozenset({source.name}) if source.kind == "noun" else _WRITINGS - _UNSIGNED
+    nouns = frozenset({source.name}) if source.kind == "noun" else _SIGNED_ELSEWHERE
     for index in range(source.sentence - 1, max(-1, source.sentence - _BACK - 1), -1):
         there = sentences[index]
         noun = _written(there, nouns)

@@ -76,13 +76,16 @@ class Describer:
 
     def _describe_mention(self, mention: Mention, words: list[str], rows: list[int], first: int) -> None:
         kind, named = _rows_of_mention(mention)
-        last = mention.stop - 1
-        for place in range(mention.first, mention.stop):
-            row = rows[first + place]
-            if named and self._is_of_name[words[place]]:
-                row = row >> _SHAPE << _SHAPE | named
-            part = 0 if place == last else 1 if place == mention.first else 2
-            rows[first + place] = row | kind + part << _MENTION
+        begin, last = first + mention.first, first + mention.stop - 1
+        if named:
+            for place in range(begin, last + 1):
+                if self._is_of_name[words[place - first]]:
+                    rows[place] = rows[place] >> _SHAPE << _SHAPE | named
+        rows[last] |= kind << _MENTION
+        if begin < last:
+            rows[begin] |= kind + 1 << _MENTION
+            for place in range(begin + 1, last):
+                rows[place] |= kind + 2 << _MENTION
 
 
 def packed(word: int, suffix: int, mention: int, shape: int) -> int:
