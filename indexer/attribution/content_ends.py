@@ -21,6 +21,7 @@ _PARTICIPLES = word_set(
     " pledging acknowledging admitting conceding allowing cautioning emphasizing accusing blaming describing writing"
     " praising criticizing quoting thanking reminding"
 )
+_TURNING = _PARTICIPLES | _JOINING
 _OTHERS_DEEDS = word_set("called told wrote charged indicated mentioned reported talked referred answered protested")
 
 
@@ -36,9 +37,10 @@ def ended(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> Tok
         return first, stop
     begins = {mention.first for mention in sentence.mentions} if tag.cue == sentence.begin else ()
     for place in range(max(first, tag.cue + 1) + 1, stop):
-        if tokens[place].word == "," and place + 1 in begins and has_verb(tokens[first:place]):
+        word = tokens[place].lower
+        if word == "," and place + 1 in begins and has_verb(tokens[first:place]):
             return first, place  # "Told that it was shut, Hale left"
-        if _turns_back(tokens, tag.cue, place):
+        if word in _TURNING and _turns_back(tokens, tag.cue, place):
             return first, place - (tokens[place - 1].word == "," and place - 1 > first)
     return _with_clause(sentence, (first, stop), tags)
 
@@ -79,11 +81,11 @@ def _relative_word(sentence: Sentence, tag: Tag, span: TokenSpan) -> TokenSpan:
 
 
 def _turns_back(tokens: list[Token], cue: int, place: int) -> bool:
-    """Tell whether who speaks does something else from a place on: ", adding that", "and urged it to"."""
+    """Tell whether who speaks does something else from a turning word on: ", adding that", "and urged it to"."""
     word = tokens[place].lower
     if word in _PARTICIPLES:
         return tokens[place - 1].word == ","
-    if word not in _JOINING or place + 2 >= len(tokens):
+    if place + 2 >= len(tokens):
         return False
     verb = tokens[place + 1].lower
     is_told = verb in SPEECH_WORDS and verb in VERBS_OF_SAYING and _is_past(verb) and verb not in _OTHERS_DEEDS

@@ -141,7 +141,7 @@ def _completed(sentence: Sentence, cue: int, span: TokenSpan) -> TokenSpan:
     """Let a clause that is cut before its verb go on to the end of the sentence: "said early voting | would begin"."""
     first, stop = span
     tokens = sentence.tokens
-    if first < cue or any(token.quotation is not None for token in tokens[first:]):
+    if first < cue or any(place >= first for place in sentence.quotes):
         return span
     is_clause = tokens[first].lower == "that" or (
         tokens[cue].lower in SAYING and stop < len(tokens) and tokens[stop].lower in AUXILIARIES

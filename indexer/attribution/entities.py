@@ -150,12 +150,14 @@ class _Table:
             if namesakes:
                 return namesakes[0]
             for table in (self.by_first, self.by_inner):
-                found = table.get(mention.name, [])
+                found = table.get(mention.name)
+                if not found:
+                    continue
                 if table is self.by_first and mention.title in OFFICE_TITLES:
                     found = [entity for entity in found if entity.evidence.title == mention.title]
                 if len({id(entity) for entity in found}) == 1 and self.persons.of(mention.name) >= 0:
                     return found[0]
-        if not is_single and mention.name not in self.persons.located:
+        if mention.name in self.by_inner and not is_single and mention.name not in self.persons.located:
             bearers = {id(bearer): bearer for bearer in self._bearers(mention.name)}
             if len(bearers) == 1:
                 return bearers.popitem()[1]  # "Big Hair" of Teresa Big Hair
@@ -174,7 +176,7 @@ class _Table:
 
     def _bearers(self, last_names: str) -> Iterator[Entity]:
         """Give who has two words as last names, after a first name."""
-        return (self.by_name.get(entity.name, entity) for entity in self.by_inner.get(last_names, ()))
+        return (self.by_name.get(entity.name, entity) for entity in self.by_inner[last_names])
 
     def _without_country(self, name: str) -> str | None:
         """Give "Immigration and Customs Enforcement" for the same after "U.S." where that is an acronym's full name."""

@@ -96,13 +96,15 @@ def _best_run(inside: list[float], begins: list[float], ends: list[float], first
     """Give the run of tokens from ``first`` to ``stop`` with the greatest sum of log odds, if likelier than none."""
     best, found = 0.0, None
     so_far, begin = float("-inf"), first
-    for place in range(first, stop):
-        value = inside[place]
+    odds = zip(inside[first:stop], begins[first:stop], ends[first:stop], strict=True)
+    for place, (value, of_first, of_last) in enumerate(odds, first):
         so_far += value
-        if value + begins[place] > so_far:
-            so_far, begin = value + begins[place], place
-        if so_far + ends[place] > best:
-            best, found = so_far + ends[place], (begin, place + 1)
+        anew = value + of_first
+        if anew > so_far:
+            so_far, begin = anew, place
+        whole = so_far + of_last
+        if whole > best:
+            best, found = whole, (begin, place + 1)
     return found
 
 
