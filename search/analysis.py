@@ -8,15 +8,13 @@ stop list: "to be or not to be", "US" and "The Who" can be found.
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
-
 from search.deadline import check_time
 from search.folding import without_accents
+from search.stemming import stem_form
 
 PARAGRAPH_GAP = 64
 """Positions left empty between paragraphs, so that no phrase and no "near" reaches across."""
@@ -37,16 +35,6 @@ _DROPPED = str.maketrans("", "", "'’ʼ.,")
 SHOUTING = 4
 """Capital words in a row that are no acronyms."""
 _CHECKED_EVERY = (1 << 13) - 1
-
-
-class _Own(threading.local):
-    """What each thread has for itself: a stemmer keeps the word that it is at."""
-
-    def __init__(self) -> None:
-        self.stem_word = snowballstemmer.stemmer("english").stemWord
-
-
-_own = _Own()
 
 
 class Token(NamedTuple):
@@ -127,12 +115,6 @@ def fold_word(word: str) -> tuple[str, bool]:
 def fold(word: str) -> tuple[str, bool]:
     """Give the same as ``fold_word``, at once for words that came before."""
     return fold_word(word)
-
-
-def stem_form(form: str) -> str:
-    """Give what all forms of a word share, by the Snowball English stemmer: "raids", "raided" -> "raid"."""
-    stemmed: str = _own.stem_word(form)
-    return stemmed
 
 
 @lru_cache(maxsize=200_000)

@@ -34,7 +34,7 @@ LAYERS = (
     ("search.documents", "search.fields", "search.ids", "search.days", "search.analysis", "search.moving"),
     ("search.deadline",),
     ("search.errors", "search.settings", "search.scoring", "search.interrupts"),
-    ("search.sentences", "search.folding"),
+    ("search.sentences", "search.folding", "search.stemming"),
 )
 """From the top; a module may import what stands lower, and what stands beside it in its own layer."""
 
@@ -51,7 +51,7 @@ HOMES = {
     "yaml": ("indexer/parsing/formats/",),
     "markdown_it": ("indexer/parsing/formats/",),
     "dateutil": ("search/query/dates.py", "indexer/dating.py", "indexer/parsing/", "indexer/written_dates.py"),
-    "snowballstemmer": ("search/analysis.py",),
+    "snowballstemmer": ("search/stemming.py",),
     "flask": ("webui/",),
     "flask_babel": ("webui/",),
     "babel": ("webui/",),

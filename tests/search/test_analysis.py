@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import PARAGRAPH_GAP, forms, stem, stem_form, tokenize, word_spans
+from search.analysis import PARAGRAPH_GAP, forms, stem, tokenize, word_spans
 
 
 @pytest.mark.parametrize(
@@ -75,21 +72,6 @@ def test_tokens_stand_where_they_say(text: str) -> None:
 @given(st.text())
 def test_words_of_a_short_text_stand_where_its_tokens_do(text: str) -> None:
     assert word_spans(text) == {token.position: (token.start, token.end) for token in tokenize(text)}
-
-
-def test_threads_that_stem_at_the_same_time_do_not_disturb_each_other() -> None:
-    """A server's threads do: it was an error, or a wrong stem that was kept and found nothing from then on."""
-    beginnings, endings = ("nation", "argu", "celebrat", "relativ", "hope"), ("alizations", "ing", "fulness", "ically")
-    words = [f"{before}{one}{end}" for before in ("", "re", "inter") for one in beginnings for end in endings]
-    alone = list(map(stem_form, words))
-    interval = sys.getswitchinterval()
-    sys.setswitchinterval(1e-5)
-    try:
-        with ThreadPoolExecutor(4) as threads:
-            together = list(threads.map(lambda _: list(map(stem_form, words)), range(100)))
-    finally:
-        sys.setswitchinterval(interval)
-    assert all(stems == alone for stems in together)
 
 
 def test_stems_join_the_forms_of_a_word() -> None:

@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from search.analysis import fold_word, stem_form
+from search.analysis import fold_word
 from search.backends.whoosh.arrays import Array, Ints, encoded, starts
 from search.backends.whoosh.layout import NUMBERS
 from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.packing import Packing
 from search.copies import Values, word_value
+from search.stemming import stem_form
 
 _WORDS_KNOWN = 1 << 18
 """Words as printed whose codes are kept at hand."""
