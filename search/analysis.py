@@ -22,11 +22,13 @@ PARAGRAPH_GAP = 64
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _WORD = re.compile(
     rf"""
-      [^\W\d_][^\W_]++(?:['’ʼ][^\W_]++)*+(?![\u0300-\u036f'’ʼ])  # most words, read without looking back
+    (?=[^\W_])(?:                                               # nothing else is tried where no word can begin
+      [A-Za-z][A-Za-z0-9]++(?=[ ,.\n])                          # most words, told from a small table of characters
+    | [^\W\d_][^\W_]++(?:['’ʼ][^\W_]++)*+(?![\u0300-\u036f'’ʼ])  # most others, read without looking back
     | (?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?                      # initials: U.S., J.B., a.m.
     | \d+(?:[.,]\d+)*(?![^\W_])                                  # numbers: 84, 1,200, 3.5
     | (?:[^\W_][\u0300-\u036f]*)+(?:['’ʼ](?:[^\W_][\u0300-\u036f]*)+)*   # words: O'Neil, King’s, 9th
-    """,
+    )""",
     re.VERBOSE,
 )
 _AROUND = re.compile(f"({_WORD.pattern})", re.VERBOSE)

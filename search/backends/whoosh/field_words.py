@@ -35,8 +35,8 @@ class FieldWords(NamedTuple):
 
     def inside(self, span: Span) -> range:
         """Give the words that lie wholly within a span of characters."""
-        first = int(np.searchsorted(self.starts, span.start))
-        return range(first, max(first, int(np.searchsorted(self.ends, span.end, side="right"))))
+        first = int(self.starts.searchsorted(span.start))
+        return range(first, max(first, int(self.ends.searchsorted(span.end, side="right"))))
 
 
 class ArticleWords(NamedTuple):
@@ -47,6 +47,7 @@ class ArticleWords(NamedTuple):
     byline: FieldWords
 
 
+_FIRST: Ints = np.zeros(1, np.int64)
 NO_WORDS = FieldWords(NOTHING, NOTHING, NOTHING, NOTHING.astype(np.uint32), NOTHING)
 
 
@@ -65,17 +66,21 @@ def read_field(text: str, forms: GrowingForms) -> FieldWords:
     count = len(parts) // 2
     if not count:
         return NO_WORDS
-    bounds = np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))
+    bounds = np.fromiter(map(len, parts), np.int64, len(parts)).cumsum()
     starts, ends = bounds[:-1:2], bounds[1::2]
     codes = np.fromiter(map(forms.code_of, parts[1::2]), np.uint32, count)
+    positions = np.arange(count)
     paragraphs = _line_starts(text, starts)
-    gaps = np.zeros(count, np.int64)
-    gaps[paragraphs] = PARAGRAPH_GAP
-    paragraphs = np.union1d([0], paragraphs)
-    capitals = np.flatnonzero(codes & 1)
-    if capitals.size >= SHOUTING:
+    if paragraphs.size:
+        gaps = np.zeros(count, np.int64)
+        gaps[paragraphs] = PARAGRAPH_GAP
+        positions += gaps.cumsum()
+    if not paragraphs.size or paragraphs[0]:
+        paragraphs = np.concatenate((_FIRST, paragraphs))
+    capitals = (codes & 1).nonzero()[0]
+    if capitals.size >= SHOUTING and (capitals[SHOUTING - 1 :] - capitals[: 1 - SHOUTING] == SHOUTING - 1).any():
         codes[_shouted(capitals, paragraphs)] &= ~np.uint32(1)
-    return FieldWords(starts, ends, np.arange(count) + np.cumsum(gaps), codes, paragraphs)
+    return FieldWords(starts, ends, positions, codes, paragraphs)
 
 
 def _line_starts(text: str, starts: Ints) -> Ints:
@@ -87,8 +92,9 @@ def _line_starts(text: str, starts: Ints) -> Ints:
         at = text.find("\n", at + 1)
     if not ended:
         return NOTHING
-    found = np.unique(np.searchsorted(starts, ended))
-    return found[found < len(starts)]
+    found = starts.searchsorted(np.array(ended))
+    # Of several ends of lines before a word, one counts; those after the last word are before none.
+    return found[np.append(found[1:] != found[:-1], True) & (found < starts.size)]
 
 
 def _shouted(capitals: Ints, paragraphs: Ints) -> Ints:
