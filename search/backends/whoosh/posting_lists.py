@@ -31,7 +31,8 @@ class PostingLists:
     def __init__(self, whoosh: W3FieldWriter) -> None:
         """Begin where Whoosh's own files have come to."""
         self._whoosh, self._field = whoosh, _FIELD.pack(whoosh._fieldid)
-        self._stem, self._term, self._at = b"", W3TermInfo(), 0
+        self._stem, self._term = b"", W3TermInfo()
+        self._at = self._end = whoosh._postfile.tell()
         self._parts: list[bytes] = []
         self._last: tuple[bytes, bytes] | None = None
 
@@ -57,7 +58,7 @@ class PostingLists:
 
     def _begin(self, stem: bytes) -> None:
         self.close()
-        self._stem, self._term, self._at = stem, W3TermInfo(), self._whoosh._postfile.tell()
+        self._stem, self._term, self._at = stem, W3TermInfo(), self._end
         self._parts = [WHOOSH3_HEADER_MAGIC]
 
     def _put(self, is_end: bool) -> None:
@@ -69,7 +70,9 @@ class PostingLists:
             self._last = None
 
     def _write(self) -> None:
-        self._whoosh._postfile.write(b"".join(self._parts))
+        written = b"".join(self._parts)
+        self._whoosh._postfile.write(written)
+        self._end += len(written)
         self._parts = []
 
     def close(self) -> None:
@@ -77,7 +80,7 @@ class PostingLists:
         if self._last is not None:
             self._put(True)
             self._write()
-            self._term.set_extent(self._at, self._whoosh._postfile.tell() - self._at)
+            self._term.set_extent(self._at, self._end - self._at)
             self._whoosh._tindex.add(self._field + self._stem, self._term.to_bytes())
 
 
