@@ -21,6 +21,8 @@ _CLAUSES = word_set(
     "that whether if how why what who when where it it's it'll he he's she she's they they're there there's we"
     " we're we've i i'm i've you you're this these those nobody everybody"
 )
+_CASES = word_set("case cases appeal appeals motion motions matter")
+_ANSWERED = word_set("question questions call calls phone phones door doors letter letters email emails ad ads")
 _REQUESTS = word_set("parole bail probation clemency motion request petition application")
 _CLAUSES_BUT_THINGS = _CLAUSES - _THINGS
 _CALLED = word_set(
@@ -44,7 +46,8 @@ class _Told:
         self.report, self.content = report, report.words()
         self.cue = tokens[report.cue].lower
         self.after, self.second = kind_at(tokens, report.cue + 1), kind_at(tokens, report.cue + 2)
-        self.following = tokens[report.cue + 1].lower if report.cue + 1 < len(tokens) else ""
+        self.beside = [token.lower for token in tokens[report.cue + 1 : report.cue + 3]]
+        self.following = self.beside[0] if self.beside else ""
         self.first = self.content[0].lower
 
     def has_clause(self) -> bool:
@@ -78,6 +81,8 @@ def _is_always(told: _Told) -> bool:
 
 def _is_of_thing(told: _Told) -> bool:
     """Tell whether a thing follows, no clause: "reported the theft", "reported it to the police"."""
+    if told.is_before_cue() and told.has_clause():
+        return False  # "The bridge is shut, the mayor reported"
     return not told.has_clause() if told.first in _THINGS else told.first not in _CLAUSES
 
 
@@ -143,8 +148,20 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("wrote write writes writing written", _is_law_or_check),
     ("admitted admits admit confirmed confirms confirm", _is_counted),
     (
-        "maintained maintains maintain maintaining",
-        lambda told: told.first in ("a", "an"),
+        "maintained maintains maintain maintaining declared declares declare declaring",
+        lambda told: told.first in ("a", "an"),  # "declared a mistrial"
+    ),
+    (
+        "argued argues argue arguing",
+        lambda told: told.following in DETERMINERS and told.beside[-1] in _CASES,  # "argued the appeal"
+    ),
+    (
+        "answered answers answer answering",
+        lambda told: not _ANSWERED.isdisjoint(told.beside),  # "answered the phone"
+    ),
+    (
+        "observed observes observe observing",  # "observed the man following her"
+        lambda told: not told.is_before_cue() and told.first not in _CLAUSES,
     ),
     (
         # a court's: "denied parole"; "denied the claims" and "denied that he made a request" are somebody's words

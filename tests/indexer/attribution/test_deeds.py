@@ -21,7 +21,12 @@ def attributions(text: str) -> set[str]:
         "Two hours before the ferry sailed, Ruth Bell called her cousin, Ann Roy, from whom she had rented the boat.",
         "Ruth Bell called the Coast Patrol to have the boat towed for a week.",
         "Tom Hale observed 40-year-old Ben Lund, whose nets he had mended, on the far side of the lock.",
+        "Shortly before four in the morning, Ruth Bell observed the ferryman following her along the quay as she was "
+        "rowing toward the mill.",
         "Tom Hale repeatedly questioned the clerk about his brother.",
+        "Ruth Bell argued the appeal before the Harbor Court in May, when the judges were tired.",
+        "After the flood, Captain Ruth Bell declared a curfew because the lamps had gone out.",
+        "Ruth Bell has worked at the pier for years, answering questions and giving lessons to the crews.",
         "Tom Hale then yelled the number of his boat and waved a lantern.",
         "On Monday, John Lund told his landlady about the leak above his bed.",
         "The Assembly confirmed Captain Ruth Bell to be the warden of its lighthouse.",
@@ -37,6 +42,9 @@ def test_what_somebody_does_is_not_shown_as_said(text: str) -> None:
     [
         "Mayor Ruth Bell fought for the ferries, adding that their crews were tired.",
         "Detective Ruth Bell observed that the door of the mill had been forced.",
+        "The door of the mill had been forced, Detective Ruth Bell observed.",
+        "The pier is shut for the winter, Mayor Ruth Bell reported on Monday.",
+        "Ruth Bell argued that this case should never have come to court.",
         "Tom Hale then yelled that his brother had won.",
         "John Lund told his landlady that the roof leaked.",
         "Mayor Ruth Bell called it a mistake to close the pier.",
