@@ -108,7 +108,7 @@ def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = Fals
         token = tokens[end]
         if token.quotation is not None or not token.word[0].isalnum() or token.lower in _STOPS:
             break
-        if _is_verb(token.lower):
+        if _is_verb(token.lower) or _has_object(tokens, end):
             if token.lower not in TAG_VERBS:
                 return None  # a clause: "On Mill Street, the defendant broke into …"
             break
@@ -127,6 +127,13 @@ def _ends_noun(tokens: list[Token], place: int) -> bool:
     if place >= len(tokens) or tokens[place].quotation is not None or not tokens[place].word[0].isalnum():
         return True
     return tokens[place].lower in PREPOSITIONS or tokens[place].lower in _STOPS
+
+
+def _has_object(tokens: list[Token], place: int) -> bool:
+    """Tell whether a word is a past form with an object behind it: ", delivered a statement to the court"."""
+    if place + 1 >= len(tokens) or not tokens[place].lower.endswith("ed") or tokens[place].word[0].isupper():
+        return False
+    return tokens[place + 1].lower in DETERMINERS
 
 
 def _is_verb(word: str) -> bool:

@@ -20,6 +20,12 @@ def test_a_middle_initial_makes_no_second_person() -> None:
     assert len({name for _, name in linked(text)}) == 1
 
 
+def test_what_somebody_did_behind_a_comma_is_no_role() -> None:
+    text = "At noon a warden of the quay, Ruth Hale, delivered a witness statement to the court."
+    assert entity(text, "Ruth Hale").role is None
+    assert entity("Ruth Hale, retired warden of the quay, came.", "Ruth Hale").role == "retired warden of the quay"
+
+
 def test_father_and_son_are_two_in_one_text_and_so_are_two_of_one_first_name() -> None:
     text = "Robert Cole Sr. met Robert Cole Jr. there. Cole Sr. left. “Yes,” said Cole Jr."
     assert {name for _, name in linked(text)} == {"Robert Cole Sr.", "Robert Cole Jr."}
