@@ -6,7 +6,7 @@ from indexer.attribution.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
 from indexer.attribution.lexicon import PREPOSITIONS
 from indexer.attribution.narration import before_narrator
 from indexer.attribution.parts import Sentence, Token, TokenSpan
-from indexer.attribution.tagger.decoding import Tag
+from indexer.attribution.tagger.decoding import RIGHT, Tag
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
@@ -31,6 +31,7 @@ def ended(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> Tok
     tokens = sentence.tokens
     if stop <= tag.cue:
         return _relative_word(sentence, tag, span)
+    stop = _behind_window(sentence, tag, stop, tags)
     stop = before_narrator(tokens, tag.cue, first, stop)
     cue = tokens[tag.cue].lower
     if cue not in SPEECH_WORDS or cue == "according":
@@ -56,6 +57,14 @@ def end_of_words(tokens: list[Token], least: int) -> int:
 def is_wordlike(token: Token) -> bool:
     """Tell whether a token is a word or a quotation, no mark."""
     return token.quotation is not None or token.word[0].isalnum()
+
+
+def _behind_window(sentence: Sentence, tag: Tag, stop: int, tags: list[Tag]) -> int:
+    """Give where words end that go on to the last token the tagger looks at: with the sentence, or at another cue."""
+    last = tag.cue + RIGHT
+    if stop + 1 < last or last >= len(sentence.tokens):
+        return stop
+    return stop if any(other.cue >= stop for other in tags) else end_of_words(sentence.tokens, stop)
 
 
 def _with_clause(sentence: Sentence, span: TokenSpan, tags: list[Tag]) -> TokenSpan:

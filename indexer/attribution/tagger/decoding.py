@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indexer.attribution.parts import Mention, Sentence, TokenSpan
 from indexer.attribution.tagger.network import Floats, Window
 
-_LEFT, _RIGHT = 40, 56  # tokens of a cue's sentence that are looked at
+_LEFT, RIGHT = 40, 56  # tokens of a cue's sentence that are looked at, before and behind it
 _NEIGHBOURS = 1  # tokens: of two cues so close together the likelier stays
 _CLOSING, _OPENING = frozenset(")]%'’"), frozenset("$([#'‘@")
 
@@ -26,7 +26,7 @@ class Tag:
 
 def window_about(sentence: Sentence, cue: int, offset: int) -> Window:
     """Give the window of the cue at a place of a sentence that begins at ``offset``."""
-    first, stop = max(0, cue - _LEFT), min(len(sentence.tokens), cue + _RIGHT)
+    first, stop = max(0, cue - _LEFT), min(len(sentence.tokens), cue + RIGHT)
     return Window(offset + cue, offset + first, stop - first)
 
 

@@ -72,6 +72,16 @@ def test_where_the_words_end(text: str, expected: str) -> None:
             "Boaters were urged to leave the pier, where the planks are loose.",
             "to leave the pier, where the planks are loose",
         ),
+        (
+            "Mayor Ruth Bell said that the gate by the old mill, which the town had built in the spring of 1912 with"
+            " stone from the quarry of the Lund family and which had stood there through four floods, two fires and a"
+            " war that took half of the men who had built it, would be taken down in May and built up again behind the"
+            " church at the cost of the county and of the state.",
+            "that the gate by the old mill, which the town had built in the spring of 1912 with"
+            " stone from the quarry of the Lund family and which had stood there through four floods, two fires and a"
+            " war that took half of the men who had built it, would be taken down in May and built up again behind the"
+            " church at the cost of the county and of the state",
+        ),
         ("Had the gate not been locked at nine? Ruth Bell asked.", "Had the gate not been locked at nine"),
     ],
 )
