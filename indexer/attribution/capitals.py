@@ -26,6 +26,7 @@ _FEWEST_SHOUTED = 4  # words
 _FEWEST_OF_LINE = 4
 _FEWEST_TITLED = 6  # words longer than "with"
 _SHORT = 4  # letters
+_STOPS = (".", "?", "!")
 _PREFIXED = re.compile(r"Mc[A-Z]{2,}")
 
 
@@ -113,7 +114,10 @@ def is_shouted(sentence: Sentence) -> bool:
 
 def is_titled(sentence: Sentence) -> bool:
     """Tell whether a sentence of the text is printed as headlines are, as those of other stories below it."""
-    if len(sentence.words) < _FEWEST_TITLED or sentence.words[-1] in (".", "?", "!"):
+    last = sentence.tokens[-1]
+    if len(sentence.words) < _FEWEST_TITLED or last.word in _STOPS:
+        return False
+    if last.quotation is not None and last.quotation.last in _STOPS:
         return False
     small, capital = _long_words(sentence)
     return small + capital >= _FEWEST_TITLED and capital >= 0.8 * (small + capital)

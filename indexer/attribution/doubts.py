@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.clauses import BE
 from indexer.attribution.cue_words import SPEECH_WORDS
 from indexer.attribution.lexicon import TITLE_ABBREVIATIONS, TITLES
-from indexer.attribution.parts import Entity, Quotation
+from indexer.attribution.parts import Entity, Quotation, Token
 from indexer.attribution.reports import Report
 from indexer.attribution.words import word_set
 
@@ -25,9 +25,12 @@ _BE = BE | word_set("'s 're")
 _BETWEEN = word_set("also now further again already later since then both each not never being been still")
 _BETWEEN_WISHED = _BETWEEN | {"to", "have"}
 _ACCUSES = {"accused": "of", "charged": "with", "suspected": "of", "convicted": "of", "indicted": "on"}
+_BEFORE_NEXT_DEED = word_set("and or of then by")
 _WISHES = word_set("should must ought")
 _SCARE_WORDS = 2  # at most; as many words in quotation marks without a verb of saying are seldom anybody's
 _FEWEST_ENDS = 0.01  # of sentences for a word; in news there are three to eight for a hundred words
+_CLOSINGS = word_set("sincerely yours truly regards respectfully cordially gratefully faithfully")
+_LONGEST_SIGNATURE = 6  # words
 _ENDS = ".!?"
 _FEWEST_WORDS = 60
 _ENGLISH = word_set("the of and to in that is for on was by with at")
@@ -38,7 +41,11 @@ def is_spoken_of(report: Report) -> bool:
     """Tell whether others speak of the source or to it: "Hale is also charged with …", "Hale was told that …"."""
     tokens, source = report.sentence.tokens, report.source
     cue = tokens[report.cue].lower
-    if source is None or source.first > report.cue or cue not in _OF_OTHERS:
+    if source is None or source.first > report.cue:
+        return False
+    if cue.endswith("ing"):
+        return _is_accused_of(tokens, source.stop, report.cue)
+    if cue not in _OF_OTHERS:
         return False
     after = tokens[report.cue + 1].lower if report.cue + 1 < len(tokens) else ""
     if after and after == _ACCUSES.get(cue):
@@ -47,6 +54,18 @@ def is_spoken_of(report: Report) -> bool:
     while place > source.first and (tokens[place].lower in _BETWEEN or tokens[place].lower.endswith("ly")):
         place -= 1
     return tokens[place].lower in _BE
+
+
+def _is_accused_of(tokens: list[Token], first: int, cue: int) -> bool:
+    """Tell whether a cue is among the deeds that somebody is accused of: "is accused of luring and telling her"."""
+    before = tokens[cue - 1].lower
+    if before not in _BEFORE_NEXT_DEED and not before.endswith("ly"):
+        return False
+    for place in range(first + 1, cue - 1):
+        accused = tokens[place].lower
+        if accused in _ACCUSES and tokens[place + 1].lower == _ACCUSES[accused]:
+            return any(token.lower in _BE for token in tokens[max(first, place - 2) : place])
+    return False
 
 
 def is_wished(report: Report) -> bool:
@@ -75,15 +94,27 @@ def goes_on(quotations: list[Quotation]) -> bool:
 
 
 def speaks_of(quotations: list[Quotation], entity: Entity) -> bool:
-    """Tell whether quoted words name whom they would be: "As Judge Hale explained, the finding rests on nothing"."""
+    """Tell whether quoted words name whom they would be: "As Judge Hale explained, the finding rests on nothing".
+
+    Who signs them is whose they are: "Take care. Yours truly, Ann Hale."
+    """
     last, first = entity.last_name, entity.name.split()[0]
     for quotation in quotations:
-        words = quotation.words
+        words = _unsigned(quotation.words)
         if last not in words:
             continue
         if words[0] == last or any(b == last and (a == first or a in TITLES) for a, b in pairwise(words)):
             return True
     return False
+
+
+def _unsigned(words: Sequence[str]) -> Sequence[str]:
+    """Give the words of a letter without its signature."""
+    begin = max(0, len(words) - _LONGEST_SIGNATURE)
+    for place in range(begin, len(words)):
+        if words[place].lower() in _CLOSINGS:
+            return words[:place]
+    return words
 
 
 def has_no_sentences(analysis: Analysis) -> bool:

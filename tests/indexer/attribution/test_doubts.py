@@ -19,6 +19,8 @@ def statements(text: str) -> list[Statement]:
         "Tom Hale was accused of lying to the court about the money.",
         "A guard of Tom Hale accused of stealing the keys was let go.",
         "Tom Hale was told that the road was shut for the winter.",
+        "Tom Hale is accused of taking the keys to the mill and telling the guard that they were his.",
+        "Tom Hale is also accused of luring the guard away by falsely claiming that the dam had burst.",
     ],
 )
 def test_nobody_says_what_others_say_of_them_or_to_them(text: str) -> None:
@@ -163,6 +165,26 @@ def test_whoever_is_named_in_words_without_a_cue_does_not_say_them() -> None:
         "Judge Len Pruitt read the file.\n\n“As Judge Pruitt explained, the finding rests on what the clerk had heard.”"
     )
     assert "sure" not in {s.attribution for s in statements(text) if s.kind == "direct"}
+
+
+def test_who_signs_a_letter_speaks_in_it() -> None:
+    text = (
+        "Mayor Ruth Bell wrote to the town.\n\nBell concludes her letter with a word to the people of the quay:\n\n"
+        "“Look after your neighbors until the water falls. We shall rebuild the pier. Yours sincerely, Ruth Bell.”"
+    )
+    [quoted] = [s for s in statements(text) if s.kind == "direct"]
+    assert quoted.speaker is not None
+    assert (quoted.speaker.name, quoted.attribution) == ("Ruth Bell", "sure")
+
+
+def test_a_sentence_that_ends_in_a_quotation_is_no_title_however_many_names_it_holds() -> None:
+    text = (
+        "Fenwick rebuilt its pier.\n\nLast Thursday, Acting Harbor Master Ruth Bell says Coast divers “have the keys "
+        "to all of the gates and may close the quay.”"
+    )
+    [said] = statements(text)
+    assert said.speaker is not None
+    assert (said.speaker.name, said.attribution) == ("Ruth Bell", "sure")
 
 
 def test_a_senator_speaks_of_his_own_bill() -> None:

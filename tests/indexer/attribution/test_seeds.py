@@ -31,9 +31,10 @@ def test_speakers_of_the_letter_story() -> None:
         "Steve Adler", "Immigration and Customs Enforcement", "John Kelly", "Brian Manley",
     }  # fmt: skip
     letter = next(s for s in statements if s.text.startswith("In this difficult situation"))
-    assert letter.kind == "direct"
-    assert letter.speaker is not None
-    assert letter.speaker.name == "Steve Adler"
+    manley = next(s for s in statements if "full jurisdiction" in s.text)
+    for said, kind, name in ((letter, "direct", "Steve Adler"), (manley, "mixed", "Brian Manley")):
+        assert said.speaker is not None
+        assert (said.kind, said.speaker.name, said.attribution) == (kind, name, "sure")
 
 
 def test_speakers_of_the_raids_story() -> None:
