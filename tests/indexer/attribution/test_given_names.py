@@ -46,6 +46,12 @@ def test_words_that_men_are_called_are_no_first_names_by_themselves() -> None:
     assert gender_of_name("Skip Alden") == "m"
 
 
+@pytest.mark.parametrize("name", ["Norm", "Vic", "Butch"])
+def test_a_first_name_in_short_that_is_a_word_too_stays_in_the_name(name: str) -> None:
+    text = f"Sen. {name} Hale today praised the mill. “It is safe,” said Hale."
+    assert entity(text, f"{name} Hale").gender == "m"
+
+
 def test_a_second_name_tells_after_an_initial_alone() -> None:
     assert gender_of_name("J. Tomás Ruiz") == "m"
     assert gender_of_name("Wexford Maria Ruiz") is None
