@@ -50,6 +50,7 @@ _NO_NOUNS = (
     | word_set("that which who whom and or but as than if whether because while when where after before since until")
 )
 _NO_EVIDENCE = _NO_NOUNS | _ADVERBS | _OF_POSSESSOR  # "Hale spoke again suggesting that", "Hale's letter suggesting"
+_VERSUS = word_set("v v. vs vs.")
 _LONGEST_NOUN = 2  # words: "study", "trade adviser"
 _NOUN_AFTER = word_set("from with between of")
 
@@ -66,6 +67,8 @@ def is_speaking(report: Report) -> bool:
         return source.first > cue and ("," not in between or _is_beside_role(tokens, source))
     if _is_unsaid(tokens, cue) or _is_adjective(tokens, cue) or report.covers(source.first):
         return False
+    if _is_of_case(tokens, source):
+        return False
     if source.stop > cue:
         return not _is_of_speaker(tokens, source)
     if _is_others(tokens, cue) or _is_modifier(tokens, source, cue) or _is_anothers(report, source):
@@ -78,6 +81,12 @@ def is_speaking(report: Report) -> bool:
         or _is_of_another_clause(tokens, source, cue)
         or _is_noun(tokens, source, cue)
     )
+
+
+def _is_of_case(tokens: list[Token], source: Mention) -> bool:
+    """Tell whether a name is a side's in the name of a case: "Hale v. Rill requires"."""
+    before = source.first - 1 - (source.first > 1 and tokens[source.first - 1].word == ".")
+    return kind_at(tokens, before) in _VERSUS or kind_at(tokens, source.stop) in _VERSUS
 
 
 def _is_beside_role(tokens: list[Token], source: Mention) -> bool:

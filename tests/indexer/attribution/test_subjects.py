@@ -59,6 +59,7 @@ def sure_speakers(text: str) -> set[str]:
         ("Hale Energy, which has never admitted that the dam leaks, paid for the repair.", "Hale Energy"),
         ("A woman of 51 years reported to the Harrow Police that she had lost all her money.", "Harrow Police"),
         ("Mayor Tom Hale’s proposed harbor area would include all the land west of the town.", "Tom Hale"),
+        ("Ellery v. Cole says that whoever is tried must be told what he is tried for.", "Cole"),
         ("The tax cuts proposed by Tom Hale would cost the town a million.", "Tom Hale"),
         ("According to the video, Tom Hale did not check the gate until the morning.", "Tom Hale"),
         ("Tom Hale gave the town a boat from a yard in Fenwick that says it never sold it.", "Tom Hale"),
