@@ -164,8 +164,8 @@ class Runs:
         return place == 0 or self.tokens[place - 1].lower not in _BEFORE_MONTH
 
     def ends_possessive(self, place: int, stop: int) -> bool:
-        """Tell whether a name ends here as a possessive; "Sheriff's Office" and "St. Bride's Medical Center" go on."""
-        if not self.tokens[place].is_possessive or self.words[place + 1] in _POSSESSED:
+        """Tell whether a name ends here as a possessive: not in "State's Attorney's Office", "St. Bride's Clinic"."""
+        if not self.tokens[place].is_possessive or bare(self.words[place + 1]) in _POSSESSED:
             return False
         if self.tokens[place].lower[:-2] not in _OWNERS and not is_saint(self.words[:place]):
             return True

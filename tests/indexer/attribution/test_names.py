@@ -25,6 +25,7 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("Prime Minister Nouri al-Maliki spoke.", "Nouri al-Maliki", "Prime Minister"),
         ("Whereas President Tom Hale spoke.", "Tom Hale", "President"),
         ("Mr. Hale spoke.", "Hale", None),
+        ("The Harrow County State’s Attorney’s Office spoke.", "Harrow County State’s Attorney’s Office", None),
         ("Fenwick Mills Chief of Police Joe Lund spoke.", "Joe Lund", "Fenwick Mills Chief of Police"),
         ("Harbor Inspector in Charge Lund spoke.", "Lund", "Harbor Inspector in Charge"),
         ("Sylvie Arnault, who runs the store, spoke.", "Sylvie Arnault", None),
