@@ -102,8 +102,8 @@ PLACES = word_set(
     "Street Avenue Boulevard Road Lane Drive River Creek Lake Bridge Park Beach Bay Valley Hills Springs Square Plaza"
     " Highway Interstate Reservoir Mountains Mountain Coast Desert Forest Airport Island Islands Row Court Canyon Trail"
 )
-# Those of them that are nobody's last name.
-NEVER_LAST_NAMES = word_set(
+# Those of them that are last names as well, and other last words of places and bodies that are.
+ALSO_LAST_NAMES = word_set("Day Hall Law Mills Tower Ward") | PLACES - word_set(
     "Avenue Boulevard Road Drive Plaza Highway Interstate Reservoir Mountains Mountain Airport Island Islands Trail"
     " Valley Coast Desert Canyon Square Row"
 )

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
-    NEVER_LAST_NAMES,
+    ALSO_LAST_NAMES,
     ORGANISATION_WORDS,
     PLACE_BEGINNINGS,
     PLACE_ENDINGS,
-    PLACES,
 )
 from indexer.attribution.parts import Shape
 from indexer.attribution.words import PerWord
@@ -70,6 +69,4 @@ _IS_POSSESSIVE = PerWord(lambda word: word.endswith(("'s", "’s")))
 
 def is_called_as_place(words: Sequence[str]) -> bool:
     """Tell whether a name may be somebody's whose last name is a word for a place: Ann Park; not Ann Road."""
-    if not 1 < len(words) <= _LONGEST_PERSON or words[-1] not in PLACES or words[-1] in NEVER_LAST_NAMES:
-        return False
-    return is_given_name(words[0])
+    return 1 < len(words) <= _LONGEST_PERSON and words[-1] in ALSO_LAST_NAMES and is_given_name(words[0])

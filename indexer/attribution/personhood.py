@@ -10,7 +10,7 @@ from indexer.attribution.animals import animals_in
 from indexer.attribution.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.kin import KIN
-from indexer.attribution.lexicon import IRREGULAR_PASTS, PLACES, ROLE_NOUNS
+from indexer.attribution.lexicon import ALSO_LAST_NAMES, IRREGULAR_PASTS, PLACES, ROLE_NOUNS
 from indexer.attribution.name_shapes import is_called_as_place
 from indexer.attribution.parts import Entity, Mention, Sentence, Token, last_name, without_suffix
 from indexer.attribution.roles import is_role_noun
@@ -53,7 +53,7 @@ class Personhood:
                 self.located.add(mention.name)
             if " " not in mention.name:
                 self.singles[mention.name] += 1
-            if mention.name.rpartition(" ")[2].capitalize() in PLACES:
+            if mention.name.rpartition(" ")[2].capitalize() in ALSO_LAST_NAMES:
                 labels[mention.name.capitalize()] += _is_label(mention, tokens)
                 if _lives(mention, sentences[mention.sentence]):
                     self.living.add(mention.name)

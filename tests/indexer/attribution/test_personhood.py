@@ -41,6 +41,13 @@ def test_a_last_name_may_be_a_word_for_a_place(text: str) -> None:
     assert entity(text, "Ellen Park").gender == "f"
 
 
+@pytest.mark.parametrize("name", ["Hall", "Ward", "Mills", "Day"])
+def test_a_last_name_may_end_the_names_of_buildings_wards_and_feasts(name: str) -> None:
+    text = f"“The roof leaks,” said Ellen {name}, who mends boats. {name} left."
+    assert entity(text, f"Ellen {name}").type == "person"
+    assert entity(f"They met in Ellen {name}. “No,” said Tom Hale.", f"Ellen {name}").type == "organisation"
+
+
 @pytest.mark.parametrize(
     "text",
     [
