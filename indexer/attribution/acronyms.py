@@ -62,7 +62,8 @@ def full_names(text: str, acronyms: Iterable[str]) -> dict[str, str]:
                 continue
             name = " ".join(text[words[at].start() : words[at + len(short) - 1].end()].split())
             if bracket and bracket.group(1) == short:
-                explicit.setdefault(acronym, " ".join(text[words[at].start() : run.end()].split()))
+                whole = " ".join(text[words[at].start() : run.end()].split())
+                explicit.setdefault(acronym, whole.removesuffix("'s").removesuffix("’s"))  # "the Bank's (RB) plan"
             elif len(short) >= _SHORTEST_BY_INITIALS and _is_organisation(name):
                 initials.setdefault(acronym, name)
     return initials | explicit

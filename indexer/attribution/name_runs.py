@@ -236,6 +236,8 @@ class Runs:
             return False
         if "of" in words[:-1]:
             return True
+        if len(words) > 1 and is_given_name(words[-2]) and words[-1] not in ORGANISATION_WORDS:
+            return False  # "Robert Brewer and Rill County Sheriff Ann Roy"
         # "Securities and Exchange Commission", where the words before make no name of their own
         end = stop + 1
         while self.goes_on[end]:

@@ -20,7 +20,7 @@ from indexer.attribution.name_runs import Runs
 from indexer.attribution.name_shapes import is_called_as_place, name_of, shape_of
 from indexer.attribution.name_words import JOINERS
 from indexer.attribution.nicknames import without_nickname
-from indexer.attribution.parts import APOSTROPHES, Mention, Sentence
+from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, kind_at
 from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
 from indexer.attribution.words import PerWord, word_set
 
@@ -172,6 +172,8 @@ class Names:
                     rest = rest[begin - place - 1 :] if begin < stop else rest
                 if not ORGANISATION_WORDS.isdisjoint(rest) or (place > first and not rest):
                     continue
+                if found == "Del" and place > first and kind_at(tokens, place + 1) != ".":
+                    continue  # "Judge Vincent Del Sarto"
                 if found == "Justice" and place > first and tokens[place - 1].word == "of":
                     continue  # "Bureau of Justice Assistance"
                 return place + 1, found

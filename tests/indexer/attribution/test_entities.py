@@ -53,6 +53,7 @@ def test_bodies_with_a_country_or_capitals_at_their_end_are_no_persons() -> None
         ("The Ellery Department of Bridges (DOB) closed.", "DOB", "Department of Bridges"),
         ("The Department of Bridges closed. DOB left.", "DOB", "Department of Bridges"),
         ("Tri-Ellery Water Corporation (TEWC) closed.", "TEWC", "Tri-Ellery Water Corporation"),
+        ("The plan was the National Ferry Foundation’s (NFF).", "NFF", "National Ferry Foundation"),
     ],
 )
 def test_full_name_of_an_acronym(text: str, acronym: str, name: str) -> None:
