@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.addressees import without_addressee
 from indexer.attribution.content_ends import end_of_words, ended, is_wordlike
 from indexer.attribution.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
-from indexer.attribution.lexicon import AUXILIARIES, SUBJECT_PRONOUNS
+from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS, SUBJECT_PRONOUNS
 from indexer.attribution.parts import Sentence, Token, TokenSpan, kind_at
 from indexer.attribution.tagger.decoding import Tag
 from indexer.attribution.verbs import SAYING, has_verb
@@ -23,6 +23,8 @@ _SURELY_TOLD = SAYING | {"according"}
 _LONGEST_TAIL = 3  # tokens
 _SURE = 2.0  # log odds
 _FARTHEST_CUE = 3  # tokens after "and"
+_SUBORDINATING = word_set("while although though if because unless whenever")
+_SUBJECTS = SUBJECT_PRONOUNS | DETERMINERS | {"there"}
 _FARTHEST_OF_SAME = 5  # after "and she": "but she would not say"
 
 
@@ -39,6 +41,7 @@ def settle_content(sentence: Sentence, tag: Tag, tags: list[Tag]) -> tuple[Token
 
 
 def _settled(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> TokenSpan:
+    span = _with_main_clause(sentence.tokens, tag.cue, span)
     whole = without_addressee(sentence.tokens, tag.cue, _completed(sentence, tag.cue, span))
     return _begun(sentence, ended(sentence, tag, whole, tags))
 
@@ -135,6 +138,21 @@ def _is_aside(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) ->
 def _farthest_cue(tokens: list[Token], place: int) -> int:
     """Tell how far after "and" another cue may stand, where the words behind that begin at a place."""
     return _FARTHEST_OF_SAME if kind_at(tokens, place).strip("<>") in SUBJECT_PRONOUNS else _FARTHEST_CUE
+
+
+def _with_main_clause(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
+    """Let words that begin with "while" or "if" go on with what they depend on: "says if it rains, | it will leak"."""
+    first, stop = span
+    begin = cue + 1
+    if tokens[cue].lower not in SAYING or not begin <= first <= begin + 1 < stop:
+        return span
+    if tokens[begin].lower not in _SUBORDINATING:
+        return span
+    main = tokens[stop + 1 :] if kind_at(tokens, stop) == "," else []
+    is_clause = bool(main) and (main[0].lower in _SUBJECTS or main[0].word[0].isupper())
+    if not is_clause or any(token.quotation is not None for token in main) or not has_verb(main):
+        return begin, stop
+    return begin, end_of_words(tokens, stop)
 
 
 def _completed(sentence: Sentence, cue: int, span: TokenSpan) -> TokenSpan:

@@ -82,6 +82,7 @@ def test_where_the_words_end(text: str, expected: str) -> None:
             " war that took half of the men who had built it, would be taken down in May and built up again behind the"
             " church at the cost of the county and of the state",
         ),
+        ("The harbor master says although the pier is old, it will hold.", "although the pier is old, it will hold"),
         ("Had the gate not been locked at nine? Ruth Bell asked.", "Had the gate not been locked at nine"),
     ],
 )

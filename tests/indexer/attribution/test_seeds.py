@@ -40,6 +40,8 @@ def test_speakers_of_the_letter_story() -> None:
 def test_speakers_of_the_raids_story() -> None:
     statements = read_seed("003")
     assert speakers(statements) == {"Greg Casar", "Kevin Lashus", "Immigration and Customs Enforcement"}
+    attorney = next(s for s in statements if s.source and s.source.text.endswith("immigration attorney"))
+    assert (attorney.text, attorney.speaker) == ("while raids are possible, they are highly unlikely", None)
     casar = next(s for s in statements if s.text.startswith("I believe ICE is out"))
     assert casar.speaker is not None
     assert casar.speaker.name == "Greg Casar"
