@@ -12,6 +12,7 @@ from indexer.attribution.words import word_set
 
 _RELATIVES = word_set("which who whom where when that what")
 _HANGING = word_set("which where when")
+_OPENING = word_set("when after before once while although though if because since as until")
 _PARTING = frozenset(",;:—")
 _JOINING = word_set("and but")
 _NEXT_WORDS = word_set("that to it him her them the a an his no not how why whether")
@@ -36,7 +37,7 @@ def ended(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> Tok
     cue = tokens[tag.cue].lower
     if cue not in SPEECH_WORDS or cue == "according":
         return first, stop
-    begins = {mention.first for mention in sentence.mentions} if tag.cue == sentence.begin else ()
+    begins = {mention.first for mention in sentence.mentions} if _opens(sentence, tag) else ()
     for place in range(max(first, tag.cue + 1) + 1, stop):
         word = tokens[place].lower
         if word == "," and place + 1 in begins and has_verb(tokens[first:place]):
@@ -57,6 +58,16 @@ def end_of_words(tokens: list[Token], least: int) -> int:
 def is_wordlike(token: Token) -> bool:
     """Tell whether a token is a word or a quotation, no mark."""
     return token.quotation is not None or token.word[0].isalnum()
+
+
+def _opens(sentence: Sentence, tag: Tag) -> bool:
+    """Tell whether a cue is of the clause before the main one: "Told that it was shut, he", "When Bell said so, he"."""
+    words, begin = sentence.words, sentence.begin
+    if tag.cue == begin:
+        return True
+    if tag.source is None or words[begin].lower() not in _OPENING or not begin < tag.source.first <= begin + 2:
+        return False
+    return "," not in words[begin : tag.cue] and _OPENING.isdisjoint(map(str.lower, words[tag.cue :]))
 
 
 def _behind_window(sentence: Sentence, tag: Tag, stop: int, tags: list[Tag]) -> int:

@@ -83,6 +83,8 @@ def test_where_the_words_end(text: str, expected: str) -> None:
             " church at the cost of the county and of the state",
         ),
         ("The harbor master says although the pier is old, it will hold.", "although the pier is old, it will hold"),
+        ("After Mayor Ruth Bell said that the dam leaked, the town shut it.", "that the dam leaked"),
+        ("When the mayor said that the dam, which is old, leaks, he left.", "that the dam, which is old, leaks"),
         ("Had the gate not been locked at nine? Ruth Bell asked.", "Had the gate not been locked at nine"),
     ],
 )
