@@ -26,7 +26,7 @@ _NICKNAMES = {
     "alfred": "al fred", "amanda": "mandy", "andrew": "andy drew", "anthony": "tony", "antonio": "tony",
     "arthur": "art", "barbara": "barb", "benjamin": "ben benny", "bernard": "bernie bern", "bradley": "brad",
     "calvin": "cal", "catherine": "cathy kate cate", "charles": "charlie chuck chas", "christina": "chris tina",
-    "christine": "chris chrissy", "christopher": "chris", "clifford": "cliff", "clinton": "clint",
+    "christine": "chris chrissy", "christopher": "chris kit", "clifford": "cliff", "clinton": "clint",
     "cynthia": "cindy", "daniel": "dan danny", "david": "dave davy", "deborah": "deb debbie", "debra": "deb debbie",
     "dennis": "denny", "donald": "don donnie", "dorothy": "dot dottie", "douglas": "doug", "edgar": "ed",
     "edmund": "ed", "edward": "ed eddie ted teddy ned", "eleanor": "ellie nell", "elizabeth": "beth betsy betty liz",
@@ -58,7 +58,7 @@ for _name, _short in _NICKNAMES.items():
         _FORMAL[_nick] = _FORMAL.get(_nick, frozenset()) | {_name}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class FullName:
     """A full name's parts, folded: "Mary T. Ruiz, Jr." -> mary, (t,), ruiz, jr."""
 

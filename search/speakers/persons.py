@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from search.speakers.homes import Near, are_near
 from search.speakers.names import FullName, full_name, name_slug
 from search.speakers.person import Person, are_apart, weight_of
+from search.speakers.roles import OFFICES
 from search.speakers.sightings import Sighting, contradict, share_role
 from search.speakers.variants import with_variants
 
@@ -126,7 +127,18 @@ def _one_area(one: Person, other: Person, near: Near) -> str:
 
 def _known_widely(one: Person, other: Person, near: Near) -> str:
     homes = max(len(one.homes), len(other.homes))
+    if _is_somebody_else(one, other):
+        return ""
     return f"the name is known in {homes} outlets" if homes >= _KNOWN_WIDELY else ""
+
+
+def _is_somebody_else(one: Person, other: Person) -> bool:
+    """Say whether somebody has roles, none of them an office, that have no word in common with one who has offices."""
+    theirs = [sighting.read for sighting in other.sightings]
+    if not one.offices or not all(role and role.is_telling and role.head not in OFFICES for role in theirs):
+        return False
+    mine = {word for sighting in one.sightings if (role := sighting.read) for word in (role.head, *role.words)}
+    return not any(mine & {role.head, *role.words} for role in theirs if role)
 
 
 def _only_in_office(one: Person, other: Person, near: Near) -> str:

@@ -15,6 +15,9 @@ SLACK = 400
 _OFTEN = 2
 """Stories from which on a role in one area is no slip of the pen."""
 
+_FAR_MORE = 20
+"""Times as many stories in which somebody has an office as in which it is another place's: the other place is a slip."""
+
 Key = tuple[str, str | None, str, str]
 """A name, a role as printed, a home, and the table's own id for them, mostly empty."""
 
@@ -75,8 +78,9 @@ def contradict(one: Sighting, other: Sighting, near: Near) -> bool:
     if are_near(one.home, other.home, near):
         if mine.head == theirs.head and mine.is_of_state:
             return False  # "Recently Sen. Reid": what looks like another place is oftener none than another senator
-        often = min(one.stories, other.stories) >= _OFTEN
-        return often and is_elsewhere(mine, theirs) and overlap(one, other)
+        fewer, more = sorted((one.stories, other.stories))
+        is_slip = fewer < _OFTEN or (mine.head == theirs.head and more >= _FAR_MORE * fewer)
+        return not is_slip and is_elsewhere(mine, theirs) and overlap(one, other)
     return are_other_offices(mine, theirs)
 
 

@@ -417,3 +417,28 @@ def test_what_the_table_says_of_nobody_and_of_nothing_is_told() -> None:
         "line 3: nobody in the archive is “nobody-here”",
         "line 3: no file of the archive has such a path",
     )
+
+
+def test_an_office_printed_with_another_place_once_in_a_while_is_no_second_person() -> None:
+    own = [
+        record(f"a{at}", heard("Ann Roy", "Ellery County Sheriff"), day=f"2020-0{at % 8 + 1}-01") for at in range(40)
+    ]
+    slips = [record(f"b{at}", heard("Ann Roy", "Oregon Sheriff"), day="2020-05-01") for at in range(2)]
+    plain = record("c", heard("Ann Roy", "Sheriff"), day="2020-06-01")
+    assert {id for ids in told([*own, *slips, plain]).values() for id in ids} == {"ann-roy"}
+    assert len({id for ids in told([*own[:30], *slips, plain]).values() for id in ids}) > 1
+
+
+def test_a_manager_called_like_a_senator_whom_all_know_is_somebody_else() -> None:
+    known = [record(home, heard("Ann Roy", "Sen."), home=home) for home in ("ledger", "gazette", "weekly")]
+    manager = record("b", heard("Ann Roy", "Sewer Manager for Corbin Township"), home="courier")
+    plain = record("c", heard("Ann Roy"), home="mirror")
+    ids = told([*known, manager, plain])
+    assert ids["b"] != ids["ledger"]
+    assert ids["c"] == ids["ledger"]
+
+
+def test_two_spellings_of_one_name_with_and_without_a_hyphen_are_one_person() -> None:
+    records = [record("a", heard("Nuri Al Roy", "Minister")), record("b", heard("Nuri al-Roy", "Minister"))]
+    ids = told(records)
+    assert ids["a"] == ids["b"]
