@@ -7,6 +7,8 @@ from itertools import pairwise
 
 _WIDEST_COLUMN = 120
 _NARROWEST_COLUMN = 30
+_NARROWEST_RAGGED = 60
+_FEWEST_RAGGED = 8
 # A gap this wide within a line is layout (a title set apart from its text), not a space between words.
 _LAYOUT_GAP = re.compile(r"[ \t]{20,}")
 
@@ -20,7 +22,7 @@ def split_lines(text: str) -> list[str]:
 
 def join_paragraphs(lines: list[str]) -> str:
     """Give the text with one blank line between paragraphs and one space for each hard-wrap newline."""
-    width = _column_width(lines)
+    width = column_width(lines)
     paragraphs: list[str] = []
     block: list[str] = []
     for line, following in zip(lines, [*lines[1:], ""], strict=False):
@@ -34,8 +36,8 @@ def join_paragraphs(lines: list[str]) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _column_width(lines: list[str]) -> int | None:
-    """The width that a file is hard-wrapped to, or None if its newlines end paragraphs."""
+def column_width(lines: list[str]) -> int | None:
+    """Give the width that a file is hard-wrapped to, or None if its newlines end paragraphs."""
     pairs = [(a.rstrip(), b.strip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
     if not pairs or lengths[-1] > _WIDEST_COLUMN * 2:
@@ -45,7 +47,13 @@ def _column_width(lines: list[str]) -> int | None:
     if not _NARROWEST_COLUMN <= width <= _WIDEST_COLUMN:
         return None
     full = sum(_is_full(a, b, width) for a, b in pairs)
-    return width if full * 10 >= len(pairs) * 6 else None
+    if full * 10 >= len(pairs) * 6:
+        return width
+    # A page set in letters of unlike widths has no even edge, but many of its lines begin within a sentence.
+    within = sum(b[0].islower() for _, b in pairs)
+    low, usual = lengths[len(lengths) // 4], lengths[len(lengths) * 3 // 4]
+    is_ragged = len(pairs) >= _FEWEST_RAGGED and low * 10 >= usual * 6 and within * 10 >= len(pairs) * 4
+    return usual if is_ragged and usual >= _NARROWEST_RAGGED else None
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

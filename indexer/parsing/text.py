@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.parsing.broken_lines import mend_lines
 from indexer.parsing.datelines import FoundDateline, find_dateline, outlet_of
 from indexer.parsing.header_values import Header
 from indexer.parsing.headers import read_header
@@ -27,7 +28,7 @@ _SENTENCE_END = re.compile(
 
 def parse_text(text: str, outlets: frozenset[str] = frozenset()) -> tuple[ParsedArticle, ...]:
     """Read one plain-text article; ``outlets`` holds the names of known outlets, in small letters."""
-    lines = split_lines(text)
+    lines = mend_lines(split_lines(text))
     inline = _cut_inline_date(lines)
     header = read_header(lines, outlets) if inline is None else Header()
     trailer = read_trailer(lines, header.body_start, header.has_menu, header.headline)

@@ -53,6 +53,17 @@ def test_hard_wrapped_paragraphs_without_blank_lines():
     assert joined(wrapped) == TEXT
 
 
+def test_columns_without_an_even_edge_whose_lines_begin_within_sentences():
+    def ragged(paragraph: str) -> str:
+        lines: list[str] = []
+        while paragraph:
+            lines.append(textwrap.wrap(paragraph, (62, 77, 85)[len(lines) % 3])[0])
+            paragraph = paragraph[len(lines[-1]) + 1 :]
+        return "\n".join(lines)
+
+    assert joined("\n\n".join(map(ragged, (FIRST, SECOND) * 3))) == "\n\n".join([TEXT] * 3)
+
+
 def test_hard_wrapped_paragraphs_with_indents():
     wrapped = "\n".join(textwrap.fill(paragraph, 72, initial_indent="    ") for paragraph in (FIRST, SECOND))
 
