@@ -27,6 +27,7 @@ _FEWEST_OF_LINE = 4
 _FEWEST_TITLED = 6  # words longer than "with"
 _SHORT = 4  # letters
 _STOPS = (".", "?", "!")
+_SHORT_TITLES = frozenset({"MR", "DR"})
 _PREFIXED = re.compile(r"Mc[A-Z]{2,}")
 
 
@@ -36,7 +37,7 @@ def title_of(word: str) -> str | None:
     if word in TITLES:
         return word
     title = word.capitalize()
-    return title if len(word) > 2 and word.isupper() and title in TITLES else None
+    return title if (len(word) > 2 or word in _SHORT_TITLES) and word.isupper() and title in TITLES else None
 
 
 def in_small_letters(words: list[str]) -> list[str]:

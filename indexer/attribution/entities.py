@@ -174,6 +174,10 @@ class _Table:
             self._register(entity)
         return entity
 
+    def _is_of_headline(self, entity: Entity) -> bool:
+        """Tell whether a role was read in a headline in capitals, where words of no role may stand beside it."""
+        return self.in_headline and entity.evidence.paragraph == 0
+
     def _bearers(self, last_names: str) -> Iterator[Entity]:
         """Give who has two words as last names, after a first name."""
         return (self.by_name.get(entity.name, entity) for entity in self.by_inner[last_names])
@@ -203,7 +207,8 @@ class _Table:
                 entity.is_dead = entity.is_dead or is_late(mention, tokens)
             if entity.type == "person":
                 entity.epithets |= {epithet.noun: epithet for epithet in epithets_of(mention, tokens)}
-            if mention.role and entity.type == "person" and (entity.role is None or entity.has_shared_role):
+            is_better = entity.has_shared_role or (mention.title in OFFICE_TITLES and self._is_of_headline(entity))
+            if mention.role and entity.type == "person" and (entity.role is None or is_better):
                 entity.has_shared_role = mention.title in _PLURAL_TITLES
                 entity.role, entity.evidence = mention.role, mention
                 if entity.has_shared_role and entity.role.lower().rstrip(".").endswith("s"):

@@ -52,7 +52,7 @@ _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
-_CHIEF_OF = word_set("Police Staff")
+CHIEF_OF = word_set("Police Staff")
 _BEFORE_NICKNAMES = frozenset("(.'’‘") | {QUOTATION}
 _NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
@@ -208,7 +208,7 @@ class Runs:
             (token.word == "." and token.start == before.end and takes_point(before))
             or (token.word in NAME_PARTICLES and token.word != "la")
             or (token.word in JOINERS and before.word in ORGANISATION_HEADS)
-            or (token.word == "of" and before.word in OFFICE_TITLES and after in _CHIEF_OF)
+            or (token.word == "of" and before.word in OFFICE_TITLES and after in CHIEF_OF)
             or (token.word == "and" and self._goes_on_with_and(place, stop))
             or (token.word == "&" and before.word[0].isupper())
             or (token.lower == "in" and before.word in _IN_CHARGE and after == "Charge")
@@ -242,7 +242,9 @@ class Runs:
         end = stop + 1
         while self.goes_on[end]:
             end += 1
-        if end - stop <= 2 or not (words[-1].lower() in self.usual or is_role_noun(words[-1].lower())):
+        is_last_name = len(words) > 1 and words[-2] == "."  # "Ann B. Fischer and Mayor Roy"
+        is_noun = words[-1].lower() in self.usual or (is_role_noun(words[-1].lower()) and not is_last_name)
+        if end - stop <= 2 or not is_noun:
             return False
         if self.tokens[end - 1].word in ORGANISATION_WORDS:
             return words[-1] not in ORGANISATION_WORDS

@@ -16,7 +16,7 @@ from indexer.attribution.lexicon import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from indexer.attribution.name_runs import Runs
+from indexer.attribution.name_runs import CHIEF_OF, Runs
 from indexer.attribution.name_shapes import is_called_as_place, name_of, shape_of
 from indexer.attribution.name_words import JOINERS
 from indexer.attribution.nicknames import without_nickname
@@ -167,7 +167,9 @@ class Names:
             found = title_of(tokens[place].word)
             if found is not None and not (place == stop - 1 and tokens[place].word in self.surnames):
                 rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
-                if rest[:1] == ["of"]:  # "Chief of Police Ann Roy"
+                if rest[:1] == ["of"] and len(rest) > 2 and rest[1] in CHIEF_OF:
+                    return place + 3, found  # "Chief of Police Roy"
+                if rest[:1] == ["of"]:  # "Secretary of State Ann Roy"
                     begin = next((at for at in range(place + 2, stop - 1) if self._begins_person(at, stop)), stop)
                     rest = rest[begin - place - 1 :] if begin < stop else rest
                 if not ORGANISATION_WORDS.isdisjoint(rest) or (place > first and not rest):

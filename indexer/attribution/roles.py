@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from indexer.attribution.capitals import role_in_small_letters
+from indexer.attribution.capitals import role_in_small_letters, title_of
 from indexer.attribution.cue_words import VERBS_OF_SAYING
+from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -38,7 +39,7 @@ _NO_ROLES = word_set(
     " never ever over under after later sooner rather either neither corner chapter answer quarter offer dinner"
     " twist list civilian older younger inner outer upper lower"
 )
-_NOT_FIRST = word_set(". whereas as and then meet meets joining dear tonight")
+_NOT_FIRST = word_set(". whereas as and then meet meets joining following including dear tonight")
 _STOPS = word_set("who which that whose where when while after before since because but said says")
 
 
@@ -50,11 +51,14 @@ def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int
     heads = _MODIFIERS if has_title else ROLE_NOUNS
     if first == 0 or tokens[first - 1].lower not in heads or tokens[first - 1].word[0].isupper():
         return first
+    if tokens[first].start - tokens[first - 1].end > 1:
+        return first  # something was left out between them
     begin = first - 1
     while begin > max(0, first - _LONGEST_BEFORE):
         before = tokens[begin - 1]
         is_name = before.word[0].isupper() and before.word not in NEVER_NAMES and before.quotation is None
-        if before.is_possessive or not (is_name or before.lower in _MODIFIERS or before.lower in ROLE_NOUNS):
+        is_role = before.lower in _MODIFIERS or before.lower in ROLE_NOUNS or before.word.startswith("then-")
+        if before.is_possessive or not (is_name or is_role):
             break
         begin -= 1
     return begin
@@ -112,6 +116,8 @@ def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = Fals
             if token.lower not in TAG_VERBS:
                 return None  # a clause: "On Mill Street, the defendant broke into …"
             break
+        if has_noun and not in_modifier and is_given_name(token.word) and _has_capital(tokens, end + 1):
+            return None  # somebody else's: "Tom Hale, Police Chief Ann Roy and others"
         in_modifier = in_modifier or token.lower in PREPOSITIONS
         is_noun = token.lower.removesuffix("'s") in ROLE_NOUNS
         is_noun = is_noun or (is_loose and is_role_noun(token.lower) and _ends_noun(tokens, end + 1))
@@ -151,7 +157,7 @@ def printed_role(text: str, tokens: list[Token], first: int, stop: int) -> str |
     if first >= stop:
         return None
     words = [token.word for token in tokens[first:stop] if token.word != "."]
-    if all(word in PERSONAL_TITLES for word in words):
+    if all((title_of(word) or word) in PERSONAL_TITLES for word in words):
         return None
     return role_in_small_letters(text[tokens[first].start : tokens[stop - 1].end])
 
@@ -162,6 +168,10 @@ def _is_left_over(tokens: list[Token], stop: int) -> bool:
     if last.word == ".":
         return before.word in PERSONAL_TITLES
     return last.word in PERSONAL_TITLES or last.lower in PREPOSITIONS or last.lower == "and"
+
+
+def _has_capital(tokens: list[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].quotation is None and tokens[place].word[0].isupper()
 
 
 def _is_comma(tokens: list[Token], place: int) -> bool:

@@ -60,6 +60,12 @@ def test_full_name_of_an_acronym(text: str, acronym: str, name: str) -> None:
     assert full_names(text, {acronym}) == {acronym: name}
 
 
+def test_a_title_in_the_text_is_better_than_one_in_a_headline_of_capitals() -> None:
+    headline = "REP. HALE SECURES MONEY FOR THE HARBOR\n\n"
+    assert entity(f"{headline}Senator Tom Hale came to the harbor.", "Tom Hale").role == "Senator"
+    assert entity(f"{headline}Tom Hale, a farmer, came to the harbor.", "Tom Hale").role == "Rep."
+
+
 def test_a_headline_in_capitals_makes_no_name_of_its_verb() -> None:
     text = "SEN. HALE SECURES MONEY FOR THE HARBOR\n\nSenator Hale came to the harbor. Hale spoke of money there."
     assert ("SEN. HALE SECURES MONEY", "Hale") in linked(text)

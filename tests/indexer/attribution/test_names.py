@@ -44,6 +44,13 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("Temple Cantor Yael Zbarsky spoke.", "Yael Zbarsky", "Temple Cantor"),
         ("HARROW (KQEL) — Former Police Chief Joe Lund spoke of water.\n\nIt was loud.", "Joe Lund",
          "Former Police Chief"),
+        ("Following Mayor Tom Hale there, he spoke.", "Tom Hale", "Mayor"),
+        ("They met then-Assembly member Ann Roy.", "Ann Roy", "then-Assembly member"),
+        ("Chief of Staff Zbarsky spoke.", "Zbarsky", "Chief of Staff"),
+        ("MR. ZBARSKY: I spoke.", "Zbarsky", None),
+        ("They met the council member     Hale there.", "Hale", None),
+        ("Tom Hale, Police Chief Ann Roy and others spoke.", "Tom Hale", None),
+        ("Tom Hale, Police Chief Ann Roy and others spoke.", "Ann Roy", "Police Chief"),
     ],
 )  # fmt: skip
 def test_role_as_printed(text: str, name: str, role: str | None) -> None:
@@ -87,6 +94,8 @@ def test_a_name_has_its_article_and_title_in_its_span() -> None:
         ("We thank you, Mr. President, and Mr. King.", ["King"]),
         ("The Ministry of Justice Archives closed.", ["Ministry of Justice Archives"]),
         ("The Honorable Oona Bell spoke.", ["Oona Bell"]),
+        ("Majority Leader Ann Fischer and Minority Leader Tom Hale spoke.", ["Ann Fischer", "Tom Hale"]),
+        ("Roads Director Ann D. Fischer and Rill Tax Board Chair Tom Hale spoke.", ["Ann D. Fischer", "Tom Hale"]),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:
