@@ -116,7 +116,7 @@ def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = Fals
             if token.lower not in TAG_VERBS:
                 return None  # a clause: "On Mill Street, the defendant broke into …"
             break
-        if has_noun and not in_modifier and is_given_name(token.word) and _has_capital(tokens, end + 1):
+        if has_noun and (not in_modifier or _is_name(tokens[end - 1])) and _begins_name(tokens, end):
             return None  # somebody else's: "Tom Hale, Police Chief Ann Roy and others"
         in_modifier = in_modifier or token.lower in PREPOSITIONS
         is_noun = token.lower.removesuffix("'s") in ROLE_NOUNS
@@ -170,8 +170,16 @@ def _is_left_over(tokens: list[Token], stop: int) -> bool:
     return last.word in PERSONAL_TITLES or last.lower in PREPOSITIONS or last.lower == "and"
 
 
-def _has_capital(tokens: list[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].quotation is None and tokens[place].word[0].isupper()
+def _begins_name(tokens: list[Token], place: int) -> bool:
+    """Tell whether a first name stands here, and a capital behind it."""
+    if not is_given_name(tokens[place].word) or place + 1 >= len(tokens):
+        return False
+    return tokens[place + 1].quotation is None and tokens[place + 1].word[0].isupper()
+
+
+def _is_name(token: Token) -> bool:
+    """Tell whether a word has a capital and is no title: "agent of Rill Investigations Ann Roy", not "of Mayor Ann"."""
+    return token.word[0].isupper() and title_of(token.word) is None
 
 
 def _is_comma(tokens: list[Token], place: int) -> bool:

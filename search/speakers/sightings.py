@@ -16,7 +16,7 @@ _OFTEN = 2
 """Stories from which on a role in one area is no slip of the pen."""
 
 _FAR_MORE = 20
-"""Times as many stories in which somebody has an office as in which it is another place's: the other place is a slip."""
+"""Times as many stories in which an office is of one place as in which it is of another: the other one is a slip."""
 
 Key = tuple[str, str | None, str, str]
 """A name, a role as printed, a home, and the table's own id for them, mostly empty."""

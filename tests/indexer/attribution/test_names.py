@@ -51,6 +51,8 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("They met the council member     Hale there.", "Hale", None),
         ("Tom Hale, Police Chief Ann Roy and others spoke.", "Tom Hale", None),
         ("Tom Hale, Police Chief Ann Roy and others spoke.", "Ann Roy", "Police Chief"),
+        ("Tom Hale, agent of Rill Investigations Ann Roy, spoke.", "Tom Hale", None),
+        ("Tom Hale, an aide to Mayor Ann Roy, spoke.", "Tom Hale", "aide to Mayor Ann Roy"),
     ],
 )  # fmt: skip
 def test_role_as_printed(text: str, name: str, role: str | None) -> None:
