@@ -13,9 +13,38 @@ _FEWEST_WORDS = 9
 _LONG = 40
 _MARKS = (",", ";", ".", ")", "’", "”")
 _ADDRESS = re.compile(r"\S+(?:://|@|\.\w+/)|www\.")
-_OFFICE = re.compile(r".*\b(?:Attorney|Sheriff|Chief|Mayor|Governor|Judge|Justice|Senator|President|Director)")
-_UNFINISHED = re.compile(
-    r"The|.*(?<!;)\s(?:the|a|an|of|by|to|and|or|with|for|in|at|from|on|that|who|as|his|her|their|our|its|said|says|is|was)"
+_OFFICES = frozenset(
+    ["Attorney", "Sheriff", "Chief", "Mayor", "Governor", "Judge", "Justice", "Senator", "President", "Director"]
+)
+_UNFINISHED = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "by",
+        "to",
+        "and",
+        "or",
+        "with",
+        "for",
+        "in",
+        "at",
+        "from",
+        "on",
+        "that",
+        "who",
+        "as",
+        "his",
+        "her",
+        "their",
+        "our",
+        "its",
+        "said",
+        "says",
+        "is",
+        "was",
+    ]
 )
 
 
@@ -47,16 +76,30 @@ def _goes_on(line: str) -> bool:
 def _runs_on(lines: list[str], at: int, is_among: bool) -> bool:
     """Say whether a line goes on the one before it; ``is_among``: that one goes on another itself."""
     before, line = lines[at - 1].strip(), lines[at].strip()
-    if not before or not line or _ADDRESS.match(line) or is_sentence_end(before):
+    if not before or not line:
         return False
-    if _goes_on(line):
-        is_headline = before.isupper() and " " in before
-        return not is_headline and not any(
-            label_of(one) or byline_of_line(one) or is_noise(one) for one in (before, line)
-        )
-    if _OFFICE.fullmatch(before) and is_person_line(line):
-        return at + 1 < len(lines) and _goes_on(lines[at + 1])  # "County Sheriff", "Ann Roy", "said today …"
-    return bool(_UNFINISHED.fullmatch(before)) and (is_among or len(before) > _LONG or before == "The")
+    goes_on = _goes_on(line)
+    if not (goes_on or _is_unfinished(before, is_among) or _is_office(before, lines[at : at + 2])):
+        return False
+    if _ADDRESS.match(line) or is_sentence_end(before):
+        return False
+    is_headline = before.isupper() and " " in before
+    return not goes_on or not (
+        is_headline or any(label_of(one) or byline_of_line(one) or is_noise(one) for one in (before, line))
+    )
+
+
+def _is_unfinished(line: str, is_among: bool) -> bool:
+    """Say whether a line ends as no sentence does: not "flour; and" of a list, not "Sign in" of a menu."""
+    rest, _, last = line.rpartition(" ")
+    return line == "The" or (last in _UNFINISHED and rest[-1:] != ";" and (is_among or len(line) > _LONG))
+
+
+def _is_office(line: str, below: list[str]) -> bool:
+    """Say whether a line ends in an office and a name follows that a sentence goes on: "said today …"."""
+    if line.rpartition(" ")[2] not in _OFFICES or len(below) < 2:
+        return False
+    return _goes_on(below[1]) and is_person_line(below[0].strip())
 
 
 def _joined(pieces: list[str]) -> str:
