@@ -8,43 +8,15 @@ from indexer.parsing.bylines import byline_of_line, is_person_line
 from indexer.parsing.header_lines import is_noise, is_sentence_end
 from indexer.parsing.labels import label_of
 from indexer.parsing.paragraphs import column_width
+from search.speakers.word_sets import word_set
 
 _FEWEST_WORDS = 9
 _LONG = 40
 _MARKS = (",", ";", ".", ")", "’", "”")
 _ADDRESS = re.compile(r"\S+(?:://|@|\.\w+/)|www\.")
-_OFFICES = frozenset(
-    ["Attorney", "Sheriff", "Chief", "Mayor", "Governor", "Judge", "Justice", "Senator", "President", "Director"]
-)
-_UNFINISHED = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "by",
-        "to",
-        "and",
-        "or",
-        "with",
-        "for",
-        "in",
-        "at",
-        "from",
-        "on",
-        "that",
-        "who",
-        "as",
-        "his",
-        "her",
-        "their",
-        "our",
-        "its",
-        "said",
-        "says",
-        "is",
-        "was",
-    ]
+_OFFICES = word_set("Attorney Sheriff Chief Mayor Governor Judge Justice Senator President Director")
+_UNFINISHED = word_set(
+    "the a an of by to and or with for in at from on that who as his her their our its said says is was"
 )
 
 
