@@ -22,6 +22,7 @@ from indexer.attribution.epithets import epithets_of
 from indexer.attribution.given_names import gender_of, gender_of_name, is_given_name
 from indexer.attribution.houses import name_houses
 from indexer.attribution.lexicon import OFFICE_TITLES, TITLES
+from indexer.attribution.names_within import name_within
 from indexer.attribution.namesakes import gender_of_title, is_other_gender, settle_namesakes
 from indexer.attribution.parts import Entity, Mention, without_suffix
 from indexer.attribution.personhood import AS_PERSON, Personhood
@@ -62,6 +63,7 @@ class _Table:
         cut_headline_names(self.names)
         name_couples(self.names, self.skeleton.sentences)
         name_houses(self.names, self.skeleton.sentences)
+        name_within(self.names, self.skeleton.sentences)
         self.persons = Personhood(self.names, self.skeleton.sentences)
         self.of_acronyms = full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})
         self.full = names_of_short(self.names, self.skeleton.sentences, self.usual) | self.of_acronyms
