@@ -6,6 +6,7 @@ import re
 
 from indexer.attribution.kin import gender_of_kin, kin_of
 from indexer.attribution.lexicon import FEMALE_TITLES, MALE_TITLES, PERSONAL_TITLES, PREPOSITIONS, TITLES
+from indexer.attribution.offices import with_offices_in_full
 from indexer.attribution.parts import STOP, Entity, Mention, Token, word_at
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
@@ -20,7 +21,7 @@ _AFTER_AGE = frozenset({"and", "now", ",", ".", ";", STOP, "in", "on", "years"})
 def titles_in(role: str | None) -> set[str]:
     """Give the nouns of a role that "the …" may pick up: chief of "interim police chief of Austin"."""
     titles: set[str] = set()
-    for word in _WORD.findall(role.lower()) if role else ():
+    for word in _WORD.findall(with_offices_in_full(role)) if role else ():
         if word in PREPOSITIONS:
             break
         if is_role_noun(word) or word.capitalize() in TITLES:

@@ -9,7 +9,7 @@ PERSONAL_TITLES = word_set("Mr Mrs Ms Miss Mx Dr Sir Lady Lord Dame Madam Honora
 OFFICE_TITLES = word_set(
     "Prof Professor Sen Sens Senator Senators Rep Reps Representative Representatives Gov Governor Lt Gen General"
     " Adm Admiral Col Colonel Maj Major Capt Captain Sgt Sergeant Cpl Corporal Pvt Officer Detective Det Deputy"
-    " Sheriff Undersheriff DA ADA AG Chief Constable Marshal Mayor Judge Justice President Secretary Speaker Chairman"
+    " Sheriff Undersheriff Chief Constable Marshal Mayor Judge Justice President Secretary Speaker Chairman"
     " Chairwoman Chairperson Chair Councilman Councilwoman Councilmember Councillor Councilor Alderman Alderwoman"
     " Commissioner Superintendent Principal Rev Reverend Pastor Bishop Archbishop Cardinal Pope Father Sister"
     " Brother Rabbi Imam Attorney Congressman Congresswoman Assemblyman Assemblywoman Assemblymember Delegate Del"
@@ -25,6 +25,7 @@ OFFICE_TITLES = word_set(
     " Planner Postmaster Headmaster Headmistress Instructor Lecturer Dispatcher Lifeguard Selectman Selectwoman"
     " Selectperson Councilperson Congressperson Alderperson Committeeman Committeewoman Freeholder Patrolman"
     " Patrolwoman Commander Cmdr Commodore Brigadier Ensign Airman Seaman Pfc Spc Supt Ofc Insp Cllr Specialist"
+    " DA D.A ADA A.D.A DDA ASA SA AUSA AG A.G CEO C.E.O CFO COO CTO"
 )
 TITLES = PERSONAL_TITLES | OFFICE_TITLES
 TITLE_ABBREVIATIONS = word_set(

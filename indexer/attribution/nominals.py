@@ -8,6 +8,7 @@ from functools import lru_cache
 from indexer.attribution.bodies import COMPANIES
 from indexer.attribution.kin import KIN, gender_of_kin
 from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES, TITLES_OF_NOUN
+from indexer.attribution.offices import with_offices_in_full
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import PerWord, word_set
@@ -99,7 +100,7 @@ def _bearers(words: list[str], modifiers: set[str], entities: list[Entity]) -> l
         and (gender is None or entity.gender in (gender, None))
         and not (noun in ("lawyer", "attorney") and not modifiers and role_words(entity) & _PROSECUTING)
     ]
-    if len(fitting) > 1 and not modifiers:  # beside a mayor, a deputy mayor is not "the mayor"
+    if len(fitting) > 1 and modifiers.isdisjoint(_LESSER):  # beside a mayor, a deputy mayor is not "the mayor"
         fitting = [entity for entity in fitting if not role_words(entity) & _LESSER] or fitting
     return fitting
 
@@ -153,7 +154,7 @@ def role_words(entity: Entity) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _words(role: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(role.lower()))
+    return frozenset(_WORD.findall(with_offices_in_full(role)))
 
 
 def organisations_named(words: list[str], entities: list[Entity]) -> list[Entity]:

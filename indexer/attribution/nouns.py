@@ -31,6 +31,7 @@ from indexer.attribution.nominals import (
     said_of,
     words_of,
 )
+from indexer.attribution.offices import office_in_full
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.relatives import is_known_kin, is_relative, owner_of, relative_of
 from indexer.attribution.resolved import LIKELY, UNSURE, Resolved
@@ -139,6 +140,10 @@ class Nouns:
 
     def _persons(self, words: list[str]) -> list[Entity]:
         """Give the persons whom a noun phrase may mean by their titles, or by what the text says that they are."""
+        in_full = office_in_full(words)
+        return self._called(words) or (self._called(in_full) if in_full != words else [])
+
+    def _called(self, words: list[str]) -> list[Entity]:
         if words[-1] not in self.epithets and not may_mean_person(words):
             return []
         key = " ".join(words)
