@@ -10,6 +10,7 @@ from indexer.attribution.parts import Token
 from indexer.attribution.words import word_set
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_COMPANIES = word_set("Inc Corp Co Ltd Bros")
 _SUFFIXES = word_set("Jr Sr")
 
 
@@ -21,6 +22,13 @@ def is_point(tokens: Sequence[Token], place: int) -> bool:
 def takes_point(token: Token) -> bool:
     """Tell whether a stop behind a token belongs to it: "J.", "J.B.", "Sen."."""
     return len(token.word) == 1 or token.lower in TITLE_ABBREVIATIONS or bool(_INITIALS.fullmatch(token.word))
+
+
+def is_company_stop(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the stop of "Inc." or "Co." stands at a place."""
+    if not is_point(tokens, place) or place == 0 or tokens[place - 1].end != tokens[place].start:
+        return False
+    return tokens[place - 1].word in _COMPANIES
 
 
 def is_suffix_stop(tokens: Sequence[Token], place: int) -> bool:

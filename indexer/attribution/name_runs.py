@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from indexer.attribution.capitals import is_usual
+from indexer.attribution.capitals import is_usual, title_of
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.initials import begins_initials, is_after_initial, is_point, is_suffix_stop, takes_point
+from indexer.attribution.initials import (
+    begins_initials,
+    is_after_initial,
+    is_company_stop,
+    is_point,
+    is_suffix_stop,
+    takes_point,
+)
 from indexer.attribution.lexicon import (
     CALENDAR_NAMES,
     NAME_PARTICLES,
@@ -206,6 +213,7 @@ class Runs:
             return 2
         goes_on = self.goes_on[stop + 1] and (
             (token.word == "." and token.start == before.end and takes_point(before))
+            or (is_company_stop(self.tokens, stop) and title_of(after) is not None)  # "Rill Foods Inc. President Roy"
             or (token.word in NAME_PARTICLES and token.word != "la")
             or (token.word in JOINERS and before.word in ORGANISATION_HEADS)
             or (token.word == "of" and before.word in OFFICE_TITLES and after in CHIEF_OF)

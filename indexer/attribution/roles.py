@@ -5,6 +5,7 @@ from __future__ import annotations
 from indexer.attribution.capitals import role_in_small_letters, title_of
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.given_names import is_given_name
+from indexer.attribution.initials import is_company_stop
 from indexer.attribution.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -58,6 +59,7 @@ def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int
         before = tokens[begin - 1]
         is_name = before.word[0].isupper() and before.word not in NEVER_NAMES and before.quotation is None
         is_role = before.lower in _MODIFIERS or before.lower in ROLE_NOUNS or before.word.startswith("then-")
+        is_role = is_role or is_company_stop(tokens, begin - 1)  # "Rill Foods Inc. spokesman"
         if before.is_possessive or not (is_name or is_role):
             break
         begin -= 1
