@@ -64,6 +64,7 @@ _BEFORE_NICKNAMES = frozenset("(.'’‘") | {QUOTATION}
 _NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
 _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
+_LONGEST_OFFICE = 5  # words: "of Parks and Recreation Ann"
 _BEYOND = (NEVER, NEVER, NEVER)  # what may be asked of the places behind a sentence
 
 
@@ -216,13 +217,23 @@ class Runs:
             or (is_company_stop(self.tokens, stop) and title_of(after) is not None)  # "Rill Foods Inc. President Roy"
             or (token.word in NAME_PARTICLES and token.word != "la")
             or (token.word in JOINERS and before.word in ORGANISATION_HEADS)
-            or (token.word == "of" and before.word in OFFICE_TITLES and after in CHIEF_OF)
+            or (token.word == "of" and before.word in OFFICE_TITLES and (after in CHIEF_OF or self._is_office(stop)))
             or (token.word == "and" and self._goes_on_with_and(place, stop))
             or (token.word == "&" and before.word[0].isupper())
             or (token.lower == "in" and before.word in _IN_CHARGE and after == "Charge")
             or (token.lower in ORDINALS and after in _RANKS)
         )
         return int(goes_on)
+
+    def _is_office(self, place: int) -> bool:
+        """Tell whether an office and who holds it go on here: "Superintendent of Schools Ann Roy"."""
+        last = min(place + _LONGEST_OFFICE, len(self.words) - 1)
+        for at in range(place + 1, last):
+            if not self.goes_on[at]:
+                return False
+            if at > place + 1 and is_given_name(self.words[at]) and self.goes_on[at + 1]:
+                return True
+        return False
 
     def _is_particle(self, place: int) -> bool:
         """Tell whether two particles stand here: "Maria de la Cruz"."""

@@ -46,7 +46,7 @@ _HEADS_OF_BODIES = ORGANISATION_NOUNS | word_set(
     " squad club laboratory clinic studio theater theatre orchestra symphony caucus delegation county panel jury"
     " subcommittee registry post lodge"
 )
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(r"[\w-]+(?:\.[\w-]+)*")  # "u.s"
 
 
 def words_of(mention: Mention, sentence: Sentence) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from indexer.attribution.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
 from indexer.attribution.descriptions import PERSON_NOUNS
+from indexer.attribution.initials import is_point, takes_point
 from indexer.attribution.lexicon import (
     AUXILIARIES,
     BARE_PLURALS,
@@ -67,7 +68,7 @@ class NounPhrases:
             if stop:
                 return stop
         begin = place + 1 if is_determiner else place
-        stop = self.runs.end(begin) if goes_on[begin] else begin
+        stop = self._run_end(begin) if goes_on[begin] else begin
         farthest = min(len(tokens), place + _LONGEST_PHRASE)
         while stop < farthest and not self._ends_phrase(stop, begin):
             stop += 1
@@ -100,6 +101,13 @@ class NounPhrases:
         self.found.append(mention)
         return stop
 
+    def _run_end(self, place: int) -> int:
+        """Give where the capitalised words that begin at a place end, the stop of "the U.S. attorney" included."""
+        stop = self.runs.end(place)
+        if not is_point(self.tokens, stop) or stop + 1 == len(self.tokens) or not takes_point(self.tokens[stop - 1]):
+            return stop
+        return stop + self.tokens[stop + 1].word[0].islower()
+
     def _is_of(self, place: int) -> bool:
         """Tell whether plural people before a noun only say whose it is: "the police chief", "the teachers union"."""
         if place >= len(self.tokens):
@@ -119,7 +127,7 @@ class NounPhrases:
         tokens = self.tokens
         if tokens[place].lower not in ("the", "a", "an"):
             return 0
-        stop = self.runs.end(place + 1)
+        stop = self._run_end(place + 1)
         owner = self._owner(place + 1, stop)
         if owner:
             stop = owner

@@ -1,4 +1,4 @@
-"""Offices that are printed by their first letters: "the DA" is the district attorney, "the CEO" the chief executive."""
+"""Offices that are printed in short: "the DA" is the district attorney, and "Lt. Gov." a lieutenant governor."""
 
 from __future__ import annotations
 
@@ -14,6 +14,18 @@ _IN_FULL = {
     "cto": "chief technology officer",
 }
 _IN_FULL |= {".".join(letters): office for letters, office in _IN_FULL.items()}  # "d.a" of "D.A."
+_IN_FULL |= {
+    "asst": "assistant",
+    "atty": "attorney",
+    "capt": "captain",
+    "dep": "deputy",
+    "det": "detective",
+    "gen": "general",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "supt": "superintendent",
+}
 
 
 def with_offices_in_full(role: str) -> str:

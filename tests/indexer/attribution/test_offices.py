@@ -1,4 +1,4 @@
-"""Tests of offices that are printed by their first letters."""
+"""Tests of offices that are printed in short, and of those that the U.S. or a company comes before."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ def speakers(text: str) -> list[str | None]:
         ("DA", "da district attorney"),
         ("Rill County D.A.", "rill county d.a. district attorney"),
         ("CEO, Hale Foods", "ceo, chief executive hale foods"),
+        ("Lt. Gov.", "lt. lieutenant gov. governor"),
         ("Mayor", "mayor"),
     ],
 )
@@ -46,10 +47,15 @@ def test_a_phrase_ends_in_the_office(words: list[str], in_full: list[str]) -> No
         ("CEO Larry Hale", "The CEO"),
         ("Rill Foods CEO Larry Hale", "The chief executive"),
         ("Larry Hale, the mill’s chief executive,", "The CEO"),
+        ("Lt. Gov. Larry Hale", "The lieutenant governor"),
+        ("U.S. Attorney Larry Hale", "The U.S. attorney"),
+        ("Superintendent of Schools Larry Hale", "The superintendent"),
+        ("Commissioner of Agriculture Larry Hale", "The commissioner"),
     ],
 )
 def test_the_office_means_who_holds_it(before: str, source: str) -> None:
-    assert speakers(f"{before} came on Monday.\n\n{source} said the mill was closed.") == ["Larry Hale"]
+    text = f"The road was wet and the lights were out when {before} came.\n\n{source} said the mill was closed."
+    assert speakers(text) == ["Larry Hale"]
 
 
 @pytest.mark.parametrize("title", ["DA", "D.A.", "SA", "ASA", "AG", "A.G.", "CEO"])
@@ -64,3 +70,22 @@ def test_an_assistant_is_not_the_district_attorney() -> None:
 
 def test_an_office_that_nobody_holds_is_no_speaker() -> None:
     assert speakers("The mill closed on Monday.\n\nThe CEO said it was sold.") == [None]
+
+
+@pytest.mark.parametrize(
+    "source", ["The U.S. attorney", "The U.S. attorney’s office", "A U.S. official", "The D.C. mayor"]
+)
+def test_what_comes_before_an_office_does_not_speak(source: str) -> None:
+    assert speakers(f"{source} said the mill was closed.") == [None]
+
+
+def test_a_country_may_speak() -> None:
+    assert speakers("The U.S. said the border was closed.") != [None]
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["Rill Foods Inc. spokesperson", "Rill Foods Inc. President", "Rill & Moss Co. attorney", "Rill Corp. CEO"],
+)
+def test_the_stop_of_a_company_ends_no_role(role: str) -> None:
+    assert speakers(f"“The mill is closed,” {role} Ann Bell said.") == ["Ann Bell"]
