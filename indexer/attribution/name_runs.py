@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from indexer.attribution.capitals import is_usual, title_of
@@ -27,6 +26,7 @@ from indexer.attribution.lexicon import (
     PREPOSITIONS,
     TITLES,
 )
+from indexer.attribution.name_joints import are_particles, is_of_the, is_office, is_party
 from indexer.attribution.name_words import (
     ALWAYS,
     BEGINS,
@@ -56,15 +56,12 @@ _POSSESSED = word_set(
 _OWNERS = word_set("children women men people girl boy veteran worker")  # Women's Health Clinic
 _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop")
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
-_PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
-_BEFORE_PARTY = frozenset("(,[–—")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 CHIEF_OF = word_set("Police Staff")
 _BEFORE_NICKNAMES = frozenset("(.'’‘") | {QUOTATION}
 _NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
 _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
-_LONGEST_OFFICE = 5  # words: "of Parks and Recreation Ann"
 _BEYOND = (NEVER, NEVER, NEVER)  # what may be asked of the places behind a sentence
 
 
@@ -98,7 +95,7 @@ class Runs:
         """Tell whether a token can go on a name; ``told``: what its word tells of it."""
         if self.words[place] == "I":
             return is_after_initial(self.tokens, place) and is_point(self.tokens, place + 1)
-        if told == NEVER or (told == PERHAPS and self._is_party(place)):
+        if told == NEVER or (told == PERHAPS and is_party(self.words, place)):
             return bool(self.numbers) and self._is_number_in_name(place)
         if told == ALWAYS and not self.in_capitals:
             return True
@@ -147,23 +144,16 @@ class Runs:
         if place + 2 < len(self.tokens) and self.tokens[place + 1].word == "and" and self.goes_on[place + 2]:
             return self._goes_on_with_and(place, place + 1)
         # a usual word that begins a sentence: a name only together with another
-        if self._is_particle(place) and self.goes_on[place + 2]:
+        if are_particles(self.words, place) and self.goes_on[place + 2]:
             return True  # "Van der Berg"
         return token.word.isupper() or bool(self.goes_on[place + 1])
 
     def _begins_here(self, place: int) -> bool:
         """Tell whether what only sometimes begins a name may do so here: May, a single letter, "D-N.J."."""
         word = self.words[place]
-        if (word in CALENDAR_NAMES and not self._is_month_as_name(place)) or self._is_party(place):
+        if (word in CALENDAR_NAMES and not self._is_month_as_name(place)) or is_party(self.words, place):
             return False
         return len(word) > 1 or is_point(self.tokens, place + 1)
-
-    def _is_party(self, place: int) -> bool:
-        """Tell whether somebody's party and state stand here, "(D-N.J.)": not "I-Ling Chen", "D-Day"."""
-        word = self.tokens[place].word
-        if word[1:2] != "-" or not place or self.tokens[place - 1].word not in _BEFORE_PARTY:
-            return False
-        return bool(_PARTY.match(word))
 
     def _is_month_as_name(self, place: int) -> bool:
         """Tell whether May, June and the like begin a person's name: not "in May Theresa May"."""
@@ -210,41 +200,24 @@ class Runs:
             return 1  # "Ward 4's"
         if is_suffix_stop(self.tokens, stop):
             return 1
-        if (self._is_particle(stop) or self._is_of_the(stop)) and self.goes_on[stop + 2]:
+        if (are_particles(self.words, stop) or is_of_the(self.words, stop)) and self.goes_on[stop + 2]:
             return 2
         goes_on = self.goes_on[stop + 1] and (
             (token.word == "." and token.start == before.end and takes_point(before))
             or (is_company_stop(self.tokens, stop) and title_of(after) is not None)  # "Rill Foods Inc. President Roy"
             or (token.word in NAME_PARTICLES and token.word != "la")
             or (token.word in JOINERS and before.word in ORGANISATION_HEADS)
-            or (token.word == "of" and before.word in OFFICE_TITLES and (after in CHIEF_OF or self._is_office(stop)))
+            or (
+                token.word == "of"
+                and before.word in OFFICE_TITLES
+                and (after in CHIEF_OF or is_office(self.words, stop, self.goes_on))
+            )
             or (token.word == "and" and self._goes_on_with_and(place, stop))
             or (token.word == "&" and before.word[0].isupper())
             or (token.lower == "in" and before.word in _IN_CHARGE and after == "Charge")
             or (token.lower in ORDINALS and after in _RANKS)
         )
         return int(goes_on)
-
-    def _is_office(self, place: int) -> bool:
-        """Tell whether an office and who holds it go on here: "Superintendent of Schools Ann Roy"."""
-        last = min(place + _LONGEST_OFFICE, len(self.words) - 1)
-        for at in range(place + 1, last):
-            if not self.goes_on[at]:
-                return False
-            if at > place + 1 and is_given_name(self.words[at]) and self.goes_on[at + 1]:
-                return True
-        return False
-
-    def _is_particle(self, place: int) -> bool:
-        """Tell whether two particles stand here: "Maria de la Cruz"."""
-        if place + 1 >= len(self.tokens):
-            return False
-        first, second = self.tokens[place].word, self.tokens[place + 1].word
-        return first.lower() in NAME_PARTICLES and second in PARTICLES_OF_TWO
-
-    def _is_of_the(self, place: int) -> bool:
-        """Tell whether an office's name goes on here: "Office of the Chief Medical Examiner"."""
-        return self.words[place - 1 : place + 2] == ["Office", "of", "the"]
 
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""
