@@ -10,7 +10,7 @@ from indexer.attribution.block_quotes import BlockQuote, find_block_quotes
 from indexer.attribution.confidence import DOUBTFUL, confidence
 from indexer.attribution.doubts import goes_on, has_no_sentences, is_in_another_language, may_be_scare_quotes, speaks_of
 from indexer.attribution.drafts import Draft, cue_of, span_of
-from indexer.attribution.headlines import read_colon
+from indexer.attribution.headlines import HeadlineColon, may_be_headline, read_colon
 from indexer.attribution.keeping import is_kept, is_surely_said
 from indexer.attribution.model import Model
 from indexer.attribution.parts import Mention, Quotation
@@ -42,11 +42,13 @@ class Found:
     reports: list[Report]
     quotes: list[QuoteSource]
     blocks: list[BlockQuote]
+    headline: HeadlineColon | None
 
     def sources(self) -> list[Mention]:
         """Give the sources, each once, in their order in the text."""
         every = [report.source for report in self.reports] + [quote.source for quote in self.quotes]
         every += [block.source for block in self.blocks]
+        every += [self.headline.source] if self.headline else []
         distinct = {id(source): source for source in every if source is not None}
         return sorted(distinct.values(), key=lambda mention: (mention.start, mention.end))
 
@@ -68,7 +70,7 @@ def find_parts(analysis: Analysis, model: Model) -> Found:
         for report in found
         if report.sentence.paragraph not in blocked and id(report) not in announcing and _is_statement(report, model)
     ]
-    return Found(transcript, kept, quotes, blocks)
+    return Found(transcript, kept, quotes, blocks, None if 0 in blocked else _headline_colon(analysis))
 
 
 def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
@@ -85,8 +87,8 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
         draft = draft_report(own, is_surely_said(own, model), resolved, covered)
         if draft is not None:
             drafts.append(draft)
-    colon = _headline_colon(analysis)
-    if colon is not None:
+    if parts.headline is not None:
+        colon = _from_headline(parts.headline, resolved, analysis)
         drafts = [draft for draft in drafts if draft.content[0].start >= colon.content[0].end] + [colon]
         covered.update(id(quotation) for quotation in analysis.quotations if quotation.paragraph == 0)
     left = [quote for quote in parts.quotes if id(quote.quotation) not in covered]
@@ -98,21 +100,22 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     return sorted(drafts, key=lambda draft: (draft.content[0].start, draft.content[-1].end))
 
 
-def _headline_colon(analysis: Analysis) -> Draft | None:
-    """Make a statement of a headline like "Adler: Raids make city less safe"."""
-    if not analysis.has_headline:
-        return None
-    found = read_colon([sentence for sentence in analysis.sentences[:_LONGEST_HEADLINE] if sentence.paragraph == 0])
-    if found is None or found.source.entity is None:
-        return None
+def _headline_colon(analysis: Analysis) -> HeadlineColon | None:
+    """Find a headline like "Adler: Raids make city less safe", which may be the first paragraph of the text."""
+    first = [sentence for sentence in analysis.sentences[:_LONGEST_HEADLINE] if sentence.paragraph == 0]
+    return read_colon(first) if analysis.has_headline or may_be_headline(first) else None
+
+
+def _from_headline(found: HeadlineColon, resolved: dict[int, Resolved | None], analysis: Analysis) -> Draft:
     content = found.content
     kind: Kind = "indirect"
     for quotation in analysis.quotations:
         if quotation.start == content.start and quotation.end == content.end:
             content, kind = Span(quotation.inner_start, quotation.inner_end), "direct"
-    resolved = Resolved(found.source.entity, _HEADLINE_SURE)
+    entity = found.source.entity
+    speaker = Resolved(entity, _HEADLINE_SURE) if entity else resolved[id(found.source)]
     cue = Cue(":", found.colon, "speech")
-    return Draft(kind, (content,), span_of(found.source), cue, resolved, confidence(resolved, _CERTAIN))
+    return Draft(kind, (content,), span_of(found.source), cue, speaker, confidence(speaker, _CERTAIN))
 
 
 def _is_statement(report: Report, model: Model) -> bool:

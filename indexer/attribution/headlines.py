@@ -1,13 +1,19 @@
-"""Statements of a headline with a colon: "Adler: Raids make city less safe", "Raids make city less safe: Adler"."""
+"""Statements of a headline with a colon: "Adler: Raids make city less safe", "Raids make city less safe: Adler".
+
+A text whose first paragraph is short is read as if that were its headline, as many saved texts begin with it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from indexer.attribution.lexicon import BARE_PLURALS
 from indexer.attribution.parts import Mention, Sentence
+from indexer.attribution.roles import is_role_noun
 from search.documents import Span
 
 _FEWEST_WORDS = 3
+_MOST_WORDS = 24  # of a text's first paragraph that may be its headline
 _FEWEST_MENTIONS = 2  # of the speaker in the whole article; a name that stands in the headline alone is a topic
 
 
@@ -21,7 +27,10 @@ class HeadlineColon:
 
 
 def read_colon(sentences: list[Sentence]) -> HeadlineColon | None:
-    """Read a headline, given as its sentences, as source, colon and content."""
+    """Read a headline, given as its sentences, as source, colon and content.
+
+    The source is somebody whom the story names again, or people without a name: "Police: Man shot twice".
+    """
     tokens = [token for sentence in sentences for token in sentence.tokens]
     colons = [place for place, token in enumerate(tokens) if token.word == ":"]
     if len(colons) != 1 or not 0 < colons[0] < len(tokens) - 1:
@@ -44,6 +53,14 @@ def read_colon(sentences: list[Sentence]) -> HeadlineColon | None:
     return None
 
 
+def may_be_headline(sentences: list[Sentence]) -> bool:
+    """Tell whether a text's first paragraph, given as its sentences, is short enough to be its headline."""
+    words = (token.word for sentence in sentences for token in sentence.tokens)
+    return sum(word[0].isalnum() for word in words) <= _MOST_WORDS
+
+
 def _can_speak(mention: Mention) -> bool:
     entity = mention.entity
+    if mention.kind == "noun":
+        return mention.name in BARE_PLURALS or is_role_noun(mention.name)
     return entity is not None and not mention.is_possessive and entity.mentions >= _FEWEST_MENTIONS

@@ -268,6 +268,23 @@ def test_headlines(headline: str, expected: tuple[str, str, str]) -> None:
     assert headline[statements[0].content[0].start : statements[0].content[0].end] == statements[0].text
 
 
+def test_a_text_may_begin_with_its_headline() -> None:
+    text = "Tolliver: Levee will hold until Friday\n\n" + LEAD + "Tolliver went home. Pell stayed."
+    (statement,) = attribute(article(text, headline=""))
+    assert (statement.speaker and statement.speaker.name, statement.field) == ("Maren Tolliver", "text")
+    assert statement.text == "Levee will hold until Friday"
+    (nobody,) = attribute(article(text.replace("Tolliver:", "Police:"), headline=""))
+    assert (nobody.speaker, nobody.text) == (None, "Levee will hold until Friday")
+    (mayor,) = attribute(article(text.replace("Tolliver:", "Mayor:"), headline=""))
+    assert mayor.speaker is not None
+    assert mayor.speaker.name == "Maren Tolliver"
+
+
+def test_a_long_first_paragraph_is_no_headline() -> None:
+    text = "Tolliver: " + "the levee will hold " * 8 + "until Friday.\n\n" + LEAD + "Tolliver went home. Pell stayed."
+    assert not [s for s in attribute(article(text, headline="")) if s.cue and s.cue.text == ":"]
+
+
 def test_a_headline_made_of_the_text_is_left_out() -> None:
     text = "Tolliver said the levee would hold. Tolliver left."
     made = article(text, headline=text, headline_derived=True)

@@ -259,3 +259,13 @@ def test_a_headline_colon_needs_somebody_who_is_in_the_story() -> None:
     assert colon("Opinion: Raids make city less safe") is None
     assert colon("Adler: No") is None
     assert colon("At 10:30, Adler: Raids make city less safe") is None
+    assert colon("The Latest: Adler leaves the hall") is None
+    assert colon("Adler and Bell: A tortured friendship") is None
+
+
+def test_people_without_a_name_speak_in_a_headline() -> None:
+    for headline in ("Police: Man shot twice", "Ellery police: Man shot twice", "Sheriff: Man shot twice"):
+        source = colon(headline)
+        assert source is not None
+        assert (source.kind, source.entity) == ("noun", None)
+    assert colon("Weather: Rain for two days") is None
