@@ -15,12 +15,12 @@ from search.backends.base import Searcher
 from search.documents import SpeakerEntry
 from search.query.build import build_query
 from search.query.dates import DateRange
-from search.query.expand import one_slip_apart
 from search.query.leaves import Phrase, Word
 from search.query.nodes import And, Or, Query, all_of
 from search.query.parse import FIELDS, MAX_CHARACTERS, parse_query
 from search.query.request import SearchRequest
 from search.results import Correction, Relaxation
+from search.slips import one_slip_apart
 
 FEW = 3
 """Up to so many hits, it is asked whether another word was meant."""

@@ -22,6 +22,7 @@ from indexer.attribution.epithets import epithets_of
 from indexer.attribution.given_names import gender_of, gender_of_name, is_given_name
 from indexer.attribution.houses import name_houses
 from indexer.attribution.lexicon import OFFICE_TITLES, TITLES
+from indexer.attribution.misprints import mend_misprints
 from indexer.attribution.names_within import name_within
 from indexer.attribution.namesakes import gender_of_title, is_other_gender, settle_namesakes
 from indexer.attribution.parts import Entity, Mention, without_suffix
@@ -60,7 +61,8 @@ class _Table:
             trim_name(mention, self.skeleton, self.usual, self.in_headline)
             if has_curly:
                 mention.name = mention.name.replace("'", "’")  # James O’Neill, and O'Neill
-        cut_headline_names(self.names)
+        cut_headline_names(self.names, self.in_headline)
+        mend_misprints(self.names, self.skeleton.sentences)
         name_couples(self.names, self.skeleton.sentences)
         name_houses(self.names, self.skeleton.sentences)
         name_within(self.names, self.skeleton.sentences)

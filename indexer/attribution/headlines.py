@@ -38,7 +38,7 @@ def read_colon(sentences: list[Sentence]) -> HeadlineColon | None:
     colon = Span(tokens[colons[0]].start, tokens[colons[0]].end)
     mentions = [mention for sentence in sentences for mention in sentence.mentions]
     for mention in mentions:
-        if not _can_speak(mention):
+        if not _can_speak(mention) or (mention.kind == "name" and tokens[0].lower == "the"):  # "The Latest: …"
             continue
         if mention.start == tokens[0].start and mention.end == tokens[colons[0] - 1].end:
             rest = tokens[colons[0] + 1 :]

@@ -10,6 +10,7 @@ from search.deadline import check_time
 from search.query.leaves import Forms, Fuzzy, Prefix, SaidBy
 from search.query.nodes import And, InField, Not, Or, Query, Statement
 from search.sentences import Sentence
+from search.slips import one_edit_apart, one_slip_apart
 
 MAX_FORMS, ALL_FORMS = 200, 600
 """Forms that a word with a star or a tilde stands for, and all such words of a search together."""
@@ -105,26 +106,6 @@ def _forms(node: Prefix | Fuzzy, vocabulary: Vocabulary) -> Iterator[str]:
         yield from vocabulary.beginning(node.form)
         return
     yield from (form for form in vocabulary.similar(node.form) if one_edit_apart(form, node.form))
-
-
-def one_edit_apart(one: str, other: str) -> bool:
-    """Say whether two forms are the same but for at most one letter changed, added or left out."""
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1:
-        return False
-    same = next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    return one[same + (len(one) == len(other)) :] == other[same + 1 :] or one == other
-
-
-def one_slip_apart(one: str, other: str) -> bool:
-    """Say whether two forms are at most one edit apart, or the same but for two neighbouring letters swapped."""
-    if one_edit_apart(one, other):
-        return True
-    if len(one) != len(other):
-        return False
-    at = next(index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
-    return one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
 
 
 def near_forms(form: str, vocabulary: Vocabulary) -> tuple[str, ...]:

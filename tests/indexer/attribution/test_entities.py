@@ -71,6 +71,16 @@ def test_a_headline_in_capitals_makes_no_name_of_its_verb() -> None:
     assert ("SEN. HALE SECURES MONEY", "Hale") in linked(text)
 
 
+def test_a_verb_in_a_headline_is_nobody_s_first_name() -> None:
+    headline = "Film on the Ferry Exploits Hale and His Friends\n\n"
+    known = linked(f"{headline}A friend of Donald Hale is in it. Hale left. Hale slept.")
+    assert {name for printed, name in known if "Hale" in printed} == {"Donald Hale"}
+    unknown = linked(f"{headline}A friend of Hale is in it. Hale left. Hale slept.")
+    assert "Donald Hale" not in dict(unknown).values()
+    no_headline = linked("The boat was steered by Exploits Hale on Monday.\n\nA friend of Donald Hale was in it.")
+    assert ("Exploits Hale", "Exploits Hale") in no_headline
+
+
 def test_a_body_that_begins_a_sentence_keeps_its_first_word() -> None:
     assert dict(linked("The City of Fenwick closed the mill."))["The City of Fenwick"] == "City of Fenwick"
 
