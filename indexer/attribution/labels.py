@@ -76,9 +76,9 @@ def _after_direction(text: str, start: int, end: int) -> int:
     return found.end() if found and found.end() < end else start
 
 
-def is_direction(text: str, paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph only tells what happened meanwhile, in brackets: "(Horn.)"."""
-    return _DIRECTION.fullmatch(text, paragraph.start, paragraph.end) is not None
+def is_direction(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph or a quotation only tells what happened meanwhile, in brackets: "(Horn.)"."""
+    return _DIRECTION.fullmatch(text, start, end) is not None
 
 
 def asking_labels(text: str, paragraphs: list[Paragraph]) -> set[str]:

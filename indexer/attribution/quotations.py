@@ -14,7 +14,9 @@ _CLOSERS = frozenset("”»")
 _SENTENCE_END = re.compile(r"[.?!]['’]?(?=\s|$)")
 _BEFORE_OPENING = frozenset("([{—–―-‘'/“")
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–―-’'/”")
+_STRAIGHT_NEXT = re.compile(r'\s+"')  # the next paragraph begins with a straight mark
 _SHORTEST_UNOPENED = 12
+_MOST_WITHIN = 40  # marks of a paragraph that are looked through for the end of a quotation with others in it
 _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)[^'‘’\n]*(?:['’]\w[^'‘’\n]*)*['’](?!\w)")  # ‘It’s not over’
 
 
@@ -85,7 +87,8 @@ def _regions(text: str, start: int, end: int, marks: list[_Mark]) -> list[tuple[
             rest = marks[index + 1 : index + 3]
             if not rest:
                 continue  # the last mark of the paragraph: it cannot open anything
-            if mark.is_curly and len(rest) == 2 and not any(other.opens for other in rest):
+            is_ended = mark.is_curly and len(rest) == 2 and not any(other.opens for other in rest)
+            if is_ended or (text[opened] == '"' and _is_within(marks[index : index + _MOST_WITHIN], text, end)):
                 nested += 1
             else:  # the quotation before was never closed
                 regions.append((opened, _sentence_end(text, opened + 1, mark.start), False))
@@ -102,6 +105,18 @@ def _regions(text: str, start: int, end: int, marks: list[_Mark]) -> list[tuple[
     if opened >= 0:
         regions.append((opened, end, False))
     return regions
+
+
+def _is_within(marks: list[_Mark], text: str, end: int) -> bool:
+    """Tell whether curly marks, of which the first opens, stand within straight ones: "She read “Jaws” and “It”."
+
+    Straight marks end the quotation behind them, or the next paragraph begins with one, as the quotation goes on there.
+    """
+    straight = next((place for place, mark in enumerate(marks) if not mark.is_curly), None)
+    curly = marks[:straight]
+    if [mark.opens for mark in curly] != [True, False] * (len(curly) // 2):
+        return False
+    return marks[straight].opens is not True if straight is not None else bool(_STRAIGHT_NEXT.match(text, end))
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

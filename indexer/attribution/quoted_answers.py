@@ -7,7 +7,7 @@ import re
 from indexer.attribution.analysis import Analysis
 from indexer.attribution.answers import Answer, Transcript
 from indexer.attribution.interviews import interviewee_of
-from indexer.attribution.labels import Paragraph
+from indexer.attribution.labels import Paragraph, is_direction
 from indexer.attribution.parts import Entity, Mention, Quotation
 from search.documents import Span
 
@@ -48,6 +48,9 @@ def read_labelled_quotations(analysis: Analysis, transcript: Transcript) -> None
             known.setdefault(entity.last_name.casefold(), entity)
     current: Answer | None = None
     for quotation, label in zip(analysis.quotations, labels, strict=True):
+        if current is not None and is_direction(analysis.text, quotation.inner_start, quotation.inner_end):
+            transcript.labelled.add(id(quotation))
+            continue
         if label is not None:
             mark = Span(label.start(1), label.end(1))
             speaker = _labelled(analysis, known, label[1], mark, quotation)

@@ -118,7 +118,7 @@ def _read_turns(analysis: Analysis, paragraphs: list[Paragraph], asking: set[str
                     transcript.answers.append(current)
                     transcript.paragraphs.add(number)
                 current = None
-        elif is_direction(analysis.text, paragraph):
+        elif is_direction(analysis.text, paragraph.start, paragraph.end):
             continue
         elif not asking and _asks(analysis, paragraphs, number):
             current = None

@@ -55,6 +55,27 @@ def test_nested_marks_of_one_kind_belong_to_the_outer_quotation() -> None:
     assert inner("“He told me “go home” and I did,” said Bell.") == ["He told me “go home” and I did,"]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ('"She read “Jaws” and “It” there," he said.', ["She read “Jaws” and “It” there,"]),
+        ('"As “The Ledger” wrote, it broke."', ["As “The Ledger” wrote, it broke."]),
+        ('"I went,” he said. “Then we left."', ["I went,", "Then we left."]),
+        ('He said "no" and “yes” too.', ["no", "yes"]),
+        ('"We are ready. “I am tired,” he said.', ["We are ready.", "I am tired,"]),
+    ],
+)
+def test_curly_marks_within_straight_ones(paragraph: str, expected: list[str]) -> None:
+    assert inner(paragraph) == expected
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_the_marks_in_it() -> None:
+    first = '"We read “Jaws” there. Then we left.'
+    (found,) = find_quotations(f'{first}\n\n"And we came back," he said.', 0, len(first), 0, is_open=False)
+    assert (found.start, found.end, found.closed) == (0, len(first), False)
+    assert len(find_quotations(f"{first}\n\nThey came back.", 0, len(first), 0, is_open=False)) == 2
+
+
 def test_a_quotation_that_was_never_closed_ends_with_its_sentence() -> None:
     text = "“We are ready. Hale went home. “I am tired,” he said. “Good night.”"
     assert inner(text) == ["We are ready.", "I am tired,", "Good night."]

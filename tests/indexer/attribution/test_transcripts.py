@@ -94,7 +94,7 @@ def test_quoted_answers() -> None:
 def test_labels_within_quotation_marks() -> None:
     text = (
         "Pell spoke to Ann Bell on Friday.\n\n“BELL: Was the levee safe?\n\n“PELL: It was. We looked.\n\n"
-        "“And we looked again.\n\n“BELL: Thank you.”"
+        "“And we looked again.\n\n“(APPLAUSE.)\n\n“BELL: Thank you.”"
     )
     assert answers(text) == [
         ("Was the levee safe?", "Ann Bell"),
