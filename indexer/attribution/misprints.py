@@ -47,7 +47,7 @@ def _is_slip(name: str, other: str) -> bool:
     """Tell whether a name is another's with a slip; "the Hales" are no misprint of Hale."""
     if len(other) < _FEWEST_LETTERS or name[0] != other[0] or name + "s" == other or other + "s" == name:
         return False
-    return one_slip_apart(name.lower(), other.lower())
+    return name.lower() != other.lower() and one_slip_apart(name.lower(), other.lower())
 
 
 def _speaks(mention: Mention, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from tests.indexer.attribution.test_entities import linked
 
 
-@pytest.mark.parametrize("printed", ["Whitlok", "Whitlcok", "Whitelock", "WhitLock", "Whitlack"])
+@pytest.mark.parametrize("printed", ["Whitlok", "Whitlcok", "Whitelock", "Whitlack"])
 def test_one_slip(printed: str) -> None:
     text = f"Mayor Jonah Whitlock came at noon. {printed} said the levee would hold."
     assert (printed, "Jonah Whitlock") in linked(text)
@@ -26,6 +26,7 @@ def test_every_mention_is_mended_once_one_speaks() -> None:
         ("Jonah Whitlock came. Whitlocks said no.", "Whitlocks"),
         ("Jonah Whitlock came with Amy Whitlack. Whitlick said no.", "Whitlick"),
         ("Jonah Hale came. Hole said no.", "Hole"),
+        ("Jonah WHITLOCK came. Whitlock said no.", "Whitlock"),
         ("Jonah Whitlock came. Chitlock said no.", "Chitlock"),
         ("Jonah Martine came. Martin said no.", "Martin"),  # a first name
         ("Jonah Whitlock came with Dana Whitlok. Whitlok said no.", "Whitlok"),
