@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from indexer.attribution.addressees import without_addressee
+from indexer.attribution.addressees import behind_told, without_addressee
 from indexer.attribution.content_ends import end_of_words, ended, is_wordlike
 from indexer.attribution.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
 from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS, SUBJECT_PRONOUNS
 from indexer.attribution.parts import Sentence, Token, TokenSpan, kind_at
+from indexer.attribution.predicates import is_cut_before_predicate
 from indexer.attribution.tagger.decoding import Tag
 from indexer.attribution.verbs import SAYING, has_verb
 from indexer.attribution.words import word_set
@@ -42,7 +43,8 @@ def settle_content(sentence: Sentence, tag: Tag, tags: list[Tag]) -> tuple[Token
 
 def _settled(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> TokenSpan:
     span = _with_main_clause(sentence.tokens, tag.cue, span)
-    whole = without_addressee(sentence.tokens, tag.cue, _completed(sentence, tag.cue, span))
+    span = behind_told(sentence.tokens, tag.cue, _completed(sentence, tag.cue, span))
+    whole = without_addressee(sentence.tokens, tag.cue, span)
     return _begun(sentence, ended(sentence, tag, whole, tags))
 
 
@@ -101,7 +103,7 @@ def _whole_clause(sentence: Sentence, tag: Tag) -> tuple[TokenSpan, ...]:
             first += 1
         stop = end_of_words(tokens[:stop], first)
         if first < stop and has_verb(tokens[first:stop]):
-            return ((first, stop),)
+            return (behind_told(tokens, tag.cue, (first, stop)),)
     return ()
 
 
@@ -167,6 +169,8 @@ def _completed(sentence: Sentence, cue: int, span: TokenSpan) -> TokenSpan:
     end = end_of_words(tokens, stop)
     tail = tokens[stop:end]
     if is_clause and not has_verb(tokens[first + 1 : stop]) and has_verb(tail):
+        return first, end
+    if tokens[cue].lower in SAYING and is_cut_before_predicate(tokens, first, stop):
         return first, end
     is_adjunct = len(tail) <= _LONGEST_TAIL and all(token.word[0].isalnum() for token in tail)
     return (first, end) if is_adjunct and has_verb(tokens[first:stop]) else span
