@@ -21,11 +21,11 @@ def predicate_of(tokens: list[Token], first: int) -> int | None:
         if token.quotation is not None or token.lower in _TWO:
             return None
         if token.word == ",":
-            if marks and _is_predicate(after):
+            if marks and _is_verb(after) and not after.lower.endswith("ing"):
                 return place + 1
             marks += 1
             is_relative = after.lower in _RELATIVES
-        elif not is_relative and has_verb([token]) and tokens[place - 1].lower not in DETERMINERS:
+        elif not is_relative and _is_verb(token) and tokens[place - 1].lower not in DETERMINERS:
             return None
     return None
 
@@ -36,5 +36,5 @@ def is_cut_before_predicate(tokens: list[Token], first: int, stop: int) -> bool:
     return place is not None and place > stop
 
 
-def _is_predicate(token: Token) -> bool:
-    return token.quotation is None and token.word.islower() and not token.lower.endswith("ing") and has_verb([token])
+def _is_verb(token: Token) -> bool:
+    return token.word[0].islower() and has_verb([token])  # not Ted

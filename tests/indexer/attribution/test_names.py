@@ -137,6 +137,13 @@ def test_names(text: str, names: list[str]) -> None:
         ("Junior Ella Ruiz spoke.", "Ella Ruiz", "Junior"),
         ("Son Greg Roy spoke.", "Greg Roy", None),
         ("Junior Ruiz spoke.", "Junior Ruiz", None),
+        (
+            "Fenwick mayor and former county trustee Ann Roy spoke.",
+            "Ann Roy",
+            "Fenwick mayor and former county trustee",
+        ),
+        ("He met the Fenwick mayor and former trustee Ann Roy.", "Ann Roy", "former trustee"),
+        ("Coach Hale and trustee Ann Roy spoke.", "Ann Roy", "trustee"),
         ("Dear Director of Dr. Ann Roy, we wrote.", "Ann Roy", "Director"),
     ],
 )

@@ -19,6 +19,7 @@ def told(text: str) -> list[tuple[str | None, str]]:
     ("text", "expected"),
     [
         ("Hale, 34, of Rill, confessed to the theft", "confessed"),
+        ("Fred Hale, 34, confessed", "confessed"),
         ("Hale, who lives in Rill, confessed", "confessed"),
         ("the suspect, a man of 34, told them so", "told"),
         ("Hale, 34, and Bell, 30, left", None),
