@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.lexicon import DETERMINERS, ROLE_NOUNS
-from indexer.attribution.parts import STOP, Mention, Sentence, Token, kind_at
+from indexer.attribution.parts import APOSTROPHES, STOP, Mention, Sentence, Token, kind_at
 from indexer.attribution.possessors import (
     POSSESSIVES,
     REPORTS,
@@ -101,8 +101,9 @@ def _bearer(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
         if mention.first < source.stop or not _is_person(mention):
             continue
         stop = mention.first
-        has_comma = stop > source.stop and tokens[stop - 1].word == ","
-        role = tokens[source.stop : stop - has_comma]
+        first = source.stop + (kind_at(tokens, source.stop) in APOSTROPHES)  # "Fields' sister, Ann Roy,"
+        has_comma = stop > first and tokens[stop - 1].word == ","
+        role = tokens[first : stop - has_comma]
         if _is_of_office(sentence, source, mention):
             return mention
         if len(role) > _LONGEST_ROLE or not all(map(may_be_of_role, role)) or source.stop <= cue < stop:

@@ -33,6 +33,8 @@ def test_somebody_without_a_name_beside_a_possessor_speaks(sentence: str) -> Non
     [
         ("“The walk was never salted,” said Hale’s lawyer, Bram Orley.", "Bram Orley"),
         ("“The walk was never salted,” said Hale’s longtime friend Bram Orley.", "Bram Orley"),
+        ("“The walk was never salted,” said Rivas’ longtime friend Bram Orley.", "Bram Orley"),
+        ("“The walk was never salted,” said Rivas’ sister, Keisha.", "Keisha"),
         ("Hale’s neighbor, Bram Orley, said that the walk was never salted.", "Bram Orley"),
         ("The walk was never salted, according to Hale’s letter.", "Oona Hale"),
         ("Hale’s letter, which came in May, said that the walk was never salted.", "Oona Hale"),
