@@ -36,6 +36,7 @@ _LEVELS = word_set("state county city town village township borough parish")  # 
 _AFTER_VERBS = word_set("that to how whether it he she they there , :")
 _POLICE = (ROLE_NOUNS | ORGANISATION_NOUNS) - word_set("head guard cook report shelter campaign group bank chain")
 _THEIR_BODIES = word_set("union unions association associations council committee cooperative guild federation league")
+_THEIRS = ROLE_NOUNS | ORGANISATION_NOUNS
 _COMPLEMENTS = word_set("that to how whether")
 _SOMEBODY = (
     word_set("city county state town village government administration family woman man boy girl party") | PERSON_NOUNS
@@ -112,12 +113,12 @@ class NounPhrases:
         return stop + self.tokens[stop + 1].word[0].islower()
 
     def _are_owners(self, place: int) -> bool:
-        """Tell whether the apostrophe of several stands at a place, before what is theirs: "the girls' coach"."""
+        """Tell whether the apostrophe of several stands at a place, before who is theirs: "the girls' coach"."""
         if place + 1 >= len(self.tokens) or self.tokens[place].word not in APOSTROPHES:
             return False
         before, mark, after = self.tokens[place - 1 : place + 2]
         is_whose = before.lower.endswith("s") and before.end == mark.start and mark.end < after.start
-        return is_whose and after.word.islower() and _ENDINGS[after.word] == _NEVER
+        return is_whose and (after.word in _THEIR_BODIES or after.word in _THEIRS)
 
     def _is_of(self, place: int) -> bool:
         """Tell whether plural people before a noun only say whose it is: "the police chief", "the teachers union"."""
