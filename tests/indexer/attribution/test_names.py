@@ -90,6 +90,11 @@ def test_a_name_has_its_article_and_title_in_its_span() -> None:
         ("St. Brendan opened.", ["St. Brendan"]),
         ("The Office of the Chief Medical Examiner closed.", ["Office of the Chief Medical Examiner"]),
         ("Van der Berg came.", ["Van der Berg"]),
+        (
+            "The Fraternal Order of Police met the Archdiocese of Rill.",
+            ["Fraternal Order of Police", "Archdiocese of Rill"],
+        ),
+        ("Rill Order of Police President Ann Roy spoke.", ["Ann Roy"]),
         ("Ruth Bell (D-N.J.) came.", ["Ruth Bell"]),
         ("Ruth Bell, R-Texas, came.", ["Ruth Bell"]),
         ("Mayor I-Ling Chen came.", ["I-Ling Chen"]),
