@@ -1,10 +1,11 @@
-"""Who is asked stands outside what is asked: "is asking anyone who saw it | to call", "urges boaters | to wait"."""
+"""Who is asked or told stands outside: "is asking anyone who saw it | to call", "told News 4 | the road was shut"."""
 
 from __future__ import annotations
 
 from indexer.attribution.cue_words import BELIEF_WORDS, SPEECH_WORDS
-from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS
+from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
 from indexer.attribution.parts import Token, TokenSpan
+from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
 _ASKING = word_set(
@@ -18,6 +19,35 @@ _OBJECTS = word_set("him her me us them you")
 _ALREADY_OUTSIDE = word_set("to how what why when where whether if which that about for not")
 _TELLING_MORE = word_set("who whose that with in along near at on from within across around between outside")
 _WANTING = BELIEF_WORDS | SPEECH_WORDS | AUXILIARIES | word_set("need needs needed able unable going ready used due")
+_TELLING = word_set("told tells tell telling")
+_BEGINNING = DETERMINERS | (SUBJECT_PRONOUNS - {"who"}) | word_set("that there how why what when where whether")
+_JOINING = PREPOSITIONS | DETERMINERS | word_set("and or & not anything something nothing everything lot")
+_LONGEST_TOLD = 8  # tokens
+
+
+def behind_told(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
+    """Give a content behind "told" from the clause on that follows whom it is told: "told a 911 clerk | she fell"."""
+    first, stop = span
+    if tokens[cue].lower not in _TELLING or first <= cue:
+        return span
+    for place in range(cue + 2, min(cue + _LONGEST_TOLD, stop - 1)):
+        token, before = tokens[place], tokens[place - 1]
+        if token.quotation is not None or token.word == "," or before.lower == "about" or has_verb([before]):
+            return span
+        if token.lower in _BEGINNING and not (before.lower in _JOINING or before.is_possessive):
+            return (max(first, place), stop) if has_verb(tokens[place:stop]) else span
+        if before.word.islower() and _is_subject(tokens, place, first):
+            return place, stop  # "told the council | Bell resigned"
+    return span
+
+
+def _is_subject(tokens: list[Token], place: int, first: int) -> bool:
+    """Tell whether a name begins at a place that is the subject of the verb behind it."""
+    name = tokens[place].mention
+    if name is None or name.kind != "name" or name.first != place or not first <= name.stop < len(tokens):
+        return False
+    verb = tokens[name.stop]
+    return verb.lower not in _BEGINNING and verb.lower != "to" and has_verb([verb])
 
 
 def without_addressee(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:

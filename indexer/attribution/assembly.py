@@ -81,7 +81,7 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     resolved = {id(source): resolver.resolve(source) for source in sources}
     drafts: list[Draft] = []
     covered: set[int] = set()
-    owners = {id(quote.quotation): quote for quote in parts.quotes}
+    owners = {id(quote.quotation): quote for quote in parts.quotes if not quote.is_within}
     for report in parts.reports:
         own = without_others(report, owners)
         draft = draft_report(own, is_surely_said(own, model), resolved, covered)
@@ -91,7 +91,7 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
         colon = _from_headline(parts.headline, resolved, analysis)
         drafts = [draft for draft in drafts if draft.content[0].start >= colon.content[0].end] + [colon]
         covered.update(id(quotation) for quotation in analysis.quotations if quotation.paragraph == 0)
-    left = [quote for quote in parts.quotes if id(quote.quotation) not in covered]
+    left = [quote for quote in parts.quotes if quote.is_within or id(quote.quotation) not in covered]
     drafts += _from_quotes(left, resolved, parts.transcript, analysis)
     drafts += _from_answers(parts.transcript)
     drafts += [_from_block(block, resolved) for block in parts.blocks]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from indexer.attribution.addressees import without_addressee
+from indexer.attribution.addressees import behind_told, without_addressee
 from indexer.attribution.content_ends import end_of_words, ended, is_wordlike
 from indexer.attribution.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
 from indexer.attribution.lexicon import AUXILIARIES, DETERMINERS, SUBJECT_PRONOUNS
 from indexer.attribution.parts import Sentence, Token, TokenSpan, kind_at
+from indexer.attribution.predicates import is_cut_before_predicate
 from indexer.attribution.tagger.decoding import Tag
 from indexer.attribution.verbs import SAYING, has_verb
 from indexer.attribution.words import word_set
@@ -20,6 +21,8 @@ _MORE = word_set("of because if unless until")  # "It is safe, Casar said, if"
 _OPENING_WORDS = word_set("but and however meanwhile still so yet")
 _TOLD = SAYING | (SPEECH_WORDS & VERBS_OF_SAYING) - word_set("according")
 _SURELY_TOLD = SAYING | {"according"}
+_ANNOUNCING = word_set("it this")
+_SHORTEST_ANNOUNCED = 3  # tokens: "it", a colon, and the quotation
 _LONGEST_TAIL = 3  # tokens
 _SURE = 2.0  # log odds
 _FARTHEST_CUE = 3  # tokens after "and"
@@ -42,8 +45,18 @@ def settle_content(sentence: Sentence, tag: Tag, tags: list[Tag]) -> tuple[Token
 
 def _settled(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> TokenSpan:
     span = _with_main_clause(sentence.tokens, tag.cue, span)
-    whole = without_addressee(sentence.tokens, tag.cue, _completed(sentence, tag.cue, span))
+    span = behind_told(sentence.tokens, tag.cue, _completed(sentence, tag.cue, span))
+    whole = without_addressee(sentence.tokens, tag.cue, _behind_colon(sentence.tokens, tag.cue, span))
     return _begun(sentence, ended(sentence, tag, whole, tags))
+
+
+def _behind_colon(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
+    """Give the quotation alone that "it" or "this" stands for: "said it best: | “…”", "said this of it: | “…”"."""
+    first, stop = span
+    if first != cue + 1 or stop - first < _SHORTEST_ANNOUNCED or tokens[first].lower not in _ANNOUNCING:
+        return span
+    is_announced = tokens[stop - 1].quotation is not None and tokens[stop - 2].word == ":"
+    return (stop - 1, stop) if is_announced and not has_verb(tokens[first + 1 : stop - 2]) else span
 
 
 def _is_addressed(sentence: Sentence, cue: int) -> bool:
@@ -101,7 +114,7 @@ def _whole_clause(sentence: Sentence, tag: Tag) -> tuple[TokenSpan, ...]:
             first += 1
         stop = end_of_words(tokens[:stop], first)
         if first < stop and has_verb(tokens[first:stop]):
-            return ((first, stop),)
+            return (behind_told(tokens, tag.cue, (first, stop)),)
     return ()
 
 
@@ -167,6 +180,8 @@ def _completed(sentence: Sentence, cue: int, span: TokenSpan) -> TokenSpan:
     end = end_of_words(tokens, stop)
     tail = tokens[stop:end]
     if is_clause and not has_verb(tokens[first + 1 : stop]) and has_verb(tail):
+        return first, end
+    if tokens[cue].lower in SAYING and is_cut_before_predicate(tokens, first, stop):
         return first, end
     is_adjunct = len(tail) <= _LONGEST_TAIL and all(token.word[0].isalnum() for token in tail)
     return (first, end) if is_adjunct and has_verb(tokens[first:stop]) else span

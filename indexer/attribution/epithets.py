@@ -57,7 +57,8 @@ def _in_front(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]
         first -= 1
     while first < stop and not _opens(tokens[first]):
         first += 1
-    yield _head(tokens, first, stop)
+    is_adverbial = first > 0 and tokens[first - 1].lower in PREPOSITIONS and word_at(tokens, mention.stop) in _SAYING
+    yield _head(tokens, first, stop) if not is_adverbial else None  # "According to the affidavit, Hale said"
 
 
 def _before_clause(tokens: list[Token], stop: int) -> int:

@@ -11,11 +11,14 @@ from indexer.attribution.words import word_set
 KIN = word_set(
     "mother father parent stepmother stepfather mom dad brother sister wife husband widow widower son daughter uncle"
     " aunt cousin nephew niece grandmother grandfather grandson granddaughter fiance fiancee boyfriend girlfriend"
-    " mother-in-law father-in-law"
+    " mother-in-law father-in-law sister-in-law brother-in-law daughter-in-law son-in-law stepsister stepbrother"
+    " stepdaughter stepson half-sister half-brother godmother godfather goddaughter godson great-grandmother"
+    " great-grandfather ex-wife ex-husband"
 )
 _FEMALE = word_set(
     "mother stepmother mom sister wife widow daughter aunt niece grandmother granddaughter fiancee girlfriend"
-    " mother-in-law"
+    " mother-in-law sister-in-law daughter-in-law stepsister stepdaughter half-sister godmother goddaughter"
+    " great-grandmother ex-wife"
 )
 _EITHER = word_set("parent cousin")
 _FARTHEST = 6  # tokens between a name and what it is said to be

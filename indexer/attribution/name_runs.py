@@ -26,7 +26,7 @@ from indexer.attribution.lexicon import (
     PREPOSITIONS,
     TITLES,
 )
-from indexer.attribution.name_joints import are_particles, is_of_the, is_office, is_party
+from indexer.attribution.name_joints import are_particles, is_of_the, is_party, office_length
 from indexer.attribution.name_words import (
     ALWAYS,
     BEGINS,
@@ -37,6 +37,7 @@ from indexer.attribution.name_words import (
     ORDINALS,
     PERHAPS,
     bare,
+    is_class,
     is_like_name,
     is_saint,
 )
@@ -54,7 +55,9 @@ _POSSESSED = word_set(
     " Bookstore Hardware Grocery Barbershop Salon Garage"
 )
 _OWNERS = word_set("children women men people girl boy veteran worker")  # Women's Health Clinic
-_NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop")
+_NUMBERED = word_set(
+    "Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop Team News"
+)
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 CHIEF_OF = word_set("Police Staff")
@@ -202,16 +205,17 @@ class Runs:
             return 1
         if (are_particles(self.words, stop) or is_of_the(self.words, stop)) and self.goes_on[stop + 2]:
             return 2
+        if token.word == "." and takes_point(before) and is_class(self.words, stop + 1):
+            return 1  # "Sgt. 1st Class"
+        is_office = token.word in ("of", "for") and before.word in OFFICE_TITLES
+        if is_office and (taken := office_length(self.words, stop, self.goes_on)):
+            return taken
         goes_on = self.goes_on[stop + 1] and (
             (token.word == "." and token.start == before.end and takes_point(before))
             or (is_company_stop(self.tokens, stop) and title_of(after) is not None)  # "Rill Foods Inc. President Roy"
             or (token.word in NAME_PARTICLES and token.word != "la")
             or (token.word in JOINERS and before.word in ORGANISATION_HEADS)
-            or (
-                token.word == "of"
-                and before.word in OFFICE_TITLES
-                and (after in CHIEF_OF or is_office(self.words, stop, self.goes_on))
-            )
+            or (token.word == "of" and before.word in OFFICE_TITLES and after in CHIEF_OF)
             or (token.word == "and" and self._goes_on_with_and(place, stop))
             or (token.word == "&" and before.word[0].isupper())
             or (token.lower == "in" and before.word in _IN_CHARGE and after == "Charge")

@@ -10,7 +10,7 @@ from indexer.attribution.words import PerWord, word_set
 
 NEVER, PERHAPS, ALWAYS = range(3)
 JOINERS = word_set("of for on & and")
-ORDINALS = word_set("1st 2nd 3rd first second")
+ORDINALS = word_set("1st 2nd 3rd first second third")
 _WITHIN = frozenset(".,").union(NAME_PARTICLES, JOINERS, ORDINALS, word_set("in"))
 _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
 _SHOUTED = word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")
@@ -28,6 +28,11 @@ def bare(word: str) -> str:
 def is_saint(before: Sequence[str]) -> bool:
     """Tell whether the words before a name make it a saint's."""
     return list(before[-2:]) == ["St", "."] or list(before[-1:]) in (["St."], ["Saint"])
+
+
+def is_class(words: Sequence[str], place: int) -> bool:
+    """Tell whether the class of a rank stands at a place: "Sgt. 1st Class", "Trooper First Class"."""
+    return place + 1 < len(words) and words[place + 1] == "Class" and words[place].lower() in ORDINALS
 
 
 def is_like_name(printed: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from indexer.attribution.capitals import in_small_letters, title_of
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.initials import is_suffix_stop
+from indexer.attribution.kin import KIN
 from indexer.attribution.lexicon import (
     BARE_PLURALS,
     OFFICE_TITLES,
@@ -16,9 +17,10 @@ from indexer.attribution.lexicon import (
     TITLE_MODIFIERS,
     TITLES,
 )
+from indexer.attribution.name_joints import is_of_the
 from indexer.attribution.name_runs import CHIEF_OF, Runs
 from indexer.attribution.name_shapes import is_called_as_place, name_of, shape_of
-from indexer.attribution.name_words import JOINERS
+from indexer.attribution.name_words import JOINERS, is_class
 from indexer.attribution.nicknames import without_nickname
 from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, kind_at
 from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
@@ -28,7 +30,8 @@ _GROUP_NOUNS = BARE_PLURALS | word_set(
     "campaign camp administration spokesman spokeswoman spokesperson team family estate"
 )
 _ARTICLES = word_set("the a an its his her their our")
-_FOR_THE_TIME = (["Pro", "Tem"], ["Pro", "Tempore"])
+_BEHIND_TITLES = (["in", "Charge"], ["Pro", "Tem"], ["Pro", "Tempore"])
+_ROLES_AND_NAMES = KIN | word_set("freshman sophomore junior senior")  # "Junior Ann Roy", "Son Tom Roy"
 _FEWEST_WITH_NICKNAME = 3  # words
 _ADDRESSED = word_set("President Speaker Chairman Chairwoman Secretary")  # "Mr. President", but Mr. King
 
@@ -127,19 +130,17 @@ class Names:
             return first, None  # as of most names
         words = self.words[first:stop]
         may_have_title = any(map(_MAY_BE_TITLE.__getitem__, words))
-        if "the" in words[1:]:
+        if "the" in words[1:] and is_of_the(words, words.index("the", 1) - 1):
             return first, None  # "Office of the Attorney General"
         if may_have_title and self._is_title_alone(first, stop):
             return stop, words[-1]
         if self._begins_with_role(first, stop):
-            return first + 1, tokens[first].word
+            return first + 1, tokens[first].word if tokens[first].lower not in KIN else None
         core, title = self._after_title(first, stop) if may_have_title else (first, None)
-        if title is not None and self.words[core : core + 2] == ["in", "Charge"]:
-            core += 2
-        if title is not None and self.words[core : core + 2] in _FOR_THE_TIME:
-            core += 2
         if core < stop and tokens[core].word == ".":
             core += 1
+        if title is not None and (self.words[core : core + 2] in _BEHIND_TITLES or is_class(self.words, core)):
+            core += 2
         begin = core
         if (
             stop - core >= 3
@@ -169,7 +170,7 @@ class Names:
                 rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
                 if rest[:1] == ["of"] and len(rest) > 2 and rest[1] in CHIEF_OF:
                     return place + 3, found  # "Chief of Police Roy"
-                if rest[:1] == ["of"]:  # "Secretary of State Ann Roy"
+                if rest[:1] in (["of"], ["for"]):  # "Secretary of State Ann Roy"
                     begin = next((at for at in range(place + 2, stop - 1) if self._begins_person(at, stop)), stop)
                     rest = rest[begin - place - 1 :] if begin < stop else rest
                 if not ORGANISATION_WORDS.isdisjoint(rest) or (place > first and not rest):
@@ -187,7 +188,8 @@ class Names:
         if first != self.sentence.begin or stop - first < 3 or tokens[first].word in TITLES:
             return False
         role, given = tokens[first].lower, tokens[first + 1].word
-        return is_role_noun(role) and is_given_name(given) and not is_given_name(role)
+        is_role = role in _ROLES_AND_NAMES or (is_role_noun(role) and not is_given_name(role))
+        return is_role and is_given_name(given)
 
     def _is_title_alone(self, first: int, stop: int) -> bool:
         """Tell whether a run is a title without a name: "Mayor", "Orange County District Attorney"."""

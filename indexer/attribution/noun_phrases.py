@@ -21,7 +21,7 @@ from indexer.attribution.lexicon import (
 from indexer.attribution.name_runs import Runs
 from indexer.attribution.names import Names
 from indexer.attribution.nominals import ORGANISATION_NOUNS
-from indexer.attribution.parts import Mention, Sentence, Token
+from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, Token
 from indexer.attribution.roles import is_role_noun, printed_role
 from indexer.attribution.tokens import lowered
 from indexer.attribution.words import PerWord, word_set
@@ -36,6 +36,7 @@ _LEVELS = word_set("state county city town village township borough parish")  # 
 _AFTER_VERBS = word_set("that to how whether it he she they there , :")
 _POLICE = (ROLE_NOUNS | ORGANISATION_NOUNS) - word_set("head guard cook report shelter campaign group bank chain")
 _THEIR_BODIES = word_set("union unions association associations council committee cooperative guild federation league")
+_THEIRS = ROLE_NOUNS | ORGANISATION_NOUNS
 _COMPLEMENTS = word_set("that to how whether")
 _SOMEBODY = (
     word_set("city county state town village government administration family woman man boy girl party") | PERSON_NOUNS
@@ -69,10 +70,13 @@ class NounPhrases:
                 return stop
         begin = place + 1 if is_determiner else place
         stop = self._run_end(begin) if goes_on[begin] else begin
+        stop += stop > begin and self._are_owners(stop)
         farthest = min(len(tokens), place + _LONGEST_PHRASE)
         while stop < farthest and not self._ends_phrase(stop, begin):
             stop += 1
-            if tokens[stop - 1].lower in BARE_PLURALS and not goes_on[stop] and not self._is_of(stop):
+            if self._are_owners(stop):
+                stop += 1  # "the teachers' union"
+            elif tokens[stop - 1].lower in BARE_PLURALS and not goes_on[stop] and not self._is_of(stop):
                 break
         if stop == begin and tokens[place].lower not in _ALONE:
             return place + 1
@@ -107,6 +111,14 @@ class NounPhrases:
         if not is_point(self.tokens, stop) or stop + 1 == len(self.tokens) or not takes_point(self.tokens[stop - 1]):
             return stop
         return stop + self.tokens[stop + 1].word[0].islower()
+
+    def _are_owners(self, place: int) -> bool:
+        """Tell whether the apostrophe of several stands at a place, before who is theirs: "the girls' coach"."""
+        if place + 1 >= len(self.tokens) or self.tokens[place].word not in APOSTROPHES:
+            return False
+        before, mark, after = self.tokens[place - 1 : place + 2]
+        is_whose = before.lower.endswith("s") and before.end == mark.start and mark.end < after.start
+        return is_whose and (after.word in _THEIR_BODIES or after.word in _THEIRS)
 
     def _is_of(self, place: int) -> bool:
         """Tell whether plural people before a noun only say whose it is: "the police chief", "the teachers union"."""

@@ -15,12 +15,14 @@ from indexer.attribution.name_shapes import is_called_as_place
 from indexer.attribution.parts import Entity, Mention, Sentence, Token, last_name, without_suffix
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.sentences import TAG_VERBS
+from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
 AS_PERSON = 1.0  # evidence from which an unknown name is a person's
 _AS_ANIMAL = -10.0
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through")
 _OF = word_set("of from in at near")
+_OF_WHOM = word_set("of from with at")
 _GAMES = word_set("victory win triumph upset rout loss defeat game match opener final shutout sweep tie draw rematch")
 _OTHER_SIDE = word_set("over against to with")  # "a 3-1 victory over Rill Hill"
 _HIS = word_set("his her")
@@ -28,6 +30,7 @@ _SAYING = VERBS_OF_SAYING - NOUNS_OR_VERBS
 _FEWEST_LABELS = 2
 _LONGEST_AGE = 3  # digits
 _LONGEST_PERSON = 3  # words
+_FARTHEST_VERB = 8  # tokens
 _SOMEBODY = ROLE_NOUNS | KIN
 _MAY_BE_COMPANIES = word_set(
     "bidder contractor subcontractor developer vendor supplier maker employer operator lender insurer carrier builder"
@@ -147,11 +150,21 @@ def _lives(mention: Mention, sentence: Sentence) -> bool:
         return second == "who" or (
             second.isdigit() and len(second) <= _LONGEST_AGE and _lower(tokens, mention.stop + 2) == ","
         )
+    if after in _OF_WHOM and is_given_name(tokens[mention.first].word) and _says(tokens, mention.stop):
+        return True  # "Ed Lane of Lane's Towing said"
     if after == "who" or after in TAG_VERBS or (" " not in mention.name and after in _SAYING):
         return True
     if mention.first > 1 and tokens[mention.first - 2].quotation is not None:
         return tokens[mention.first - 1].lower in TAG_VERBS  # "“No,” said Ann Lake"
     return mention.first == sentence.begin and (after.endswith("ed") or after in IRREGULAR_PASTS) and second in _HIS
+
+
+def _says(tokens: list[Token], place: int) -> bool:
+    """Tell whether the first verb from a place on is one of saying."""
+    for token in tokens[place : place + _FARTHEST_VERB]:
+        if token.quotation is not None or (token.word.islower() and has_verb([token])):
+            return token.lower in TAG_VERBS
+    return False
 
 
 def _is_somebody(word: str) -> bool:

@@ -28,13 +28,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class QuoteSource:
-    """A quotation that is a statement, its source, and the margin over the next best choice."""
+    """A quotation that is a statement, its source, and the margin over the next best choice.
+
+    ``is_within``: another tells what its source said, so that it is a statement beside the other's.
+    """
 
     quotation: Quotation
     source: Mention | None
     report: Report | None
     how: How
     margin: float
+    is_within: bool = False
 
 
 def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[list[Report]]) -> list[Candidate]:

@@ -8,6 +8,7 @@ from indexer.attribution.parts import Quotation, Sentence
 from indexer.attribution.quote_candidates import Candidate, QuoteSource, candidates
 from indexer.attribution.quote_features import candidate_features, none_features, previous_features
 from indexer.attribution.reports import Report
+from indexer.attribution.said_within import said_within
 from indexer.attribution.turns import (
     Turns,
     have_learnt_turns,
@@ -34,6 +35,11 @@ def assign_quotes(
     by_turns = have_learnt_turns(model.quote)
     for quotation in quotations:
         if not quotation.words or is_title(quotation, sentences[quotation.sentence]):
+            continue
+        within = said_within(quotation, sentences[quotation.sentence], reports[quotation.sentence])
+        if within is not None:
+            assigned.append(QuoteSource(quotation, within.source, within, "cue", within.margin, is_within=True))
+            turns = turns.after(assigned[-1])
             continue
         options = choices(quotation, sentences, reports, turns, by_turns)
         values = [score(model.quote, features) for _, features in options]

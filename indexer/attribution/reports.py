@@ -9,6 +9,7 @@ from indexer.attribution.appositions import settle_source
 from indexer.attribution.contents import settle_content
 from indexer.attribution.model import Model
 from indexer.attribution.parts import Mention, Sentence, Token, TokenSpan
+from indexer.attribution.predicates import predicate_of
 from indexer.attribution.senders import sender_of
 from indexer.attribution.tagger.decoding import Tag
 from search.documents import Span
@@ -67,7 +68,7 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
         content = settle_content(sentence, tag, tags)
         source = settle_source(sentence, tag.cue, sender_of(sentence, tag.cue, tag.source))
         reports.append(Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety))
-    return _beside_each_other(_without_doubles(reports))
+    return _beside_each_other(_with_own_subjects(_without_doubles(reports)))
 
 
 def _without_doubles(reports: list[Report]) -> list[Report]:
@@ -83,6 +84,23 @@ def _without_doubles(reports: list[Report]) -> list[Report]:
         else:
             kept.append(report)
     return sorted(kept, key=lambda r: r.cue)
+
+
+def _with_own_subjects(reports: list[Report]) -> list[Report]:
+    """Give a cue within another's words to whom they are about: "Bell said Moss, 44, told them", which is Moss's."""
+    if len(reports) < 2:
+        return reports
+    subjects = dict(filter(None, map(_subject_of_content, reports)))
+    return [replace(report, source=subjects.get(report.cue, report.source)) for report in reports]
+
+
+def _subject_of_content(report: Report) -> tuple[int, Mention | None] | None:
+    """Give the place of the verb that stands apart from the subject with which a content begins, and the subject."""
+    first, stop = report.content[-1] if report.content else (0, 0)
+    place = predicate_of(report.sentence.tokens, first) if first > report.cue else None
+    if place is None or place >= stop:
+        return None
+    return place, next((mention for mention in report.sentence.mentions if mention.first == first), None)
 
 
 def _beside_each_other(reports: list[Report]) -> list[Report]:

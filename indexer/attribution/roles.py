@@ -20,7 +20,7 @@ from indexer.attribution.parts import Token
 from indexer.attribution.sentences import TAG_VERBS
 from indexer.attribution.words import word_set
 
-_LONGEST_BEFORE = 5
+_LONGEST_BEFORE = 7
 _LONGEST_AFTER = 16
 _MODIFIERS = word_set(
     "former then-city city county state police fire school board council campaign deputy assistant associate"
@@ -54,16 +54,20 @@ def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int
         return first
     if tokens[first].start - tokens[first - 1].end > 1:
         return first  # something was left out between them
-    begin = first - 1
+    begin = joined = first - 1
     while begin > max(0, first - _LONGEST_BEFORE):
         before = tokens[begin - 1]
+        if before.lower == "and" and begin > 1 and tokens[begin - 2].lower in ROLE_NOUNS:
+            joined, begin = begin, begin - 2  # "Ellery mayor and former trustee Ed Rowse"
+            continue
         is_name = before.word[0].isupper() and before.word not in NEVER_NAMES and before.quotation is None
         is_role = before.lower in _MODIFIERS or before.lower in ROLE_NOUNS or before.word.startswith("then-")
         is_role = is_role or is_company_stop(tokens, begin - 1)  # "Rill Foods Inc. spokesman"
         if before.is_possessive or not (is_name or is_role):
             break
         begin -= 1
-    return begin
+    is_another = begin < joined < first - 1 and begin > 0 and tokens[begin - 1].lower in DETERMINERS
+    return joined if is_another else begin  # "the mayor and trustee Ed Rowse" are two
 
 
 def is_role_noun(word: str) -> bool:

@@ -1,14 +1,19 @@
-"""Who is asked stands outside what is asked, also with a clause that tells more of him."""
+"""Who is asked or told stands outside of it, also with a clause that tells more of him."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from indexer.attribution.addressees import without_addressee
+from indexer.attribution.addressees import behind_told, without_addressee
+from indexer.attribution.attribute import attribute
+from indexer.attribution.parts import Token, TokenSpan
 from indexer.attribution.tokens import tokens_in
+from tests.builders import article
 
 
-def content(text: str) -> str:
+def content(text: str, cut: Callable[[list[Token], int, TokenSpan], TokenSpan] = without_addressee) -> str:
     """Give a content's words; in the text "<" stands behind its cue and "|" before the words that were marked."""
     before, _, after = text.partition(" < ")
     between, _, marked = after.partition("| ")
@@ -16,7 +21,7 @@ def content(text: str) -> str:
     tokens = tokens_in(whole, 0, len(whole))
     cue = len(tokens_in(before, 0, len(before))) - 1
     first = cue + 1 + len(tokens_in(between, 0, len(between)))
-    begin, stop = without_addressee(tokens, cue, (first, len(tokens)))
+    begin, stop = cut(tokens, cue, (first, len(tokens)))
     return whole[tokens[begin].start : tokens[stop - 1].end]
 
 
@@ -50,3 +55,36 @@ def test_a_content_begins_with_the_infinitive(text: str, expected: str) -> None:
 )
 def test_other_contents_stay(text: str) -> None:
     assert content(text) == text.partition("| ")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bell told < | News 4 the fire began upstairs", "the fire began upstairs"),
+        ("Bell tells < | WXQR-TV it began upstairs", "it began upstairs"),
+        ("Bell told < a 911 | dispatcher the man hit her", "the man hit her"),
+        ("Bell told < | members of the board the road was shut", "the road was shut"),
+        ("Bell told < | the other man she was late", "she was late"),
+    ],
+)
+def test_who_is_told_stands_before_the_clause(text: str, expected: str) -> None:
+    assert content(text, behind_told) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bell said < | News 4 the fire began upstairs", "News 4 the fire began upstairs"),
+        ("Bell told < her | that the man she met was late", "that the man she met was late"),
+        ("Bell told < | nobody about paying the clerk she met", "nobody about paying the clerk she met"),
+        ("Bell told < | them anything he knew", "them anything he knew"),
+        ("Bell told < | his wife the truth", "his wife the truth"),
+    ],
+)
+def test_no_clause_begins_behind_other_words(text: str, expected: str) -> None:
+    assert content(text, behind_told) == expected
+
+
+def test_a_name_that_is_told_of_begins_the_clause() -> None:
+    found = attribute(article(text="Orrin Bell told the council Morrow promised to resign."))
+    assert found[0].text == "Morrow promised to resign"

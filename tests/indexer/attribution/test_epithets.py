@@ -41,6 +41,7 @@ def test_what_somebody_is_said_to_be(text: str, noun: str, words: list[str], rec
     "text",
     [
         "In the third week, Ann Roy left.",
+        "According to the affidavit, Ann Roy said no.",
         "Ann Roy left the harbor.",
         "Ann Roy's boat is a wreck.",
         "Ann Roy, in a hat, left.",

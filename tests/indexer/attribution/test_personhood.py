@@ -31,6 +31,8 @@ def test_who_stands_after_a_role_is_a_person() -> None:
         "HARROW (KQEL) — Ellen Park lost her boat on Friday.",
         "Ellen Park, who mends boats, came.",
         "Ellen Park, 41, came.",
+        "Ellen Park with the Red Cross said no.",
+        "Ellen Park of Park’s Towing says that it froze.",
         "The school’s coach Ellen Park came.",
         "Ellen Park, a teacher in Harrow, came.",
         "Ellen Park mends boats.\n\nKQEL: Why?\n\nPARK: I like them.\n\nKQEL: And now?\n\nPARK: I sleep.",
@@ -63,3 +65,7 @@ def test_a_place_may_be_called_after_somebody(text: str) -> None:
 
 def test_a_team_that_was_beaten_is_no_person() -> None:
     assert not entity("Harrow High took a 3-1 victory over Sarnet Hill.", "Sarnet Hill").may_be_person
+
+
+def test_a_park_of_a_town_is_nobody_who_speaks() -> None:
+    assert entity("Ellen Park of Harrow opens in May.", "Ellen Park").type == "organisation"

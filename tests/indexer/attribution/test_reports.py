@@ -112,3 +112,16 @@ def test_whom_somebody_calls_up_is_no_statement() -> None:
 
 def test_what_somebody_is_told_ends_before_what_he_does() -> None:
     assert "that the pier was shut" in told("Told that the pier was shut, Ruth Bell walked home.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ruth Bell said it best: “The pier is ours.”", "Ruth Bell said this of the vote: “The pier is ours.”"],
+)
+def test_a_quotation_that_is_announced_stands_alone(text: str) -> None:
+    found = attribute(Article(id="reports", key="reports", files=(), headline="", text=text))
+    assert [(one.text, one.kind) for one in found] == [("The pier is ours.", "direct")]
+
+
+def test_what_is_said_before_a_colon_is_told_with_it() -> None:
+    assert told("Ruth Bell said this is what she fears: “A hard winter.”")[0].startswith("this is what she fears")

@@ -1,0 +1,57 @@
+"""Quotations within what another tells are statements of who said them, beside the other's."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.attribute import attribute
+from tests.builders import article
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    """Give the speakers and words of the direct statements of a paragraph."""
+    found = attribute(article(text=f"Orrin Vale was arrested on Friday.\n\n{text}"))
+    return [(one.speaker.name if one.speaker else None, one.text) for one in found if one.kind == "direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“I just ran,” Vale told officers, according to the affidavit.", "I just ran,"),
+        ("“I just ran,” Vale allegedly yelled, according to the report.", "I just ran,"),
+        ("“I just ran,” he texted her, according to prosecutors.", "I just ran,"),
+        ("According to the affidavit, Vale said, “I just ran.”", "I just ran."),
+        ("Vale told the woman “I just ran,” the complaint said.", "I just ran,"),
+        ("“I just ran,” Vale told the woman, Bell said.", "I just ran,"),
+    ],
+)
+def test_a_quotation_is_his_whose_verb_stands_beside_it(text: str, words: str) -> None:
+    assert said(text) == [("Orrin Vale", words)]
+
+
+def test_the_other_still_tells_of_it() -> None:
+    text = "Orrin Vale left.\n\n“I just ran,” Vale told the woman, Bell said."
+    found = {one.text: one.speaker.name for one in attribute(article(text=text)) if one.speaker}
+    assert found["“I just ran,” Vale told the woman"] == "Bell"
+
+
+def test_words_that_go_on_behind_it_are_his_too() -> None:
+    text = "“I just ran,” Vale said, according to the affidavit. “I do not know why.”"
+    assert said(text) == [("Orrin Vale", "I just ran,"), ("Orrin Vale", "I do not know why.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tess Bell said Vale called the mill “The Old Lady” for years.",
+        "Tess Bell said Vale “just ran.”",
+        "Tess Bell said she saw Vale, who wore a cap that read “Fenwick,” run.",
+    ],
+)
+def test_words_that_another_only_quotes_in_part_are_the_others(text: str) -> None:
+    assert all(speaker != "Orrin Vale" for speaker, _ in said(text))
+
+
+@pytest.mark.parametrize("end", ["", " he", " Vale", " said", " Vale reportedly"])
+def test_a_text_may_break_off(end: str) -> None:
+    assert isinstance(said(f"According to the affidavit, “I ran,”{end}"), list)
