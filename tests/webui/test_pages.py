@@ -188,6 +188,14 @@ def test_a_pager_leads_through_all_hits(site: FlaskClient) -> None:
     assert len(found) == len(set(found)) == 28
 
 
+def test_a_page_past_the_last_says_so_and_leads_to_the_last(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=water&page=40")
+    (caveat,) = find(tree, "p", "caveat")
+    assert text_of(caveat) == "There is no page 40: page 3 is the last. To the last page"
+    assert find(caveat, "a")[0].get("href") == "/search?q=water&page=3"
+    assert "Where to go from here" not in text_of(tree)
+
+
 def test_a_search_for_nothing_there_offers_what_finds_something(site: FlaskClient) -> None:
     tree = page(site, "/search?q=raids&in=statements&speaker=maren-tolliver")
     offers = [text_of(link) for item in find(tree, "ol", "relax") for link in find(item, "a")]
@@ -367,11 +375,38 @@ def test_help_states_the_limits_that_hold_and_its_examples_work(site: FlaskClien
 
 def test_about_accounts_for_the_files(site: FlaskClient) -> None:
     text = text_of(page(site, "/about"))
-    assert "30 stories were read from 33 files. 3 files could not be read, and 2 stories without a date." in text
+    lead = "This archive holds 30 stories, read from 33 files. 3 files could not be read, and 2 stories could not be dated."
+    assert lead in text
     assert "2 min 41 s" in text
     assert "not a known format" in text
     assert "scans/1987-04.tif" in text
     assert "larger than 10 MB" in text
+
+
+def test_what_about_counts_is_what_its_links_find_and_adds_up(copied_site: FlaskClient) -> None:
+    stories = copied_site.get("/about.json").get_json()["articles"]
+    for table in find(page(copied_site, "/about"), "table")[:3]:
+        rows = [(row, text_of(find(row, "td", "n")[0])) for row in find(table, "tr") if find(row, "td", "n")]
+        assert sum(int(count) for _, count in rows) == stories
+        for row, count in rows:
+            for link in find(row, "a"):
+                found = copied_site.get(link.get("href").replace("/search", "/search.json")).get_json()
+                assert found["total"] == int(count), link.get("href")
+
+
+def test_the_front_page_counts_what_its_questions_find(copied_site: FlaskClient) -> None:
+    (box,) = (one for one in find(page(copied_site, "/"), "section") if "Questions to start from" in text_of(one))
+    questions = [(row, find(row, "a")[0].get("href")) for row in find(box, "li")]
+    assert questions
+    for row, address in questions:
+        found = copied_site.get(address.replace("/search", "/search.json")).get_json()
+        assert f"{found['total']} {found['query']['in'][:-1]}" in text_of(row)
+
+
+def test_copies_are_not_taken_for_beliefs(copied_site: FlaskClient) -> None:
+    text = text_of(page(copied_site, "/about"))
+    assert "reported to hope, fear or think" not in text
+    assert "kept apart" not in text
 
 
 def test_about_accounts_for_what_was_left_out_of_files() -> None:
