@@ -394,7 +394,8 @@ YEARS = Message("{first} to {last}")
 
 ABOUT_LEAD = {
     (True, True): Message(
-        "This archive holds {stories}, read from {files}. {unread} could not be read, and {undated} could not be dated. "
+        "This archive holds {stories}, read from {files}. "
+        "{unread} could not be read, and {undated} could not be dated. "
         "This page says which and why."
     ),
     (True, False): Message(
@@ -405,7 +406,9 @@ ABOUT_LEAD = {
         "This archive holds {stories}, read from {files}, every one that was found. {undated} could not be dated. "
         "This page says which and why."
     ),
-    (False, False): Message("This archive holds {stories}, each with a date, read from {files}, every one that was found."),
+    (False, False): Message(
+        "This archive holds {stories}, each with a date, read from {files}, every one that was found."
+    ),
 }
 """By whether files could not be read, and whether stories could not be dated."""
 NO_OUTLET = Message("No outlet named")
