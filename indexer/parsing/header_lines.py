@@ -41,7 +41,7 @@ _SECTION = re.compile(
 )
 # Words that headlines have and names of newspapers and offices do not.
 _OF_HEADLINES = re.compile(
-    r"(?:to|with|from|by|at|her|his|its|their|after|before|over|into|as|is|are|has|have|will|not)", re.I
+    r"\b(?:to|with|from|by|at|her|his|its|their|after|before|over|into|as|is|are|has|have|will|not|announces)\b", re.I
 )
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.I)
 _PLACE = re.compile(r"(?:place|where|venue)\s*:", re.I)
