@@ -211,6 +211,39 @@ def test_several_people_of_a_name_are_said_to_be_several(site: FlaskClient) -> N
     assert len(find(find(chooser, "ol", "speakers")[0], "li")) == 2
 
 
+def test_people_of_one_name_and_role_are_told_apart_by_their_days() -> None:
+    stories = tuple(
+        article(
+            "Hale said “it rained”.",
+            "Rain",
+            f"{year}.txt",
+            published=day,
+            says=[(speaker("Hale", "mayor"), "it rained")],
+        )
+        for year, day in enumerate(("2021-05-03", "2024-01-02"))
+    )
+    rows = find(page(serve(stories).test_client(), "/speaker/hale"), "ol", "speakers")[0]
+    assert {text_of(find(row, "small")[0]) for row in find(rows, "li")} == {"mayor, 3 May 2021", "mayor, 2 Jan 2024"}
+
+
+def test_the_lead_about_a_speaker_leaves_out_what_was_hardly_ever_printed() -> None:
+    roles = ("Sen.", *["senator"] * 12, "Committee Senator", *["senator"] * 8, "chair of the inquiry")
+    stories = tuple(
+        article(
+            "Ana Ruiz said “it rained”.",
+            "Rain",
+            f"{number}.txt",
+            published=f"20{number:02}-01-02",
+            says=[(speaker("Ana Ruiz", role), "it rained")],
+        )
+        for number, role in enumerate(roles)
+    )
+    tree = page(serve(stories).test_client(), "/speaker/ana-ruiz")
+    lead = "Printed as chair of the inquiry since January 2022. Before that: senator."
+    assert text_of(find(tree, "p", "lead")[0]) == lead
+    assert "Committee Senator" in text_of(tree)
+
+
 def test_an_article_marks_statements_and_hits(site: FlaskClient) -> None:
     tree = page(site, f"/article/{LETTER}?q=water+bond&speaker=maren-tolliver")
     said = find(tree, "span", "st")
