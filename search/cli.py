@@ -106,6 +106,8 @@ def page_lines(page: Page) -> list[str]:
         lines.append(f"Did you mean: {to_words(meant.request)} ({meant.total:,})")
     for hit in page.hits:
         lines += ["", *_hit_lines(hit)]
+    if page.total and page.number > page.pages:
+        lines.append(f"There is no page {page.number:,}: page {page.pages:,} is the last.")
     if page.pages > page.number:
         lines += ["", f"page {page.number} of {page.pages:,}; --page {page.number + 1} for more"]
     for near in page.relaxations:
@@ -115,8 +117,12 @@ def page_lines(page: Page) -> list[str]:
 
 def to_words(request: SearchRequest) -> str:
     """Give a search as it is typed on the terminal."""
-    options = (f"--{name.replace('_', '-')} {shlex.quote(value)}" for name, value in to_params(request) if name != "q")
+    options = (f"{_option(name)} {shlex.quote(value)}" for name, value in to_params(request) if name != "q")
     return " ".join((*([shlex.quote(request.text)] if request.text else []), *options))
+
+
+def _option(parameter: str) -> str:
+    return f"--{parameter.replace('_', '-')}"
 
 
 def _counted(count: int, things: str) -> str:
@@ -165,7 +171,7 @@ def main() -> None:
         click.echo(f"{error.message}\n    {error.value}\n    {' ' * error.position}^", err=True)
         sys.exit(2)
     except BadParameter as error:
-        click.echo(f"--{error.parameter}: {error.message}", err=True)
+        click.echo(f"{_option(error.parameter)}: {error.message}", err=True)
         sys.exit(2)
     except NoIndex as error:
         click.echo(error.message, err=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from search.cli import page_lines, to_words
+from search.cli import main, page_lines, to_words
 from search.deadline import time_limit
 from search.query.request import SearchRequest
 from tests.builders import request
@@ -58,6 +58,21 @@ def test_a_search_that_was_stopped_says_that_it_is_partial() -> None:
         lines = page_lines(service.page(request("raids")))
     assert lines[0] == "at least 0 articles"
     assert "Partial" in lines[1]
+
+
+def test_a_page_past_the_last_is_said_to_be() -> None:
+    lines = page_lines(serve(RAIDS, DATED).page(request("raids", page=7)))
+    assert lines == ["2 articles", "There is no page 7: page 1 is the last."]
+
+
+def test_a_wrong_value_names_the_option_as_it_is_typed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["search", "raids", "--per-page", "many"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("--per-page: ")
 
 
 @pytest.mark.parametrize(
