@@ -13,7 +13,7 @@ from indexer.outcomes import Limits
 from indexer.pipeline import build
 from indexer.plan import Plan, Refused, refuse_removals
 from indexer.progress import choose_progress
-from indexer.report import report_lines
+from indexer.report import report_lines, unchanged_lines
 from search.backends.opening import known_files, open_writer
 from search.wire import status_to_wire
 
@@ -77,7 +77,7 @@ def build_index(
     if as_json:
         click.echo(json.dumps(status_to_wire(status), ensure_ascii=False))
     elif not quiet:
-        for line in report_lines(status) if published else ("The index is up to date.",):
+        for line in report_lines(status) if published else unchanged_lines(status):
             click.echo(line)
         for note in plan.settings.overrides.unmatched(sources) if whole else ():
             click.echo(note)

@@ -67,7 +67,6 @@ def _build_options(command: Any) -> Any:
         click.option("--engine", type=click.Choice(["whoosh"]), default="whoosh", help="Engine that indexes."),
         click.option("--strict", is_flag=True, help="Publish nothing if a file had to be skipped."),
         click.option("--quiet", is_flag=True, help="Print nothing but errors."),
-        click.option("--allow-removals", is_flag=True, help="Drop more than a tenth of the archive if it is gone."),
     )
     for option in reversed(options):
         command = option(command)
@@ -76,6 +75,7 @@ def _build_options(command: Any) -> Any:
 
 @cli.command()
 @_build_options
+@click.option("--allow-removals", is_flag=True, help="Publish an empty index if the folders hold no file at all.")
 def rebuild(**options: Any) -> None:
     """Build the index anew from folders (or files) of articles, by default the corpus folder."""
     sys.exit(DONE if build_index(fresh=True, **options) else SOME_SKIPPED)
@@ -83,6 +83,7 @@ def rebuild(**options: Any) -> None:
 
 @cli.command()
 @_build_options
+@click.option("--allow-removals", is_flag=True, help="Drop more than a tenth of the archive if it is gone.")
 def update(**options: Any) -> None:
     """Bring the index up to date: read what is new or changed, drop what is gone.
 
@@ -216,7 +217,8 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FAILED)
     except OSError as error:
-        _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", FAILED)
+        where = f": {error.filename}" if error.filename else ""
+        _fail(f"{error.strerror or error}{where}. Nothing was published.", FAILED)
     except Exception:
         traceback.print_exc()
         _fail(

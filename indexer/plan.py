@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 
 from indexer.outcomes import Limits, ReadingSettings
+from indexer.report import counted
 from search.builds import BuildReport
 from search.speakers.table import NO_TABLE, SpeakerTable
 
@@ -37,8 +38,9 @@ class Plan:
 def refuse_removals(lost: int, known: int) -> None:
     """Raise Refused if more of the files that an index knows are lost than may vanish without a word."""
     if lost > REMOVALS_ALLOWED * known:
+        are = "is" if lost == 1 else "are"
         raise Refused(
-            f"{lost:,} of the {known:,} files in the index are not there any more, or cannot be read. "
+            f"{lost:,} of the {counted(known, 'files')} in the index {are} not there any more, or cannot be read. "
             "If that is meant, say --allow-removals; if this is another archive, rebuild; "
             "if a disk is not mounted, mount it and try again."
         )
@@ -48,9 +50,13 @@ def refuse_losses(report: BuildReport) -> None:
     """Raise Refused if a file, or a part of one, was skipped."""
     if report.skipped:
         first = report.skipped[0]
-        raise Refused(f"{len(report.skipped)} files were skipped, the first {first.path}: {first.reason}")
+        skipped = counted(len(report.skipped), "files")
+        raise Refused(f"{skipped} {_were(report.skipped)} skipped, the first {first.path}: {first.reason}")
     lost = [part for part in report.parts if part.part]
     if lost:
-        raise Refused(
-            f"{len(lost)} parts of files were skipped, the first {lost[0].path}!{lost[0].part}: {lost[0].reason}"
-        )
+        first_lost = f"{lost[0].path}!{lost[0].part}: {lost[0].reason}"
+        raise Refused(f"{counted(len(lost), 'parts')} of files {_were(lost)} skipped, the first {first_lost}")
+
+
+def _were(things: Sized) -> str:
+    return "was" if len(things) == 1 else "were"

@@ -13,12 +13,14 @@ LISTED = 20
 def report_lines(status: IndexStatus) -> Iterator[str]:
     """Give the lines that a person reads after a build."""
     report = status.report
-    rate = f", {report.read / report.seconds:,.0f} files a second" if report.seconds and report.read else ""
+    rate = report.read / report.seconds if report.seconds else 0
     skipped = len(report.skipped)
-    yield f"{report.found:,} files: {report.read:,} read, {report.unchanged:,} unchanged, {skipped:,} skipped"
+    yield f"{counted(report.found, 'files')}: {report.read:,} read, {report.unchanged:,} unchanged, {skipped:,} skipped"
     if report.removed:
-        yield f"{report.removed:,} files are gone and were taken out"
-    yield f"{status.articles:,} articles, {status.statements:,} statements, {status.speakers:,} speakers"
+        were = "is gone and was" if report.removed == 1 else "are gone and were"
+        yield f"{counted(report.removed, 'files')} {were} taken out"
+    held = ((status.articles, "articles"), (status.statements, "statements"), (status.speakers, "speakers"))
+    yield ", ".join(counted(count, things) for count, things in held)
     yield f"{status.undated:,} undated, {report.without_speakers:,} in which nobody speaks"
     if report.excerpts:
         yield f"{report.excerpts:,} of which the files hold only an excerpt"
@@ -26,10 +28,24 @@ def report_lines(status: IndexStatus) -> Iterator[str]:
         ways = sorted(report.dated_by.items(), key=lambda way: (-way[1], way[0]))
         yield "dated by " + ", ".join(f"{way} {count:,}" for way, count in ways)
     if report.taken_out:
-        yield f"{len(report.taken_out):,} articles are taken out for good by removed.toml"
+        are = "is" if len(report.taken_out) == 1 else "are"
+        yield f"{counted(len(report.taken_out), 'articles')} {are} taken out for good by removed.toml"
     yield from report.speaker_notes
     yield from skipped_lines(report)
-    yield f"generation {status.generation}, {report.seconds:,.1f} s{rate}"
+    read = f", {rate:,.0f} files a second" if rate >= 1 else ""
+    yield f"generation {status.generation}, {report.seconds:,.1f} s{read}"
+
+
+def unchanged_lines(status: IndexStatus) -> Iterator[str]:
+    """Give the lines that a person reads where there was nothing to do: what is skipped is so still."""
+    yield "The index is up to date."
+    if not status.report.is_complete:
+        yield from skipped_lines(status.report)
+
+
+def counted(count: int, things: str) -> str:
+    """Write a count of things: "1 file", "1,200 files"."""
+    return f"{count:,} {things.removesuffix('s') if count == 1 else things}"
 
 
 def skipped_lines(report: BuildReport) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 import traceback
 from dataclasses import replace
@@ -18,7 +19,7 @@ from search.backends.opening import open_reader
 from search.deadline import time_limit
 from search.documents import SpeakerEntry
 from search.errors import BadParameter, BadQuery, NoIndex, SearchError
-from search.query.params import from_params
+from search.query.params import from_params, to_params
 from search.query.query_strings import to_query_string
 from search.query.request import SORTS, SearchRequest
 from search.results import Hit, Page, Piece
@@ -93,8 +94,7 @@ def _address(request: SearchRequest) -> str:
 
 def page_lines(page: Page) -> list[str]:
     """Give a page of hits as lines for a terminal."""
-    things = page.request.collection.removesuffix("s" if page.total == 1 else "")
-    lines = [f"{'' if page.total_is_exact else 'at least '}{page.total:,} {things}"]
+    lines = [f"{'' if page.total_is_exact else 'at least '}{_counted(page.total, page.request.collection)}"]
     if page.documents > page.total:
         lines[0] += f" ({page.documents:,} with every copy; --copies show lists them)"
     if page.is_partial:
@@ -106,16 +106,27 @@ def page_lines(page: Page) -> list[str]:
         lines.append(f"Did you mean: {to_words(meant.request)} ({meant.total:,})")
     for hit in page.hits:
         lines += ["", *_hit_lines(hit)]
+    if page.total and page.number > page.pages:
+        lines.append(f"There is no page {page.number:,}: page {page.pages:,} is the last.")
     if page.pages > page.number:
         lines += ["", f"page {page.number} of {page.pages:,}; --page {page.number + 1} for more"]
     for near in page.relaxations:
-        lines.append(f"{near.total:,} without “{near.dropped}”")
+        lines.append(f"Or: {to_words(near.request) or 'everything'} ({_counted(near.total, near.request.collection)})")
     return lines
 
 
 def to_words(request: SearchRequest) -> str:
-    """Give a search's words and speakers as they are typed on the terminal."""
-    return " ".join(filter(None, (request.text, *(f"--speaker {id}" for id in request.speakers))))
+    """Give a search as it is typed on the terminal."""
+    options = (f"{_option(name)} {shlex.quote(value)}" for name, value in to_params(request) if name != "q")
+    return " ".join((*([shlex.quote(request.text)] if request.text else []), *options))
+
+
+def _option(parameter: str) -> str:
+    return f"--{parameter.replace('_', '-')}"
+
+
+def _counted(count: int, things: str) -> str:
+    return f"{count:,} {things.removesuffix('s') if count == 1 else things}"
 
 
 def _speaker_line(entry: SpeakerEntry) -> str:
@@ -160,7 +171,7 @@ def main() -> None:
         click.echo(f"{error.message}\n    {error.value}\n    {' ' * error.position}^", err=True)
         sys.exit(2)
     except BadParameter as error:
-        click.echo(f"--{error.parameter}: {error.message}", err=True)
+        click.echo(f"{_option(error.parameter)}: {error.message}", err=True)
         sys.exit(2)
     except NoIndex as error:
         click.echo(error.message, err=True)

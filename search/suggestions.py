@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from search.analysis import Token, forms, tokenize
@@ -29,6 +29,7 @@ _RARER = 50
 _SHORTEST = 4
 """Letters that a word has at least to be doubted: short ones are one letter from too many others."""
 _CANDIDATES, _DROPPED, _PEOPLE = 12, 8, 50
+_ALL_WORDS = "all of the words"
 _OPERATORS = frozenset(("and", "or", "not"))
 _AFTER_A_WORD = re.compile(r"[~*]")
 
@@ -111,7 +112,13 @@ def relaxations(searcher: Searcher, request: SearchRequest, today: datetime.date
         for label, relaxed in candidates
         if len(relaxed.text) <= MAX_CHARACTERS
     ]
-    yield from sorted((entry for entry in found if entry.total), key=lambda entry: entry.total)
+    yield from sorted((entry for entry in found if entry.total and _adds(entry, found)), key=lambda entry: entry.total)
+
+
+def _adds(entry: Relaxation, found: Sequence[Relaxation]) -> bool:
+    """Say whether a search for any of the words finds more than another does for some of them."""
+    others = (other for other in found if replace(other.request, text="") == replace(entry.request, text=""))
+    return entry.dropped != _ALL_WORDS or all(other is entry or other.total != entry.total for other in others)
 
 
 def _by_role(searcher: Searcher, request: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
@@ -135,7 +142,7 @@ def _with_fewer_words(request: SearchRequest, today: datetime.date | None) -> It
             others = all_of(*(other for other in children if other is not child))
             yield str(child), _asking(request, others)
     if 1 < len(loose) <= _DROPPED and all(isinstance(node, Word) for node in loose):
-        yield "all of the words", _asking(request, Or(loose))
+        yield _ALL_WORDS, _asking(request, Or(loose))
 
 
 def _words_of(node: Query) -> tuple[Query, ...]:
@@ -143,7 +150,22 @@ def _words_of(node: Query) -> tuple[Query, ...]:
 
 
 def _asking(request: SearchRequest, tree: Query) -> SearchRequest:
-    return replace(request, text=str(tree), page=1)
+    return replace(request, text=_as_typed(str(tree), request.text), page=1)
+
+
+def _as_typed(text: str, typed: str) -> str:
+    """Give a query with its words spelled as they were typed: with their accents, marks and first capitals."""
+    spelled = {_key(token, typed): typed[token.start : token.end] for token in tokenize(typed)}
+    pieces, at = [], 0
+    for token in tokenize(text):
+        pieces += [text[at : token.start], spelled.get(_key(token, text), text[token.start : token.end])]
+        at = token.end
+    return "".join((*pieces, text[at:]))
+
+
+def _key(token: Token, text: str) -> tuple[str, bool]:
+    # All capitals mean the acronym, and small letters both: one is not put in the place of the other.
+    return token.form, text[token.start : token.end].isupper()
 
 
 def removable(request: SearchRequest) -> Iterator[tuple[str, str, SearchRequest]]:

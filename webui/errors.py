@@ -21,7 +21,7 @@ from webui.links import Links
 from webui.message import retold
 from webui.site import current_links, current_site
 from webui.views.form import FIELDS, Form, form_as_typed
-from webui.views.speakers import SpeakerRow, speaker_row
+from webui.views.speakers import SpeakerRow, row_by_days
 from webui.wording import label
 
 _log = logging.getLogger("webui")
@@ -138,7 +138,7 @@ def problem(error: BadParameter, pairs: list[tuple[str, str]], links: Links) -> 
         field_name=label(messages.FIELD_NAMES, name),
         value=error.value,
         attempts=tuple(_attempts(error, pairs, links)),
-        people=tuple(speaker_row(entry, links) for entry in error.entries) if isinstance(error, SeveralCalled) else (),
+        people=tuple(row_by_days(entry, links) for entry in error.entries) if isinstance(error, SeveralCalled) else (),
         rest=", ".join(f"{key}={value}" for key, value in pairs if key != name and value.strip() and key in PARAMETERS),
     )
     if isinstance(error, SeveralCalled):

@@ -151,6 +151,8 @@ SHOWN = {
     "articles": Message("Articles {first} to {last} of {total}"),
     "statements": Message("Statements {first} to {last} of {total}"),
 }
+PAST_THE_END = Message("There is no page {page}: page {last} is the last.")
+TO_THE_LAST_PAGE = Message("To the last page")
 TOO_DEEP = Message("A search can be read {depth} hits deep. Narrow it to see the rest.")
 AS_A_TABLE = Message("Or take everything as a table")
 
@@ -390,14 +392,27 @@ SPEAKER_FACTS = {
 }
 YEARS = Message("{first} to {last}")
 
-ABOUT_LEAD = Message(
-    "{stories} were read from {files}. {unread} could not be read, and {undated} without a date. "
-    "This page says which and why."
-)
-ABOUT_LEAD_ALL_READ = Message(
-    "{stories} were read from {files}, every one that was found. There are {undated} without a date. "
-    "This page says which and why."
-)
+ABOUT_LEAD = {
+    (True, True): Message(
+        "This archive holds {stories}, read from {files}. "
+        "{unread} could not be read, and {undated} could not be dated. "
+        "This page says which and why."
+    ),
+    (True, False): Message(
+        "This archive holds {stories}, each with a date, read from {files}. {unread} could not be read. "
+        "This page says which and why."
+    ),
+    (False, True): Message(
+        "This archive holds {stories}, read from {files}, every one that was found. {undated} could not be dated. "
+        "This page says which and why."
+    ),
+    (False, False): Message(
+        "This archive holds {stories}, each with a date, read from {files}, every one that was found."
+    ),
+}
+"""By whether files could not be read, and whether stories could not be dated."""
+NO_OUTLET = Message("No outlet named")
+OTHER_OUTLETS = Plural("{n} more outlet, and none named", "{n} more outlets, and none named")
 ABOUT_FACTS = {
     "built": Message("Built"),
     "took": Message("Took"),

@@ -17,7 +17,7 @@ from webui import answers, messages
 from webui.asking import read_search
 from webui.message import number
 from webui.site import current_links, current_site, index_status
-from webui.views.about import about
+from webui.views.about import EVERY_STORY, about
 from webui.views.article import article_page
 from webui.views.help import Known, help_page
 from webui.views.home import ASKED, LATEST_READ, MOST_QUOTED, home, latest_year, question_about
@@ -28,6 +28,7 @@ from webui.views.trail import trail
 pages = flask.Blueprint("pages", __name__)
 _EVERYTHING = SearchRequest()
 _EVERY_STATEMENT = SearchRequest(collection="statements")
+_EVERY_POSSIBLE = replace(_EVERY_STATEMENT, possible=True)
 
 
 @pages.get("/")
@@ -165,14 +166,13 @@ def show_about() -> Response:
     service, links = current_site().service, current_links()
 
     def make() -> str:
-        kinds = service.histogram(_EVERY_STATEMENT, "kind")
-        apart = service.histogram(replace(_EVERY_STATEMENT, possible=True), "kind")
         view = about(
             service.status(),
-            service.histogram(_EVERYTHING, "outlet"),
-            service.histogram(_EVERYTHING, "year"),
-            kinds,
-            apart,
+            service.histogram(EVERY_STORY, "outlet"),
+            service.histogram(EVERY_STORY, "year"),
+            service.histogram(_EVERY_STATEMENT, "kind"),
+            service.histogram(_EVERY_POSSIBLE, "kind"),
+            service.histogram(replace(_EVERY_POSSIBLE, belief=True), "kind"),
             links,
         )
         return flask.render_template("about.html", view=view)

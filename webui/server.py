@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import socket
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -84,7 +85,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 def main(arguments: Sequence[str] = ()) -> int:
     """Serve the archive until stopped; give the exit status: 2 for a wrong setting, 4 where there is no index.
 
-    130, if it is interrupted before it serves.
+    2 also where the address cannot be listened on; 130, if it is interrupted before it serves.
 
     ``arguments``: those of the command line, which takes none but ``--help``. Raises SystemExit for any other.
     """
@@ -93,6 +94,10 @@ def main(arguments: Sequence[str] = ()) -> int:
         settings = Settings.from_environment()
     except ValueError as error:
         print(error, file=sys.stderr)
+        return USAGE
+    refusal = _refusal(settings.host, settings.port)
+    if refusal:
+        print(refusal, file=sys.stderr)
         return USAGE
     try:
         open_reader(settings).current()
@@ -103,6 +108,20 @@ def main(arguments: Sequence[str] = ()) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return 0
+
+
+def _refusal(host: str, port: int) -> str | None:
+    """Say why an address cannot be listened on, None if it can: gunicorn tells it in five lines, over and over."""
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as own:
+            own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            own.bind((host, port))
+    except OSError as error:
+        return (
+            f"The site cannot listen on {host}:{port}: {error.strerror}. "
+            "ONTHERECORD_HOST and ONTHERECORD_PORT say where (docs/settings.md)."
+        )
+    return None
 
 
 def _parser() -> ArgumentParser:

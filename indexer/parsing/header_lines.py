@@ -34,6 +34,15 @@ _NOISE = re.compile(
     r"log ?in|contact us|opinion|\*+|[-–—_=~#]+|.*\(\s*(?:office|cell)\s*\)|click here to .*|©.*",
     re.I,
 )
+_SECTION = re.compile(
+    r"(?:in the|more|latest|top|breaking|related|recent|other|all|featured|local|national|world|business|sports|crime|"
+    r"political) news",
+    re.I,
+)
+# Words that headlines have and names of newspapers and offices do not.
+_OF_HEADLINES = re.compile(
+    r"\b(?:to|with|from|by|at|her|his|its|their|after|before|over|into|as|is|are|has|have|will|not|announces)\b", re.I
+)
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+", re.I)
 _PLACE = re.compile(r"(?:place|where|venue)\s*:", re.I)
 _TIME = re.compile(r"time\s*:", re.I)
@@ -59,7 +68,7 @@ def is_menu(line: str) -> bool:
 def is_noise(line: str) -> bool:
     """Say whether a line belongs to no part of an article: "FOR IMMEDIATE RELEASE", menus, a telephone number."""
     text = line.strip(" :*")
-    if _NOISE.fullmatch(text) or _ADDRESS.fullmatch(text):
+    if _NOISE.fullmatch(text) or _SECTION.fullmatch(text) or _ADDRESS.fullmatch(text):
         return True
     if _MENU_BAR.fullmatch(text) and len(text) <= 120 and not WRITTEN_DAY.search(text):
         return True
@@ -89,13 +98,15 @@ def writers_on_day(line: str) -> tuple[str, ...]:
 
 def is_newspaper(line: str) -> bool:
     """Say whether a line has the form of a newspaper's name, in title case or capitals."""
-    return len(line) <= 60 and bool(_NEWSPAPER.fullmatch(line.title() if line.isupper() else line))
+    if len(line) > 60 or _SECTION.fullmatch(line) or _OF_HEADLINES.search(line):
+        return False
+    return bool(_NEWSPAPER.fullmatch(line.title() if line.isupper() else line))
 
 
 def is_office(line: str) -> bool:
     """Say whether a line has the form of a public body's name, as at the head of a press release."""
     plain = re.sub(r"(?<=['’])S\b", "s", line.title()) if line.isupper() else line
-    return len(line) <= 70 and bool(_OFFICE.fullmatch(plain))
+    return len(line) <= 70 and bool(_OFFICE.fullmatch(plain)) and not _OF_HEADLINES.search(line)
 
 
 def opens_story(line: str) -> bool:

@@ -164,11 +164,14 @@ class _Reader:
 
     def _outlet(self, at: int, line: str) -> int:
         name, _, section = (part.strip() for part in _BESIDE_OUTLET.split(line, maxsplit=1))
+        if self.header.headline and not self._is_known(name) and self._repeats(line, self.header.headline):
+            return 0
         if self._is_outlet(name) and (self._is_known(name) or self._header_follows(at) or self.header.headline):
             self.header.outlet = self.header.outlet or outlet_name(name)
             self.header.section = self.header.section or section or None
             return 1
-        if self.header.headline is None and is_office(line) and self._following(at) is not None:
+        following = self._following(at) if self.header.headline is None and is_office(line) else None
+        if following is not None and not (line.isupper() and is_prose(following)):
             self.header.outlet = self.header.outlet or outlet_name(line)
             return 1
         return 0

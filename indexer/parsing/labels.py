@@ -42,6 +42,8 @@ _WITH_VALUE = re.compile(rf"\s*[*_#>]*\s*(?P<label>{_ALL})\s*[*_]*\s*(?::|=(?!=)
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _LONGEST_ALONE = 60
+_HEADLINE_WORDS = frozenset(("from", "to"))
+"""Labels that without their colon are a line of a headline that is set in several."""
 _DATE_LABELS = [*_FIELDS["published"].split("|"), *_FIELDS["updated"].split("|")]
 _DATE_WORDS = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in sorted(_DATE_LABELS, key=len, reverse=True))
 _LABELLED_DATE = re.compile(rf"\b(?P<label>{_DATE_WORDS})(?:\s+(?:on|at))?\s*[:=]?\s*(?P<date>{DAY})", re.I)
@@ -53,7 +55,10 @@ def label_of(line: str) -> tuple[str, str] | None:
     match = _WITH_VALUE.match(line) if ":" in line or "=" in line else None
     if match:
         return _field(match["label"]), match["value"]
-    alone = _FIELD_OF.get(_joined(line.strip().removesuffix(":"))) if len(line) <= _LONGEST_ALONE else None
+    bare = line.strip()
+    if len(bare) > _LONGEST_ALONE or bare.casefold() in _HEADLINE_WORDS:
+        return None
+    alone = _FIELD_OF.get(_joined(bare.removesuffix(":")))
     return (alone, "") if alone else None
 
 

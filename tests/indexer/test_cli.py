@@ -185,7 +185,7 @@ def test_files_that_are_gone_are_missed_in_another_versions_index_too(place: Pla
     (place.corpus / "a.txt").unlink()
     code, out, err = place.run("indexer", "update", "corpus")
     assert (code, out) == (6, "")
-    assert "1 of the 2 files in the index are not there any more" in err
+    assert "1 of the 2 files in the index is not there any more" in err
     assert place.run("indexer", "update", "corpus", "--allow-removals", "--quiet")[0] == 0
 
 

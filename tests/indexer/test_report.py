@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from indexer.report import report_lines, skipped_lines
+from dataclasses import replace
+
+from indexer.report import report_lines, skipped_lines, unchanged_lines
 from search.builds import BuildReport, IndexStatus, SkippedFile, SkippedPart
 from search.wire import status_to_wire
 
@@ -27,6 +29,30 @@ def test_files_parts_and_what_was_passed_over_are_told_apart() -> None:
 
 def test_what_is_only_counted_leaves_a_build_complete() -> None:
     assert BuildReport(parts=(SkippedPart("crawl.warc.gz", None, "a record that is no page (image)", 3),)).is_complete
+
+
+def test_one_of_a_kind_is_one() -> None:
+    report = BuildReport(found=1, read=1, removed=1, taken_out={"x": ""}, seconds=5.0)
+    status = IndexStatus("one", "2026-01-14T09:00:00+00:00", 1, 1, 1, 1, 0, None, None, 0, "digest", report)
+    lines = list(report_lines(status))
+    assert lines[:3] == [
+        "1 file: 1 read, 0 unchanged, 0 skipped",
+        "1 file is gone and was taken out",
+        "1 article, 1 statement, 1 speaker",
+    ]
+    assert "1 article is taken out for good by removed.toml" in lines
+    assert lines[-1] == "generation one, 5.0 s"
+
+
+def test_where_there_was_nothing_to_do_what_is_skipped_is_told_again() -> None:
+    report = BuildReport(skipped=(SkippedFile("scan.pdf", "scanned, no text"),))
+    status = IndexStatus("one", "2026-01-14T09:00:00+00:00", 1, 0, 0, 0, 0, None, None, 0, "digest", report)
+    assert list(unchanged_lines(status)) == [
+        "The index is up to date.",
+        "skipped 1: scanned, no text",
+        "  scan.pdf: scanned, no text",
+    ]
+    assert list(unchanged_lines(replace(status, report=BuildReport()))) == ["The index is up to date."]
 
 
 def test_long_lists_are_cut_short() -> None:

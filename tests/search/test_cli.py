@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from search.cli import page_lines
+from search.cli import main, page_lines, to_words
 from search.deadline import time_limit
+from search.query.request import SearchRequest
 from tests.builders import request
 from tests.search.test_service import DATED, MONTHLY, RAIDS, serve
 
@@ -26,7 +27,24 @@ def test_a_page_on_the_terminal() -> None:
 def test_nothing_found_names_what_would_find_something() -> None:
     lines = page_lines(serve(RAIDS, DATED).page(request("raids", speakers=("nobody",))))
     assert lines[0] == "0 articles"
-    assert any(line.startswith("2 without “nobody”") for line in lines)
+    assert "Or: raids (2 articles)" in lines
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (request(), ""),
+        (request("water bond"), "'water bond'"),
+        (request("bond", collection="statements", per_page=25), "bond --in statements --per-page 25"),
+        (
+            request(speakers=("ann-poe", "bo-dell"), role="city clerk"),
+            "--speaker ann-poe --speaker bo-dell --role 'city clerk'",
+        ),
+    ],
+    ids=str,
+)
+def test_a_search_is_written_as_it_is_typed(asked: SearchRequest, words: str) -> None:
+    assert to_words(asked) == words
 
 
 def test_a_misspelled_word_is_answered_with_what_was_perhaps_meant() -> None:
@@ -40,6 +58,21 @@ def test_a_search_that_was_stopped_says_that_it_is_partial() -> None:
         lines = page_lines(service.page(request("raids")))
     assert lines[0] == "at least 0 articles"
     assert "Partial" in lines[1]
+
+
+def test_a_page_past_the_last_is_said_to_be() -> None:
+    lines = page_lines(serve(RAIDS, DATED).page(request("raids", page=7)))
+    assert lines == ["2 articles", "There is no page 7: page 1 is the last."]
+
+
+def test_a_wrong_value_names_the_option_as_it_is_typed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["search", "raids", "--per-page", "many"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("--per-page: ")
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,27 @@ def site(app: flask.Flask) -> Iterator[FlaskClient]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def copied() -> flask.Flask:
+    """An archive in which two outlets print the same stories, dated or not, and some name no outlet."""
+    words = "Ada Quill said “the ferry will run in May” when the county asked who would pay for the new landing."
+    says = [(speaker("Ada Quill", "mayor"), "the ferry will run in May")]
+    stories = [
+        article(words, "Ferry", f"{outlet}/{day}.txt", outlet=outlet, published=day, says=says)
+        for outlet in ("Ledger", "Weekly")
+        for day in ("2024-03-01", None)
+    ]
+    alone = article("A letter about an old bridge.", "Bridge", "bridge.txt", outlet=None, published="2023-02-02")
+    found = len(stories) + 1
+    return serve((*stories, alone), BuildReport(found=found, read=found, dated_by={"label": 3}))
+
+
+@pytest.fixture
+def copied_site(copied: flask.Flask) -> Iterator[FlaskClient]:
+    with copied.test_client() as client:
+        yield client
+
+
 @pytest.fixture
 def bare_site() -> Iterator[FlaskClient]:
     def nothing() -> MemoryIndex:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,16 @@ def test_help_tells_where_settings_are(capsys: pytest.CaptureFixture[str]) -> No
         main(["--help"])
     assert ended.value.code == 0
     assert "ONTHERECORD_PORT" in capsys.readouterr().out
+
+
+def test_an_address_that_is_taken_is_told_in_one_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv("ONTHERECORD_PORT", str(taken.getsockname()[1]))
+        assert main() == 2
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "Address already in use. ONTHERECORD_HOST and ONTHERECORD_PORT say where" in said
 
 
 def test_without_an_index_it_ends_and_says_how_to_make_one(

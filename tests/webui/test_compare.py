@@ -29,6 +29,13 @@ def test_two_speakers_stand_side_by_side(site: FlaskClient) -> None:
     assert said == ["“I am for water. I drink it,”", "“the water bond is not a wish list.”"]
 
 
+def test_who_says_nothing_is_told_within_the_sentence(site: FlaskClient) -> None:
+    told = heading(page(site, f"{PAIR}&q=drink"))
+    assert told.startswith("1 statement by Augustin Pell")
+    assert "and no statements by Maren Tolliver" in told
+    assert heading(page(site, f"{PAIR}&q=wish")).startswith("No statements by Augustin Pell")
+
+
 @pytest.mark.parametrize("query", ["", "&q=pipe", "&from=2021&to=2022", "&q=pipe&from=2021-02"])
 def test_all_months_hold_what_the_single_searches_find(site: FlaskClient, query: str) -> None:
     told = site.get(f"/compare.json?speaker=augustin-pell&speaker=maren-tolliver{query}").get_json()

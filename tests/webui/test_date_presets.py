@@ -22,7 +22,7 @@ TODAY = datetime.date(2024, 2, 29)
         (
             "1998-01-01",
             "2024-02-10",
-            ["Any date", "Last month", "Last 12 months", "This year", "Since 2024", "Since 2023", "Since 2022"],
+            ["Any date", "Last month", "Last 12 months", "This year", "Since 2023", "Since 2022"],
         ),
     ],
 )

@@ -188,6 +188,14 @@ def test_a_pager_leads_through_all_hits(site: FlaskClient) -> None:
     assert len(found) == len(set(found)) == 28
 
 
+def test_a_page_past_the_last_says_so_and_leads_to_the_last(site: FlaskClient) -> None:
+    tree = page(site, "/search?q=water&page=40")
+    (caveat,) = find(tree, "p", "caveat")
+    assert text_of(caveat) == "There is no page 40: page 3 is the last. To the last page"
+    assert find(caveat, "a")[0].get("href") == "/search?q=water&page=3"
+    assert "Where to go from here" not in text_of(tree)
+
+
 def test_a_search_for_nothing_there_offers_what_finds_something(site: FlaskClient) -> None:
     tree = page(site, "/search?q=raids&in=statements&speaker=maren-tolliver")
     offers = [text_of(link) for item in find(tree, "ol", "relax") for link in find(item, "a")]
@@ -201,6 +209,39 @@ def test_several_people_of_a_name_are_said_to_be_several(site: FlaskClient) -> N
     chooser = page(site, "/speaker/smith")
     assert heading(chooser) == "Smith"
     assert len(find(find(chooser, "ol", "speakers")[0], "li")) == 2
+
+
+def test_people_of_one_name_and_role_are_told_apart_by_their_days() -> None:
+    stories = tuple(
+        article(
+            "Hale said “it rained”.",
+            "Rain",
+            f"{year}.txt",
+            published=day,
+            says=[(speaker("Hale", "mayor"), "it rained")],
+        )
+        for year, day in enumerate(("2021-05-03", "2024-01-02"))
+    )
+    rows = find(page(serve(stories).test_client(), "/speaker/hale"), "ol", "speakers")[0]
+    assert {text_of(find(row, "small")[0]) for row in find(rows, "li")} == {"mayor, 3 May 2021", "mayor, 2 Jan 2024"}
+
+
+def test_the_lead_about_a_speaker_leaves_out_what_was_hardly_ever_printed() -> None:
+    roles = ("Sen.", *["senator"] * 12, "Committee Senator", *["senator"] * 8, "chair of the inquiry")
+    stories = tuple(
+        article(
+            "Ana Ruiz said “it rained”.",
+            "Rain",
+            f"{number}.txt",
+            published=f"20{number:02}-01-02",
+            says=[(speaker("Ana Ruiz", role), "it rained")],
+        )
+        for number, role in enumerate(roles)
+    )
+    tree = page(serve(stories).test_client(), "/speaker/ana-ruiz")
+    lead = "Printed as chair of the inquiry since January 2022. Before that: senator."
+    assert text_of(find(tree, "p", "lead")[0]) == lead
+    assert "Committee Senator" in text_of(tree)
 
 
 def test_an_article_marks_statements_and_hits(site: FlaskClient) -> None:
@@ -367,11 +408,38 @@ def test_help_states_the_limits_that_hold_and_its_examples_work(site: FlaskClien
 
 def test_about_accounts_for_the_files(site: FlaskClient) -> None:
     text = text_of(page(site, "/about"))
-    assert "30 stories were read from 33 files. 3 files could not be read, and 2 stories without a date." in text
+    assert "This archive holds 30 stories, read from 33 files." in text
+    assert "3 files could not be read, and 2 stories could not be dated." in text
     assert "2 min 41 s" in text
     assert "not a known format" in text
     assert "scans/1987-04.tif" in text
     assert "larger than 10 MB" in text
+
+
+def test_what_about_counts_is_what_its_links_find_and_adds_up(copied_site: FlaskClient) -> None:
+    stories = copied_site.get("/about.json").get_json()["articles"]
+    for table in find(page(copied_site, "/about"), "table")[:3]:
+        rows = [(row, text_of(find(row, "td", "n")[0])) for row in find(table, "tr") if find(row, "td", "n")]
+        assert sum(int(count) for _, count in rows) == stories
+        for row, count in rows:
+            for link in find(row, "a"):
+                found = copied_site.get(link.get("href").replace("/search", "/search.json")).get_json()
+                assert found["total"] == int(count), link.get("href")
+
+
+def test_the_front_page_counts_what_its_questions_find(copied_site: FlaskClient) -> None:
+    (box,) = (one for one in find(page(copied_site, "/"), "section") if "Questions to start from" in text_of(one))
+    questions = [(row, find(row, "a")[0].get("href")) for row in find(box, "li")]
+    assert questions
+    for row, address in questions:
+        found = copied_site.get(address.replace("/search", "/search.json")).get_json()
+        assert f"{found['total']} {found['query']['in'][:-1]}" in text_of(row)
+
+
+def test_copies_are_not_taken_for_beliefs(copied_site: FlaskClient) -> None:
+    text = text_of(page(copied_site, "/about"))
+    assert "reported to hope, fear or think" not in text
+    assert "kept apart" not in text
 
 
 def test_about_accounts_for_what_was_left_out_of_files() -> None:

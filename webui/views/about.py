@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.builds import BuildReport, IndexStatus
 from search.query.dates import DateRange
@@ -17,6 +17,9 @@ from webui.message import Message, number
 from webui.recorded import told_again
 from webui.wording import capitalised, counted, decimal
 from webui.written_dates import write_instant
+
+EVERY_STORY = SearchRequest(copies="show")
+"""The page counts stories as the report of the build does: each copy by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +59,28 @@ class About:
     notes: tuple[str, ...]
 
 
-def about(status: IndexStatus, outlets: Facet, years: Facet, kinds: Facet, apart: Facet, links: Links) -> About:
-    """Give the view of the page. ``kinds`` counts the statements that are found, ``apart`` the possible ones too."""
+def about(
+    status: IndexStatus, outlets: Facet, years: Facet, kinds: Facet, possible: Facet, believed: Facet, links: Links
+) -> About:
+    """Give the view of the page. ``outlets`` and ``years`` count ``EVERY_STORY``, ``kinds`` the statements found.
+
+    ``possible`` counts those that are found if possible ones are asked for too, ``believed`` if beliefs are as well.
+    """
     report = status.report
 
     def within(dates: DateRange) -> str:
-        return links.search(SearchRequest(dates=dates))
+        return links.search(replace(EVERY_STORY, dates=dates))
 
     return About(
         lead=_lead(status),
         facts=tuple(_facts(status, _total(kinds))),
-        outlets=tuple(
-            BarRow(
-                value.label,
-                _share(value.count, outlets),
-                number(value.count),
-                "",
-                links.search(SearchRequest(outlets=(value.value,))),
-            )
-            for value in outlets.values
-        ),
+        outlets=tuple(_outlets(status, outlets, links)),
         by_year=draw(
             "stories-per-year",
             Counts.of((value.value, value.count) for value in years.values),
             "stories",
             within,
-            links.search(SearchRequest(undated="only")),
+            links.search(replace(EVERY_STORY, undated="only")),
             tall=88,
         ),
         dated_by=tuple(_dated_by(status, links)),
@@ -106,19 +105,32 @@ def about(status: IndexStatus, outlets: Facet, years: Facet, kinds: Facet, apart
             for kind in ("direct", "mixed", "indirect")
             for count in (next((value.count for value in kinds.values if value.value == kind), 0),)
         ),
-        notes=tuple(_notes(status, _total(kinds), _total(apart))),
+        notes=tuple(_notes(status, _total(kinds), _total(possible), _total(believed))),
     )
+
+
+def _outlets(status: IndexStatus, outlets: Facet, links: Links) -> Iterator[BarRow]:
+    """Give the outlets that print most, and then all other stories, so that the rows add up."""
+    rest = status.articles - _total(outlets)
+    most = max([*(value.count for value in outlets.values), rest, 1])
+    for value in outlets.values:
+        url = links.search(replace(EVERY_STORY, outlets=(value.value,)))
+        yield BarRow(value.label, _width(value.count, most), number(value.count), "", url)
+    others = outlets.distinct - len(outlets.values)
+    if rest and outlets.values:
+        name = messages.OTHER_OUTLETS(others) if others else messages.NO_OUTLET()
+        yield BarRow(name, _width(rest, most), number(rest), "")
 
 
 def _total(facet: Facet) -> int:
     return sum(value.count for value in facet.values)
 
 
-def _notes(status: IndexStatus, found: int, with_possible: int) -> Iterator[str]:
+def _notes(status: IndexStatus, found: int, with_possible: int, with_beliefs: int) -> Iterator[str]:
     if with_possible > found:
         yield messages.KEPT_APART(with_possible - found)
-    if status.statements > with_possible:
-        yield messages.BELIEFS(status.statements - with_possible)
+    if with_beliefs > with_possible:
+        yield messages.BELIEFS(with_beliefs - with_possible)
     if status.report.excerpts:
         yield messages.EXCERPTS(stories=counted("stories", status.report.excerpts))
     if status.report.without_speakers:
@@ -127,12 +139,11 @@ def _notes(status: IndexStatus, found: int, with_possible: int) -> Iterator[str]
 
 def _lead(status: IndexStatus) -> str:
     unread = len(status.report.skipped)
-    message = messages.ABOUT_LEAD if unread else messages.ABOUT_LEAD_ALL_READ
-    return message(
+    return messages.ABOUT_LEAD[bool(unread), bool(status.undated)](
         stories=counted("stories", status.articles),
         files=counted("files", status.report.found),
         unread=counted("files", unread),
-        undated=counted("stories", status.undated).lower(),
+        undated=counted("stories", status.undated),
     )
 
 
@@ -152,7 +163,10 @@ def _duration(seconds: float) -> str:
 
 
 def _share(count: int, facet: Facet) -> str:
-    most = max((value.count for value in facet.values), default=1)
+    return _width(count, max((value.count for value in facet.values), default=1))
+
+
+def _width(count: int, most: int) -> str:
     return f"{100 * count / most:.2f}%"
 
 
@@ -162,17 +176,14 @@ def _dated_by(status: IndexStatus, links: Links) -> Iterator[BarRow]:
         known = messages.EVIDENCE.get(evidence)
         counts[known.english if known else evidence] += count
     most = max([*counts.values(), status.undated, 1])
-
-    def width(count: int) -> str:
-        return f"{100 * count / most:.2f}%"
-
     for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         meaning = messages.EVIDENCE_MEANINGS.get(name)
         told = capitalised(Message(name)())
-        yield BarRow(told, width(count), number(count), meaning() if meaning else "")
+        yield BarRow(told, _width(count, most), number(count), meaning() if meaning else "")
     if status.undated:
-        url = links.search(SearchRequest(undated="only"))
-        yield BarRow(messages.UNDATED(), width(status.undated), number(status.undated), messages.SEE_THEM_ALL(), url)
+        url = links.search(replace(EVERY_STORY, undated="only"))
+        width = _width(status.undated, most)
+        yield BarRow(messages.UNDATED(), width, number(status.undated), messages.SEE_THEM_ALL(), url)
 
 
 def _unread(report: BuildReport) -> Iterator[Unread]:

@@ -220,7 +220,9 @@ def _sentence(
             for index, side in enumerate(sides):
                 if index:
                     yield SentencePiece(messages.AND() if index == len(sides) - 1 else messages.COMMA())
-                yield from count_pieces("statements", side.total)
+                for piece in count_pieces("statements", side.total):
+                    # "No statements" does not begin the sentence here.
+                    yield piece._replace(text=piece.text[:1].lower() + piece.text[1:]) if index else piece
                 yield SentencePiece(messages.BY())
                 yield part(side.name, at(speakers=tuple(id for id in request.speakers if id != side.id)))
         elif name:

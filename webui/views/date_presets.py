@@ -46,4 +46,6 @@ def _presets(first_day: str | None, last_day: str | None, today: datetime.date) 
     yield from ((messages.DATE_PRESETS[name](), dates) for name, dates in named.items() if touches(dates, held))
     newest, oldest = int(last_day[:4]), int(first_day[:4])
     for year in range(newest, max(oldest, newest - _YEARS), -1):
+        if year == today.year:
+            continue  # which is this year
         yield messages.SINCE_YEAR(year=year), DateRange(str(year), None)

@@ -73,7 +73,7 @@ def home(
         lead=_lead(status, outlets, latest.total),
         latest=statement_rows(one_of_each(latest.hits)[:LATEST_SHOWN], SearchRequest(), links),
         all_url=links.search(LATEST),
-        questions=tuple(_questions(status, outlets, asked, links)),
+        questions=tuple(_questions(years, outlets, asked, links)),
         quoted_title=messages.MOST_QUOTED_IN(year=year) if year else messages.MOST_QUOTED(),
         quoted=quoted,
         speakers_label=messages.ALL_SPEAKERS(),
@@ -126,7 +126,7 @@ def _lead(status: IndexStatus, outlets: Facet, statements: int) -> str:
 
 
 def _questions(
-    status: IndexStatus, outlets: Facet, asked: tuple[tuple[str, SearchRequest, int], ...], links: Links
+    years: Facet, outlets: Facet, asked: tuple[tuple[str, SearchRequest, int], ...], links: Links
 ) -> Iterator[Question]:
     for text, request, total in asked:
         yield Question(text, counted(request.collection, total), links.search(request))
@@ -138,6 +138,7 @@ def _questions(
             counted("articles", outlet.count),
             links.search(request),
         )
-    if status.undated:
-        undated = SearchRequest(undated="only")
-        yield Question(messages.WHICH_ARE_UNDATED(), counted("articles", status.undated), links.search(undated))
+    undated = sum(value.count for value in years.values if not value.value)
+    if undated:
+        request = SearchRequest(undated="only")
+        yield Question(messages.WHICH_ARE_UNDATED(), counted("articles", undated), links.search(request))

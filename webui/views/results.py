@@ -90,7 +90,7 @@ class Results:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was found."""
+        """Whether there is nothing to list."""
         return not (self.articles or self.statements)
 
 
@@ -110,7 +110,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         form=form_for(request, names),
         sentence=sentence(page, links),
         filters=filters(page, links),
-        caveats=tuple(_caveats(page, status, links, vary)),
+        caveats=tuple(_caveats(page, status, links, vary, last_page)),
         described=describe(request, names),
         timeline=_timeline(page, months, vary),
         presets=tuple(choices.presets(request, status, vary)),
@@ -154,10 +154,13 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
     )
 
 
-def _caveats(page: Page, status: IndexStatus, links: Links, vary: Vary) -> Iterator[Caveat]:
+def _caveats(page: Page, status: IndexStatus, links: Links, vary: Vary, last_page: int) -> Iterator[Caveat]:
     request = page.request
     if page.is_partial:
         yield Caveat(stopped(page.total_is_exact))
+    elif page.total and page.number > last_page:
+        past = messages.PAST_THE_END(page=number(page.number), last=number(last_page))
+        yield Caveat(past, messages.TO_THE_LAST_PAGE(), vary(page=last_page))
     if page.did_you_mean:
         meant = page.did_you_mean
         said = describe(meant.request, names_of(meant.request, meant.speakers, page.outlets), meant.total)

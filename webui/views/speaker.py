@@ -23,6 +23,8 @@ from webui.written_dates import write_any, write_iso_day
 
 STATEMENTS_READ, STATEMENTS_SHOWN = MAX_PER_PAGE, 10
 """Of the newest statements, how many are read for their words, and how many are shown."""
+_SELDOM = 10
+"""One of so many stories that print a role: what is printed no oftener is told in the table alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,9 @@ def _lead(entry: SpeakerEntry) -> str:
     latest = max(entry.roles, key=lambda held: (held.last or "", held.count, held.role))
     if not latest.first:
         return messages.PRINTED_AS(role=latest.role)
-    before = [held.role for held in entry.roles if (held.first or "") < latest.first]
+    seldom = sum(held.count for held in entry.roles) / _SELDOM
+    earlier = (held for held in entry.roles if (held.first or "") < latest.first)
+    before = [held.role for held in earlier if held.count > seldom]
     message = messages.PRINTED_AS_AFTER if before else messages.PRINTED_AS_SINCE
     return message(role=latest.role, month=write_any(latest.first[:7]), before=", ".join(before))
 

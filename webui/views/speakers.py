@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.builds import IndexStatus
 from search.documents import SpeakerEntry
+from search.query.dates import DateRange
 from search.query.request import SearchRequest
 from search.results import SpeakerList
 from webui import messages
 from webui.links import Links
 from webui.wording import counted
+from webui.written_dates import write_range
 
 SPEAKERS_PER_PAGE = 50
 
@@ -88,12 +90,20 @@ def speaker_row(entry: SpeakerEntry, links: Links) -> SpeakerRow:
     )
 
 
+def row_by_days(entry: SpeakerEntry, links: Links) -> SpeakerRow:
+    """Give the row of one among several of a name: whose role is the same was printed with it on other days."""
+    row = speaker_row(entry, links)
+    first = min((held.first for held in entry.roles if held.first), default=None)
+    last = max((held.last for held in entry.roles if held.last), default=None)
+    return replace(row, role=", ".join(filter(None, (row.role, write_range(DateRange(first, last))))))
+
+
 def chooser(id: str, entries: tuple[SpeakerEntry, ...], links: Links) -> Chooser:
     """Give the page that tells people of one name apart."""
     said = sum(entry.statements for entry in entries)
     return Chooser(
         name=entries[0].name,
-        rows=tuple(speaker_row(entry, links) for entry in entries),
+        rows=tuple(row_by_days(entry, links) for entry in entries),
         all_label=counted("statements", said),
         all_url=links.search(SearchRequest(collection="statements", speakers=(id,), sort="newest")),
         url=links.speaker(id),

@@ -36,11 +36,13 @@ class IndexFolder:
         self.path.chmod(0o700)
 
     def names(self) -> list[str]:
-        """Give the generations that are whole, oldest first."""
+        """Give the generations that are whole, oldest first. Raises NoIndex if the folder belongs to another user."""
         try:
             return sorted(entry.name for entry in os.scandir(self.path) if _NAME.fullmatch(entry.name))
         except (FileNotFoundError, NotADirectoryError):
             return []
+        except PermissionError:
+            raise NoIndex(self._forbidden()) from None
 
     def current(self) -> str:
         """Give the live generation's name. Raises NoIndex if there is none, IndexDamaged if it cannot be read."""
@@ -59,6 +61,8 @@ class IndexFolder:
             ) from None
         except NotADirectoryError:
             raise NoIndex(Sentence("The index is a folder, and “{path}” is a file.", path=str(self.path))) from None
+        except PermissionError:
+            raise NoIndex(self._forbidden()) from None
         except (OSError, ValueError) as error:
             raise IndexDamaged(f"{self.path / CURRENT} cannot be read: {error}. {REBUILD}") from error
         if not _NAME.fullmatch(name):
@@ -120,6 +124,12 @@ class IndexFolder:
                     shutil.rmtree(entry.path, ignore_errors=True)
                 else:
                     os.unlink(entry.path)
+
+    def _forbidden(self) -> Sentence:
+        return Sentence(
+            "The index in “{path}” belongs to another user and cannot be read. Run this as the user who built it.",
+            path=str(self.path),
+        )
 
     def _before(self) -> str | None:
         """Give the generation to keep beside a new one: what readers have open now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -131,7 +132,9 @@ class WhooshWriter:
         archive, building = getattr(self, "_archive", None), self._building
         self._building = None
         if archive is not None:
-            archive.close()
+            # What is thrown away need not be whole: on a full disk its files cannot even be ended.
+            with suppress(Exception):
+                archive.close()
         if building is not None:
             shutil.rmtree(building, ignore_errors=True)
         self._lock.release()

@@ -276,6 +276,32 @@ def test_outlets(header: str, outlet: str):
     assert article.text == BODY
 
 
+NO_OUTLETS = {
+    "a headline in capitals that ends in a body's name": "MAYOR QUILL TO LEAVE MILL BUREAU\n",
+    "such a headline above the first paragraph": "QUILL PRAISES FENWICK MILLS FARM BUREAU\n",
+    "a standfirst": f"{HEADLINE}\nMason Had Written to the Mayor;\nAsked Her Several Times\n",
+    "a headline above its date": "QUILL TO LEAVE MILL BUREAU\nMarch 7, 2023\n",
+    "a heading of a list": f"Skip to content\nIn The News\n{HEADLINE}\nMore News\nMarch 7, 2023\n",
+    "a headline again, set in several lines": (
+        "MILL SOLD BELOW ITS PRICE TO FORGOTTEN SENIOR CITIZEN\nSkip to content\nMarch 7, 2023\n"
+        "MILL SOLD BELOW ITS PRICE TO\nFORGOTTEN SENIOR CITIZEN\n"
+    ),
+    "a headline that breaks at “from”": (
+        "STONES TAKEN FROM SIXTEEN BRIDGES\nSkip to content\nMarch 7, 2023\nSTONES TAKEN\nFROM\nSIXTEEN BRIDGES\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("header", NO_OUTLETS.values(), ids=NO_OUTLETS)
+def test_lines_that_only_look_like_an_outlets_name(header: str):
+    assert read(header, PLAIN).outlet is None
+
+
+def test_a_headline_in_capitals_that_ends_in_a_bodys_name_is_the_headline():
+    headline = "QUILL PRAISES FENWICK MILLS FARM BUREAU"
+    assert read(f"{headline}\n", PLAIN).headline == headline
+
+
 def test_a_known_outlet_is_found_on_any_line_of_its_own():
     assert read(f"Kettle & Crow\n{HEADLINE}\n\n", outlets=frozenset({"kettle & crow"})).outlet == "Kettle & Crow"
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from search.backends.whoosh.generations import IndexFolder
 from search.backends.whoosh.writer import WhooshWriter
 from search.builds import BuildReport
-from search.errors import IndexLocked
+from search.errors import IndexDamaged, IndexLocked, NoIndex
 from tests.search.backends.whoosh.archives import build, current, names, opened, stories, total
 
 ROOT = Path(__file__).parents[4]
@@ -167,6 +168,42 @@ def test_a_full_disk_at_publish_changes_nothing(tmp_path: Path, monkeypatch: pyt
     assert names(tmp_path) == {before.name}
     build(tmp_path, range(20))
     assert total(opened(tmp_path)) == 20
+
+
+# What a full disk kept from being ended is closed when the process lets go of it.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_disk_that_is_full_while_a_segment_is_written_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, range(10))
+    before = current(tmp_path)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("search.backends.whoosh.packing.Packing.take", full)
+    with pytest.raises(OSError, match="No space left"):
+        build(tmp_path, range(20))
+    monkeypatch.undo()
+    assert names(tmp_path) == {before.name}
+    build(tmp_path, range(20))
+    assert total(opened(tmp_path)) == 20
+
+
+def test_an_index_of_another_user_says_so_and_asks_for_no_rebuild(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, range(2))
+
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    for called in ("os.scandir", "Path.read_text"):
+        monkeypatch.setattr(f"search.backends.whoosh.generations.{called}", forbidden)
+        with pytest.raises(NoIndex, match="belongs to another user") as caught:
+            IndexFolder(tmp_path).candidates()
+        assert not isinstance(caught.value, IndexDamaged)
+        monkeypatch.undo()
 
 
 def test_only_a_writer_sweeps_what_a_killed_one_left(tmp_path: Path) -> None:
