@@ -57,6 +57,8 @@ def _in_front(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]
         first -= 1
     while first < stop and not _opens(tokens[first]):
         first += 1
+    if first and tokens[first - 1].lower in PHRASE_STOPS and word_at(tokens, mention.stop) in _SAYING:
+        return  # "According to the indictment, Roy told"
     yield _head(tokens, first, stop)
 
 

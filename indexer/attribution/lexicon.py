@@ -178,7 +178,7 @@ ORGANISATION_HEADS = word_set(
     "Commission Council Department Committee Office University Board Bureau Association Ministry Secretary Bank Court"
     " Institute Center Centers Federation School College Union Society Daughters House Speaker Chamber Coalition"
     " District City County Church Republic State Citizens Americans Veterans Women Students Chair Chairman Director"
-    " Attorney League Academy Library Foundation Society Clerk Immigration Bureau"
+    " Attorney League Academy Library Foundation Society Clerk Immigration Bureau Brotherhood Confederation Conference"
 )
 PLACE_BEGINNINGS = word_set(
     "North South East West New San Los Las Saint St Fort Mount Lake United Central Northern Southern Eastern Western"

@@ -6,11 +6,19 @@ import re
 from collections.abc import Sequence
 
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.lexicon import NAME_PARTICLES, PARTICLES_OF_TWO
+from indexer.attribution.lexicon import (
+    NAME_PARTICLES,
+    ORGANISATION_WORDS,
+    PARTICLES_OF_TWO,
+    PERSONAL_TITLES,
+    PLACE_ENDINGS,
+)
+from indexer.attribution.words import word_set
 
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
-_LONGEST_OFFICE = 5  # words: "of Parks and Recreation Ann"
+_WITHIN_OFFICE = word_set("of for on the and &")
+_LONGEST_OFFICE = 9  # words: "of the Army for Civil Works and Engineering Ann"
 
 
 def is_party(words: Sequence[str], place: int) -> bool:
@@ -32,14 +40,27 @@ def is_of_the(words: Sequence[str], place: int) -> bool:
     return [*words[place - 1 : place + 2]] == ["Office", "of", "the"]
 
 
-def is_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
-    """Tell whether a title goes on at its "of", up to who bears it: "Superintendent of Schools Ann Roy".
+def length_of_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -> int:
+    """Give how many words go on a title from its "of" or "for" on: 3 of "President of the Senate Ann Roy"; 0 if none.
 
-    ``goes_on``: which words can go on a name, some behind the last word included.
+    They reach up to who bears it. ``goes_on``: which words can go on a name, some behind the last word included.
     """
+    is_said = False  # what the office is of
     for at in range(place + 1, min(place + _LONGEST_OFFICE, len(words) - 1)):
+        if words[at] in _WITHIN_OFFICE:
+            is_said = False
+            continue
         if not goes_on[at]:
-            return False
-        if at > place + 1 and is_given_name(words[at]) and goes_on[at + 1]:
-            return True
-    return False
+            return 0
+        if is_said and _begins_person(words, at, goes_on):
+            return at - place
+        is_said = True
+    return 0
+
+
+def _begins_person(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
+    if words[place] in PERSONAL_TITLES:
+        return True
+    after = words[place + 1]
+    is_body = after in ORGANISATION_WORDS or after in PLACE_ENDINGS
+    return is_given_name(words[place]) and bool(goes_on[place + 1]) and not is_body

@@ -26,7 +26,7 @@ from indexer.attribution.lexicon import (
     PREPOSITIONS,
     TITLES,
 )
-from indexer.attribution.name_joints import are_particles, is_of_the, is_office, is_party
+from indexer.attribution.name_joints import are_particles, is_of_the, is_party, length_of_office
 from indexer.attribution.name_words import (
     ALWAYS,
     BEGINS,
@@ -58,6 +58,9 @@ _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapte
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 CHIEF_OF = word_set("Police Staff")
+_OF_WHAT = word_set("of for")
+_OF_OR_FOR = (["of"], ["for"])
+_BODIES_OF = ORGANISATION_HEADS & ORGANISATION_WORDS
 _BEFORE_NICKNAMES = frozenset("(.'’‘") | {QUOTATION}
 _NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
@@ -146,6 +149,8 @@ class Runs:
         # a usual word that begins a sentence: a name only together with another
         if are_particles(self.words, place) and self.goes_on[place + 2]:
             return True  # "Van der Berg"
+        if token.word in _BODIES_OF and self.words[place + 1 : place + 2] in _OF_OR_FOR:
+            return bool(self.goes_on[place + 2])  # "Centers for Disease Control"
         return token.word.isupper() or bool(self.goes_on[place + 1])
 
     def _begins_here(self, place: int) -> bool:
@@ -202,16 +207,16 @@ class Runs:
             return 1
         if (are_particles(self.words, stop) or is_of_the(self.words, stop)) and self.goes_on[stop + 2]:
             return 2
+        if token.word in _OF_WHAT and before.word in OFFICE_TITLES:
+            office = length_of_office(self.words, stop, self.goes_on)
+            if office:
+                return office
         goes_on = self.goes_on[stop + 1] and (
             (token.word == "." and token.start == before.end and takes_point(before))
             or (is_company_stop(self.tokens, stop) and title_of(after) is not None)  # "Rill Foods Inc. President Roy"
             or (token.word in NAME_PARTICLES and token.word != "la")
             or (token.word in JOINERS and before.word in ORGANISATION_HEADS)
-            or (
-                token.word == "of"
-                and before.word in OFFICE_TITLES
-                and (after in CHIEF_OF or is_office(self.words, stop, self.goes_on))
-            )
+            or (token.word == "of" and before.word in OFFICE_TITLES and after in CHIEF_OF)
             or (token.word == "and" and self._goes_on_with_and(place, stop))
             or (token.word == "&" and before.word[0].isupper())
             or (token.lower == "in" and before.word in _IN_CHARGE and after == "Charge")
@@ -226,7 +231,7 @@ class Runs:
             return True  # "President and CEO Ann Roy"
         if is_given_name(self.tokens[stop + 1].word):
             return False
-        if "of" in words[:-1]:
+        if not _OF_WHAT.isdisjoint(words[:-1]):
             return True
         if len(words) > 1 and is_given_name(words[-2]) and words[-1] not in ORGANISATION_WORDS:
             return False  # "Robert Brewer and Rill County Sheriff Ann Roy"

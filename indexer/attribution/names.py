@@ -16,6 +16,7 @@ from indexer.attribution.lexicon import (
     TITLE_MODIFIERS,
     TITLES,
 )
+from indexer.attribution.name_joints import is_of_the
 from indexer.attribution.name_runs import CHIEF_OF, Runs
 from indexer.attribution.name_shapes import is_called_as_place, name_of, shape_of
 from indexer.attribution.name_words import JOINERS
@@ -127,7 +128,7 @@ class Names:
             return first, None  # as of most names
         words = self.words[first:stop]
         may_have_title = any(map(_MAY_BE_TITLE.__getitem__, words))
-        if "the" in words[1:]:
+        if "the" in words[1:] and is_of_the(words, words.index("the", 1) - 1):
             return first, None  # "Office of the Attorney General"
         if may_have_title and self._is_title_alone(first, stop):
             return stop, words[-1]
@@ -169,7 +170,7 @@ class Names:
                 rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
                 if rest[:1] == ["of"] and len(rest) > 2 and rest[1] in CHIEF_OF:
                     return place + 3, found  # "Chief of Police Roy"
-                if rest[:1] == ["of"]:  # "Secretary of State Ann Roy"
+                if rest[:1] in (["of"], ["for"]):  # "Secretary of State Ann Roy"
                     begin = next((at for at in range(place + 2, stop - 1) if self._begins_person(at, stop)), stop)
                     rest = rest[begin - place - 1 :] if begin < stop else rest
                 if not ORGANISATION_WORDS.isdisjoint(rest) or (place > first and not rest):
