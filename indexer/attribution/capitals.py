@@ -12,6 +12,7 @@ from indexer.attribution.lexicon import (
     CALENDAR_NAMES,
     NAME_PARTICLES,
     NEVER_NAMES,
+    OFFICE_TITLES,
     ORGANISATION_WORDS,
     PREPOSITIONS,
     ROLE_NOUNS,
@@ -20,7 +21,7 @@ from indexer.attribution.lexicon import (
 )
 from indexer.attribution.parts import Mention, Sentence, last_name
 from indexer.attribution.skeleton import Skeleton
-from indexer.attribution.words import PerWord
+from indexer.attribution.words import PerWord, word_set
 
 _FEWEST_SHOUTED = 4  # words
 _FEWEST_OF_LINE = 4
@@ -28,16 +29,22 @@ _FEWEST_TITLED = 6  # words longer than "with"
 _SHORT = 4  # letters
 _STOPS = (".", "?", "!")
 _SHORT_TITLES = frozenset({"MR", "DR"})
+_AFTER_TITLES = word_set("elect designate nominee in-waiting at-large")
 _PREFIXED = re.compile(r"Mc[A-Z]{2,}")
 
 
 @lru_cache(maxsize=1 << 14)
 def title_of(word: str) -> str | None:
-    """Give the title that a word is, "Sens" for SENS as well; None if it is none."""
+    """Give the title that a word is, "Sens" for SENS as well, Mayor for Mayor-elect; None if it is none."""
     if word in TITLES:
         return word
-    title = word.capitalize()
-    return title if (len(word) > 2 or word in _SHORT_TITLES) and word.isupper() and title in TITLES else None
+    title, _, of_what = word.partition("-")
+    if of_what and of_what.lower() not in _AFTER_TITLES and title_of(of_what) is None:
+        return None
+    if title in OFFICE_TITLES:
+        return title
+    is_printed_so = (len(title) > 2 or title in _SHORT_TITLES) and title.isupper()
+    return title.capitalize() if is_printed_so and title.capitalize() in TITLES else None
 
 
 def in_small_letters(words: list[str]) -> list[str]:

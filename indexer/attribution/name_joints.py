@@ -13,11 +13,14 @@ from indexer.attribution.lexicon import (
     PERSONAL_TITLES,
     PLACE_ENDINGS,
 )
+from indexer.attribution.name_words import ORDINALS
 from indexer.attribution.words import word_set
 
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
 _WITHIN_OFFICE = word_set("of for on the and &")
+_RANKS = (["in", "Charge"], ["Pro", "Tem"], ["Pro", "Tempore"], ["At", "Large"])
+_RANKS_OF_ONE = word_set("Emeritus Emerita Elect At-Large II III IV")  # "Engineer II Ann Roy"
 _LONGEST_OFFICE = 9  # words: "of the Army for Civil Works and Engineering Ann"
 
 
@@ -56,6 +59,15 @@ def length_of_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -
             return at - place
         is_said = True
     return 0
+
+
+def length_of_rank(words: Sequence[str], place: int) -> int:
+    """Give how many words behind a title tell of which rank it is: 2 of "Petty Officer 1st Class Roy"."""
+    if [*words[place : place + 2]] in _RANKS or (
+        words[place].lower() in ORDINALS and words[place + 1 : place + 2] == ["Class"]
+    ):
+        return 2
+    return int(words[place] in _RANKS_OF_ONE or words[place].isdigit())
 
 
 def _begins_person(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:

@@ -203,6 +203,8 @@ class Runs:
             return 2 if after in NAME_SUFFIXES else 0
         if before.word in _NUMBERED and bare(token.word).isdigit():
             return 1  # "Ward 4's"
+        if token.word.isdigit() and before.word in OFFICE_TITLES and self.goes_on[stop + 1]:
+            return 1  # "Warrant Officer 2 Ann Roy"
         if is_suffix_stop(self.tokens, stop):
             return 1
         if (are_particles(self.words, stop) or is_of_the(self.words, stop)) and self.goes_on[stop + 2]:

@@ -16,7 +16,7 @@ from indexer.attribution.lexicon import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from indexer.attribution.name_joints import is_of_the
+from indexer.attribution.name_joints import is_of_the, length_of_rank
 from indexer.attribution.name_runs import CHIEF_OF, Runs
 from indexer.attribution.name_shapes import is_called_as_place, name_of, shape_of
 from indexer.attribution.name_words import JOINERS
@@ -29,7 +29,6 @@ _GROUP_NOUNS = BARE_PLURALS | word_set(
     "campaign camp administration spokesman spokeswoman spokesperson team family estate"
 )
 _ARTICLES = word_set("the a an its his her their our")
-_FOR_THE_TIME = (["Pro", "Tem"], ["Pro", "Tempore"])
 _FEWEST_WITH_NICKNAME = 3  # words
 _ADDRESSED = word_set("President Speaker Chairman Chairwoman Secretary")  # "Mr. President", but Mr. King
 
@@ -135,10 +134,8 @@ class Names:
         if self._begins_with_role(first, stop):
             return first + 1, tokens[first].word
         core, title = self._after_title(first, stop) if may_have_title else (first, None)
-        if title is not None and self.words[core : core + 2] == ["in", "Charge"]:
-            core += 2
-        if title is not None and self.words[core : core + 2] in _FOR_THE_TIME:
-            core += 2
+        if title is not None:
+            core += length_of_rank(self.words, core)
         if core < stop and tokens[core].word == ".":
             core += 1
         begin = core

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from indexer.attribution.bodies import COMPANIES
+from indexer.attribution.capitals import title_of
 from indexer.attribution.kin import KIN, gender_of_kin
-from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES, TITLES_OF_NOUN
+from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES_OF_NOUN
 from indexer.attribution.offices import with_offices_in_full
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.roles import is_role_noun
@@ -24,7 +25,7 @@ _DEFINITE = _ARTICLES | POSSESSIVES
 _KNOWN_BY_WHOSE = KIN | word_set("lawyer attorney spokesman spokeswoman doctor coach manager")
 _NEW = word_set("new longtime veteran young old older younger lone sole only")
 _PAST = word_set("former retired")
-_LESSER = word_set("deputy vice assistant associate former then ex-")
+_LESSER = word_set("deputy vice assistant associate former then ex elect designate")
 _PROSECUTING = word_set("district general")  # attorneys who are not "the lawyer"
 _OF_GOVERNMENTS = _PROSECUTING | word_set("county city town state assistant u.s united prosecuting commonwealth")
 _LAWYERS = word_set("lawyer attorney defender")
@@ -130,7 +131,7 @@ def _bears(entity: Entity, titles: set[str], noun: str, modifiers: set[str]) -> 
 
 
 def _may_be_title(noun: str) -> bool:
-    return noun in KIN or is_role_noun(noun) or (noun.capitalize() in TITLES and not noun.endswith("s"))
+    return noun in KIN or is_role_noun(noun) or (title_of(noun.capitalize()) is not None and not noun.endswith("s"))
 
 
 def _age_in(word: str) -> str:
@@ -154,7 +155,8 @@ def role_words(entity: Entity) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _words(role: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(with_offices_in_full(role)))
+    words = _WORD.findall(with_offices_in_full(role))
+    return frozenset([*words, *(part for word in words for part in word.split("-"))])  # elect of "mayor-elect"
 
 
 def organisations_named(words: list[str], entities: list[Entity]) -> list[Entity]:

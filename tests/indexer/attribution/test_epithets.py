@@ -45,6 +45,8 @@ def test_what_somebody_is_said_to_be(text: str, noun: str, words: list[str], rec
         "Ann Roy's boat is a wreck.",
         "Ann Roy, in a hat, left.",
         "The keeper left, Ann Roy came and rowed.",
+        "According to the lawsuit, Ann Roy told them that she rowed.",
+        "After the hearing, Ann Roy said that she rowed.",
     ],
 )
 def test_what_says_nothing_of_what_somebody_is(text: str) -> None:
