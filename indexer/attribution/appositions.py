@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.descriptions import PERSON_NOUNS
 from indexer.attribution.kin import KIN
-from indexer.attribution.lexicon import DETERMINERS, PHRASE_STOPS, PREPOSITIONS, ROLE_NOUNS
-from indexer.attribution.nominals import ORGANISATION_NOUNS
-from indexer.attribution.parts import APOSTROPHES, STOP, Mention, Sentence, Token, kind_at
+from indexer.attribution.lexicon import DETERMINERS, ROLE_NOUNS
+from indexer.attribution.nominals import ORGANISATION_NOUNS, may_mean_person
+from indexer.attribution.parts import STOP, Mention, Sentence, Token, kind_at
+from indexer.attribution.possessors import (
+    POSSESSIVES,
+    WRITINGS,
+    may_be_of_role,
+    of_possessor,
+    possessed,
+    possessed_name,
+)
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.self_given import self_given_name
 from indexer.attribution.verbs import has_verb
@@ -17,20 +22,13 @@ from indexer.attribution.voices import may_be_called_so
 from indexer.attribution.words import word_set
 
 _AFTER = frozenset({",", ".", ";", "?", "!", STOP, "<quotation>"})
-_LONGEST_POSSESSED = 4  # tokens
 _FARTHEST_NAMED = 10
 _LONGEST_ROLE = 6
-_WRITINGS = word_set(  # in which their writers speak: "her letter says"
-    "letter letters statement statements post posts tweet tweets email emails e-mail message messages memo column book"
-    " books op-ed essay speech speeches remarks testimony answer answers reply response comments comment words memoir"
-    " filing brief note notes blog diary autobiography"
-)
-_REPORTS = _WRITINGS | word_set(
+_REPORTS = WRITINGS | word_set(
     "analysis tally report reports poll survey study estimate estimates data figures count review account story article"
     " documents transcript ranking forecast"
 )
 _REFLEXIVES = word_set("himself herself itself")
-_POSSESSIVES = word_set("his her their its my our your")
 _SOMEBODY = ORGANISATION_NOUNS | PERSON_NOUNS | KIN | word_set("man woman boy girl applicant plaintiff")
 _PLACED = word_set("of from at for in with to")  # "the mayor of Corbin, Ann Roy,", "Ann Roy of Roy & Sons,"
 _LONGEST_PLACED = 6  # tokens
@@ -47,7 +45,7 @@ def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Menti
     if bearer is not None:
         return bearer
     if source.kind == "name":
-        return _possessed_name(sentence, cue, source) or _of_possessor(sentence, cue, source)
+        return possessed_name(sentence, cue, source) or of_possessor(sentence, cue, source)
     return (
         _doer(sentence, cue)
         or _reflected(sentence, source)
@@ -55,8 +53,8 @@ def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Menti
         or _before_who(sentence, cue, source)
         or _in_apposition(sentence, cue, source)
         or self_given_name(sentence, source)
-        or _possessed_name(sentence, cue, source)
-        or _possessed(sentence, cue, source)
+        or possessed_name(sentence, cue, source)
+        or possessed(sentence, cue, source)
     )
 
 
@@ -92,7 +90,7 @@ def _bearer_of_role(sentence: Sentence, cue: int, source: Mention) -> Mention | 
             continue
         words = tokens[source.stop : mention.first]
         is_role = len(words) <= _LONGEST_ROLE and (words[-1].lower in ROLE_NOUNS or _is_tag(words[-1], cue, source))
-        return mention if is_role and all(map(_may_be_of_role, words)) else None
+        return mention if is_role and all(map(may_be_of_role, words)) else None
     return None
 
 
@@ -101,35 +99,32 @@ def _is_tag(word: Token, cue: int, source: Mention) -> bool:
     return cue == source.first - 1 and word.lower not in _BESIDE and not word.lower.endswith("ing")
 
 
-def _possessed_name(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
-    """Find the name of "the Tribune's Ann Roy said" and "the state's Department of Roads, which salts them, said"."""
-    if not source.is_possessive:
-        return None
-    for mention in sentence.mentions:
-        if mention.first == source.stop and mention.kind == "name" and not mention.is_possessive:
-            is_whole = mention.stop == cue or cue < source.first or kind_at(sentence.tokens, mention.stop) == ","
-            return mention if is_whole else None
-    return None
-
-
 def _bearer(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
     """Find who bears the role that a source is part of: "Trump's senior adviser Jason Miller", "a friend, Ann Roy,"."""
     tokens = sentence.tokens
-    if source.kind == "pronoun" and source.name not in _POSSESSIVES:
+    if source.kind == "pronoun" and source.name not in POSSESSIVES:
         return None
     for mention in sentence.mentions:
         if mention.first < source.stop or not _is_person(mention):
             continue
         stop = mention.first
         has_comma = stop > source.stop and tokens[stop - 1].word == ","
-        role = tokens[source.stop : stop - has_comma]
+        role = tokens[source.stop + _length_of_and(tokens, source) : stop - has_comma]
         if _is_of_office(sentence, source, mention):
             return mention
-        if len(role) > _LONGEST_ROLE or not all(map(_may_be_of_role, role)) or source.stop <= cue < stop:
+        if len(role) > _LONGEST_ROLE or not all(map(may_be_of_role, role)) or source.stop <= cue < stop:
             return None
         is_closed = mention.stop == cue or kind_at(tokens, mention.stop) in _AFTER
         return mention if not has_comma or is_closed else None
     return None
+
+
+def _length_of_and(tokens: list[Token], source: Mention) -> int:
+    """Give how many tokens join two roles of one person: "Mayor and Senate hopeful Ann Roy"."""
+    if source.kind != "noun" or not may_mean_person([source.name]) or tokens[source.first].lower in DETERMINERS:
+        return 0
+    stop = kind_at(tokens, source.stop) == "."  # "State Rep. and lawyer Ann Roy"
+    return stop + 1 if kind_at(tokens, source.stop + stop) == "and" else 0
 
 
 def _is_of_office(sentence: Sentence, source: Mention, mention: Mention) -> bool:
@@ -139,16 +134,6 @@ def _is_of_office(sentence: Sentence, source: Mention, mention: Mention) -> bool
         return False
     is_longer = mention.stop - mention.first > len(mention.name.split())
     return is_longer and kind_at(tokens, source.stop) == "of" and tokens[mention.first].lower not in DETERMINERS
-
-
-def _may_be_of_role(token: Token) -> bool:
-    return (
-        token.quotation is None
-        and token.word[0].isalpha()
-        and token.lower not in PHRASE_STOPS
-        and token.lower not in PREPOSITIONS
-        and not has_verb([token])
-    )
 
 
 def _in_apposition(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
@@ -203,36 +188,6 @@ def _before_who(sentence: Sentence, cue: int, source: Mention) -> Mention | None
             is_whole = all(token.word != "," for token in tokens[mention.stop + 1 : cue - 1])
             return mention if has_who and is_whole else None
     return None
-
-
-def _possessed(sentence: Sentence, cue: int, source: Mention) -> Mention:
-    """Give "her husband" for "her", who does not speak in "Her husband said"."""
-    if source.kind != "pronoun" or source.name not in _POSSESSIVES:
-        return source
-    tokens = sentence.tokens
-    stop = source.stop
-    while stop < min(len(tokens), source.stop + _LONGEST_POSSESSED) and stop != cue and _may_be_of_role(tokens[stop]):
-        stop += 1
-    if stop == source.stop or tokens[stop - 1].lower in _WRITINGS:
-        return source
-    name = tokens[stop - 1].lower.removesuffix("'s")
-    return replace(source, kind="noun", stop=stop, end=tokens[stop - 1].end, name=name, entity=None)
-
-
-def _of_possessor(sentence: Sentence, cue: int, source: Mention) -> Mention:
-    """Give "White's sister" for "White's", who does not speak in "White's sister explained"."""
-    if not source.is_possessive or not source.stop < cue <= source.stop + _LONGEST_POSSESSED:
-        return source
-    tokens = sentence.tokens
-    first = source.stop + (tokens[source.stop].word in APOSTROPHES)
-    kin = tokens[first].lower
-    if kin in KIN and kind_at(tokens, first + 1) == ",":  # "The mayor, White's sister, said"
-        return replace(source, kind="noun", stop=first + 1, end=tokens[first].end, name=kin, entity=None)
-    if tokens[cue].lower not in VERBS_OF_SAYING or not all(t.word[0].isalpha() for t in tokens[first:cue]):
-        return source
-    if first == cue:
-        return source
-    return replace(source, kind="noun", stop=cue, end=tokens[cue - 1].end, name=tokens[cue - 1].lower, entity=None)
 
 
 def _is_person(mention: Mention) -> bool:

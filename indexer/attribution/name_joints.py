@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
     NAME_PARTICLES,
+    ORGANISATION_HEADS,
     ORGANISATION_WORDS,
     PARTICLES_OF_TWO,
     PERSONAL_TITLES,
@@ -18,6 +19,8 @@ from indexer.attribution.words import word_set
 
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
+OF_WHAT = word_set("of for")
+_BODIES = ORGANISATION_HEADS & ORGANISATION_WORDS
 _WITHIN_OFFICE = word_set("of for on the and &")
 _RANKS = (["in", "Charge"], ["Pro", "Tem"], ["Pro", "Tempore"], ["At", "Large"])
 _RANKS_OF_ONE = word_set("Emeritus Emerita Elect At-Large II III IV")  # "Engineer II Ann Roy"
@@ -41,6 +44,11 @@ def are_particles(words: Sequence[str], place: int) -> bool:
 def is_of_the(words: Sequence[str], place: int) -> bool:
     """Tell whether an office's name goes on at a place: "Office of the Chief Medical Examiner"."""
     return [*words[place - 1 : place + 2]] == ["Office", "of", "the"]
+
+
+def is_body_of(words: Sequence[str], place: int) -> bool:
+    """Tell whether a word and "of" or "for" stand at a place with which a body's name may begin: "Centers for"."""
+    return words[place] in _BODIES and place + 1 < len(words) and words[place + 1] in OF_WHAT
 
 
 def length_of_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -> int:

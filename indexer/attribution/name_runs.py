@@ -26,7 +26,7 @@ from indexer.attribution.lexicon import (
     PREPOSITIONS,
     TITLES,
 )
-from indexer.attribution.name_joints import are_particles, is_of_the, is_party, length_of_office
+from indexer.attribution.name_joints import OF_WHAT, are_particles, is_body_of, is_of_the, is_party, length_of_office
 from indexer.attribution.name_words import (
     ALWAYS,
     BEGINS,
@@ -58,9 +58,6 @@ _NUMBERED = word_set("Local Channel District Precinct Engine Station Unit Chapte
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 CHIEF_OF = word_set("Police Staff")
-_OF_WHAT = word_set("of for")
-_OF_OR_FOR = (["of"], ["for"])
-_BODIES_OF = ORGANISATION_HEADS & ORGANISATION_WORDS
 _BEFORE_NICKNAMES = frozenset("(.'’‘") | {QUOTATION}
 _NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
@@ -149,7 +146,7 @@ class Runs:
         # a usual word that begins a sentence: a name only together with another
         if are_particles(self.words, place) and self.goes_on[place + 2]:
             return True  # "Van der Berg"
-        if token.word in _BODIES_OF and self.words[place + 1 : place + 2] in _OF_OR_FOR:
+        if is_body_of(self.words, place):
             return bool(self.goes_on[place + 2])  # "Centers for Disease Control"
         return token.word.isupper() or bool(self.goes_on[place + 1])
 
@@ -201,18 +198,15 @@ class Runs:
         after = self.words[stop + 1] if stop + 1 < len(self.words) else ""
         if token.word == ",":
             return 2 if after in NAME_SUFFIXES else 0
-        if before.word in _NUMBERED and bare(token.word).isdigit():
+        if bare(token.word).isdigit() and (before.word in _NUMBERED or self._is_graded(stop)):
             return 1  # "Ward 4's"
-        if token.word.isdigit() and before.word in OFFICE_TITLES and self.goes_on[stop + 1]:
-            return 1  # "Warrant Officer 2 Ann Roy"
         if is_suffix_stop(self.tokens, stop):
             return 1
         if (are_particles(self.words, stop) or is_of_the(self.words, stop)) and self.goes_on[stop + 2]:
             return 2
-        if token.word in _OF_WHAT and before.word in OFFICE_TITLES:
-            office = length_of_office(self.words, stop, self.goes_on)
-            if office:
-                return office
+        is_of_title = token.word in OF_WHAT and before.word in OFFICE_TITLES
+        if is_of_title and (office := length_of_office(self.words, stop, self.goes_on)):
+            return office
         goes_on = self.goes_on[stop + 1] and (
             (token.word == "." and token.start == before.end and takes_point(before))
             or (is_company_stop(self.tokens, stop) and title_of(after) is not None)  # "Rill Foods Inc. President Roy"
@@ -226,6 +220,10 @@ class Runs:
         )
         return int(goes_on)
 
+    def _is_graded(self, place: int) -> bool:
+        """Tell whether a number at a place is a title's: "Chief Warrant Officer 2 Ann Roy"."""
+        return self.words[place - 1] in OFFICE_TITLES and bool(self.goes_on[place + 1])
+
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""
         words = self.words[max(place, stop - 3) : stop]
@@ -233,7 +231,7 @@ class Runs:
             return True  # "President and CEO Ann Roy"
         if is_given_name(self.tokens[stop + 1].word):
             return False
-        if not _OF_WHAT.isdisjoint(words[:-1]):
+        if not OF_WHAT.isdisjoint(words[:-1]):
             return True
         if len(words) > 1 and is_given_name(words[-2]) and words[-1] not in ORGANISATION_WORDS:
             return False  # "Robert Brewer and Rill County Sheriff Ann Roy"

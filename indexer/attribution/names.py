@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.attribution.capitals import in_small_letters, title_of
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.initials import is_suffix_stop
+from indexer.attribution.initials import is_suffix_stop, without_company_stop
 from indexer.attribution.lexicon import (
     BARE_PLURALS,
     OFFICE_TITLES,
@@ -79,7 +79,7 @@ class Names:
             words = without_nickname(tokens[core:stop], words)
         is_possessive = tokens[stop - 1].is_possessive
         if is_possessive:
-            words[-1] = words[-1][:-2]
+            words[-1] = without_company_stop(words[-1][:-2])
         if title is not None or (len(words) > 1 and is_given_name(words[0])):
             words = in_small_letters(words)
         mention = self.sentence.mention("name", first, stop, name_of(words))
