@@ -187,13 +187,24 @@ def trim_name(mention: Mention, skeleton: Skeleton, usual: Container[str], has_h
     is_initial = mention.first == skeleton.sentences[mention.sentence].begin
     has_particle = len(words) > 1 and words[1].islower()  # "Van der Berg", "City of Fenwick"
     is_bearer = not in_headline and words[0] in CALENDAR_NAMES and not is_usual(words[-1], usual)  # "June Hale"
-    if (is_initial or in_headline) and len(words) > 1 and not (has_particle or is_bearer) and is_usual(words[0], usual):
+    may_open = (is_initial or in_headline) and len(words) > 1 and not (has_particle or is_bearer)
+    if may_open and _is_no_name(words, usual):
         words.pop(0)
     name = " ".join(words)
     if name != mention.name:
         mention.name = name
         if len(words) == 1 and mention.title is None:
             mention.shape = "unknown"
+
+
+def _is_no_name(words: Sequence[str], usual: Container[str]) -> bool:
+    """Tell whether the first word is none of a name's: "Neither Hale"; but "Southwest Gas" is one, if any is."""
+    first, _, rest = words[0].lower().partition("-")
+    if rest.endswith("s") and rest.removesuffix("s") in ROLE_NOUNS and first:
+        return True  # "Co-owners Ann"
+    if not is_usual(words[0], usual):
+        return False
+    return words[0].isupper() or not all(is_usual(word, usual) for word in words[1:])
 
 
 def cut_headline_names(names: list[Mention]) -> None:

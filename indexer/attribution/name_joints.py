@@ -1,4 +1,4 @@
-"""What joins the words of a name, by the words about it: particles, parties, the offices "of the" and "of Schools"."""
+"""What joins the words of a name, or belongs to its title, by the words about it: particles, parties, "of Schools"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from indexer.attribution.lexicon import (
     PLACE_ENDINGS,
 )
 from indexer.attribution.name_words import ORDINALS
+from indexer.attribution.parts import Token
 from indexer.attribution.words import word_set
 
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
@@ -84,3 +85,12 @@ def _begins_person(words: Sequence[str], place: int, goes_on: Sequence[int]) -> 
     after = words[place + 1]
     is_body = after in ORGANISATION_WORDS or after in PLACE_ENDINGS
     return is_given_name(words[place]) and bool(goes_on[place + 1]) and not is_body
+
+
+def has_apostrophe(tokens: Sequence[Token], stop: int) -> bool:
+    """Tell whether a name is possessive by the apostrophe behind it alone: "Lewis’ brother"."""
+    if stop + 1 >= len(tokens):
+        return False
+    name, apostrophe, after = tokens[stop - 1 : stop + 2]
+    is_joined = apostrophe.start == name.end and after.start > apostrophe.end
+    return is_joined and name.lower.endswith(("s", "z", "x")) and after.word[0].isalpha()

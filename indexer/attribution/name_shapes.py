@@ -20,14 +20,14 @@ _COUNTRIES = frozenset(["U.S", "U.N", "U.K", "US", "UN", "UK"])
 _LONGEST_PERSON = 3  # words
 _LONGEST_WITH_INITIALS = 5  # words and stops
 _SUFFIXES = ("Jr", "Sr", "Jr.", "Sr.")
-_SUFFIX = re.compile(r",? (Jr|Sr)\.?$")
+_SUFFIX = re.compile(r" (Jr|Sr)\.?$")
 
 
 def name_of(words: Sequence[str]) -> str:
     """Give the name that words and marks make; "Hale, Jr." and "Hale Jr" at a sentence's end are one."""
     if len(words) == 1:
         return words[0]
-    name = " ".join(words).replace(" .", ".").replace(" ,", ",").strip(" ,")
+    name = " ".join(words).replace(" .", ".").replace(" ,", "").strip()
     return _SUFFIX.sub(r" \1.", name) if name.endswith(_SUFFIXES) else name
 
 

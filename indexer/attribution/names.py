@@ -7,6 +7,7 @@ from indexer.attribution.given_names import is_given_name
 from indexer.attribution.initials import is_suffix_stop, without_company_stop
 from indexer.attribution.lexicon import (
     BARE_PLURALS,
+    NAME_PARTICLES,
     OFFICE_TITLES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
@@ -16,10 +17,10 @@ from indexer.attribution.lexicon import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from indexer.attribution.name_joints import is_of_the, length_of_rank
+from indexer.attribution.name_joints import has_apostrophe, is_of_the, length_of_rank
 from indexer.attribution.name_runs import CHIEF_OF, Runs
 from indexer.attribution.name_shapes import is_called_as_place, name_of, shape_of
-from indexer.attribution.name_words import JOINERS
+from indexer.attribution.name_words import JOINERS, bare
 from indexer.attribution.nicknames import without_nickname
 from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, kind_at
 from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
@@ -84,7 +85,7 @@ class Names:
             words = in_small_letters(words)
         mention = self.sentence.mention("name", first, stop, name_of(words))
         has_mark = stop < len(tokens) and self.words[stop] in APOSTROPHES
-        mention.is_possessive = is_possessive or (has_mark and self._has_apostrophe(stop))
+        mention.is_possessive = is_possessive or (has_mark and has_apostrophe(tokens, stop))
         mention.title = title
         mention.shape = shape_of(words, title)
         if mention.shape == "organisation" and is_called_as_place(words) and self._has_role(first, stop):
@@ -111,14 +112,6 @@ class Names:
         if len(words) > 1 or first < 2 or self.tokens[first - 1].word != ",":
             return False
         return self.tokens[first - 2].word[0].isupper() and self.tokens[first - 2].quotation is None
-
-    def _has_apostrophe(self, stop: int) -> bool:
-        """Tell whether a name is possessive by the apostrophe behind it alone: "Lewis’ brother"."""
-        if stop + 1 >= len(self.tokens):
-            return False
-        name, apostrophe, after = self.tokens[stop - 1 : stop + 2]
-        is_joined = apostrophe.start == name.end and after.start > apostrophe.end
-        return is_joined and name.lower.endswith(("s", "z", "x")) and after.word[0].isalpha()
 
     def _core(self, first: int, stop: int) -> tuple[int, str | None]:
         """Give where the name proper begins in a run, and the title before it."""
@@ -163,8 +156,8 @@ class Names:
         tokens = self.tokens
         for place in range(stop - 1, first - 1, -1):
             found = title_of(tokens[place].word)
-            if found is not None and not (place == stop - 1 and tokens[place].word in self.surnames):
-                rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
+            if found is not None and not self._is_name(place, stop):
+                rest = [*map(bare, self.words[place + 1 : stop])]
                 if rest[:1] == ["of"] and len(rest) > 2 and rest[1] in CHIEF_OF:
                     return place + 3, found  # "Chief of Police Roy"
                 if rest[:1] in (["of"], ["for"]):  # "Secretary of State Ann Roy"
@@ -178,6 +171,12 @@ class Names:
                     continue  # "Bureau of Justice Assistance"
                 return place + 1, found
         return first, None
+
+    def _is_name(self, place: int, stop: int) -> bool:
+        """Tell whether a word that could be a title is a name in this text: in Howard Dean, in Dean Hale, 44."""
+        if place == stop - 1:
+            return self.words[place] in self.surnames
+        return bare(" ".join(self.words[place : place + 2])) in self.surnames
 
     def _begins_with_role(self, first: int, stop: int) -> bool:
         """Tell whether a sentence begins with what somebody is: "Drummer Sal Moretti says"."""
@@ -207,6 +206,7 @@ class Names:
             token.word[0].isupper()
             and len(token.word) > 2
             and is_given_name(token.word)
+            and token.lower not in NAME_PARTICLES  # "Nguyen Van Thanh"
             and token.word not in PLACE_BEGINNINGS
             and self.tokens[place - 1].word not in (".", "of", "for")
             and not any(

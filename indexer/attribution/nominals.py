@@ -8,7 +8,7 @@ from functools import lru_cache
 from indexer.attribution.bodies import COMPANIES
 from indexer.attribution.capitals import title_of
 from indexer.attribution.kin import KIN, gender_of_kin
-from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES_OF_NOUN
+from indexer.attribution.lexicon import DETERMINERS, ORGANISATION_WORDS, PARTIES, PLACES, TITLES_OF_NOUN
 from indexer.attribution.offices import with_offices_in_full
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.roles import is_role_noun
@@ -54,7 +54,7 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
     """Give the words of a noun phrase without its article; empty unless it is definite ("the", "this", or none)."""
     first = sentence.tokens[mention.first]
     if first.word[0].islower() and first.lower not in _DEFINITE:
-        return []
+        return _words_without_article(mention, sentence)
     tokens = sentence.tokens[mention.first : mention.stop]
     words = [token.lower.removesuffix("'s") for token in tokens if token.word[0].isalnum()]
     if words[-2:] in (["pro", "tem"], ["pro", "tempore"]):
@@ -62,6 +62,13 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
     if words and words[0] in _DEFINITE:
         return words[1:]
     return words if all(token.word[0].isupper() for token in tokens) else []
+
+
+def _words_without_article(mention: Mention, sentence: Sentence) -> list[str]:
+    """Give the words of one person's role in small letters, as headlines have them: "mayor", "police chief"."""
+    words = [token.lower for token in sentence.tokens[mention.first : mention.stop]]
+    is_one = words[0] not in DETERMINERS and may_mean_person(words) and not words[-1].endswith("s")
+    return words if is_one and not mention.is_possessive else []
 
 
 def said_of(entity: Entity) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.indexer.attribution.reading_entities import analysis
 from tests.indexer.attribution.reading_mentions import mentions, only
 
 
@@ -66,6 +67,8 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("Petty Officer 1st Class Ann Roy spoke.", "Ann Roy", "Petty Officer 1st Class"),
         ("Petty Officer Third Class Ann Roy spoke.", "Ann Roy", "Petty Officer Third Class"),
         ("Chief Warrant Officer 2 Ann Roy spoke.", "Ann Roy", "Chief Warrant Officer 2"),
+        ("Nguyen Van Thanh, a teacher, spoke.", "Nguyen Van Thanh", "teacher"),
+        ("Robert Cole, IV, a lawyer, spoke.", "Robert Cole IV", "lawyer"),
         ("Professor Emerita Ann Roy spoke.", "Ann Roy", "Professor Emerita"),
         ("Centers for Flood Control and Relief spoke.", "Centers for Flood Control and Relief", None),
         ("Brotherhood of Ferrymen President Ann Roy spoke.", "Ann Roy", "Brotherhood of Ferrymen President"),
@@ -140,3 +143,18 @@ def test_names(text: str, names: list[str]) -> None:
 )
 def test_roles_of_more_words(text: str, name: str, role: str | None) -> None:
     assert only(text, name).role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Dean Hale, 44, came. Dean Hale’s boat sank.", "Dean Hale", None),
+        ("Dean Hale, a miller, came.", "Dean Hale", "miller"),
+        ("Dean Hale came.", "Hale", "Dean"),
+        ("Dean Hale, a miller, came. Ruth Hale left.", "Ruth Hale", "Dean"),
+        ("Prince Harry, 44, came.", "Harry", "Prince"),
+    ],
+)
+def test_a_title_may_be_a_first_name(text: str, name: str, role: str | None) -> None:
+    (found,) = [entity for entity in analysis(text).entities if entity.type == "person"]
+    assert (found.name, found.role) == (name, role)
