@@ -19,7 +19,7 @@ from indexer.attribution.lexicon import (
 )
 from indexer.attribution.name_joints import has_apostrophe, is_of_the, length_of_rank
 from indexer.attribution.name_runs import CHIEF_OF, Runs
-from indexer.attribution.name_shapes import is_called_as_place, name_of, shape_of
+from indexer.attribution.name_shapes import is_after_body, is_called_as_place, name_of, shape_of
 from indexer.attribution.name_words import JOINERS, bare
 from indexer.attribution.nicknames import without_nickname
 from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, kind_at
@@ -126,6 +126,8 @@ class Names:
             return stop, words[-1]
         if self._begins_with_role(first, stop):
             return first + 1, tokens[first].word
+        if not self.runs.in_capitals and is_after_body(words, self.surnames):
+            return first + 1, None  # "RCDA Hale"
         core, title = self._after_title(first, stop) if may_have_title else (first, None)
         if title is not None:
             core += length_of_rank(self.words, core)

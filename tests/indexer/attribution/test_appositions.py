@@ -39,6 +39,8 @@ def test_a_name_in_apposition(text: str, name: str | None) -> None:
     [
         ("“It leaks,” said Moss ally Len Pruitt.", "Len Pruitt"),
         ("“It leaks,” said Moss co-host Len Pruitt.", "Len Pruitt"),
+        ("“It leaks,” said Moss’s neighbor and friend Len Pruitt.", "Len Pruitt"),
+        ("“It leaks,” said Moss’ oldest friend and business partner, Len Pruitt.", "Len Pruitt"),
         ("“It leaks,” said Moss. Len Pruitt left.", "Moss"),
         ("“It leaks,” said Moss beside Len Pruitt.", "Moss"),
         ("“It leaks,” said Moss although Len Pruitt had mended it.", "Moss"),
