@@ -8,7 +8,7 @@ from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, kind_at
 from indexer.attribution.words import word_set
 
 SPOKEN = word_set("remarks statement letter speech testimony transcript text address comments message op-ed")
-_AUTHORS = word_set("by from of")
+_BY = word_set("by from")
 _MARKS_BELOW = word_set("below follow follows following")
 _ADJECTIVES = word_set(
     "the a full complete opening closing prepared official floor press joint written brief following is are here below"
@@ -24,7 +24,7 @@ def announced_speaker(line: Sentence, before: Sentence | None) -> Mention | None
     """
     words = [token.lower for token in line.tokens]
     place = _message_in(words)
-    if place is None and words[0] in _AUTHORS and before is not None and before.words[-1].lower() in SPOKEN:
+    if place is None and words[0] in _BY and before is not None and before.words[-1].lower() in SPOKEN:
         place = -1
     if place is None or line.quotes or not (_is_heading(line, words, place) or _points_below(words)):
         return None
@@ -34,7 +34,9 @@ def announced_speaker(line: Sentence, before: Sentence | None) -> Mention | None
         if mention.is_possessive and mention.stop <= place:
             behind = words[mention.stop + (words[mention.stop] in APOSTROPHES) : place]
             return replace(mention, is_possessive=False) if _ADJECTIVES.issuperset(behind) else None
-        if mention.first > place and kind_at(line.tokens, mention.first - 1) in _AUTHORS:
+        before_name = kind_at(line.tokens, mention.first - 1)
+        is_author = before_name in _BY or (before_name == "of" and mention.first == place + 2)
+        if mention.first > place and is_author:
             return mention if not mention.is_possessive else None
     return None
 

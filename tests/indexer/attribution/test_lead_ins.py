@@ -49,7 +49,9 @@ def test_a_line_announces_whose_words_follow(line: str) -> None:
     assert speaker_of("We were late", f"{line}\n\n“We were late.”\n\nThe boat left.") == "Dale Brook"
 
 
-@pytest.mark.parametrize("line", ["The letter was from Dale Brook.", "Letters to Brook’s sister:"])
+@pytest.mark.parametrize(
+    "line", ["The letter was from Dale Brook.", "Letters to Brook’s sister:", "A letter to the wife of Dale Brook:"]
+)
 def test_a_line_that_announces_nobodys_words(line: str) -> None:
     found = attribute(article(f"Dale Brook rowed.\n\n{line}\n\n“We were late.”", headline=""))
     assert [s.speaker for s in found if "We were late" in s.text and s.attribution == "sure"] == []
