@@ -10,6 +10,7 @@ from indexer.attribution.capitals import sentences_in_capitals
 from indexer.attribution.contacts import drop_contacts
 from indexer.attribution.entities import find_entities
 from indexer.attribution.given_names import is_given_name
+from indexer.attribution.lexicon import FEMALE_TITLES, MALE_TITLES, OFFICE_TITLES
 from indexer.attribution.mentions import find_mentions
 from indexer.attribution.parts import Entity, Mention, Quotation, Sentence, Token
 from indexer.attribution.skeleton import build_skeleton
@@ -46,17 +47,33 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
 
 
 def _surnames(sentences: Iterable[Sentence]) -> frozenset[str]:
-    """Give the words that follow a first name in this text: "Banks" is a name where there is a Luther Banks."""
+    """Give the words that follow a first name in this text: "Banks" is a name where there is a Luther Banks.
+
+    With them, whole: whose first name could be a title, "Dean Hale" where he is told of as others are.
+    """
     found: set[str] = set()
+    of_others: set[str] = set()  # of those whose first name is no title
+    titled: list[tuple[str, str]] = []
     for sentence in sentences:
         taken = -1
         for place in compress(count(), map(_IS_FIRST_NAME.__getitem__, sentence.words[:-1])):
             token = sentence.tokens[place + 1]
             if (taken != place or _is_third(sentence.words, place + 1)) and token.word[0].isupper():
                 last = _after_initial(sentence.tokens, place + 1)
-                found.add(last.word[:-2] if last.is_possessive else last.word)
+                surname = last.word[:-2] if last.is_possessive else last.word
                 taken = place + 1
-    return frozenset(found)
+                found.add(surname)
+                if not _MAY_BE_EITHER[sentence.words[place]]:
+                    of_others.add(surname)
+                elif _is_told_of(sentence, place + 2):
+                    titled.append((sentence.words[place], surname))
+    return frozenset(found.union(f"{first} {last}" for first, last in titled if last not in of_others))
+
+
+def _is_told_of(sentence: Sentence, place: int) -> bool:
+    """Tell whether an age or what somebody is follows a name: "Dean Hale, 44,", "Dean Hale, an economist"."""
+    after = sentence.words[place : place + 2]
+    return len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] in ("a", "an"))
 
 
 def _is_third(words: list[str], place: int) -> bool:
@@ -75,6 +92,7 @@ def _is_first_name(word: str) -> bool:
 
 
 _IS_FIRST_NAME = PerWord(_is_first_name)
+_MAY_BE_EITHER = PerWord(lambda word: word.istitle() and word in OFFICE_TITLES - FEMALE_TITLES - MALE_TITLES)
 
 
 def mention_kind(mention: Mention) -> str:

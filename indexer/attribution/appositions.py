@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.lexicon import DETERMINERS, ROLE_NOUNS
+from indexer.attribution.nominals import may_mean_person
 from indexer.attribution.parts import APOSTROPHES, STOP, Mention, Sentence, Token, kind_at
 from indexer.attribution.possessors import (
     POSSESSIVES,
@@ -101,16 +102,35 @@ def _bearer(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
         if mention.first < source.stop or not _is_person(mention):
             continue
         stop = mention.first
-        first = source.stop + (kind_at(tokens, source.stop) in APOSTROPHES)  # "Fields' sister, Ann Roy,"
+        first = _beginning_of_role(tokens, source)
         has_comma = stop > first and tokens[stop - 1].word == ","
         role = tokens[first : stop - has_comma]
         if _is_of_office(sentence, source, mention):
             return mention
-        if len(role) > _LONGEST_ROLE or not all(map(may_be_of_role, role)) or source.stop <= cue < stop:
+        if tokens[stop].word.islower():
+            role = [*role, tokens[stop]]  # "neighbor and", and "friend Ann Roy"
+        if len(role) > _LONGEST_ROLE or not _are_of_roles(role) or source.stop <= cue < stop:
             return None
         is_closed = mention.stop == cue or kind_at(tokens, mention.stop) in _AFTER
         return mention if not has_comma or is_closed else None
     return None
+
+
+def _are_of_roles(words: list[Token]) -> bool:
+    """Tell whether words may be what somebody is, or two things that he is: "neighbor and friend"."""
+    joined = [place for place, word in enumerate(words) if word.lower == "and" and 0 < place < len(words) - 1]
+    if joined and not may_mean_person([words[joined[0] - 1].lower]) and not may_mean_person([words[-1].lower]):
+        return False
+    return all(place in joined[:1] or may_be_of_role(word) for place, word in enumerate(words))
+
+
+def _beginning_of_role(tokens: list[Token], source: Mention) -> int:
+    """Give where a role goes on: behind an apostrophe, or the "and" of "Mayor and Senate hopeful Ann Roy"."""
+    after = kind_at(tokens, source.stop)
+    if source.kind != "noun" or not may_mean_person([source.name]) or tokens[source.first].lower in DETERMINERS:
+        return source.stop + (source.is_possessive and after in APOSTROPHES)
+    stop = source.stop + (after == ".")  # "State Rep. and lawyer Ann Roy"
+    return stop + 1 if kind_at(tokens, stop) == "and" else source.stop
 
 
 def _is_of_office(sentence: Sentence, source: Mention, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.attribution.analysis import Analysis
+from indexer.attribution.announcements import SPOKEN, announced_speaker
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.parts import Mention, Sentence, kind_at
 from indexer.attribution.reports import Report
@@ -16,10 +17,9 @@ from search.documents import Span
 _FIRST_PERSON = word_set("i i'm i've i'd i'll me my mine we we're we've we'd we'll us our ours")
 _WRITTEN = word_set("reads read follows part full")
 _BELOW = word_set("below follow follows")
-_SPOKEN = word_set("remarks statement letter speech testimony transcript text address comments message op-ed")
 _WRITTEN_BY = re.compile(r"\bas (?:he|she|they) (?:wrote|said|posted|gave) it\b")  # "we print it as she wrote it:"
 _READ = word_set("reads read follows wrote written posted writes sent")
-_MESSAGES = _SPOKEN | word_set("note notes reply answer email e-mail post memo log diary")
+_MESSAGES = SPOKEN | word_set("note notes reply answer email e-mail post memo log diary")
 _FOLLOWING = re.compile(rf"\bfollowing (?:{'|'.join(sorted(_MESSAGES))})\b")
 _CLOSINGS = word_set("love sincerely yours respectfully regards best warmly")
 _NARRATOR = word_set("i i'm i've i'd i'll me my mine")
@@ -53,14 +53,17 @@ def find_block_quotes(
     told: int | None = None
     for number in sorted(paragraphs):
         lead = paragraphs[number][-1]
-        block = _block(paragraphs, number + 1, taken, lead) if number not in taken and _leads(lead) else []
+        if number in taken:
+            continue
+        speaker = announced_speaker(lead, analysis.sentences[lead.index - 1] if lead.index else None)
+        block = _block(paragraphs, number + 1, taken, lead) if speaker is not None or _leads(lead) else []
         if not block:
             continue
         if len(block) > 1:
             told = _first_of_narrator(analysis.sentences) if told is None else told
             block = block if lead.index <= told else block[:1]  # after it the writer's own story may go on
         report = next((r for r in reversed(reports[lead.index]) if r.source is not None and r.likelihood > 0), None)
-        source = _whose(lead, report.source) if report is not None else _named_first(lead)
+        source = _whose(lead, report.source) if report is not None else speaker or _named_first(lead)
         leading.update(id(other) for other in reports[lead.index])
         for inner in _until_named(block, source):
             found.append(BlockQuote(_content(inner), inner[0].paragraph, report, source))
@@ -141,7 +144,7 @@ def _points_below(sentence: Sentence) -> bool:
     if not begins and tokens[-1].lower not in _BELOW and tokens[-2:][0].lower not in _BELOW:
         return False
     words = {token.lower for token in tokens}
-    if not words & _SPOKEN or words & _FIRST_PERSON or words & _READER:
+    if not words & SPOKEN or words & _FIRST_PERSON or words & _READER:
         return False  # "Send us your comments at the address below."
     return begins or not words & VERBS_OF_SAYING
 

@@ -12,6 +12,7 @@ from indexer.attribution.lexicon import (
     CALENDAR_NAMES,
     NAME_PARTICLES,
     NEVER_NAMES,
+    OFFICE_TITLES,
     ORGANISATION_WORDS,
     PREPOSITIONS,
     ROLE_NOUNS,
@@ -20,7 +21,7 @@ from indexer.attribution.lexicon import (
 )
 from indexer.attribution.parts import Mention, Sentence, last_name
 from indexer.attribution.skeleton import Skeleton
-from indexer.attribution.words import PerWord
+from indexer.attribution.words import PerWord, word_set
 
 _FEWEST_SHOUTED = 4  # words
 _FEWEST_OF_LINE = 4
@@ -28,16 +29,22 @@ _FEWEST_TITLED = 6  # words longer than "with"
 _SHORT = 4  # letters
 _STOPS = (".", "?", "!")
 _SHORT_TITLES = frozenset({"MR", "DR"})
+_AFTER_TITLES = word_set("elect designate nominee in-waiting at-large")
 _PREFIXED = re.compile(r"Mc[A-Z]{2,}")
 
 
 @lru_cache(maxsize=1 << 14)
 def title_of(word: str) -> str | None:
-    """Give the title that a word is, "Sens" for SENS as well; None if it is none."""
+    """Give the title that a word is, "Sens" for SENS as well, Mayor for Mayor-elect; None if it is none."""
     if word in TITLES:
         return word
-    title = word.capitalize()
-    return title if (len(word) > 2 or word in _SHORT_TITLES) and word.isupper() and title in TITLES else None
+    title, _, of_what = word.partition("-")
+    if of_what and of_what.lower() not in _AFTER_TITLES and title_of(of_what) is None:
+        return None
+    if title in OFFICE_TITLES:
+        return title
+    is_printed_so = (len(title) > 2 or title in _SHORT_TITLES) and title.isupper()
+    return title.capitalize() if is_printed_so and title.capitalize() in TITLES else None
 
 
 def in_small_letters(words: list[str]) -> list[str]:
@@ -180,13 +187,24 @@ def trim_name(mention: Mention, skeleton: Skeleton, usual: Container[str], has_h
     is_initial = mention.first == skeleton.sentences[mention.sentence].begin
     has_particle = len(words) > 1 and words[1].islower()  # "Van der Berg", "City of Fenwick"
     is_bearer = not in_headline and words[0] in CALENDAR_NAMES and not is_usual(words[-1], usual)  # "June Hale"
-    if (is_initial or in_headline) and len(words) > 1 and not (has_particle or is_bearer) and is_usual(words[0], usual):
+    may_open = (is_initial or in_headline) and len(words) > 1 and not (has_particle or is_bearer)
+    if may_open and _is_no_name(words, usual):
         words.pop(0)
     name = " ".join(words)
     if name != mention.name:
         mention.name = name
         if len(words) == 1 and mention.title is None:
             mention.shape = "unknown"
+
+
+def _is_no_name(words: Sequence[str], usual: Container[str]) -> bool:
+    """Tell whether the first word is none of a name's: "Neither Hale"; but "Southwest Gas" is one, if any is."""
+    first, _, rest = words[0].lower().partition("-")
+    if rest.endswith("s") and rest.removesuffix("s") in ROLE_NOUNS and first:
+        return True  # "Co-owners Ann"
+    if not is_usual(words[0], usual):
+        return False
+    return words[0].isupper() or not all(is_usual(word, usual) for word in words[1:])
 
 
 def cut_headline_names(names: list[Mention], has_headline: bool) -> None:

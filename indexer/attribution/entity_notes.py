@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from indexer.attribution.capitals import title_of
 from indexer.attribution.kin import gender_of_kin, kin_of
-from indexer.attribution.lexicon import FEMALE_TITLES, MALE_TITLES, PERSONAL_TITLES, PREPOSITIONS, TITLES
+from indexer.attribution.lexicon import FEMALE_TITLES, MALE_TITLES, PERSONAL_TITLES, PREPOSITIONS
 from indexer.attribution.offices import with_offices_in_full
 from indexer.attribution.parts import STOP, Entity, Mention, Token, word_at
 from indexer.attribution.roles import is_role_noun
@@ -24,7 +25,7 @@ def titles_in(role: str | None) -> set[str]:
     for word in _WORD.findall(with_offices_in_full(role)) if role else ():
         if word in PREPOSITIONS:
             break
-        if is_role_noun(word) or word.capitalize() in TITLES:
+        if is_role_noun(word) or title_of(word.capitalize()) is not None:
             titles.add(word)
     return titles
 

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from indexer.attribution.capitals import title_of
 from indexer.attribution.lexicon import DETERMINERS, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
 from indexer.attribution.parts import QUOTATION, STOP, Epithet, Mention, Token, word_at
+from indexer.attribution.roles import is_role_noun
 from indexer.attribution.verbs import has_verb
 from indexer.attribution.words import word_set
 
 _BEING = word_set("is was became remains are were")
 _AS = word_set("works worked serves served")
 _PERFECT = word_set("has had")
+_HELD = word_set("is became remains")
+_CHOSEN = word_set("elected re-elected reelected appointed reappointed named chosen sworn picked hired")
+_BEFORE_OFFICE = word_set("in as")  # "was sworn in as mayor", "has served as mayor"
 _OPENINGS = word_set("a an the its his her their our my this")
 _CLOSED = frozenset({",", ".", ";", "?", "!", "—", "–", STOP, QUOTATION})
 _SAYING = word_set("said says told testified")
 _ADJECTIVES = word_set("retired elected appointed accused injured self-described licensed certified")
 _YEARS_OLD = re.compile(r"\d{1,3}-year-old")
-_AFTER_NAME = _BEING | _AS | _PERFECT | {",", "testified"}  # what is read on from
+_AFTER_NAME = _BEING | _AS | _PERFECT | {",", "testified", "took"}  # what is read on from
 _DOERS = {  # what somebody does, of whom "who coaches the team" is told
     **dict.fromkeys(("coaches", "coached"), "coach"),
     **dict.fromkeys(("directs", "directed"), "director"),
@@ -57,7 +62,7 @@ def _in_front(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]
         first -= 1
     while first < stop and not _opens(tokens[first]):
         first += 1
-    is_adverbial = first > 0 and tokens[first - 1].lower in PREPOSITIONS and word_at(tokens, mention.stop) in _SAYING
+    is_adverbial = first > 0 and tokens[first - 1].lower in PHRASE_STOPS and word_at(tokens, mention.stop) in _SAYING
     yield _head(tokens, first, stop) if not is_adverbial else None  # "According to the affidavit, Hale said"
 
 
@@ -82,10 +87,13 @@ def _behind(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
             place += 2
         if place < len(tokens) and _opens(tokens[place]):
             yield _head(tokens, place, _end(tokens, place))
+        elif place < len(tokens):
+            yield _office(tokens, place)
         place += word_at(tokens, place) == "who"
         doer = _DOERS.get(word_at(tokens, place))
         if doer is not None:
             yield Epithet(doer)
+    yield _office(tokens, _before_office(tokens, place))
     if word_at(tokens, place) in _PERFECT and word_at(tokens, place + 1) == "been":
         place += 2
     elif word_at(tokens, place) in _BEING or (word_at(tokens, place) in _AS and word_at(tokens, place + 1) == "as"):
@@ -94,6 +102,32 @@ def _behind(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
         return
     if place < len(tokens) and _opens(tokens[place]):
         yield _head(tokens, place, _end(tokens, place))
+
+
+def _before_office(tokens: list[Token], place: int) -> int:
+    """Give where the office stands that somebody came to: "became mayor", "was sworn in as mayor"; else the end."""
+    verb, after = word_at(tokens, place), word_at(tokens, place + 1)
+    if verb in _HELD and after not in _CHOSEN:
+        return place + 1
+    is_taken = (verb in _PERFECT and after in _AS) or (verb in _BEING and after in _CHOSEN)
+    if not (is_taken or verb == "serves" or (verb == "took" and after == "office")):
+        return len(tokens)
+    place += 1 + (verb != "serves")
+    while word_at(tokens, place) in _BEFORE_OFFICE:
+        place += 1
+    return place
+
+
+def _office(tokens: list[Token], place: int) -> Epithet | None:
+    """Read an office without an article, which is held still: "fire chief since May", not "mayor until May"."""
+    stop = _end(tokens, place)
+    if place >= stop or _opens(tokens[place]) or tokens[place].lower in PHRASE_STOPS:
+        return None
+    if any(token.lower == "until" for token in tokens[place:stop]):
+        return None
+    office = _head(tokens, place, stop)
+    is_office = office is not None and (is_role_noun(office.noun) or title_of(office.noun.capitalize()) is not None)
+    return office if is_office else None
 
 
 def _opens(token: Token) -> bool:
@@ -122,6 +156,8 @@ def _head(tokens: list[Token], first: int, stop: int) -> Epithet | None:
         if token.lower in DETERMINERS or token.lower in PRONOUNS or token.is_possessive:
             continue
         words.append(token.lower)
+    if words[-1:] == ["."]:
+        words.pop()  # the sentence's
     if not words or not words[-1][0].isalpha():
         return None
     return Epithet(words[-1], frozenset(words[:-1]), tokens[first].lower == "the" or tokens[first].is_possessive)

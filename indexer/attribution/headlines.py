@@ -1,4 +1,4 @@
-"""Statements of a headline with a colon: "Adler: Raids make city less safe", "Raids make city less safe: Adler".
+"""Who speaks in a headline: "Adler: Raids make city less safe", "Raids make city less safe: Adler", "…, mayor says".
 
 A text whose first paragraph is short is read as if that were its headline, as many saved texts begin with it.
 """
@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.attribution.lexicon import BARE_PLURALS
+from indexer.attribution.cue_words import VERBS_OF_SAYING
+from indexer.attribution.lexicon import BARE_PLURALS, DETERMINERS
+from indexer.attribution.nominals import may_mean_person
 from indexer.attribution.parts import Mention, Sentence
 from indexer.attribution.roles import is_role_noun
 from search.documents import Span
 
 _FEWEST_WORDS = 3
 _MOST_WORDS = 24  # of a text's first paragraph that may be its headline
+_LONGEST_ROLE = 3  # words: "county police chief"
 _FEWEST_MENTIONS = 2  # of the speaker in the whole article; a name that stands in the headline alone is a topic
 
 
@@ -64,3 +67,18 @@ def _can_speak(mention: Mention) -> bool:
     if mention.kind == "noun":
         return mention.name in BARE_PLURALS or is_role_noun(mention.name)
     return entity is not None and not mention.is_possessive and entity.mentions >= _FEWEST_MENTIONS
+
+
+def source_at_end(sentence: Sentence) -> Mention | None:
+    """Give who says it where a headline ends and no article stands: "Dam will hold, mayor says"."""
+    tokens = sentence.tokens
+    verb = len(tokens) - 1
+    if verb < 2 or tokens[verb].lower not in VERBS_OF_SAYING or not may_mean_person([tokens[verb - 1].lower]):
+        return None
+    first = verb
+    while first > max(1, verb - _LONGEST_ROLE) and tokens[first - 1].word.islower():
+        first -= 1
+    before = tokens[first - 1]
+    if first == verb or tokens[first].lower in DETERMINERS or (before.word != "," and before.quotation is None):
+        return None
+    return sentence.mention("noun", first, verb, tokens[verb - 1].lower)

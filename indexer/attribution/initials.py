@@ -31,6 +31,11 @@ def is_company_stop(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place - 1].word in _COMPANIES
 
 
+def without_company_stop(word: str) -> str:
+    """Give a word without the stop that belongs to it, if it is "Inc." or the like."""
+    return word[:-1] if word.endswith(".") and word[:-1] in _COMPANIES else word
+
+
 def is_suffix_stop(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether the stop of "Jr." stands at a place, and does not end the sentence."""
     if not 0 < place < len(tokens) - 1 or not is_point(tokens, place):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indexer.attribution.announcements import announced_speaker
 from indexer.attribution.descriptions import PERSON_NOUNS
 from indexer.attribution.kin import KIN
 from indexer.attribution.parts import Entity, Mention, Quotation, Sentence
@@ -37,9 +38,13 @@ def by_lead_in(
     before, told = sentences[place], reports[place]
     if before.paragraph == quotation.paragraph:
         return _acting(before, told, previous, choice)
-    if before.paragraph == quotation.paragraph - 1 and quotation.last != "?":
-        return _answering(quotation, told, previous)
-    return None
+    if before.paragraph != quotation.paragraph - 1:
+        return None
+    if choice is None or choice.how != "cue":
+        speaker = announced_speaker(before, sentences[place - 1] if place else None)
+        if speaker is not None:
+            return Candidate("mention", speaker, None, -1)
+    return _answering(quotation, told, previous) if quotation.last != "?" else None
 
 
 def is_beside(choice: Candidate, quotation: Quotation) -> bool:

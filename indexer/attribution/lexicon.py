@@ -179,7 +179,7 @@ ORGANISATION_HEADS = word_set(
     " Institute Center Centers Federation School College Union Society Daughters House Speaker Chamber Coalition"
     " District City County Church Republic State Citizens Americans Veterans Women Students Chair Chairman Director"
     " Attorney League Academy Library Foundation Society Clerk Immigration Bureau Order Port Diocese Archdiocese"
-    " Brotherhood Knights Town Village Township Borough"
+    " Brotherhood Knights Town Village Township Borough Confederation Conference"
 )
 PLACE_BEGINNINGS = word_set(
     "North South East West New San Los Las Saint St Fort Mount Lake United Central Northern Southern Eastern Western"

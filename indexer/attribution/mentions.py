@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import compress, count
 
+from indexer.attribution.cue_words import VERBS_OF_SAYING
+from indexer.attribution.headlines import source_at_end
 from indexer.attribution.lexicon import BARE_PLURALS, DETERMINERS, PARTIES, PRONOUNS
 from indexer.attribution.name_runs import Runs
 from indexer.attribution.name_words import is_like_name
@@ -34,7 +36,8 @@ def find_mentions(
     tokens = sentence.tokens
     found: list[Mention] = []
     told = [*map(_BEGINNINGS.__getitem__, sentence.words)]
-    if not any(told):
+    last = source_at_end(sentence) if sentence.words[-1] in VERBS_OF_SAYING else None
+    if not any(told) and last is None:
         return found
     runs = Runs(sentence, usual, in_capitals, surnames)
     names = Names(text, sentence, runs, surnames, found)
@@ -49,6 +52,8 @@ def find_mentions(
             read = names.read(place)
         elif tokens[place].lower in _PHRASE_BEGINNINGS:
             read = phrases.read(place)
+    if last is not None and (not found or found[-1].stop <= last.first):
+        found.append(last)
     for mention in found:
         for token in tokens[mention.first : mention.stop]:
             token.mention = mention

@@ -1,4 +1,4 @@
-"""What joins the words of a name, by the words about it: particles, parties, the offices "of the" and "for Schools"."""
+"""What joins the words of a name, or belongs to its title, by the words about it: particles, parties, "of Schools"."""
 
 from __future__ import annotations
 
@@ -7,12 +7,26 @@ from collections.abc import Sequence
 
 from indexer.attribution.capitals import title_of
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.lexicon import NAME_PARTICLES, PARTICLES_OF_TWO, PERSONAL_TITLES
+from indexer.attribution.lexicon import (
+    NAME_PARTICLES,
+    ORGANISATION_HEADS,
+    ORGANISATION_WORDS,
+    PARTICLES_OF_TWO,
+    PERSONAL_TITLES,
+    PLACE_ENDINGS,
+)
+from indexer.attribution.name_words import ORDINALS
+from indexer.attribution.parts import Token
+from indexer.attribution.words import word_set
 
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
-_LONGEST_OFFICE = 7  # words: "for the Division of Wildlife Ann"
-_WITHIN_OFFICES = frozenset(["the", "and", "&", "of"])
+OF_WHAT = word_set("of for")
+_BODIES = ORGANISATION_HEADS & ORGANISATION_WORDS
+_WITHIN_OFFICE = word_set("of for on the and &")
+_RANKS = (["in", "Charge"], ["Pro", "Tem"], ["Pro", "Tempore"], ["At", "Large"])
+_RANKS_OF_ONE = word_set("Emeritus Emerita Elect At-Large II III IV")  # "Engineer II Ann Roy"
+_LONGEST_OFFICE = 9  # words: "of the Army for Civil Works and Engineering Ann"
 
 
 def is_party(words: Sequence[str], place: int) -> bool:
@@ -34,18 +48,52 @@ def is_of_the(words: Sequence[str], place: int) -> bool:
     return [*words[place - 1 : place + 2]] == ["Office", "of", "the"]
 
 
-def office_length(words: Sequence[str], place: int, goes_on: Sequence[int]) -> int:
-    """Give how many words a title goes on with at its "of" or "for", up to who bears it, 0 if it does not.
+def is_body_of(words: Sequence[str], place: int) -> bool:
+    """Tell whether a word and "of" or "for" stand at a place with which a body's name may begin: "Centers for"."""
+    return words[place] in _BODIES and place + 1 < len(words) and words[place + 1] in OF_WHAT
 
-    "Superintendent of Schools Ann Roy", "Vice President for Student Affairs Ann Roy"; not "Attorney for Mary Ann Roy",
-    "Spokesman for Mayor Ann Roy". ``goes_on``: which words can go on a name, some behind the last word included.
+
+def length_of_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -> int:
+    """Give how many words go on a title from its "of" or "for" on: 3 of "President of the Senate Ann Roy"; 0 if none.
+
+    They reach up to who bears it. ``goes_on``: which words can go on a name, some behind the last word included.
     """
+    is_said = False  # what the office is of
     for at in range(place + 1, min(place + _LONGEST_OFFICE, len(words) - 1)):
+        if words[at] in _WITHIN_OFFICE:
+            is_said = False
+            continue
         if not goes_on[at]:
-            if words[at] not in _WITHIN_OFFICES:
-                return 0
-        elif at > place + 1 and (words[at] in PERSONAL_TITLES or (is_given_name(words[at]) and goes_on[at + 1])):
-            return at - place if goes_on[at - 1] else 0
-        elif words[place] == "for" and (is_given_name(words[at]) or title_of(words[at]) is not None):
             return 0
+        if is_said and _begins_person(words, at, goes_on):
+            return at - place
+        if at == place + 1 and words[place] == "for" and (is_given_name(words[at]) or title_of(words[at]) is not None):
+            return 0  # "Spokesman for Mayor Ann Roy"
+        is_said = True
     return 0
+
+
+def length_of_rank(words: Sequence[str], place: int) -> int:
+    """Give how many words behind a title tell of which rank it is: 2 of "Petty Officer 1st Class Roy"."""
+    if [*words[place : place + 2]] in _RANKS or (
+        words[place].lower() in ORDINALS and words[place + 1 : place + 2] == ["Class"]
+    ):
+        return 2
+    return int(words[place] in _RANKS_OF_ONE or words[place].isdigit())
+
+
+def _begins_person(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
+    if words[place] in PERSONAL_TITLES:
+        return True
+    after = words[place + 1]
+    is_body = after in ORGANISATION_WORDS or after in PLACE_ENDINGS
+    return is_given_name(words[place]) and bool(goes_on[place + 1]) and not is_body
+
+
+def has_apostrophe(tokens: Sequence[Token], stop: int) -> bool:
+    """Tell whether a name is possessive by the apostrophe behind it alone: "Lewis’ brother"."""
+    if stop + 1 >= len(tokens):
+        return False
+    name, apostrophe, after = tokens[stop - 1 : stop + 2]
+    is_joined = apostrophe.start == name.end and after.start > apostrophe.end
+    return is_joined and name.lower.endswith(("s", "z", "x")) and after.word[0].isalpha()

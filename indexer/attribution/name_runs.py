@@ -26,7 +26,7 @@ from indexer.attribution.lexicon import (
     PREPOSITIONS,
     TITLES,
 )
-from indexer.attribution.name_joints import are_particles, is_of_the, is_party, office_length
+from indexer.attribution.name_joints import OF_WHAT, are_particles, is_body_of, is_of_the, is_party, length_of_office
 from indexer.attribution.name_words import (
     ALWAYS,
     BEGINS,
@@ -149,6 +149,8 @@ class Runs:
         # a usual word that begins a sentence: a name only together with another
         if are_particles(self.words, place) and self.goes_on[place + 2]:
             return True  # "Van der Berg"
+        if is_body_of(self.words, place):
+            return bool(self.goes_on[place + 2])  # "Centers for Disease Control"
         return token.word.isupper() or bool(self.goes_on[place + 1])
 
     def _begins_here(self, place: int) -> bool:
@@ -199,7 +201,7 @@ class Runs:
         after = self.words[stop + 1] if stop + 1 < len(self.words) else ""
         if token.word == ",":
             return 2 if after in NAME_SUFFIXES else 0
-        if before.word in _NUMBERED and bare(token.word).isdigit():
+        if bare(token.word).isdigit() and (before.word in _NUMBERED or self._is_graded(stop)):
             return 1  # "Ward 4's"
         if is_suffix_stop(self.tokens, stop):
             return 1
@@ -207,9 +209,9 @@ class Runs:
             return 2
         if token.word == "." and takes_point(before) and is_class(self.words, stop + 1):
             return 1  # "Sgt. 1st Class"
-        is_office = token.word in ("of", "for") and before.word in OFFICE_TITLES
-        if is_office and (taken := office_length(self.words, stop, self.goes_on)):
-            return taken
+        is_of_title = token.word in OF_WHAT and before.word in OFFICE_TITLES
+        if is_of_title and (office := length_of_office(self.words, stop, self.goes_on)):
+            return office
         goes_on = self.goes_on[stop + 1] and (
             (token.word == "." and token.start == before.end and takes_point(before))
             or (is_company_stop(self.tokens, stop) and title_of(after) is not None)  # "Rill Foods Inc. President Roy"
@@ -223,6 +225,10 @@ class Runs:
         )
         return int(goes_on)
 
+    def _is_graded(self, place: int) -> bool:
+        """Tell whether a number at a place is a title's: "Chief Warrant Officer 2 Ann Roy"."""
+        return self.words[place - 1] in OFFICE_TITLES and bool(self.goes_on[place + 1])
+
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""
         words = self.words[max(place, stop - 3) : stop]
@@ -230,7 +236,7 @@ class Runs:
             return True  # "President and CEO Ann Roy"
         if is_given_name(self.tokens[stop + 1].word):
             return False
-        if "of" in words[:-1]:
+        if not OF_WHAT.isdisjoint(words[:-1]):
             return True
         if len(words) > 1 and is_given_name(words[-2]) and words[-1] not in ORGANISATION_WORDS:
             return False  # "Robert Brewer and Rill County Sheriff Ann Roy"

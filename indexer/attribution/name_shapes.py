@@ -17,17 +17,18 @@ from indexer.attribution.words import PerWord
 
 _MIXED_ACRONYM = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]{2,}")  # TxDOT, but McADOO
 _COUNTRIES = frozenset(["U.S", "U.N", "U.K", "US", "UN", "UK"])
+_FEWEST_OF_BODY = 3  # letters: not "JD Hale"
 _LONGEST_PERSON = 3  # words
 _LONGEST_WITH_INITIALS = 5  # words and stops
 _SUFFIXES = ("Jr", "Sr", "Jr.", "Sr.")
-_SUFFIX = re.compile(r",? (Jr|Sr)\.?$")
+_SUFFIX = re.compile(r" (Jr|Sr)\.?$")
 
 
 def name_of(words: Sequence[str]) -> str:
     """Give the name that words and marks make; "Hale, Jr." and "Hale Jr" at a sentence's end are one."""
     if len(words) == 1:
         return words[0]
-    name = " ".join(words).replace(" .", ".").replace(" ,", ",").strip(" ,")
+    name = " ".join(words).replace(" .", ".").replace(" ,", "").strip()
     return _SUFFIX.sub(r" \1.", name) if name.endswith(_SUFFIXES) else name
 
 
@@ -70,3 +71,8 @@ _IS_POSSESSIVE = PerWord(lambda word: word.endswith(("'s", "’s")))
 def is_called_as_place(words: Sequence[str]) -> bool:
     """Tell whether a name may be somebody's whose last name is a word for a place: Ann Park; not Ann Road."""
     return 1 < len(words) <= _LONGEST_PERSON and words[-1] in ALSO_LAST_NAMES and is_given_name(words[0])
+
+
+def is_after_body(words: Sequence[str], surnames: frozenset[str]) -> bool:
+    """Tell whether a last name that a text has stands after a body in short: "RCDA Hale", and Ann Hale elsewhere."""
+    return len(words) == 2 and words[0].isupper() and len(words[0]) >= _FEWEST_OF_BODY and words[1] in surnames

@@ -10,7 +10,7 @@ from indexer.attribution.words import PerWord, word_set
 
 NEVER, PERHAPS, ALWAYS = range(3)
 JOINERS = word_set("of for on & and")
-ORDINALS = word_set("1st 2nd 3rd first second third")
+ORDINALS = word_set("1st 2nd 3rd 4th first second third fourth")
 _WITHIN = frozenset(".,").union(NAME_PARTICLES, JOINERS, ORDINALS, word_set("in"))
 _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
 _SHOUTED = word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from indexer.attribution.capitals import in_small_letters, title_of
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.initials import is_suffix_stop
+from indexer.attribution.initials import is_suffix_stop, without_company_stop
 from indexer.attribution.kin import KIN
 from indexer.attribution.lexicon import (
     BARE_PLURALS,
+    NAME_PARTICLES,
     OFFICE_TITLES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
@@ -17,10 +18,10 @@ from indexer.attribution.lexicon import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from indexer.attribution.name_joints import is_of_the
+from indexer.attribution.name_joints import has_apostrophe, is_of_the, length_of_rank
 from indexer.attribution.name_runs import CHIEF_OF, Runs
-from indexer.attribution.name_shapes import is_called_as_place, name_of, shape_of
-from indexer.attribution.name_words import JOINERS, is_class
+from indexer.attribution.name_shapes import is_after_body, is_called_as_place, name_of, shape_of
+from indexer.attribution.name_words import JOINERS, bare
 from indexer.attribution.nicknames import without_nickname
 from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, kind_at
 from indexer.attribution.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
@@ -30,7 +31,6 @@ _GROUP_NOUNS = BARE_PLURALS | word_set(
     "campaign camp administration spokesman spokeswoman spokesperson team family estate"
 )
 _ARTICLES = word_set("the a an its his her their our")
-_BEHIND_TITLES = (["in", "Charge"], ["Pro", "Tem"], ["Pro", "Tempore"])
 _ROLES_AND_NAMES = KIN | word_set("freshman sophomore junior senior")  # "Junior Ann Roy", "Son Tom Roy"
 _FEWEST_WITH_NICKNAME = 3  # words
 _ADDRESSED = word_set("President Speaker Chairman Chairwoman Secretary")  # "Mr. President", but Mr. King
@@ -82,12 +82,12 @@ class Names:
             words = without_nickname(tokens[core:stop], words)
         is_possessive = tokens[stop - 1].is_possessive
         if is_possessive:
-            words[-1] = words[-1][:-2]
+            words[-1] = without_company_stop(words[-1][:-2])
         if title is not None or (len(words) > 1 and is_given_name(words[0])):
             words = in_small_letters(words)
         mention = self.sentence.mention("name", first, stop, name_of(words))
         has_mark = stop < len(tokens) and self.words[stop] in APOSTROPHES
-        mention.is_possessive = is_possessive or (has_mark and self._has_apostrophe(stop))
+        mention.is_possessive = is_possessive or (has_mark and has_apostrophe(tokens, stop))
         mention.title = title
         mention.shape = shape_of(words, title)
         if mention.shape == "organisation" and is_called_as_place(words) and self._has_role(first, stop):
@@ -115,14 +115,6 @@ class Names:
             return False
         return self.tokens[first - 2].word[0].isupper() and self.tokens[first - 2].quotation is None
 
-    def _has_apostrophe(self, stop: int) -> bool:
-        """Tell whether a name is possessive by the apostrophe behind it alone: "Lewis’ brother"."""
-        if stop + 1 >= len(self.tokens):
-            return False
-        name, apostrophe, after = self.tokens[stop - 1 : stop + 2]
-        is_joined = apostrophe.start == name.end and after.start > apostrophe.end
-        return is_joined and name.lower.endswith(("s", "z", "x")) and after.word[0].isalpha()
-
     def _core(self, first: int, stop: int) -> tuple[int, str | None]:
         """Give where the name proper begins in a run, and the title before it."""
         tokens = self.tokens
@@ -136,11 +128,13 @@ class Names:
             return stop, words[-1]
         if self._begins_with_role(first, stop):
             return first + 1, tokens[first].word if tokens[first].lower not in KIN else None
+        if not self.runs.in_capitals and is_after_body(words, self.surnames):
+            return first + 1, None  # "RCDA Hale"
         core, title = self._after_title(first, stop) if may_have_title else (first, None)
         if core < stop and tokens[core].word == ".":
             core += 1
-        if title is not None and (self.words[core : core + 2] in _BEHIND_TITLES or is_class(self.words, core)):
-            core += 2
+        if title is not None and core < stop:
+            core += length_of_rank(self.words, core)
         begin = core
         if (
             stop - core >= 3
@@ -166,8 +160,8 @@ class Names:
         tokens = self.tokens
         for place in range(stop - 1, first - 1, -1):
             found = title_of(tokens[place].word)
-            if found is not None and not (place == stop - 1 and tokens[place].word in self.surnames):
-                rest = [token.word.removesuffix("'s").removesuffix("’s") for token in tokens[place + 1 : stop]]
+            if found is not None and not self._is_name(place, stop):
+                rest = [*map(bare, self.words[place + 1 : stop])]
                 if rest[:1] == ["of"] and len(rest) > 2 and rest[1] in CHIEF_OF:
                     return place + 3, found  # "Chief of Police Roy"
                 if rest[:1] in (["of"], ["for"]):  # "Secretary of State Ann Roy"
@@ -181,6 +175,12 @@ class Names:
                     continue  # "Bureau of Justice Assistance"
                 return place + 1, found
         return first, None
+
+    def _is_name(self, place: int, stop: int) -> bool:
+        """Tell whether a word that could be a title is a name in this text: in Howard Dean, in Dean Hale, 44."""
+        if place == stop - 1:
+            return self.words[place] in self.surnames
+        return bare(" ".join(self.words[place : place + 2])) in self.surnames
 
     def _begins_with_role(self, first: int, stop: int) -> bool:
         """Tell whether a sentence begins with what somebody is: "Drummer Sal Moretti says"."""
@@ -211,6 +211,7 @@ class Names:
             token.word[0].isupper()
             and len(token.word) > 2
             and is_given_name(token.word)
+            and token.lower not in NAME_PARTICLES  # "Nguyen Van Thanh"
             and token.word not in PLACE_BEGINNINGS
             and self.tokens[place - 1].word not in (".", "of", "for")
             and not any(

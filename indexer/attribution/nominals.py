@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from indexer.attribution.bodies import COMPANIES
+from indexer.attribution.capitals import title_of
 from indexer.attribution.kin import KIN, gender_of_kin
-from indexer.attribution.lexicon import ORGANISATION_WORDS, PARTIES, PLACES, TITLES, TITLES_OF_NOUN
+from indexer.attribution.lexicon import DETERMINERS, ORGANISATION_WORDS, PARTIES, PLACES, TITLES_OF_NOUN
 from indexer.attribution.offices import with_offices_in_full
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.roles import is_role_noun
@@ -24,7 +25,7 @@ _DEFINITE = _ARTICLES | POSSESSIVES
 _KNOWN_BY_WHOSE = KIN | word_set("lawyer attorney spokesman spokeswoman doctor coach manager")
 _NEW = word_set("new longtime veteran young old older younger lone sole only")
 _PAST = word_set("former retired")
-_LESSER = word_set("deputy vice assistant associate former then ex-")
+_LESSER = word_set("deputy vice assistant associate former then ex elect designate")
 _PROSECUTING = word_set("district general")  # attorneys who are not "the lawyer"
 _OF_GOVERNMENTS = _PROSECUTING | word_set("county city town state assistant u.s united prosecuting commonwealth")
 _LAWYERS = word_set("lawyer attorney defender")
@@ -53,7 +54,7 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
     """Give the words of a noun phrase without its article; empty unless it is definite ("the", "this", or none)."""
     first = sentence.tokens[mention.first]
     if first.word[0].islower() and first.lower not in _DEFINITE:
-        return []
+        return _words_without_article(mention, sentence)
     tokens = sentence.tokens[mention.first : mention.stop]
     words = [token.lower.removesuffix("'s") for token in tokens if token.word[0].isalnum()]
     if words[-2:] in (["pro", "tem"], ["pro", "tempore"]):
@@ -61,6 +62,13 @@ def words_of(mention: Mention, sentence: Sentence) -> list[str]:
     if words and words[0] in _DEFINITE:
         return words[1:]
     return words if all(token.word[0].isupper() for token in tokens) else []
+
+
+def _words_without_article(mention: Mention, sentence: Sentence) -> list[str]:
+    """Give the words of one person's role in small letters, as headlines have them: "mayor", "police chief"."""
+    words = [token.lower for token in sentence.tokens[mention.first : mention.stop]]
+    is_one = words[0] not in DETERMINERS and may_mean_person(words) and not words[-1].endswith("s")
+    return words if is_one and not mention.is_possessive else []
 
 
 def said_of(entity: Entity) -> set[str]:
@@ -130,7 +138,7 @@ def _bears(entity: Entity, titles: set[str], noun: str, modifiers: set[str]) -> 
 
 
 def _may_be_title(noun: str) -> bool:
-    return noun in KIN or is_role_noun(noun) or (noun.capitalize() in TITLES and not noun.endswith("s"))
+    return noun in KIN or is_role_noun(noun) or (title_of(noun.capitalize()) is not None and not noun.endswith("s"))
 
 
 def _age_in(word: str) -> str:
@@ -154,7 +162,8 @@ def role_words(entity: Entity) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _words(role: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(with_offices_in_full(role)))
+    words = _WORD.findall(with_offices_in_full(role))
+    return frozenset([*words, *(part for word in words for part in word.split("-"))])  # elect of "mayor-elect"
 
 
 def organisations_named(words: list[str], entities: list[Entity]) -> list[Entity]:

@@ -66,7 +66,9 @@ def of_possessor(sentence: Sentence, cue: int, source: Mention) -> Mention:
         return _noun(source, tokens, first + 1, kin)
     if tokens[cue].lower not in VERBS_OF_SAYING or not all(t.word[0].isalpha() for t in tokens[first:cue]):
         return source
-    return source if first == cue else _noun(source, tokens, cue, tokens[cue - 1].lower)
+    if first == cue or _is_own_writing(tokens, first, cue):
+        return source  # "White's letter said"
+    return _noun(source, tokens, cue, tokens[cue - 1].lower)
 
 
 def may_be_of_role(token: Token) -> bool:
@@ -103,3 +105,9 @@ def _is_who_speaks(tokens: list[Token], cue: int, whose: int, stop: int) -> bool
 
 def _noun(source: Mention, tokens: list[Token], stop: int, name: str) -> Mention:
     return replace(source, kind="noun", stop=stop, end=tokens[stop - 1].end, name=name, entity=None)
+
+
+def _is_own_writing(tokens: list[Token], first: int, cue: int) -> bool:
+    """Tell whether words are for something written that is a possessor's own, not "sister's letter"."""
+    stop = next((place for place in range(first, cue) if tokens[place].lower in PREPOSITIONS), cue)
+    return tokens[stop - 1].lower in _WRITINGS and not any(token.is_possessive for token in tokens[first : stop - 1])

@@ -10,7 +10,7 @@ from indexer.attribution.words import PerWord
 
 _TOKEN = re.compile(
     r"([A-Za-z]++(?=[ ,\n])"  # most words: told by less than what the others take
-    r"|[^\W_]+(?:(?:[.'’&@/_-]|(?<=\d)[,:](?=\d))[^\W_]+)*"  # Adler's, U.S, AT&T, 51,000, 7:30, twenty-one
+    r"|[^\W_]+(?:(?:\.?['’](?=s\b)|[.'’&@/_-]|(?<=\d)[,:](?=\d))[^\W_]+)*"  # Adler's, Inc.'s, U.S, AT&T, 7:30, 51,000
     r"|\.{2,}|[—–―-]+|['‘’]+|\S)"
 )
 WORD = re.compile(r"\w[\w'’]*")

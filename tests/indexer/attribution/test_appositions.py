@@ -25,6 +25,9 @@ def speakers(text: str) -> list[str | None]:
         ("The mayor of Corbin, Ohio, said the dam leaks.", None),
         ("The mayor, Len Pruitt’s uncle, said the dam leaks.", None),
         ("The mayor of Corbin said, Len Pruitt left.", None),
+        ("Mayor and Senate hopeful Len Pruitt said the dam leaks.", "Len Pruitt"),
+        ("State Rep. and former miller Len Pruitt said the dam leaks.", "Len Pruitt"),
+        ("A miller and Len Pruitt’s sister said the dam leaks.", None),
     ],
 )
 def test_a_name_in_apposition(text: str, name: str | None) -> None:
@@ -36,6 +39,8 @@ def test_a_name_in_apposition(text: str, name: str | None) -> None:
     [
         ("“It leaks,” said Moss ally Len Pruitt.", "Len Pruitt"),
         ("“It leaks,” said Moss co-host Len Pruitt.", "Len Pruitt"),
+        ("“It leaks,” said Moss’s neighbor and friend Len Pruitt.", "Len Pruitt"),
+        ("“It leaks,” said Moss’ oldest friend and business partner, Len Pruitt.", "Len Pruitt"),
         ("“It leaks,” said Moss. Len Pruitt left.", "Moss"),
         ("“It leaks,” said Moss beside Len Pruitt.", "Moss"),
         ("“It leaks,” said Moss although Len Pruitt had mended it.", "Moss"),

@@ -285,6 +285,20 @@ def test_a_long_first_paragraph_is_no_headline() -> None:
     assert not [s for s in attribute(article(text, headline="")) if s.cue and s.cue.text == ":"]
 
 
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("Levee will hold, mayor says", "Maren Tolliver"),
+        ("“We are done here,” mayor says", "Maren Tolliver"),
+        ("It will hold, mayors say", None),
+        ("It will hold, baker says", None),
+    ],
+)
+def test_a_headline_ends_with_an_office_that_speaks(headline: str, name: str | None) -> None:
+    found = attribute(article(LEAD + "Tolliver went home.", headline=headline))
+    assert [said.speaker.name if said.speaker else None for said in found if said.field == "headline"] == [name]
+
+
 def test_a_headline_made_of_the_text_is_left_out() -> None:
     text = "Tolliver said the levee would hold. Tolliver left."
     made = article(text, headline=text, headline_derived=True)

@@ -58,6 +58,20 @@ def test_a_transcript_after_its_announcement_is_no_letter() -> None:
     assert quoted(text) == []
 
 
+@pytest.mark.parametrize("lead", ["Remarks by Warden Ruth Bell on the Dock", "REMARKS BY WARDEN RUTH BELL"])
+def test_a_heading_announces_a_speech(lead: str) -> None:
+    text = f"{lead}\n\nI am glad to see the dock. It was shut.\n\nWe have new planks."
+    assert quoted(text) == [
+        ("I am glad to see the dock. It was shut.", "Ruth Bell"),
+        ("We have new planks.", "Ruth Bell"),
+    ]
+
+
+def test_a_heading_above_a_report_announces_nothing() -> None:
+    text = "Statement by Warden Ruth Bell on the Dock\n\nThe dock is shut, and nobody was hurt at noon."
+    assert quoted(text) == []
+
+
 def test_what_people_should_do_is_no_letter() -> None:
     text = "The district asks rowers to do the following before noon:\n\nRun the taps for an hour. Empty the tanks."
     assert quoted(text) == []

@@ -17,6 +17,18 @@ def test_a_usual_word_at_the_beginning_is_no_part_of_the_name() -> None:
     assert linked("Speaks Hale so? Then Hale left.") == [("Speaks Hale", "Hale"), ("Hale", "Hale")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Speaks Water met us.", "Speaks Water"),
+        ("Speaks Hale met us.", "Hale"),
+        ("Co-owners Ann and Tom Roy met us.", "Ann Roy"),
+    ],
+)
+def test_usual_words_alone_make_a_name_together(text: str, name: str) -> None:
+    assert linked(text)[0][1] == name
+
+
 def test_a_line_of_capitals_below_the_headline_makes_no_names() -> None:
     line = "Witness Allegedly Warned Neighbors About Broken Bridges"
     text = f"It was loud.\n\n{line}\n\nThe neighbors left. They warned him."

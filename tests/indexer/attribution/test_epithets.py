@@ -30,6 +30,13 @@ def speakers(text: str) -> list[str | None]:
         ("Ann Roy, who coaches the swimmers, left.", "coach", [], False),
         ("Ann Roy, who taught here, left.", "teacher", [], False),
         ("Ann Roy testified on Monday.", "witness", [], False),
+        ("Ann Roy is a lamp maker.", "maker", ["lamp"], False),
+        ("Ann Roy was re-elected mayor.", "mayor", [], False),
+        ("Ann Roy became fire chief in May.", "chief", ["fire"], False),
+        ("Ann Roy was sworn in as sheriff in May.", "sheriff", [], False),
+        ("Ann Roy took office as governor in May.", "governor", [], False),
+        ("Ann Roy has served as harbor master since May.", "master", ["harbor"], False),
+        ("Ann Roy, first selectman since May, left.", "selectman", ["first"], False),
     ],
 )
 def test_what_somebody_is_said_to_be(text: str, noun: str, words: list[str], recalls: bool) -> None:
@@ -46,6 +53,11 @@ def test_what_somebody_is_said_to_be(text: str, noun: str, words: list[str], rec
         "Ann Roy's boat is a wreck.",
         "Ann Roy, in a hat, left.",
         "The keeper left, Ann Roy came and rowed.",
+        "Ann Roy has served as mayor until May.",
+        "Ann Roy was named in the suit.",
+        "Ann Roy, police chief Tom Hale and others left.",
+        "According to the lawsuit, Ann Roy told them that she rowed.",
+        "After the hearing, Ann Roy said that she rowed.",
     ],
 )
 def test_what_says_nothing_of_what_somebody_is(text: str) -> None:

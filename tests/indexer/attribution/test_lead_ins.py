@@ -33,6 +33,30 @@ def test_she_who_acts_is_not_he_who_spoke_last() -> None:
     assert speaker_of("It will be dark soon", text) == "Ruth Hale"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Statement from Dale Brook:",
+        "Below is Brook’s full statement.",
+        "The text of Brook’s remarks is below.",
+        "Following are Brook’s remarks, as delivered in the hall:",
+        "TEXT OF STATEMENT BY DALE BROOK",
+        "Statement of Dale Brook on the Flood",
+        "TEXT OF STATEMENT\n\nBY DALE BROOK",
+    ],
+)
+def test_a_line_announces_whose_words_follow(line: str) -> None:
+    assert speaker_of("We were late", f"{line}\n\n“We were late.”\n\nThe boat left.") == "Dale Brook"
+
+
+@pytest.mark.parametrize(
+    "line", ["The letter was from Dale Brook.", "Letters to Brook’s sister:", "A letter to the wife of Dale Brook:"]
+)
+def test_a_line_that_announces_nobodys_words(line: str) -> None:
+    found = attribute(article(f"Dale Brook rowed.\n\n{line}\n\n“We were late.”", headline=""))
+    assert [s.speaker for s in found if "We were late" in s.text and s.attribution == "sure"] == []
+
+
 def test_who_is_asked_answers() -> None:
     text = "Brook asked what it would cost to wait.\n\n“Nothing, sir.”\n\nThe boat left."
     assert speaker_of("Nothing, sir", text) == "Ruth Hale"

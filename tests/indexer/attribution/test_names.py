@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.indexer.attribution.reading_entities import analysis
 from tests.indexer.attribution.reading_mentions import mentions, only
 
 
@@ -53,6 +54,24 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("Tom Hale, Police Chief Ann Roy and others spoke.", "Ann Roy", "Police Chief"),
         ("Tom Hale, agent of Rill Investigations Ann Roy, spoke.", "Tom Hale", None),
         ("Tom Hale, an aide to Mayor Ann Roy, spoke.", "Tom Hale", "aide to Mayor Ann Roy"),
+        ("President of the Senate Ann Roy spoke.", "Ann Roy", "President of the Senate"),
+        ("Chair of the Board of Trustees Dr. Ann Roy spoke.", "Ann Roy", "Chair of the Board of Trustees"),
+        ("Assistant Secretary of the Navy for Ports Ann Roy spoke.", "Ann Roy",
+         "Assistant Secretary of the Navy for Ports"),
+        ("Vice President for Sales and Dean Ann Roy spoke.", "Ann Roy", "Vice President for Sales and Dean"),
+        ("Director of the Tom Hale Center Ann Roy spoke.", "Ann Roy", "Director of the Tom Hale Center"),
+        ("The Office of the Chief Medical Examiner spoke.", "Office of the Chief Medical Examiner", None),
+        ("Councilman-elect Ty Roy spoke.", "Ty Roy", "Councilman-elect"),
+        ("Judge-Executive Roy spoke.", "Roy", "Judge-Executive"),
+        ("Ann King-Roy spoke.", "Ann King-Roy", None),
+        ("Petty Officer 1st Class Ann Roy spoke.", "Ann Roy", "Petty Officer 1st Class"),
+        ("Petty Officer Third Class Ann Roy spoke.", "Ann Roy", "Petty Officer Third Class"),
+        ("Chief Warrant Officer 2 Ann Roy spoke.", "Ann Roy", "Chief Warrant Officer 2"),
+        ("Nguyen Van Thanh, a teacher, spoke.", "Nguyen Van Thanh", "teacher"),
+        ("Robert Cole, IV, a lawyer, spoke.", "Robert Cole IV", "lawyer"),
+        ("Professor Emerita Ann Roy spoke.", "Ann Roy", "Professor Emerita"),
+        ("Centers for Flood Control and Relief spoke.", "Centers for Flood Control and Relief", None),
+        ("Brotherhood of Ferrymen President Ann Roy spoke.", "Ann Roy", "Brotherhood of Ferrymen President"),
     ],
 )  # fmt: skip
 def test_role_as_printed(text: str, name: str, role: str | None) -> None:
@@ -154,3 +173,19 @@ def test_names(text: str, names: list[str]) -> None:
 )
 def test_roles_of_more_words(text: str, name: str, role: str | None) -> None:
     assert only(text, name).role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Dean Hale, 44, came. Dean Hale’s boat sank.", "Dean Hale", None),
+        ("Dean Hale, a miller, came.", "Dean Hale", "miller"),
+        ("Dean Hale came.", "Hale", "Dean"),
+        ("Dean Hale, a miller, came. Ruth Hale left.", "Ruth Hale", "Dean"),
+        ("Prince Harry, 44, came.", "Harry", "Prince"),
+        ("RCDA Hale came. Tom Hale left.", "Tom Hale", None),
+    ],
+)
+def test_what_stands_before_a_last_name(text: str, name: str, role: str | None) -> None:
+    (found,) = [entity for entity in analysis(text).entities if entity.type == "person"]
+    assert (found.name, found.role) == (name, role)

@@ -51,6 +51,9 @@ def test_a_phrase_ends_in_the_office(words: list[str], in_full: list[str]) -> No
         ("U.S. Attorney Larry Hale", "The U.S. attorney"),
         ("Superintendent of Schools Larry Hale", "The superintendent"),
         ("Commissioner of Agriculture Larry Hale", "The commissioner"),
+        ("Mayor-elect Larry Hale", "The mayor-elect"),
+        ("Mayor-elect Ann Roy and Mayor Larry Hale", "The mayor"),
+        ("Then-Sheriff Ann Roy and Sheriff Larry Hale", "The sheriff"),
     ],
 )
 def test_the_office_means_who_holds_it(before: str, source: str) -> None:

@@ -9,6 +9,11 @@ from indexer.attribution.tokens import tokens_in, words_in
 from search.documents import Article
 
 
+def test_a_possessive_takes_the_stop_before_it() -> None:
+    text = "Rill Inc.’s barge and Tom Roy Jr.'s dog"
+    assert words_in(text) == ["rill", "inc.'s", "barge", "and", "tom", "roy", "jr.'s", "dog"]
+
+
 @pytest.mark.parametrize("number", ["10:25", "2:14:09", "3:16", "51,000", "4-3", "3.5"])
 def test_a_number_is_one_word_with_the_marks_between_its_digits(number: str) -> None:
     text = f"It was {number} by then"

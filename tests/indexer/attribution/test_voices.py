@@ -31,7 +31,7 @@ def sure_speakers(text: str, headline: str = "") -> set[str]:
         "The Panel recommended that the captain stay in prison for two more years.",
         "The Academy urged that the board read the letters first.",
         "The Founders claimed that no town should own its river.",
-        "According to Centers for Ferries and Locks (CFL), crossings rose by a tenth last year.",
+        "According to Guild of Ferries and Locks (GFL), crossings rose by a tenth last year.",
         "FICTION: Claims that the dam will fall. Letters say that the tax will rise.",
     ],
 )
@@ -44,6 +44,7 @@ def test_things_and_states_are_not_shown_as_speaking(text: str) -> None:
     [
         ("The Parole Panel recommended that the captain stay in prison for two more years.", "Parole Panel"),
         ("The Harbor Commission said that the dam would hold through the winter.", "Harbor Commission"),
+        ("According to Centers for Ferries and Locks (CFL), crossings rose.", "Centers for Ferries and Locks"),
         ("The Rill Geological Survey said that the dam would hold.", "Rill Geological Survey"),
         ("Plutus said that the dam would hold through the winter. The bank Plutus owns it.", "Plutus"),
     ],
