@@ -23,8 +23,8 @@ def predicate_of(tokens: list[Token], first: int) -> int | None:
         if token.word == ",":
             if marks and _is_verb(after) and not after.lower.endswith("ing"):
                 return place + 1
+            is_relative = after.lower in _RELATIVES or (not marks and _is_verb(after))  # ", reported at noon,"
             marks += 1
-            is_relative = after.lower in _RELATIVES
         elif not is_relative and _is_verb(token) and tokens[place - 1].lower not in DETERMINERS:
             return None
     return None

@@ -14,6 +14,7 @@ _NAMES = word_set("called named titled")  # called “The Old Mill”
 _SAID = frozenset(verb for verb in VERBS_OF_SAYING - NOUNS_OR_VERBS - _NAMES if not verb.endswith("ing"))
 _MARKS = word_set(", :")
 _SPEAKING = SUBJECT_PRONOUNS - word_set("it you i we")
+_SUBORDINATE = word_set("after as when because since while before where if until")
 _LONGEST_ADDRESSEE = 4  # tokens and marks between the verb and a quotation
 _CLEAR = 4.0  # the margin and the likelihood of a cue beside its source and its quotation
 
@@ -24,13 +25,23 @@ def said_within(quotation: Quotation, sentence: Sentence, reports: Sequence[Repo
         return None
     place = quotation.place
     for report in reports:
-        run = next(((first, stop) for first, stop in report.content if first <= place < stop), None)
-        if run is None or run[1] - run[0] == 1 or report.source is None:
+        run = _run(report, place)
+        if run is None or report.source is None:
             continue
         for mention in sentence.mentions:
             cue = _cue(sentence, mention, place, run) if mention is not report.source else None
             if cue is not None:
                 return Report(sentence, cue, _CLEAR, mention, _CLEAR, ((place, place + 1),))
+    return None
+
+
+def _run(report: Report, place: int) -> TokenSpan | None:
+    """Give the run of a report's content about a quotation; where that is all, what parts it from the cue as well."""
+    for first, stop in report.content:
+        if first <= place < stop:
+            if stop - first > 1:
+                return first, stop
+            return (place, report.cue) if place < report.cue else (report.cue + 1, stop)
     return None
 
 
@@ -49,6 +60,8 @@ def _cue(sentence: Sentence, mention: Mention, place: int, run: TokenSpan) -> in
         is_said = mention.first == place + 1 and behind < stop and tokens[behind].lower in _SAID
         return behind if is_said else None
     cue = mention.stop + word_at(tokens, mention.stop).endswith("ly")
+    if mention.first > first and tokens[mention.first - 1].lower in _SUBORDINATE:
+        return None  # "Bell said after Hale asked, “…”"
     if not cue < place <= cue + _LONGEST_ADDRESSEE or tokens[cue].lower not in _SAID:
         return None
     between = tokens[cue + 1 : place]

@@ -23,6 +23,7 @@ def told(text: str) -> list[tuple[str | None, str]]:
         ("Hale, who lives in Rill, confessed", "confessed"),
         ("the suspect, a man of 34, told them so", "told"),
         ("Hale, 34, and Bell, 30, left", None),
+        ("the house, built in 1910, collapsed in minutes", "collapsed"),
         ("Hale, limping, walking on, smiling", None),
         ("Hale left, tired, asked by nobody", None),
         ("Hale confessed", None),

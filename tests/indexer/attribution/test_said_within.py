@@ -23,6 +23,9 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("According to the affidavit, Vale said, “I just ran.”", "I just ran."),
         ("Vale told the woman “I just ran,” the complaint said.", "I just ran,"),
         ("“I just ran,” Vale told the woman, Bell said.", "I just ran,"),
+        ("“I just ran,” Vale told him, Bell recalled.", "I just ran,"),
+        ("Bell said Vale told him, “I just ran.”", "I just ran."),
+        ("Bell said that Vale told him, “I just ran.”", "I just ran."),
     ],
 )
 def test_a_quotation_is_his_whose_verb_stands_beside_it(text: str, words: str) -> None:
@@ -45,6 +48,7 @@ def test_words_that_go_on_behind_it_are_his_too() -> None:
     [
         "Tess Bell said Vale called the mill “The Old Lady” for years.",
         "Tess Bell said Vale “just ran.”",
+        "Tess Bell said after Vale asked, “He just ran.”",
         "Tess Bell said she saw Vale, who wore a cap that read “Fenwick,” run.",
     ],
 )
