@@ -75,11 +75,10 @@ def length_of_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -
 
 def length_of_rank(words: Sequence[str], place: int) -> int:
     """Give how many words behind a title tell of which rank it is: 2 of "Petty Officer 1st Class Roy"."""
-    if [*words[place : place + 2]] in _RANKS or (
-        words[place].lower() in ORDINALS and words[place + 1 : place + 2] == ["Class"]
-    ):
+    first, second = (*words[place : place + 2], "", "")[:2]
+    if [first, second] in _RANKS or (first.lower() in ORDINALS and second == "Class"):
         return 2
-    return int(words[place] in _RANKS_OF_ONE or words[place].isdigit())
+    return int(first in _RANKS_OF_ONE or first.isdigit())
 
 
 def _begins_person(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:

@@ -75,4 +75,6 @@ def is_called_as_place(words: Sequence[str]) -> bool:
 
 def is_after_body(words: Sequence[str], surnames: frozenset[str]) -> bool:
     """Tell whether a last name that a text has stands after a body in short: "RCDA Hale", and Ann Hale elsewhere."""
-    return len(words) == 2 and words[0].isupper() and len(words[0]) >= _FEWEST_OF_BODY and words[1] in surnames
+    if len(words) != 2 or words[1].isupper() or words[1] not in surnames:
+        return False
+    return words[0].isupper() and len(words[0]) >= _FEWEST_OF_BODY

@@ -184,6 +184,8 @@ def test_roles_of_more_words(text: str, name: str, role: str | None) -> None:
         ("Dean Hale, a miller, came. Ruth Hale left.", "Ruth Hale", "Dean"),
         ("Prince Harry, 44, came.", "Harry", "Prince"),
         ("RCDA Hale came. Tom Hale left.", "Tom Hale", None),
+        ("SANTA ANA - Ana Hale left.", "Ana Hale", None),
+        ("Tom Hale met the Dr", "Tom Hale", None),
     ],
 )
 def test_what_stands_before_a_last_name(text: str, name: str, role: str | None) -> None:
