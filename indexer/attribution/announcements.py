@@ -35,7 +35,8 @@ def announced_speaker(line: Sentence, before: Sentence | None) -> Mention | None
             behind = words[mention.stop + (words[mention.stop] in APOSTROPHES) : place]
             return replace(mention, is_possessive=False) if _ADJECTIVES.issuperset(behind) else None
         before_name = kind_at(line.tokens, mention.first - 1)
-        is_author = before_name in _BY or (before_name == "of" and mention.first == place + 2)
+        is_beside = before_name == "of" or before_name in _BY
+        is_author = is_beside and (mention.first == place + 2 or (before_name in _BY and words[-1] != ":"))
         if mention.first > place and is_author:
             return mention if not mention.is_possessive else None
     return None

@@ -67,6 +67,11 @@ def test_a_heading_announces_a_speech(lead: str) -> None:
     ]
 
 
+def test_who_is_named_farther_on_announces_nothing() -> None:
+    text = "Warden Ruth Bell released this statement on steps taken by the Dock Council:\n\nI am glad of the planks."
+    assert quoted(text) == [("I am glad of the planks.", "Ruth Bell")]
+
+
 def test_a_heading_above_a_report_announces_nothing() -> None:
     text = "Statement by Warden Ruth Bell on the Dock\n\nThe dock is shut, and nobody was hurt at noon."
     assert quoted(text) == []
