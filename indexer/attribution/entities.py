@@ -10,7 +10,6 @@ from typing import Literal
 
 from indexer.attribution.acronyms import full_names, is_acronym
 from indexer.attribution.capitals import (
-    cut_headline_names,
     has_headline_capitals,
     in_small_letters,
     named_in_sentences,
@@ -20,6 +19,7 @@ from indexer.attribution.couples import name_couples
 from indexer.attribution.entity_notes import is_late, note_kin_and_age, note_title, titles_in
 from indexer.attribution.epithets import epithets_of
 from indexer.attribution.given_names import gender_of, gender_of_name, is_given_name
+from indexer.attribution.headline_names import cut_headline_names
 from indexer.attribution.houses import name_houses
 from indexer.attribution.lexicon import OFFICE_TITLES, TITLES
 from indexer.attribution.misprints import mend_misprints

@@ -8,17 +8,20 @@ from collections.abc import Sequence
 from indexer.attribution.capitals import title_of
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
+    CALENDAR_NAMES,
     NAME_PARTICLES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
     PARTICLES_OF_TWO,
     PERSONAL_TITLES,
     PLACE_ENDINGS,
+    PREPOSITIONS,
 )
 from indexer.attribution.name_words import ORDINALS
 from indexer.attribution.parts import Token
 from indexer.attribution.words import word_set
 
+_BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late mid next and or through after before")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
 OF_WHAT = word_set("of for")
@@ -34,6 +37,13 @@ def is_party(words: Sequence[str], place: int) -> bool:
     if words[place][1:2] != "-" or not place or words[place - 1] not in _BEFORE_PARTY:
         return False
     return bool(_PARTY.match(words[place]))
+
+
+def is_month_as_name(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
+    """Tell whether May, June and the like begin a person's name at a place: not "in May Theresa May"."""
+    if words[place] not in CALENDAR_NAMES or not goes_on[place + 1]:
+        return False
+    return place == 0 or words[place - 1].lower() not in _BEFORE_MONTH
 
 
 def are_particles(words: Sequence[str], place: int) -> bool:

@@ -23,10 +23,17 @@ from indexer.attribution.lexicon import (
     ORGANISATION_WORDS,
     PARTICLES_OF_TWO,
     PLACE_BEGINNINGS,
-    PREPOSITIONS,
     TITLES,
 )
-from indexer.attribution.name_joints import OF_WHAT, are_particles, is_body_of, is_of_the, is_party, length_of_office
+from indexer.attribution.name_joints import (
+    OF_WHAT,
+    are_particles,
+    is_body_of,
+    is_month_as_name,
+    is_of_the,
+    is_party,
+    length_of_office,
+)
 from indexer.attribution.name_words import (
     ALWAYS,
     BEGINS,
@@ -39,22 +46,14 @@ from indexer.attribution.name_words import (
     bare,
     is_class,
     is_like_name,
-    is_saint,
 )
 from indexer.attribution.nicknames import nickname_behind
 from indexer.attribution.parts import QUOTATION, Sentence
+from indexer.attribution.possessive_names import ends_possessive
 from indexer.attribution.roles import is_role_noun
 from indexer.attribution.words import word_set
 
 _BREAK_BEFORE = frozenset(".:?!—–;")
-_BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late mid next and or through after before")
-_POSSESSED = word_set(
-    "Attorney Office Department Association Hospital School College Club Union League Museum Guild Bureau Clinic"
-    " Academy Foundation Church Chapel Cathedral Parish Hospice Pantry Diner Bakery Cafe Café Restaurant Tavern Pub"
-    " Grill Bar Market Pharmacy Deli Pizza Pizzeria Inn Brewery Winery Orchard Orchards Farm Farms Nursery Store"
-    " Bookstore Hardware Grocery Barbershop Salon Garage"
-)
-_OWNERS = word_set("children women men people girl boy veteran worker")  # Women's Health Clinic
 _NUMBERED = word_set(
     "Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop Team News"
 )
@@ -156,23 +155,15 @@ class Runs:
     def _begins_here(self, place: int) -> bool:
         """Tell whether what only sometimes begins a name may do so here: May, a single letter, "D-N.J."."""
         word = self.words[place]
-        if (word in CALENDAR_NAMES and not self._is_month_as_name(place)) or is_party(self.words, place):
+        if (word in CALENDAR_NAMES and not is_month_as_name(self.words, place, self.goes_on)) or is_party(
+            self.words, place
+        ):
             return False
         return len(word) > 1 or is_point(self.tokens, place + 1)
 
-    def _is_month_as_name(self, place: int) -> bool:
-        """Tell whether May, June and the like begin a person's name: not "in May Theresa May"."""
-        if self.tokens[place].word not in CALENDAR_NAMES or not self.goes_on[place + 1]:
-            return False
-        return place == 0 or self.tokens[place - 1].lower not in _BEFORE_MONTH
-
     def ends_possessive(self, place: int, stop: int) -> bool:
-        """Tell whether a name ends here as a possessive: not in "State's Attorney's Office", "St. Bride's Clinic"."""
-        if not self.tokens[place].is_possessive or bare(self.words[place + 1]) in _POSSESSED:
-            return False
-        if self.tokens[place].lower[:-2] not in _OWNERS and not is_saint(self.words[:place]):
-            return True
-        return ORGANISATION_WORDS.isdisjoint((self.words[place + 1], bare(self.words[stop - 1])))
+        """Tell whether a name ends at a place of the run to ``stop`` as a possessive."""
+        return ends_possessive(self.tokens, self.words, place, stop)
 
     def end(self, place: int) -> int:
         """Give where the run that begins at a place ends."""
