@@ -213,5 +213,5 @@ NEVER_NAMES = CALENDAR | word_set(
     " Video Updated Related Editor Neither Either Nor Nobody Everyone Somebody Nothing Perhaps Maybe Again Never Said"
     " Furthermore Moreover Likewise Additionally Consequently Thus Hence Nevertheless Nonetheless Otherwise Similarly"
     " Accordingly Subsequently Therefore Indeed Specifically Recently Interestingly Importantly Ultimately Finally"
-    " Joining Utilizing Whereas Says"
+    " Joining Utilizing Whereas Says Does Did Is Are Was Were Has Have Had Should Could Would Must Shall"
 )

@@ -1,8 +1,9 @@
-"""Reports that nobody makes: what was done to somebody, who pays for something, what an election is about."""
+"""Reports that nobody makes: what was done to somebody, who pays for it, what an election is about, what is asked."""
 
 from __future__ import annotations
 
 from indexer.attribution.clauses import BE
+from indexer.attribution.lexicon import AUXILIARIES
 from indexer.attribution.parts import Token, word_at
 from indexer.attribution.reports import Report
 from indexer.attribution.words import word_set
@@ -22,10 +23,14 @@ _SUMMONS = word_set("call calls report reports block scene area alarm crash fire
 
 
 def is_unsaid(report: Report) -> bool:
-    """Tell whether a report is a deed that its sentence only tells of: "Officers were called to the pier"."""
+    """Tell whether a report is a deed that its sentence only tells of, or asks for: "Crews were called to a pier"."""
     tokens, cue = report.sentence.tokens, report.cue
     word, after = tokens[cue].lower, word_at(tokens, cue + 1)
-    if word not in _CUES or report.has_quotation:
+    if report.has_quotation:
+        return False
+    if tokens[-1].word == "?" and _is_asked(report):
+        return True
+    if word not in _CUES:
         return False
     if word in _PAYING and after == "by":
         return _is_paid_for(report)
@@ -34,6 +39,14 @@ def is_unsaid(report: Report) -> bool:
     if word in _DECIDING:
         return _names(report, _VOTING)
     return report.source is None and _is_done(tokens, cue, word, after)
+
+
+def _is_asked(report: Report) -> bool:
+    """Tell whether a sentence asks whether somebody says so: "Does the board require that the gate be shut?"."""
+    source = report.source
+    if source is None or not source.first or not source.stop <= report.cue:
+        return False
+    return report.sentence.tokens[source.first - 1].lower in AUXILIARIES
 
 
 def _is_done(tokens: list[Token], cue: int, word: str, after: str) -> bool:

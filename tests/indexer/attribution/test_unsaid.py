@@ -33,6 +33,8 @@ def report(text: str, cue: str, source: str = "") -> Report:
         ("The new pier was supported by a $9,000 grant from the state.", "supported", ""),
         ("The study was sponsored by the Bell Foundation.", "sponsored", "Foundation"),
         ("Two officers responded to the 400 block of Mill Street.", "responded", "officers"),
+        ("Does the board require that the gate be shut?", "require", "board"),
+        ("When did Hale say that the gate was shut?", "say", "Hale"),
     ],
 )
 def test_a_deed_is_no_statement(text: str, cue: str, source: str) -> None:
@@ -48,6 +50,8 @@ def test_a_deed_is_no_statement(text: str, cue: str, source: str) -> None:
         ("The bill is supported by the union.", "supported", "union"),
         ("The officers responded to the claim by the union.", "responded", "officers"),
         ("Calls for a new pier have grown.", "Calls", ""),
+        ("The board said that the gate was shut, was it?", "said", "board"),
+        ("So the board will require that the gate be shut?", "require", "board"),
     ],
 )
 def test_what_somebody_says_is_one(text: str, cue: str, source: str) -> None:
