@@ -94,5 +94,5 @@ class WhooshArchive:
     def close(self) -> None:
         """Let go of the index without writing."""
         if self._writer is not None and not self._writer.is_closed:
-            self._writer.cancel()  # type: ignore[no-untyped-call]
+            self._writer.cancel()
         self._writer = None

@@ -6,8 +6,9 @@ import json
 import math
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 
@@ -24,7 +25,8 @@ class Packing:
     def __init__(self, path: Path) -> None:
         """Begin a file that is not there yet."""
         self.path = path
-        self._file, self._parts = path.open("xb"), dict[str, Part]()
+        self._opened: list[BinaryIO] = []
+        self._file, self._parts = self.open(path), dict[str, Part]()
 
     def save(self, name: str, values: Array) -> None:
         """Write a column."""
@@ -70,6 +72,18 @@ class Packing:
         self._file.flush()
         return Packed(self.path, dict(self._parts))
 
+    def open(self, path: Path) -> BinaryIO:
+        """Begin a file of this one's that is not there yet."""
+        file = path.open("xb")
+        self._opened.append(file)
+        return file
+
+    def abandon(self) -> None:
+        """Let go of every file as it is, even on a full disk; nothing of them is of use."""
+        for file in self._opened:
+            with suppress(OSError):
+                file.close()
+
     def close(self) -> None:
         """Write the directory, and end the file."""
         listed = json.dumps(self._parts, separators=(",", ":")).encode("ascii")
@@ -84,7 +98,7 @@ class GrowingColumn:
         """Begin with no values."""
         self._packing, self._name, self._type, self._width = packing, name, type, width
         self._path = packing.path.with_name(f"{packing.path.name}.{name}")
-        self._file, self._size = self._path.open("xb"), 0
+        self._file, self._size = packing.open(self._path), 0
 
     def add(self, values: Array) -> None:
         """Write more values."""

@@ -105,6 +105,13 @@ class ArticleWriter(SegmentWriter):
             self._token_places.close()
             self._packing.close()
 
+    def cancel(self) -> None:
+        """Let go of all that was begun, without writing."""
+        if self._packing is not None:
+            self._packing.abandon()
+            self._packing = self._texts = None
+        super().cancel()  # type: ignore[no-untyped-call]
+
     def _finalize_segment(self) -> W3Segment:
         segment: W3Segment = super()._finalize_segment()  # type: ignore[no-untyped-call]
         for number in self._superseded:

@@ -132,8 +132,7 @@ class WhooshWriter:
         archive, building = getattr(self, "_archive", None), self._building
         self._building = None
         if archive is not None:
-            # What is thrown away need not be whole: on a full disk its files cannot even be ended.
-            with suppress(Exception):
+            with suppress(OSError):  # on a full disk Whoosh's own files cannot be ended
                 archive.close()
         if building is not None:
             shutil.rmtree(building, ignore_errors=True)
