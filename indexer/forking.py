@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing import forkserver, resource_tracker
 
 _LOADED = ("indexer.articles", "indexer.attribution.attribute", "indexer.models")
@@ -15,8 +17,15 @@ def prepare_readers() -> None:
     """
     forkserver.set_forkserver_preload([*_LOADED])
     resource_tracker.ensure_running()  # which would let interrupts through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
+    with held_back(signal.SIGINT):
         forkserver.ensure_running()
+
+
+@contextmanager
+def held_back(*signals: signal.Signals) -> Iterator[None]:
+    """Let signals wait until this is done; processes that begin meanwhile never get them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    try:
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -22,7 +22,7 @@ from selectors import EVENT_READ, DefaultSelector
 
 from indexer.carrying import pack, unpack
 from indexer.files import SourcePath
-from indexer.forking import prepare_readers
+from indexer.forking import held_back, prepare_readers
 from indexer.outcomes import THE_REST, Limits, Outcome, ReadingSettings
 from search.builds import SkippedPart
 
@@ -72,7 +72,8 @@ class _Pool:
         """Begin a worker, with a file."""
         ours, theirs = self.context.Pipe()
         process = self.context.Process(target=_work, args=(theirs, self.settings, self.limits), daemon=True)
-        process.start()
+        with held_back(signal.SIGINT, signal.SIGTERM):  # a reader that is told nothing more would complain
+            process.start()
         theirs.close()
         worker = _Worker(process, ours, source, 0.0)
         self.workers.append(worker)

@@ -223,3 +223,33 @@ def test_an_interrupt_while_readers_are_made_ready_does_not_reach_them(tmp_path:
     told, errors = process.communicate("go on\n", timeout=120)
     assert told == "[None]\nTrue\n"
     assert "Traceback" not in errors
+
+
+INTERRUPTED = """
+import multiprocessing.forkserver, os, signal, sys
+from pathlib import Path
+
+from indexer.files import find_files
+from indexer.outcomes import Limits, ReadingSettings
+from indexer.workers import read_all
+
+begin = multiprocessing.forkserver.connect_to_new_process
+
+def interrupted(files):
+    found = begin(files)  # the reader waits to be told what it is
+    os.kill(os.getpid(), signal.SIGINT)
+    return found
+
+multiprocessing.forkserver.connect_to_new_process = interrupted
+try:
+    list(read_all(find_files([Path(sys.argv[1])]), ReadingSettings(), Limits(), 1))
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+def test_an_interrupt_while_a_reader_begins_makes_no_noise(tmp_path: Path) -> None:
+    write(tmp_path, one="ELLERY — “The levee held,” said Ann Poe.")
+    command = [sys.executable, "-c", INTERRUPTED, str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (ended.stdout, ended.stderr) == ("interrupted\n", "")
