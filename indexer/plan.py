@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 
 from indexer.outcomes import Limits, ReadingSettings
-from indexer.report import counted
 from search.builds import BuildReport
+from search.sentences import counted
 from search.speakers.table import NO_TABLE, SpeakerTable
 
 REMOVALS_ALLOWED = 0.1

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from search.builds import BuildReport, IndexStatus, SkippedPart
+from search.sentences import counted
 
 LISTED = 20
 
@@ -41,11 +42,6 @@ def unchanged_lines(status: IndexStatus) -> Iterator[str]:
     yield "The index is up to date."
     if not status.report.is_complete:
         yield from skipped_lines(status.report)
-
-
-def counted(count: int, things: str) -> str:
-    """Write a count of things: "1 file", "1,200 files"."""
-    return f"{count:,} {things.removesuffix('s') if count == 1 else things}"
 
 
 def skipped_lines(report: BuildReport) -> Iterator[str]:

@@ -23,6 +23,7 @@ from search.query.params import from_params, to_params
 from search.query.query_strings import to_query_string
 from search.query.request import SORTS, SearchRequest
 from search.results import Hit, Page, Piece
+from search.sentences import counted
 from search.service import SearchService
 from search.settings import Settings
 from search.wire import page_to_wire
@@ -94,7 +95,7 @@ def _address(request: SearchRequest) -> str:
 
 def page_lines(page: Page) -> list[str]:
     """Give a page of hits as lines for a terminal."""
-    lines = [f"{'' if page.total_is_exact else 'at least '}{_counted(page.total, page.request.collection)}"]
+    lines = [f"{'' if page.total_is_exact else 'at least '}{counted(page.total, page.request.collection)}"]
     if page.documents > page.total:
         lines[0] += f" ({page.documents:,} with every copy; --copies show lists them)"
     if page.is_partial:
@@ -111,7 +112,7 @@ def page_lines(page: Page) -> list[str]:
     if page.pages > page.number:
         lines += ["", f"page {page.number} of {page.pages:,}; --page {page.number + 1} for more"]
     for near in page.relaxations:
-        lines.append(f"Or: {to_words(near.request) or 'everything'} ({_counted(near.total, near.request.collection)})")
+        lines.append(f"Or: {to_words(near.request) or 'everything'} ({counted(near.total, near.request.collection)})")
     return lines
 
 
@@ -123,10 +124,6 @@ def to_words(request: SearchRequest) -> str:
 
 def _option(parameter: str) -> str:
     return f"--{parameter.replace('_', '-')}"
-
-
-def _counted(count: int, things: str) -> str:
-    return f"{count:,} {things.removesuffix('s') if count == 1 else things}"
 
 
 def _speaker_line(entry: SpeakerEntry) -> str:

@@ -23,6 +23,11 @@ class Sentence(str):
         return sentence
 
 
+def counted(count: int, things: str) -> str:
+    """Write a count of things: "1 file", "1,200 files"; ``things`` are named in the plural, with an s."""
+    return f"{count:,} {things.removesuffix('s') if count == 1 else things}"
+
+
 def any_of(values: Sequence[str]) -> str:
     """Write alternatives: "a", "a or b", "a or b or c"; words of an address are the same in every language."""
     text = values[0]

@@ -14,7 +14,8 @@ _ADJECTIVES = word_set(
     "the a full complete opening closing prepared official floor press joint written brief following is are here below"
     " of conference weekly radio"
 )
-_ENDS = frozenset(".?!")
+_HEADING = SPOKEN | _ADJECTIVES  # "Full text of opening remarks"
+_ENDS = frozenset(".?!:")
 
 
 def announced_speaker(line: Sentence, before: Sentence | None) -> Mention | None:
@@ -49,9 +50,7 @@ def _message_in(words: list[str]) -> int | None:
 
 def _is_heading(line: Sentence, words: list[str], place: int) -> bool:
     """Tell whether a line without a mark at its end begins with what is announced: "Full text of remarks by"."""
-    if words[-1] in _ENDS or words[-1] == ":":
-        return False
-    return SPOKEN.union(_ADJECTIVES).issuperset(words[: max(place, 0)])
+    return words[-1] not in _ENDS and _HEADING.issuperset(words[: max(place, 0)])
 
 
 def _points_below(words: list[str]) -> bool:
