@@ -156,11 +156,8 @@ class Runs:
     def _begins_here(self, place: int) -> bool:
         """Tell whether what only sometimes begins a name may do so here: May, Will, a single letter, "D-N.J."."""
         word = self.words[place]
-        if is_before_title(self.words, place):
-            return False
-        if (word in CALENDAR_NAMES and not is_month_as_name(self.words, place, self.goes_on)) or is_party(
-            self.words, place
-        ):
+        is_month = word in CALENDAR_NAMES and not is_month_as_name(self.words, place, self.goes_on)
+        if is_month or is_party(self.words, place) or is_before_title(self.words, place):
             return False
         return len(word) > 1 or is_point(self.tokens, place + 1)
 
