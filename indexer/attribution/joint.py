@@ -15,7 +15,7 @@ _BEGINNINGS = DETERMINERS | BARE_PLURALS
 _AND = word_set("and nor or")
 _BOTH = word_set("both neither either")
 _BEFORE_SUBJECT = _AND | word_set("but that as when while because although though after before since if")
-_BETWEEN = AUXILIARIES | word_set("both all each also then now together jointly never not")
+_BETWEEN = AUXILIARIES | word_set("also then now together jointly never not")  # "each" says so by himself
 
 
 def joint_sources(reports: Iterable[Report]) -> dict[int, Span]:

@@ -40,6 +40,7 @@ def test_what_several_say_together_is_nobodys_by_himself(text: str, source: str)
         ("Len Hale, a farmer and a judge, said it was late.", "Len Hale"),
         ("Roy left, and Hale said it was late.", "Len Hale"),
         ("Roy, together with Hale, said it was late.", "Ann Roy"),
+        ("Roy and Hale each said it was late.", "Ann Roy"),
         ("In a letter to Roy and Moss, Hale said it was late.", "Len Hale"),
         ("Roy told Hale and Moss that it was late.", "Ann Roy"),
         ("“It is late,” said Roy and Hale left.", "Ann Roy"),
