@@ -13,6 +13,7 @@ from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import FEMALE_TITLES, MALE_TITLES, OFFICE_TITLES
 from indexer.attribution.mentions import find_mentions
 from indexer.attribution.parts import Entity, Mention, Quotation, Sentence, Token
+from indexer.attribution.per import read_per
 from indexer.attribution.skeleton import build_skeleton
 from indexer.attribution.words import PerWord, Without
 
@@ -38,6 +39,7 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
     usual_here = Without(usual, names) if names else usual
     for sentence in skeleton.sentences:
         find_mentions(text, sentence, usual_here, surnames, sentence.index in in_capitals)
+        read_per(sentence)
     drop_contacts(skeleton.sentences)
     entities = find_entities(skeleton, usual_here)
     for sentence in skeleton.sentences:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.attribution.lexicon import DETERMINERS, ROLE_NOUNS
+from indexer.attribution.lexicon import DETERMINERS, PHRASE_STOPS, ROLE_NOUNS
 from indexer.attribution.nominals import may_mean_person
 from indexer.attribution.parts import APOSTROPHES, STOP, Mention, Sentence, Token, kind_at
 from indexer.attribution.possessors import (
@@ -31,6 +31,7 @@ _BESIDE = word_set("beside besides alongside behind beneath past like unlike alt
 
 def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Mention | None:
     """Give the mention that names the speaker where the words chosen as source are only its neighbours."""
+    source = _bare_noun(sentence, cue, source) or source
     if source is None:
         return None
     if _is_person(source):
@@ -50,6 +51,30 @@ def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Menti
         or possessed_name(sentence, cue, source)
         or possessed(sentence, cue, source)
     )
+
+
+def _bare_noun(sentence: Sentence, cue: int, source: Mention | None) -> Mention | None:
+    """Find what something is told according to where it has no article: "court papers"; not if others made it."""
+    tokens = sentence.tokens
+    if tokens[cue].lower != "according" or kind_at(tokens, cue + 1) != "to":
+        return None
+    first = stop = cue + 2
+    while stop < len(tokens) and _is_small_noun(tokens[stop]):
+        stop += 1
+    is_whole = kind_at(tokens, stop) in _AFTER or (stop < len(tokens) and tokens[stop].lower in PHRASE_STOPS)
+    while stop > first and tokens[stop - 1].lower.endswith("ed"):  # "audio obtained by"
+        stop -= 1
+    if stop == first or not is_whole:
+        return None
+    if source is not None and source.first > cue and "," not in sentence.words[stop : source.first]:
+        return None  # "figures compiled for the Tribune"
+    return sentence.mention("noun", first, stop, tokens[stop - 1].lower)
+
+
+def _is_small_noun(token: Token) -> bool:
+    """Tell whether a word is no mention's and may be of a noun phrase without an article."""
+    is_small = token.mention is None and token.word.islower() and token.word[0].isalpha()
+    return is_small and token.lower not in PHRASE_STOPS and token.lower not in DETERMINERS
 
 
 def _doer(sentence: Sentence, cue: int) -> Mention | None:

@@ -11,6 +11,7 @@ from indexer.attribution.confidence import DOUBTFUL, confidence
 from indexer.attribution.doubts import goes_on, has_no_sentences, is_in_another_language, may_be_scare_quotes, speaks_of
 from indexer.attribution.drafts import Draft, cue_of, span_of
 from indexer.attribution.headlines import HeadlineColon, may_be_headline, read_colon
+from indexer.attribution.joint import joint_sources
 from indexer.attribution.keeping import is_kept, is_surely_said
 from indexer.attribution.model import Model
 from indexer.attribution.parts import Mention, Quotation
@@ -79,6 +80,8 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     sources = parts.sources()
     resolver = Resolver(analysis, {id(source) for source in sources}, model.person)
     resolved = {id(source): resolver.resolve(source) for source in sources}
+    together = joint_sources([*parts.reports, *(quote.report for quote in parts.quotes if quote.report)])
+    resolved |= dict.fromkeys(together)
     drafts: list[Draft] = []
     covered: set[int] = set()
     owners = {id(quote.quotation): quote for quote in parts.quotes if not quote.is_within}
@@ -95,6 +98,9 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     drafts += _from_quotes(left, resolved, parts.transcript, analysis)
     drafts += _from_answers(parts.transcript)
     drafts += [_from_block(block, resolved) for block in parts.blocks]
+    if together:
+        whole = {span_of(source): together[id(source)] for source in sources if id(source) in together}
+        drafts = [replace(draft, source=whole.get(draft.source, draft.source)) for draft in drafts]
     if drafts and (has_no_sentences(analysis) or is_in_another_language(analysis)):
         drafts = [replace(draft, confidence=round(draft.confidence * DOUBTFUL, 2)) for draft in drafts]
     return sorted(drafts, key=lambda draft: (draft.content[0].start, draft.content[-1].end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
+from indexer.attribution.fronted import PARTICIPLES, end_before, main_subject
 from indexer.attribution.lexicon import PREPOSITIONS
 from indexer.attribution.narration import before_narrator
 from indexer.attribution.parts import Sentence, Token, TokenSpan
@@ -16,13 +17,7 @@ _OPENING = word_set("when after before once while although though if because sin
 _PARTING = frozenset(",;:—")
 _JOINING = word_set("and but")
 _NEXT_WORDS = word_set("that to it him her them the a an his no not how why whether")
-_PARTICIPLES = word_set(
-    "saying adding arguing contending claiming noting explaining insisting warning calling asking urging citing telling"
-    " alleging asserting stating predicting denying complaining stressing maintaining declaring promising vowing"
-    " pledging acknowledging admitting conceding allowing cautioning emphasizing accusing blaming describing writing"
-    " praising criticizing quoting thanking reminding"
-)
-_TURNING = _PARTICIPLES | _JOINING
+_TURNING = PARTICIPLES | _JOINING
 _OTHERS_DEEDS = word_set("called told wrote charged indicated mentioned reported talked referred answered protested")
 
 
@@ -32,19 +27,28 @@ def ended(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> Tok
     tokens = sentence.tokens
     if stop <= tag.cue:
         return _relative_word(sentence, tag, span)
+    subject = main_subject(sentence, tag.cue)
+    if subject is not None and first < subject.first:
+        return first, end_before(tokens, subject)
     stop = _behind_window(sentence, tag, stop, tags)
     stop = before_narrator(tokens, tag.cue, first, stop)
     cue = tokens[tag.cue].lower
     if cue not in SPEECH_WORDS or cue == "according":
         return first, stop
     begins = {mention.first for mention in sentence.mentions} if _opens(sentence, tag) else ()
+    begun = first + _begins_clause(tokens, first)
     for place in range(max(first, tag.cue + 1) + 1, stop):
         word = tokens[place].lower
-        if word == "," and place + 1 in begins and has_verb(tokens[first:place]):
+        if word == "," and place + 1 in begins and has_verb(tokens[begun:place]):
             return first, place  # "Told that it was shut, Hale left"
         if word in _TURNING and _turns_back(tokens, tag.cue, place):
             return first, place - (tokens[place - 1].word == "," and place - 1 > first)
     return _with_clause(sentence, (first, stop), tags)
+
+
+def _begins_clause(tokens: list[Token], first: int) -> bool:
+    """Tell whether a content begins with "that" and a clause: not "asked about that vote"."""
+    return tokens[first].lower == "that" and tokens[first - 1].lower not in PREPOSITIONS
 
 
 def end_of_words(tokens: list[Token], least: int) -> int:
@@ -103,7 +107,7 @@ def _relative_word(sentence: Sentence, tag: Tag, span: TokenSpan) -> TokenSpan:
 def _turns_back(tokens: list[Token], cue: int, place: int) -> bool:
     """Tell whether who speaks does something else from a turning word on: ", adding that", "and urged it to"."""
     word = tokens[place].lower
-    if word in _PARTICIPLES:
+    if word in PARTICIPLES:
         return tokens[place - 1].word == ","
     if place + 2 >= len(tokens):
         return False

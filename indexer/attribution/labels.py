@@ -1,4 +1,4 @@
-"""Labels that begin the paragraphs of an interview ("PELL:", "Q.", "FIRST VOICE:"): who asks, and who is meant."""
+"""Labels that begin the paragraphs of a talk ("PELL:", "Q.", "MS. PELL:", "THE COURT:"): who asks, who is meant."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from indexer.attribution.analysis import Analysis
+from indexer.attribution.capitals import in_small_letters, title_of
 from indexer.attribution.parts import Entity, Sentence
 from indexer.attribution.words import word_set
 
 _LABEL = re.compile(
-    r"(?:([A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3})(?:, [A-Za-z][\w’' -]{2,40})?:|([QA])[.:])\s+(?=\S)"
+    r"(?:([A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3})(?:, [A-Za-z][\w’' -]{2,40})?:|([QA])[.:]"
+    r"|(M(?:[Rr][Ss]?|[Ss])\. [A-Z][A-Z'’-]+)\.)\s+(?=\S)"
 )
 _DIRECTION = re.compile(r"[(\[][A-Za-z][^()\[\]]{1,40}[)\]](?:\s+|$)")  # "(laughing)"
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")  # "E.T.", "AB"
@@ -20,7 +22,9 @@ _VOICES = word_set(
     "voice operator dispatcher dispatch caller officer deputy trooper pilot captain tower controller"
     " man woman boy girl child student juror speaker judge witness clerk"
 )
+_OF_COURT = word_set("court witness defendant plaintiff prosecutor bailiff foreperson foreman")  # "THE COURT"
 _PARTS = word_set("q a question questions answer answers interviewer interviewee reporter moderator host audience")
+_MS = "MS. "  # elsewhere "MS" may be Mississippi
 _LONGEST_ACRONYM = 4  # letters: KQEL, ICE
 _LAST_WORDS = 2  # of a label that says which of several: "CALLER 2"
 
@@ -62,10 +66,10 @@ def labelled_paragraphs(analysis: Analysis) -> list[Paragraph]:
         paragraphs[-1].sentences.append(sentence)
         paragraphs[-1].end = sentence.tokens[-1].end
     for paragraph in paragraphs:
-        may_match = ":" in text[paragraph.start : paragraph.end] or text[paragraph.start] in "QA"
+        may_match = ":" in text[paragraph.start : paragraph.end] or text[paragraph.start] in "QAM"
         found = _LABEL.match(text, paragraph.start, paragraph.end) if may_match else None
         if found:
-            paragraph.label = (found[1] or found[2]).upper()
+            paragraph.label = (found[1] or found[2] or found[3]).upper()
             paragraph.label_end = _after_direction(text, found.end(), paragraph.end)
     return paragraphs
 
@@ -93,14 +97,27 @@ def asking_labels(text: str, paragraphs: list[Paragraph]) -> set[str]:
 
 
 def is_printed_in_capitals(text: str, paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph's label is printed in capitals."""
-    return text.startswith(paragraph.label, paragraph.start)
+    """Tell whether a paragraph's label is printed in capitals: "MS. PELL:", or at least the name, "Ms. PELL."."""
+    printed = text[paragraph.start : paragraph.start + len(paragraph.label)]
+    return printed.split()[-1].isupper()
 
 
 def are_known(analysis: Analysis, paragraphs: list[Paragraph]) -> bool:
-    """Tell whether each label is a voice, or ends a name that the text prints in small letters elsewhere."""
+    """Tell whether each label is a voice, has a title, or ends a name that the text prints in small letters elsewhere.
+
+    Of those who ask somebody known it may also say no more than that: "REPORTER".
+    """
     known = {entity.last_name.upper() for entity in analysis.entities if not entity.name.isupper()}
-    return all(is_voice(paragraph.label) or paragraph.speaker in known for paragraph in paragraphs)
+    others = [p for p in paragraphs if not (is_voice(p.label) or _has_title(p.label) or p.speaker in known)]
+    return len(others) < len(paragraphs) and all(p.label.lower() in _PARTS for p in others)
+
+
+def _has_title(label: str) -> bool:
+    """Tell whether a label is a title and a name, or an office: "MS. PELL", "THE PRESIDENT", "THE COURT"."""
+    words = label.split()
+    if words[0] == "THE":
+        return len(words) > 1 and (words[-1].lower() in _OF_COURT or title_of(words[-1]) is not None)
+    return len(words) > 1 and (label.startswith(_MS) or title_of(words[0].rstrip(".")) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +160,21 @@ def named_by(paragraph: Paragraph, outside: Outside) -> Entity | None:
         entity = mention.entity
         if entity is None or mention.start >= paragraph.label_end:
             continue
-        if id(entity) in outside.ids or " " in entity.name:
+        if id(entity) in outside.ids or mention.title or (" " in entity.name and not _has_title(paragraph.label)):
             return entity
     name = paragraph.label.split()[-1].casefold()
     letters = paragraph.label.replace(".", "") if _INITIALS.fullmatch(paragraph.label) else ""
     found = outside.last.get(name) or outside.first.get(name) or outside.initials.get(letters, [])
+    if paragraph.label.startswith(_MS):
+        found = [entity for entity in found if entity.gender != "m"] or [_named_with_ms(paragraph)]
     return found[0] if len(found) == 1 else None
+
+
+def _named_with_ms(paragraph: Paragraph) -> Entity:
+    """Give the woman whom labels alone name: "MS. PELL:"."""
+    name = " ".join(in_small_letters(paragraph.label.removeprefix(_MS).split()))
+    mention = paragraph.sentences[0].mention("name", 0, 1, name)
+    return Entity(name, "person", mention, "f")
 
 
 def outlet_named_by(text: str, paragraph: Paragraph) -> Entity | None:

@@ -10,12 +10,16 @@ from indexer.attribution.given_names import is_given_name
 from indexer.attribution.lexicon import (
     CALENDAR_NAMES,
     NAME_PARTICLES,
+    NAME_SUFFIXES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
     PARTICLES_OF_TWO,
     PERSONAL_TITLES,
+    PHRASE_STOPS,
     PLACE_ENDINGS,
     PREPOSITIONS,
+    TITLE_MODIFIERS,
+    TITLES,
 )
 from indexer.attribution.name_words import ORDINALS
 from indexer.attribution.parts import Token
@@ -44,6 +48,16 @@ def is_month_as_name(words: Sequence[str], place: int, goes_on: Sequence[int]) -
     if words[place] not in CALENDAR_NAMES or not goes_on[place + 1]:
         return False
     return place == 0 or words[place - 1].lower() not in _BEFORE_MONTH
+
+
+def is_before_title(words: Sequence[str], place: int) -> bool:
+    """Tell whether a word that is no name stands before somebody's title: "Will Mayor Bell go?", "Per Chief Bell"."""
+    if words[place].lower() not in PHRASE_STOPS:
+        return False
+    title, after, last = (*words[place + 1 : place + 4], "", "", "")[:3]
+    if title in TITLE_MODIFIERS and after in TITLES:
+        title, after = after, last
+    return title in TITLES and (after == "." or after[:1].isupper()) and after not in NAME_SUFFIXES
 
 
 def are_particles(words: Sequence[str], place: int) -> bool:

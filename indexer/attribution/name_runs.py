@@ -28,6 +28,7 @@ from indexer.attribution.lexicon import (
 from indexer.attribution.name_joints import (
     OF_WHAT,
     are_particles,
+    is_before_title,
     is_body_of,
     is_month_as_name,
     is_of_the,
@@ -153,11 +154,10 @@ class Runs:
         return token.word.isupper() or bool(self.goes_on[place + 1])
 
     def _begins_here(self, place: int) -> bool:
-        """Tell whether what only sometimes begins a name may do so here: May, a single letter, "D-N.J."."""
+        """Tell whether what only sometimes begins a name may do so here: May, Will, a single letter, "D-N.J."."""
         word = self.words[place]
-        if (word in CALENDAR_NAMES and not is_month_as_name(self.words, place, self.goes_on)) or is_party(
-            self.words, place
-        ):
+        is_month = word in CALENDAR_NAMES and not is_month_as_name(self.words, place, self.goes_on)
+        if is_month or is_party(self.words, place) or is_before_title(self.words, place):
             return False
         return len(word) > 1 or is_point(self.tokens, place + 1)
 

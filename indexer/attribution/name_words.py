@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.attribution.lexicon import CALENDAR_NAMES, NAME_PARTICLES, NEVER_NAMES
+from indexer.attribution.lexicon import CALENDAR_NAMES, NAME_PARTICLES, NEVER_NAMES, PHRASE_STOPS
 from indexer.attribution.words import PerWord, word_set
 
 NEVER, PERHAPS, ALWAYS = range(3)
@@ -57,12 +57,13 @@ def _goes_on(word: str) -> int:
 
 
 def _begins(word: str) -> int:
-    """Tell whether a word with a capital may begin a name; of single letters, months and "D-N.J." their place tells."""
+    """Tell whether a word with a capital may begin a name; of letters, May, Will and "D-N.J." their place tells."""
     if bare(word) in _SHOUTED or (bare(word) in NEVER_NAMES and word not in CALENDAR_NAMES):
         return NEVER
     if _COUNTED.fullmatch(word):
         return NEVER
-    return PERHAPS if len(word) == 1 or word[1:2] == "-" or word in CALENDAR_NAMES else ALWAYS
+    is_stop = word.lower() in PHRASE_STOPS
+    return PERHAPS if len(word) == 1 or word[1:2] == "-" or word in CALENDAR_NAMES or is_stop else ALWAYS
 
 
 def _may_join(word: str) -> bool:

@@ -61,7 +61,8 @@ class Quotation:
 class Sentence:
     """One sentence: its tokens, its mentions, and the places of its quotations among the tokens.
 
-    ``words``: the tokens as printed. ``begin``: the place after a dateline, where the sentence proper begins.
+    ``words``: the tokens as printed, or what they stand for (per.py). ``begin``: the place after a dateline, where the
+    sentence proper begins.
     """
 
     tokens: list[Token]

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from indexer.attribution.appositions import settle_source
 from indexer.attribution.contents import settle_content
+from indexer.attribution.fronted import main_subject
 from indexer.attribution.model import Model
 from indexer.attribution.parts import Mention, Sentence, Token, TokenSpan
 from indexer.attribution.predicates import predicate_of
@@ -66,7 +67,8 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
     reports = []
     for tag in tags:
         content = settle_content(sentence, tag, tags)
-        source = settle_source(sentence, tag.cue, sender_of(sentence, tag.cue, tag.source))
+        found = tag.source or main_subject(sentence, tag.cue)
+        source = settle_source(sentence, tag.cue, sender_of(sentence, tag.cue, found))
         reports.append(Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety))
     return _beside_each_other(_with_own_subjects(_without_doubles(reports)))
 

@@ -1,4 +1,4 @@
-"""Reports that nobody makes: what was done to somebody, who pays for it, what an election is about, what is asked."""
+"""Reports that nobody makes: what was done to somebody, who pays for it, what is asked, what one is free to say."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _MONEY = word_set("grant grants fund funds funding money award awards gift gifts
 _PAID_FOR = word_set("work works research study studies project projects survey surveys exhibit festival")
 _CREWS = word_set("officers police firefighters crews deputies troopers paramedics medics ambulances responders")
 _CUES = _PAYING | _DECIDING | _ORDERS | _ACCUSED.keys() | word_set("responded called pronounced declared")
+_PERMISSION = word_set("anonymity permission authority authorized authorised allowed permitted")
 _SUMMONS = word_set("call calls report reports block scene area alarm crash fire home house")
 
 
@@ -29,6 +30,8 @@ def is_unsaid(report: Report) -> bool:
     if report.has_quotation:
         return False
     if tokens[-1].word == "?" and _is_asked(report):
+        return True
+    if _is_permitted(tokens, cue) or _is_condition(report):
         return True
     if word not in _CUES:
         return False
@@ -47,6 +50,17 @@ def _is_asked(report: Report) -> bool:
     if source is None or not source.first or not source.stop <= report.cue:
         return False
     return report.sentence.tokens[source.first - 1].lower in AUXILIARIES
+
+
+def _is_permitted(tokens: list[Token], cue: int) -> bool:
+    """Tell whether somebody may only say something: "was granted anonymity to discuss the talks"."""
+    return cue > 1 and tokens[cue - 1].lower == "to" and tokens[cue - 2].lower in _PERMISSION
+
+
+def _is_condition(report: Report) -> bool:
+    """Tell whether the words are on what terms somebody spoke: "spoke on condition that his street not be named"."""
+    first = report.content[0][0]
+    return first > report.cue and report.sentence.tokens[first - 1].lower == "condition"
 
 
 def _is_done(tokens: list[Token], cue: int, word: str, after: str) -> bool:

@@ -75,3 +75,16 @@ def test_a_name_that_somebody_gives_himself(source: str, name: str | None) -> No
 def test_who_gives_himself_a_name_is_a_person() -> None:
     said = attribute(article("“It leaks,” said a man who goes by Pip.", headline=""))
     assert [s.speaker.type for s in said if s.speaker] == ["person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Len Hale texted a friend that he was “done,” according to court papers.", "court papers"),
+        ("According to tax filings, Len Hale sold the mill.", "tax filings"),
+        ("Len Hale sold the mill, according to emails obtained by the Ledger.", "the Ledger"),
+    ],
+)
+def test_what_something_is_told_according_to_may_have_no_article(text: str, source: str) -> None:
+    found = attribute(article(text, headline=""))
+    assert [s.source.text for s in found if s.source and s.cue and s.cue.text.lower() == "according"] == [source]

@@ -112,6 +112,9 @@ def test_whom_somebody_calls_up_is_no_statement() -> None:
 
 def test_what_somebody_is_told_ends_before_what_he_does() -> None:
     assert "that the pier was shut" in told("Told that the pier was shut, Ruth Bell walked home.")
+    assert told("Mayor Ruth Bell\n\nannounced that Hale Lamps, Inc., a firm in Rill, has paid for the pier.") == [
+        "that Hale Lamps, Inc., a firm in Rill, has paid for the pier"
+    ]
 
 
 @pytest.mark.parametrize(

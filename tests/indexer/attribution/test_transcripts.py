@@ -299,3 +299,39 @@ def test_what_somebody_else_said_between_the_turns_is_no_answer() -> None:
 )
 def test_labels_of_a_list_that_asks_are_no_outlets(text: str) -> None:
     assert {statement.speaker for statement in attribute(article(text, headline=""))} == {None}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        ("MS. RILL:", "MR. BROOK:", ("Karen Rill", "Alan Brook")),
+        ("ATTORNEY RILL:", "CHIEF BROOK:", ("Karen Rill", "Alan Brook")),
+        ("MS. KAREN RILL:", "THE COURT:", ("Karen Rill", None)),
+        ("MS. RILL.", "MR. BROOK.", ("Karen Rill", "Alan Brook")),
+        ("Ms. RILL.", "Mr. BROOK.", ("Karen Rill", "Alan Brook")),
+        ("SEN. MOSS:", "REPORTER:", ("Moss", None)),
+        ("MS. MOSS:", "THE WITNESS:", ("Moss", None)),
+    ],
+)
+def test_labels_with_titles_and_parts_in_court(one: str, other: str, names: tuple[str | None, str | None]) -> None:
+    turns = (f"{one} We will begin.", f"{other} I have asked for the map.", f"{one} Go on.", f"{other} It is old.")
+    found = answers("Karen Rill, a lawyer, met Chief Alan Brook in court.\n\n" + "\n\n".join(turns))
+    assert [name for _, name in found] == [*names, *names]
+    assert found[0][0] == "We will begin."
+
+
+def test_who_asks_and_is_only_a_reporter_is_nobody() -> None:
+    text = "MAYOR MOSS: It will open.\n\nREPORTER: When?\n\nMAYOR MOSS: In June."
+    assert answers(text) == [("It will open.", "Moss"), ("In June.", "Moss")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE ISSUE: Roads.\n\nTHE COST: $20.\n\nTHE ISSUE: Pools.\n\nTHE COST: $30.",
+        "MAYOR RACE: Bell leads.\n\nCOUNCIL RACE: Hale leads.\n\nMAYOR RACE: Moss is third.",
+        "Mr. Hale. He left early.\n\nMs. Moss. She stayed.\n\nMr. Hale. He came back.",
+    ],
+)
+def test_headings_of_lists_are_no_labels_of_people(text: str) -> None:
+    assert answers(text) == []

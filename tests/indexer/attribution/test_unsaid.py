@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from indexer.attribution import attribute
 from indexer.attribution.analysis import analyse
 from indexer.attribution.model import load_model
 from indexer.attribution.parts import Sentence
 from indexer.attribution.reports import Report
 from indexer.attribution.unsaid import is_unsaid
+from tests.builders import article
 
 
 def report(text: str, cue: str, source: str = "") -> Report:
@@ -35,6 +37,8 @@ def report(text: str, cue: str, source: str = "") -> Report:
         ("Two officers responded to the 400 block of Mill Street.", "responded", "officers"),
         ("Does the board require that the gate be shut?", "require", "board"),
         ("When did Hale say that the gate was shut?", "say", "Hale"),
+        ("An official was granted anonymity to discuss the talks.", "discuss", "official"),
+        ("The clerks were not authorized to describe the plan.", "describe", "clerks"),
     ],
 )
 def test_a_deed_is_no_statement(text: str, cue: str, source: str) -> None:
@@ -56,3 +60,8 @@ def test_a_deed_is_no_statement(text: str, cue: str, source: str) -> None:
 )
 def test_what_somebody_says_is_one(text: str, cue: str, source: str) -> None:
     assert not is_unsaid(report(text, cue, source))
+
+
+def test_on_what_terms_somebody_spoke_is_no_statement() -> None:
+    told = attribute(article("Hale spoke on condition that his street not be named. “It is late,” Hale said."))
+    assert [statement.text for statement in told] == ["It is late,"]
