@@ -134,7 +134,8 @@ class Names:
             return first, None  # as of most names
         words = self.words[first:stop]
         may_have_title = any(map(_MAY_BE_TITLE.__getitem__, words))
-        if words[:2] == ["Office", "of"] or ("the" in words[1:] and is_of_the(words, words.index("the", 1) - 1)):
+        is_of_title = words[:2] == ["Office", "of"] and len(words) > 2 and title_of(words[2]) is not None
+        if is_of_title or ("the" in words[1:] and is_of_the(words, words.index("the", 1) - 1)):
             return first, None  # "Office of the Attorney General"
         if may_have_title and is_title_alone(words, self.surnames):
             return stop, words[-1]

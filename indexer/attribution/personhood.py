@@ -58,10 +58,11 @@ class Personhood:
         labels: Counter[str] = Counter()
         for mention in names:
             tokens = sentences[mention.sentence].tokens
-            self.evidence[mention.name] += _weight(mention, tokens)
-            if _is_located(mention, tokens):
+            is_located = _is_located(mention, tokens)
+            self.evidence[mention.name] += _weight(mention, tokens, is_located)
+            if is_located:
                 self.located.add(mention.name)
-            if not _is_oblique(mention, tokens):
+            if mention.name not in self.free and not _is_oblique(mention, tokens):
                 self.free.add(mention.name)
             if " " not in mention.name:
                 self.singles[mention.name] += 1
@@ -116,7 +117,7 @@ class Personhood:
         )
 
 
-def _weight(mention: Mention, tokens: list[Token]) -> float:
+def _weight(mention: Mention, tokens: list[Token], is_located: bool) -> float:
     before = tokens[mention.first - 1].lower if mention.first else ""
     after = _lower(tokens, mention.stop)
     second = _lower(tokens, mention.stop + 1)
@@ -138,7 +139,7 @@ def _weight(mention: Mention, tokens: list[Token]) -> float:
         weight += 1
     if before == "," and mention.first > 1 and _is_somebody(tokens[mention.first - 2].word):
         weight += 2  # "the company's chief executive, Laszlo Bock, said"
-    if tokens[mention.first].lower == "the" or _is_located(mention, tokens) or _is_team(mention, before, tokens):
+    if tokens[mention.first].lower == "the" or is_located or _is_team(mention, before, tokens):
         weight -= 2
     elif before == "the":
         weight -= 1
@@ -150,6 +151,8 @@ def _weight(mention: Mention, tokens: list[Token]) -> float:
 def _is_located(mention: Mention, tokens: list[Token]) -> bool:
     """Tell whether a name tells where: "in Rill", "in Fenwick, Rill."."""
     place = mention.first - 1
+    if place < 0 or tokens[place].word != ",":
+        return place >= 0 and tokens[place].lower in _PLACE_PREPOSITIONS
     is_closed = mention.stop == len(tokens) or not tokens[mention.stop].word[0].isalnum()
     may_end = is_closed or not is_given_name(tokens[mention.first].word)  # not "in Rill, Ann plans"
     while may_end and place > 0 and tokens[place].word == "," and tokens[place - 1].word[0].isupper():

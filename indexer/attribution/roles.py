@@ -159,7 +159,10 @@ def _is_inner_stop(tokens: list[Token], place: int) -> bool:
     """Tell whether a stop belongs to the word before it, within a sentence: "agent of the U.S. Coast Guard"."""
     if not is_point(tokens, place) or place + 1 == len(tokens) or tokens[place - 1].end != tokens[place].start:
         return False
-    return takes_point(tokens[place - 1]) or is_company_stop(tokens, place)
+    after = tokens[place + 1].word
+    if is_company_stop(tokens, place):
+        return after[0].islower()  # not "of Rill Foods Inc. He left"
+    return takes_point(tokens[place - 1]) and after not in NEVER_NAMES
 
 
 def _may_stand_before(word: str) -> bool:

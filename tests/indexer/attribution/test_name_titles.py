@@ -19,6 +19,7 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("Special Agent-in-Charge Zbarsky spoke.", "Zbarsky", "Special Agent-in-Charge"),
         ("Special Agent In Charge Ann Roy spoke.", "Ann Roy", "Special Agent In Charge"),
         ("They met Sen.Ann Roy there.", "Ann Roy", "Sen."),
+        ("Office of Roads and Bridges Director Ann Roy spoke.", "Ann Roy", "Office of Roads and Bridges Director"),
         ("Rill prime minister Ann Roy spoke.", "Ann Roy", "Rill prime minister"),
     ],
 )
@@ -42,7 +43,7 @@ def test_a_title_alone_is_no_name(text: str, head: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Precinct Detective Squad", "Executive Branch", "District Attorney Investigators", "Office of Chief Actuary"],
+    ["Precinct Detective Squad", "Executive Branch", "District Attorney Investigators", "Office of Senator Ann Roy"],
 )
 def test_a_body_whose_name_has_a_title_is_no_person(name: str) -> None:
     assert only(f"They met the {name} there.", name).title is None

@@ -37,6 +37,12 @@ def test_a_clause_is_no_role(words: str) -> None:
     assert only(f"Tom Hale, {words}.", "Tom Hale").role is None
 
 
+def test_a_role_ends_with_its_sentence_behind_an_abbreviation() -> None:
+    text = "“No,” said Tom Hale, manager of Rill Foods Inc. He left Ann Roy, a clerk for the U.S. They spoke."
+    assert only(text, "Tom Hale").role == "manager of Rill Foods Inc"
+    assert only(text, "Ann Roy").role == "clerk for the U.S"
+
+
 def test_who_speaks_behind_a_comma_is_another() -> None:
     text = "Of Tom Hale, Judge Roy said no."
     assert only(text, "Tom Hale").role is None
