@@ -20,6 +20,7 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("Special Agent In Charge Ann Roy spoke.", "Ann Roy", "Special Agent In Charge"),
         ("They met Sen.Ann Roy there.", "Ann Roy", "Sen."),
         ("Office of Roads and Bridges Director Ann Roy spoke.", "Ann Roy", "Office of Roads and Bridges Director"),
+        ("Bank Vice-President S. Zbarsky spoke.", "S. Zbarsky", "Bank Vice-President"),
         ("Rill prime minister Ann Roy spoke.", "Ann Roy", "Rill prime minister"),
     ],
 )
