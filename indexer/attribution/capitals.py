@@ -14,6 +14,7 @@ from indexer.attribution.lexicon import (
     NEVER_NAMES,
     OFFICE_TITLES,
     ORGANISATION_WORDS,
+    PLURAL_TITLES,
     PREPOSITIONS,
     ROLE_NOUNS,
     TITLE_MODIFIERS,
@@ -29,16 +30,19 @@ _FEWEST_TITLED = 6  # words longer than "with"
 _SHORT = 4  # letters
 _STOPS = (".", "?", "!")
 _SHORT_TITLES = frozenset({"MR", "DR"})
-_AFTER_TITLES = word_set("elect designate nominee in-waiting at-large")
+_BEFORE_TITLES = word_set("Vice Co Ex Then Under Deputy")
+_AFTER_TITLES = word_set("elect designate nominee in-waiting at-large in-charge")
 _PREFIXED = re.compile(r"Mc[A-Z]{2,}")
 
 
 @lru_cache(maxsize=1 << 14)
 def title_of(word: str) -> str | None:
-    """Give the title that a word is, "Sens" for SENS as well, Mayor for Mayor-elect; None if it is none."""
-    if word in TITLES:
+    """Give the title that a word is, "Sens" for SENS as well, Mayor for Mayor-elect and Ex-Mayor; None if it is none."""
+    if word in TITLES or word in PLURAL_TITLES:
         return word
     title, _, of_what = word.partition("-")
+    if title in _BEFORE_TITLES:
+        return title_of(of_what)  # "Vice-President", "Co-Chair"
     if of_what and of_what.lower() not in _AFTER_TITLES and title_of(of_what) is None:
         return None
     if title in OFFICE_TITLES:

@@ -21,18 +21,18 @@ from indexer.attribution.epithets import epithets_of
 from indexer.attribution.given_names import gender_of, gender_of_name, is_given_name
 from indexer.attribution.headline_names import cut_headline_names
 from indexer.attribution.houses import name_houses
-from indexer.attribution.lexicon import OFFICE_TITLES, TITLES
+from indexer.attribution.lexicon import OFFICE_TITLES, PLURAL_TITLES, TITLES
 from indexer.attribution.misprints import mend_misprints
 from indexer.attribution.names_within import name_within
 from indexer.attribution.namesakes import gender_of_title, is_other_gender, settle_namesakes
 from indexer.attribution.parts import Entity, Mention, without_suffix
-from indexer.attribution.personhood import AS_PERSON, Personhood
+from indexer.attribution.personhood import Personhood
 from indexer.attribution.short_names import names_of_short
 from indexer.attribution.skeleton import Skeleton
 from indexer.attribution.variants import are_two, bearer_of_last_names, first_of
 from indexer.attribution.words import word_set
 
-_PLURAL_TITLES = word_set("Sens Reps Senators Representatives Govs Governors Mayors")
+_PLURAL_TITLES = PLURAL_TITLES | word_set("Sens Reps Senators Representatives Govs Governors Mayors")
 _MOST_NAMESAKES = 12
 
 
@@ -66,7 +66,7 @@ class _Table:
         name_couples(self.names, self.skeleton.sentences)
         name_houses(self.names, self.skeleton.sentences)
         name_within(self.names, self.skeleton.sentences)
-        self.persons = Personhood(self.names, self.skeleton.sentences)
+        self.persons = Personhood(self.names, self.skeleton.sentences, self.usual)
         self.of_acronyms = full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})
         self.full = names_of_short(self.names, self.skeleton.sentences, self.usual) | self.of_acronyms
         for mention in self.names:
@@ -170,7 +170,7 @@ class _Table:
         name = short or name
         entity = self.by_name.get(name)
         is_person = mention.shape != "organisation" and (
-            mention.title is not None or (self.persons.of(mention.name) >= AS_PERSON and not mention.name.isupper())
+            mention.title is not None or self.persons.is_told_of(mention.name)
         )
         if entity is None:
             return self._add(mention, name, "person" if is_person else "organisation")

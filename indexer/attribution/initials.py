@@ -43,6 +43,19 @@ def is_suffix_stop(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place - 1].word in _SUFFIXES and tokens[place - 1].end == tokens[place].start
 
 
+def has_lost_point(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a blank stands for the stop of what is before a place: "Sen  Ann T  Roy"."""
+    before = tokens[place - 1]
+    return tokens[place].start - before.end == 2 and before.word.isalpha() and takes_point(before)
+
+
+def ends_in_initial(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Tell whether a name ends in an initial with its stop, as those of minors and victims do: "Olva T. told"."""
+    last = tokens[stop - 1]
+    is_initial = stop - first > 1 and len(last.word) == 1 and last.word.isupper()
+    return is_initial and is_point(tokens, stop) and tokens[stop].start == last.end
+
+
 def begins_initials(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a letter is the first of several initials: the A of "A. J. Hale"."""
     return is_point(tokens, place + 1) and is_point(tokens, place + 3) and len(tokens[place + 2].word) == 1

@@ -28,6 +28,10 @@ OFFICE_TITLES = word_set(
     " DA D.A ADA A.D.A DDA ASA SA AUSA AG A.G CEO C.E.O CFO COO CTO"
 )
 TITLES = PERSONAL_TITLES | OFFICE_TITLES
+PLURAL_TITLES = word_set(  # before several names, "Officers Hale and Roy", besides "Sens"
+    "Officers Detectives Sergeants Troopers Agents Judges Justices Commissioners Councilmembers Assemblymembers"
+    " Supervisors Prosecutors Attorneys Professors Delegates Investigators Presidents Ministers Drs"
+)
 TITLE_ABBREVIATIONS = word_set(
     "mr mrs ms mx dr prof sen sens rep reps gov lt gen adm col maj capt sgt cpl pvt rev st jr sr hon det del fr pfc"
     " spc cmdr supt ofc insp cllr msgr"
@@ -40,7 +44,8 @@ ABBREVIATIONS = TITLE_ABBREVIATIONS | word_set(
 TITLE_MODIFIERS = word_set(
     "Interim Acting Assistant Associate Vice Deputy Former Lieutenant Major Senior Junior Co-founder Attorney Prime"
     " First Police Fire Criminal State City County District House Senate Assembly Council Chief Security Homeland Press"
-    " Public"
+    " Public Special Supervising Presiding Managing Financial Operating Technology Information Medical Legal Majority"
+    " Minority Ranking"
 )
 FEMALE_TITLES = word_set(
     "Mrs Ms Miss Lady Dame Madam Congresswoman Councilwoman Chairwoman Assemblywoman Alderwoman Spokeswoman Queen"
@@ -190,7 +195,8 @@ PLACE_ENDINGS = word_set(
     " House Square Plaza Bridge Airport County Heights Coast Desert Mountains Forest Stadium Arena Center Act Bill Law"
     " Amendment Day Night Award Awards Prize Show Morning Cup Bowl Plan Pact Treaty Accord War Revolution Age Era"
     " Convention Americans American America Korea China Russia Iran Iraq Europe Texas Florida Virginia Carolina Mills"
-    " Lake Reservoir Ward Highway Interstate Harbor Dam Trail Canyon Levee Cannery Tap"
+    " Lake Reservoir Ward Highway Interstate Harbor Dam Trail Canyon Levee Cannery Tap Program Programs System"
+    " Initiative Division Squad Complaint Corridor"
 )
 NAME_PARTICLES = word_set("de la van von der den bin al el ibn di da du del le ten y")
 PARTICLES_OF_TWO = word_set("la las los den der")  # only after another: Maria de la Cruz, Erik van der Berg
@@ -213,5 +219,7 @@ NEVER_NAMES = CALENDAR | word_set(
     " Video Updated Related Editor Neither Either Nor Nobody Everyone Somebody Nothing Perhaps Maybe Again Never Said"
     " Furthermore Moreover Likewise Additionally Consequently Thus Hence Nevertheless Nonetheless Otherwise Similarly"
     " Accordingly Subsequently Therefore Indeed Specifically Recently Interestingly Importantly Ultimately Finally"
+    " Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen Nineteen Twenty Thirty Forty Fifty Sixty"
+    " Seventy Eighty Ninety Dozens Hundreds Thousands Thankfully Sadly Unfortunately Fortunately Hopefully"
     " Joining Utilizing Whereas Says Does Did Is Are Was Were Has Have Had Should Could Would Must Shall"
 )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from indexer.attribution.cue_words import BELIEF_WORDS, NOUNS_OR_VERBS, VERBS_OF_SAYING
 from indexer.attribution.given_names import is_given_name
+from indexer.attribution.lands import is_land_or_people
 from indexer.attribution.parts import Mention, Sentence, last_name, word_at
-from indexer.attribution.pronoun_clues import is_land_or_people
 from search.slips import one_slip_apart
 
 _SAYING = (VERBS_OF_SAYING | BELIEF_WORDS) - NOUNS_OR_VERBS

@@ -31,7 +31,7 @@ _BEFORE_PARTY = frozenset("(,[–—")
 OF_WHAT = word_set("of for")
 _BODIES = ORGANISATION_HEADS & ORGANISATION_WORDS
 _WITHIN_OFFICE = word_set("of for on the and &")
-_RANKS = (["in", "Charge"], ["Pro", "Tem"], ["Pro", "Tempore"], ["At", "Large"])
+_RANKS = (["in", "charge"], ["pro", "tem"], ["pro", "tempore"], ["at", "large"])
 _RANKS_OF_ONE = word_set("Emeritus Emerita Elect At-Large II III IV")  # "Engineer II Ann Roy"
 _LONGEST_OFFICE = 9  # words: "of the Army for Civil Works and Engineering Ann"
 
@@ -100,7 +100,7 @@ def length_of_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -
 def length_of_rank(words: Sequence[str], place: int) -> int:
     """Give how many words behind a title tell of which rank it is: 2 of "Petty Officer 1st Class Roy"."""
     first, second = (*words[place : place + 2], "", "")[:2]
-    if [first, second] in _RANKS or (first.lower() in ORDINALS and second == "Class"):
+    if [first.lower(), second.lower()] in _RANKS or (first.lower() in ORDINALS and second == "Class"):
         return 2
     return int(first in _RANKS_OF_ONE or first.isdigit())
 

@@ -8,6 +8,7 @@ from indexer.attribution.capitals import is_usual, title_of
 from indexer.attribution.given_names import is_given_name
 from indexer.attribution.initials import (
     begins_initials,
+    has_lost_point,
     is_after_initial,
     is_company_stop,
     is_point,
@@ -169,7 +170,7 @@ class Runs:
         """Give where the run that begins at a place ends."""
         tokens, words = self.tokens, self.words
         stop, last = place + 1, len(tokens)
-        while stop < last and tokens[stop].start - tokens[stop - 1].end <= 1:  # nothing was left out between them
+        while stop < last and (tokens[stop].start - tokens[stop - 1].end <= 1 or has_lost_point(tokens, stop)):
             if self.goes_on[stop]:
                 stop += 1
                 continue

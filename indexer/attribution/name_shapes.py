@@ -13,9 +13,10 @@ from indexer.attribution.lexicon import (
     PLACE_ENDINGS,
 )
 from indexer.attribution.parts import Shape
-from indexer.attribution.words import PerWord
+from indexer.attribution.words import PerWord, word_set
 
 _MIXED_ACRONYM = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]{2,}")  # TxDOT, but McADOO
+_COMPANY_ENDINGS = word_set("Plc PLC NV AG SA AB NA GmbH SpA Cos Oy Pty Bhd Pte KK LP LLP Bancorp Bancshares")
 _COUNTRIES = frozenset(["U.S", "U.N", "U.K", "US", "UN", "UK"])
 _FEWEST_OF_BODY = 3  # letters: not "JD Hale"
 _LONGEST_PERSON = 3  # words
@@ -34,7 +35,7 @@ def name_of(words: Sequence[str]) -> str:
 
 def shape_of(words: Sequence[str], title: str | None) -> Shape:
     """Tell what a name looks like."""
-    if not ORGANISATION_WORDS.isdisjoint(words) or "&" in words or is_house(words):
+    if not ORGANISATION_WORDS.isdisjoint(words) or "&" in words or is_house(words) or is_company(words):
         return "organisation"
     if title is not None:
         return "person"
@@ -51,6 +52,11 @@ def shape_of(words: Sequence[str], title: str | None) -> Shape:
     if len(words) <= _LONGEST_WITH_INITIALS and (is_given_name(words[0]) or words[1] == "."):
         return "person"
     return "unknown"
+
+
+def is_company(words: Sequence[str]) -> bool:
+    """Tell whether a name ends in what a company is by law: "Rill Foods Plc"."""
+    return len(words) > 1 and words[-1] in _COMPANY_ENDINGS
 
 
 def _is_acronym(word: str) -> bool:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from indexer.attribution.capitals import in_small_letters, title_of
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.initials import is_suffix_stop, without_company_stop
+from indexer.attribution.initials import ends_in_initial, is_suffix_stop, without_company_stop
 from indexer.attribution.kin import KIN
 from indexer.attribution.lexicon import (
     BARE_PLURALS,
     NAME_PARTICLES,
-    OFFICE_TITLES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
     PERSONAL_TITLES,
     PLACE_BEGINNINGS,
     PLACE_ENDINGS,
-    TITLE_MODIFIERS,
     TITLES,
 )
 from indexer.attribution.name_joints import has_apostrophe, is_of_the, length_of_rank
 from indexer.attribution.name_runs import CHIEF_OF, Runs
 from indexer.attribution.name_shapes import is_after_body, is_called_as_place, name_of, shape_of
+from indexer.attribution.name_titles import is_name, is_of_unit, is_title_alone
 from indexer.attribution.name_words import JOINERS, bare
 from indexer.attribution.nicknames import without_nickname
 from indexer.attribution.parts import APOSTROPHES, Mention, Sentence, kind_at
@@ -33,7 +32,6 @@ _GROUP_NOUNS = BARE_PLURALS | word_set(
 _ARTICLES = word_set("the a an its his her their our")
 _ROLES_AND_NAMES = KIN | word_set("freshman sophomore junior senior")  # "Junior Ann Roy", "Son Tom Roy"
 _FEWEST_WITH_NICKNAME = 3  # words
-_ADDRESSED = word_set("President Speaker Chairman Chairwoman Secretary")  # "Mr. President", but Mr. King
 
 
 class Names:
@@ -74,7 +72,8 @@ class Names:
             return None
         core, title = self._core(first, stop)
         if core >= stop:  # a title alone: "Mayor"
-            return self.sentence.mention("noun", first, stop, tokens[stop - 1].lower.removesuffix("'s"))
+            head = tokens[stop - 1].lower.removesuffix("'s")
+            return self.sentence.mention("noun", first, stop, head if head != "staff" else "chief")
         if stop < len(tokens) and tokens[stop].lower in _GROUP_NOUNS and self._is_group(stop, title):
             return self.sentence.mention("noun", first, stop + 1, tokens[stop].lower)
         words = self.words[core:stop]
@@ -85,11 +84,15 @@ class Names:
             words[-1] = without_company_stop(words[-1][:-2])
         if title is not None or (len(words) > 1 and is_given_name(words[0])):
             words = in_small_letters(words)
+        is_short = self._ends_in_initial(core, stop)
+        if is_short:
+            words.append(".")
+            stop += stop < len(tokens) - 1
         mention = self.sentence.mention("name", first, stop, name_of(words))
         has_mark = stop < len(tokens) and self.words[stop] in APOSTROPHES
         mention.is_possessive = is_possessive or (has_mark and has_apostrophe(tokens, stop))
         mention.title = title
-        mention.shape = shape_of(words, title)
+        mention.shape = "person" if is_short else shape_of(words, title)
         if mention.shape == "organisation" and is_called_as_place(words) and self._has_role(first, stop):
             mention.shape = "person"
         if core > first and (title or is_role_noun(tokens[core - 1].lower)):  # "Road Foreman Leon Pruitt"
@@ -101,6 +104,15 @@ class Names:
                 after = role_after(self.text, tokens, stop, mention.shape == "person")
                 mention.role = after or role_in_front(self.text, tokens, first, stop)
         return mention
+
+    def _ends_in_initial(self, core: int, stop: int) -> bool:
+        """Tell whether a name is somebody's of whose last name only the initial is told: "Olva T. told police"."""
+        if not ends_in_initial(self.tokens, core, stop):
+            return False
+        first = self.words[core]
+        if first in ORGANISATION_WORDS or first in PLACE_ENDINGS:
+            return False  # "Avenue B."
+        return is_given_name(first) or first.lower() not in self.runs.usual  # "Class B."
 
     def _is_beside_comma(self, first: int, stop: int) -> bool:
         return self.words[stop : stop + 1] == [","] or (first > 0 and self.words[first - 1] == ",")
@@ -122,9 +134,10 @@ class Names:
             return first, None  # as of most names
         words = self.words[first:stop]
         may_have_title = any(map(_MAY_BE_TITLE.__getitem__, words))
-        if "the" in words[1:] and is_of_the(words, words.index("the", 1) - 1):
+        is_of_title = words[:2] == ["Office", "of"] and len(words) > 2 and title_of(words[2]) is not None
+        if is_of_title or ("the" in words[1:] and is_of_the(words, words.index("the", 1) - 1)):
             return first, None  # "Office of the Attorney General"
-        if may_have_title and self._is_title_alone(first, stop):
+        if may_have_title and is_title_alone(words, self.surnames):
             return stop, words[-1]
         if self._begins_with_role(first, stop):
             return first + 1, tokens[first].word if tokens[first].lower not in KIN else None
@@ -160,14 +173,14 @@ class Names:
         tokens = self.tokens
         for place in range(stop - 1, first - 1, -1):
             found = title_of(tokens[place].word)
-            if found is not None and not self._is_name(place, stop):
+            if found is not None and not is_name(self.words[first:stop], place - first, self.surnames):
                 rest = [*map(bare, self.words[place + 1 : stop])]
-                if rest[:1] == ["of"] and len(rest) > 2 and rest[1] in CHIEF_OF:
+                if rest[:1] == ["of"] and len(rest) > 1 and rest[1] in CHIEF_OF:
                     return place + 3, found  # "Chief of Police Roy"
                 if rest[:1] in (["of"], ["for"]):  # "Secretary of State Ann Roy"
                     begin = next((at for at in range(place + 2, stop - 1) if self._begins_person(at, stop)), stop)
                     rest = rest[begin - place - 1 :] if begin < stop else rest
-                if not ORGANISATION_WORDS.isdisjoint(rest) or (place > first and not rest):
+                if not ORGANISATION_WORDS.isdisjoint(rest) or is_of_unit(rest) or (place > first and not rest):
                     continue
                 if found == "Del" and place > first and kind_at(tokens, place + 1) != ".":
                     continue  # "Judge Vincent Del Sarto"
@@ -175,12 +188,6 @@ class Names:
                     continue  # "Bureau of Justice Assistance"
                 return place + 1, found
         return first, None
-
-    def _is_name(self, place: int, stop: int) -> bool:
-        """Tell whether a word that could be a title is a name in this text: in Howard Dean, in Dean Hale, 44."""
-        if place == stop - 1:
-            return self.words[place] in self.surnames
-        return bare(" ".join(self.words[place : place + 2])) in self.surnames
 
     def _begins_with_role(self, first: int, stop: int) -> bool:
         """Tell whether a sentence begins with what somebody is: "Drummer Sal Moretti says"."""
@@ -190,20 +197,6 @@ class Names:
         role, given = tokens[first].lower, tokens[first + 1].word
         is_role = role in _ROLES_AND_NAMES or (is_role_noun(role) and not is_given_name(role))
         return is_role and is_given_name(given)
-
-    def _is_title_alone(self, first: int, stop: int) -> bool:
-        """Tell whether a run is a title without a name: "Mayor", "Orange County District Attorney"."""
-        last = self.tokens[stop - 1]
-        word = title_of(last.word[:-2] if last.is_possessive else last.word) or ""
-        if word not in OFFICE_TITLES:
-            return False
-        if stop - first == 1:
-            return word not in self.surnames
-        before = self.tokens[stop - 2 - (self.tokens[stop - 2].word == ".")].word
-        if before in PERSONAL_TITLES and word in _ADDRESSED:
-            return True  # "Mr. President"
-        before = before.capitalize() if before.isupper() and last.word.isupper() else before
-        return before in TITLE_MODIFIERS or before in OFFICE_TITLES or before in ORGANISATION_WORDS
 
     def _begins_person(self, place: int, stop: int) -> bool:
         token = self.tokens[place]

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from indexer.attribution.capitals import title_of
 from indexer.attribution.given_names import is_given_name
+from indexer.attribution.lands import is_land_or_people, is_state
 from indexer.attribution.name_shapes import shape_of
 from indexer.attribution.parts import Mention, Sentence, last_name
-from indexer.attribution.pronoun_clues import is_land_or_people
-from indexer.attribution.voices import is_state
 
 
 def name_within(names: Sequence[Mention], sentences: Sequence[Sentence]) -> None:

@@ -15,17 +15,6 @@ _ASKING = word_set("asked asks inquired wondered")
 _ANSWERED_WITHIN = 3  # sentences
 _CLOSING = word_set(", . ; : — –")
 _BEFORE_SUBJECT = word_set(", and but when while as that was is were because if — – ;")
-# Names of no person that are subjects often, besides those of states.
-_LANDS_AND_PEOPLES = word_set(
-    "America Mexico Canada China Russia Iran Iraq Syria Israel France Germany Britain England Europe Africa Asia"
-    " Washington Congress American Americans Mexican Mexicans Muslim Muslims Christian Christians Jewish Hispanic"
-    " Hispanics Latino Latinos Democratic Republican Twitter Facebook Instagram Google Microsoft Amazon"
-)
-
-
-def is_land_or_people(name: str) -> bool:
-    """Tell whether a word names a country, those who live there, a party's side or a site."""
-    return name in _LANDS_AND_PEOPLES
 
 
 def head_of_run(pronoun: Mention, sentences: list[Sentence]) -> Mention:

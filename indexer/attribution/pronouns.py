@@ -7,20 +7,19 @@ from dataclasses import dataclass
 
 from indexer.attribution.bystanders import may_be_nameless
 from indexer.attribution.given_names import is_given_name
+from indexer.attribution.lands import is_land_or_people, is_state
 from indexer.attribution.last_speakers import LastSpeaker
 from indexer.attribution.lexicon import PRONOUNS
 from indexer.attribution.nameless import goes_on, nameless_features
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.pronoun_clues import (
     head_of_run,
-    is_land_or_people,
     named_in_clause,
     place_in_sentence,
     question_before,
     words_before,
 )
 from indexer.attribution.resolved import NOBODY_ELSE
-from indexer.attribution.voices import is_state
 
 _LOOK_BACK = 25  # sentences
 _MOST_CANDIDATES = 6

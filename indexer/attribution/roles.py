@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.capitals import role_in_small_letters, title_of
 from indexer.attribution.cue_words import VERBS_OF_SAYING
 from indexer.attribution.given_names import is_given_name
-from indexer.attribution.initials import is_company_stop
+from indexer.attribution.initials import is_company_stop, is_point, takes_point
 from indexer.attribution.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -16,7 +16,7 @@ from indexer.attribution.lexicon import (
     PREPOSITIONS,
     ROLE_NOUNS,
 )
-from indexer.attribution.parts import Token
+from indexer.attribution.parts import Token, word_at
 from indexer.attribution.sentences import TAG_VERBS
 from indexer.attribution.words import word_set
 
@@ -28,7 +28,7 @@ _MODIFIERS = word_set(
     " retired acting interim managing general district federal local national company university high-school"
     " health legal lead co-founding union hospital department office staff communications team media field"
     " program policy then-mayor presidential party committee labor labour community business property"
-    " apartment shop restaurant store dairy farm family"
+    " apartment shop restaurant store dairy farm family prime foreign finance trade"
 )
 _ARTICLES = word_set("a an the")
 _CONJUNCTIONS = word_set("and or")
@@ -40,8 +40,12 @@ _NO_ROLES = word_set(
     " never ever over under after later sooner rather either neither corner chapter answer quarter offer dinner"
     " twist list civilian older younger inner outer upper lower"
 )
-_NOT_FIRST = word_set(". whereas as and then meet meets joining following including dear tonight")
-_STOPS = word_set("who which that whose where when while after before since because but said says")
+_NOT_FIRST = word_set(". also whereas as and then meet meets joining following including dear tonight")
+_ADVERBS = word_set("down up out off away back over")
+_STOPS = word_set(
+    "who which that whose where when while after before since because but said says currently presently formerly"
+    " previously"
+)
 
 
 def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int:
@@ -116,7 +120,7 @@ def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = Fals
     end, has_noun, in_modifier = place, False, False
     while end < min(len(tokens), place + _LONGEST_AFTER):
         token = tokens[end]
-        if token.quotation is not None or not token.word[0].isalnum() or token.lower in _STOPS:
+        if token.quotation is not None or token.lower in _STOPS or _ends_role(tokens, end):
             break
         if _is_verb(token.lower) or _has_object(tokens, end):
             if token.lower not in TAG_VERBS:
@@ -124,6 +128,10 @@ def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = Fals
             break
         if has_noun and (not in_modifier or _is_name(tokens[end - 1])) and _begins_name(tokens, end):
             return None  # somebody else's: "Tom Hale, Police Chief Ann Roy and others"
+        if token.lower in _OPENINGS and end > place and not _may_stand_before(tokens[end - 1].lower):
+            return None  # "Hale, earlier this year the mayor"
+        if has_noun and in_modifier and tokens[end - 1].lower == "and" and _begins_name(tokens, end):
+            break  # "Tom Hale, an aide in Rill and Ann Roy"
         in_modifier = in_modifier or token.lower in PREPOSITIONS
         is_noun = token.lower.removesuffix("'s") in ROLE_NOUNS
         is_noun = is_noun or (is_loose and is_role_noun(token.lower) and _ends_noun(tokens, end + 1))
@@ -131,7 +139,43 @@ def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = Fals
         end += 1
     if not has_noun or end == place:
         return None
+    if not in_modifier and word_at(tokens, end) in TAG_VERBS and _is_titled(tokens, place, end):
+        return None  # "Of Tom Hale, Judge Roy said"
     return printed_role(text, tokens, place, end)
+
+
+def _ends_role(tokens: list[Token], place: int) -> bool:
+    """Tell whether a mark that ends a role stands at a place, or "representing the victims" begins there."""
+    token = tokens[place]
+    if not token.word[0].isalnum():
+        return token.word != "&" and not _is_inner_stop(tokens, place)
+    if not token.word.islower() or not token.word.endswith("ing") or not is_role_noun(tokens[place - 1].lower):
+        return False
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return after in DETERMINERS or after in PREPOSITIONS
+
+
+def _is_inner_stop(tokens: list[Token], place: int) -> bool:
+    """Tell whether a stop belongs to the word before it, within a sentence: "agent of the U.S. Coast Guard"."""
+    if not is_point(tokens, place) or place + 1 == len(tokens) or tokens[place - 1].end != tokens[place].start:
+        return False
+    after = tokens[place + 1].word
+    if is_company_stop(tokens, place):
+        return after[0].islower()  # not "of Rill Foods Inc. He left"
+    return takes_point(tokens[place - 1]) and after not in NEVER_NAMES
+
+
+def _may_stand_before(word: str) -> bool:
+    """Tell whether an article within a role may stand behind a word: "of the", "all the", "and a"."""
+    return word in PHRASE_STOPS or word in DETERMINERS
+
+
+def _is_titled(tokens: list[Token], first: int, stop: int) -> bool:
+    """Tell whether words are a title and a last name: "Judge Roy", not "Attorney General"."""
+    if stop - first < 2 or title_of(tokens[first].word) is None:
+        return False
+    last = tokens[stop - 1].word
+    return last[0].isupper() and title_of(last) is None
 
 
 def _ends_noun(tokens: list[Token], place: int) -> bool:
@@ -142,10 +186,11 @@ def _ends_noun(tokens: list[Token], place: int) -> bool:
 
 
 def _has_object(tokens: list[Token], place: int) -> bool:
-    """Tell whether a word is a past form with an object behind it: ", delivered a statement to the court"."""
+    """Tell whether a word is a past form with an object behind it: "delivered a statement", "flagged down a car"."""
     if place + 1 >= len(tokens) or not tokens[place].lower.endswith("ed") or tokens[place].word[0].isupper():
         return False
-    return tokens[place + 1].lower in DETERMINERS
+    after = place + 1 + (tokens[place + 1].lower in _ADVERBS)
+    return word_at(tokens, after) in DETERMINERS
 
 
 def _is_verb(word: str) -> bool:
@@ -165,7 +210,7 @@ def printed_role(text: str, tokens: list[Token], first: int, stop: int) -> str |
     words = [token.word for token in tokens[first:stop] if token.word != "."]
     if all((title_of(word) or word) in PERSONAL_TITLES for word in words):
         return None
-    return role_in_small_letters(text[tokens[first].start : tokens[stop - 1].end])
+    return role_in_small_letters(" ".join(text[tokens[first].start : tokens[stop - 1].end].split()))
 
 
 def _is_left_over(tokens: list[Token], stop: int) -> bool:

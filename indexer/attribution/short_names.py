@@ -14,7 +14,7 @@ COMPANY_WORDS = word_set(
     "Inc Inc. Corp Corp. Corporation Company Co Co. LLC LLP Ltd Ltd. Group Holdings Partners Enterprises Industries"
     " Systems Solutions Airlines Airways Foods Homes Technologies Technology Pharmaceuticals Logistics Realty"
     " Properties Motors Packing Mobility Health Media Labs Brands Builders Construction Contractors Capital Robotics"
-    " Software Networks Materials Minerals Midstream Renewables Ventures"
+    " Software Networks Materials Minerals Midstream Renewables Ventures Plc PLC NV AG SA Cos Bancorp Bancshares"
 )
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through from of to")
 _OF_TOWNS = word_set("resident residents police voter voters council mayor neighbors taxpayers firefighters schools")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from indexer.attribution.lexicon import TITLE_ABBREVIATIONS
 from indexer.attribution.parts import Token
 from indexer.attribution.words import PerWord
 
+_TITLES = "|".join(sorted(map(str.capitalize, TITLE_ABBREVIATIONS)))
 _TOKEN = re.compile(
     r"([A-Za-z]++(?=[ ,\n])"  # most words: told by less than what the others take
+    rf"|(?=[A-Z][a-z]{{1,3}}\.[A-Z])(?:{_TITLES})(?=\.[A-Z][a-z])"  # "Sen.Ann Roy"
     r"|[^\W_]+(?:(?:\.?['’](?=s\b)|[.'’&@/_-]|(?<=\d)[,:](?=\d))[^\W_]+)*"  # Adler's, Inc.'s, U.S, AT&T, 7:30, 51,000
     r"|\.{2,}|[—–―-]+|['‘’]+|\S)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from indexer.attribution.given_names import is_given_name
+from indexer.attribution.lands import is_state
 from indexer.attribution.lexicon import (
     COURTS,
     DETERMINERS,
@@ -18,14 +19,6 @@ from indexer.attribution.nominals import ORGANISATION_NOUNS, is_organisation_lik
 from indexer.attribution.parts import Entity, Mention, Sentence
 from indexer.attribution.words import word_set
 
-_STATES = word_set(
-    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois"
-    " Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri"
-    " Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin"
-    " Wyoming"
-)
-_STATES_OF_TWO = word_set("Hampshire Jersey Mexico York Carolina Dakota Virginia")
-_BEFORE_STATE = word_set("New North South West")
 _NUMBERS = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty fifty sixty seventy eighty ninety"
@@ -135,11 +128,3 @@ def _only_opens(source: Mention, sentence: Sentence) -> bool:
         return False
     is_body = entity.name.isupper() or entity.name in PARTIES or entity.name in ORGANISATION_WORDS
     return entity.name.endswith(_OF_WORDS) and not is_body
-
-
-def is_state(name: str) -> bool:
-    """Tell whether a name is a state's."""
-    words = name.split()
-    if len(words) == 2:
-        return words[0] in _BEFORE_STATE and words[1] in _STATES_OF_TWO
-    return name in _STATES

@@ -69,3 +69,36 @@ def test_a_team_that_was_beaten_is_no_person() -> None:
 
 def test_a_park_of_a_town_is_nobody_who_speaks() -> None:
     assert entity("Ellen Park of Harrow opens in May.", "Ellen Park").type == "organisation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zbarsk Plc said so.",
+        "Zbarsk Zbarsky Bancorp said so.",
+        "Zbarsk Water said so.",
+        "Zbarsk said its sales rose.",
+        "Peru said so.",
+        "The Zbarsk Notification System said so.",
+    ],
+)
+def test_a_cue_alone_makes_no_person_of_a_body_or_a_land(text: str) -> None:
+    assert {one.type for one in analysis(text).entities} == {"organisation"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They live in Fenwick, Zbarsk, and in Harrow.",
+        "They met in Fenwick, Zbarsk when it froze.",
+        "They came to Zbarsk.",
+        "They met via Zbarsk.",
+    ],
+)
+def test_a_place_is_not_he_or_she(text: str) -> None:
+    assert not entity(text, "Zbarsk").may_be_person
+
+
+@pytest.mark.parametrize("text", ["In Fenwick, Zbarsk froze.", "They spoke with Zbarsk.", "Zbarsk said it."])
+def test_who_is_only_named_may_be_he_or_she(text: str) -> None:
+    assert entity(text, "Zbarsk").may_be_person

@@ -21,6 +21,13 @@ def test_a_number_is_one_word_with_the_marks_between_its_digits(number: str) -> 
     assert words_in(text) == ["it", "was", number, "by", "then"]
 
 
+def test_a_title_ends_at_its_stop_though_no_blank_follows() -> None:
+    text = "Sens.Ann Roy met Dr.Bell at rill.gov"
+    assert [token.word for token in tokens_in(text, 0, len(text))] == [
+        "Sens", ".", "Ann", "Roy", "met", "Dr", ".", "Bell", "at", "rill.gov"
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("text", ["Bell: 25", "Room 5: all", "at 5 : 25"])
 def test_any_other_colon_stands_by_itself(text: str) -> None:
     assert ":" in [token.word for token in tokens_in(text, 0, len(text))]
