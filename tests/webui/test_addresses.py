@@ -35,6 +35,7 @@ from webui.app import create_app
         ("/search.atom?page=1&q=water", "/search.atom?q=water"),
         ("/speakers?name=&page=1", "/speakers"),
         ("/speakers?page=2&name=Ma", "/speakers?name=Ma&page=2"),
+        ("/speakers?name=Ma%00ren", "/speakers?name=Ma+ren"),
     ],
 )
 def test_another_spelling_leads_to_the_one_address(site: FlaskClient, spelled: str, canonical: str) -> None:
@@ -212,7 +213,7 @@ PAIRS = st.one_of(
     st.lists(st.tuples(NAMES, VALUES), max_size=4),
     st.lists(st.tuples(st.text(max_size=8), VALUES), max_size=3),
 )
-FACES = st.sampled_from(["/search", "/search.json", "/search.atom", "/speakers", "/suggest"])
+FACES = st.sampled_from(["/search", "/search.json", "/search.atom", "/search/speaker", "/speakers", "/suggest"])
 
 
 @hypothesis_settings(max_examples=700, deadline=None, suppress_health_check=list(HealthCheck))

@@ -119,7 +119,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         shown=_shown(page),
         articles=article_rows(page.hits, request, links) if is_articles else (),
         statements=() if is_articles else statement_rows(page.hits, request, links),
-        pages=tuple(choices.pages(page.number, last_page, vary)) if last_page > 1 else (),
+        pages=tuple(choices.pages(page.number, last_page, lambda at: vary(page=at))) if last_page > 1 else (),
         previous_url=vary(page=min(page.number - 1, last_page)) if page.number > 1 else "",
         next_url=vary(page=page.number + 1) if page.number < last_page else "",
         next_label=number(min(request.per_page, page.total - page.number * request.per_page)),
