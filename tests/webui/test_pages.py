@@ -431,6 +431,12 @@ def test_what_about_counts_is_what_its_links_find_and_adds_up(copied_site: Flask
                 assert found["total"] == int(count), link.get("href")
 
 
+def test_who_is_not_known_is_not_compared(site: FlaskClient) -> None:
+    for id, is_known in (("maren-tolliver", True), ("nobody-at-all", False)):
+        found = page(site, f"/search?speaker={id}")
+        assert (f"/compare?speaker={id}" in links(found)) == is_known
+
+
 def test_the_front_page_counts_what_its_questions_find(copied_site: FlaskClient) -> None:
     (box,) = (one for one in find(page(copied_site, "/"), "section") if "Questions to start from" in text_of(one))
     questions = [(row, find(row, "a")[0].get("href")) for row in find(box, "li")]

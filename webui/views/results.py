@@ -144,7 +144,7 @@ def results(page: Page, status: IndexStatus, links: Links, months: Facet | None 
         json_url=links.search(request, ".json"),
         atom_url=links.search(first, ".atom"),
         json_feed_url=links.search(first, ".feed.json"),
-        compare_url=links.compare(_said(first)) if 0 < len(request.speakers) <= MOST_COMPARED else "",
+        compare_url=links.compare(_said(first)) if page.speakers and len(request.speakers) <= MOST_COMPARED else "",
         csv_url=links.search(replace(first, per_page=DEFAULT_PER_PAGE), ".csv"),
         all_url=links.search(SearchRequest(collection=request.collection)),
         first_url=vary(added=""),
