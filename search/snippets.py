@@ -26,7 +26,8 @@ _SENTENCE_END = re.compile(
     r"""
     [.!?…\n](?:(?<=\n)\n*|(?<!\n)
     (?<!\b[A-Z]\.)(?<!\b(?:St|Mr|Ms|Dr|Lt|Mt|Ft|No)\.)(?<!\b(?:Sept|Capt|Supt|Prof)\.)
-    (?<!\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec|Mrs|Gov|Sen|Rep|Sgt|Cpl|Col|Gen|Rev|Det|a\.m|p\.m)\.)
+    (?<!\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec|Mrs|Gov|Sen|Rep|Sgt|Cpl|Col|Gen|Rev|Det)\.)
+    (?!(?<=\b[ap]\.m\.)\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))
     [\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z]))
     """,
     re.VERBOSE,
