@@ -8,7 +8,7 @@ stop list: "to be or not to be", "US" and "The Who" can be found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -138,3 +138,9 @@ def plain_words(text: str) -> str:
 def holds_words(text: str, words: Iterable[str]) -> bool:
     """Say whether every one of ``words`` (forms) is a word of ``text``."""
     return set(words) <= set(forms(text))
+
+
+def begin_words(beginnings: Sequence[str], texts: Sequence[str]) -> bool:
+    """Say whether each of ``beginnings`` (forms; of none, nothing is said) begins a word of any of these texts."""
+    words = [word for text in texts for word in forms(text)]
+    return bool(beginnings) and all(any(word.startswith(one) for word in words) for one in beginnings)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from search.backends.base import Searcher
+from search.documents import SpeakerEntry
 from search.errors import OutOfTime
 from search.narrowing import chosen_of, without
 from search.query.build import build_query, counted, visible
@@ -60,7 +61,7 @@ class Answering:
         counted = gathered.take(self._counted_parts())
         uncounted = [Part(*removed, None) for removed in list(removable(request))[len(counted) :]]
         left_out = gathered.take(self._undated_left_out())
-        outlets = gathered.take(self._outlets(facets))
+        outlets = gathered.take(self.outlets(facets))
         meant: tuple[Correction, ...] = ()
         near: tuple[Relaxation, ...] = ()
         if matches.total <= FEW and not gathered.is_stopped:
@@ -80,7 +81,7 @@ class Answering:
             did_you_mean=meant[0] if meant else None,
             documents=matches.documents,
             undated_left_out=sum(left_out),
-            speakers=tuple(entry for id in request.speakers for entry in searcher.speaker(id)),
+            speakers=self.speakers(),
             outlets={id: name for names in outlets for id, name in names.items()},
             took=round((time.perf_counter() - began) * 1000, 1),
             generation=searcher.generation,
@@ -90,12 +91,13 @@ class Answering:
             first_seen=lambda: searcher.first_seen([hit.article_id for hit in matches.hits]),
         )
 
-    def facet(self, field: FacetField) -> Facet:
+    def facet(self, field: FacetField, offset: int = 0, limit: int = FACET_LIMIT, beginning: str = "") -> Facet:
         """Count the values of a field over what the search finds without its own choice of them. Raises OutOfTime."""
         request = self._request
         query = self.tree(without(request, field))
+        shown = counted(query, request)
         facet = self._searcher.facet(
-            query, request.collection, field, counted(query, request), FACET_LIMIT, request.is_grouped
+            query, request.collection, field, shown, limit, request.is_grouped, offset, beginning
         )
         chosen = chosen_of(request, field)
         if not chosen:
@@ -117,7 +119,8 @@ class Answering:
             self._trees[request] = tree
         return tree
 
-    def _count(self, request: SearchRequest) -> int:
+    def count(self, request: SearchRequest) -> int:
+        """Count what a search finds. Raises OutOfTime."""
         return self._searcher.count(self.tree(request), request.collection, request.is_grouped)
 
     def _facets(self) -> Iterator[Facet]:
@@ -128,18 +131,25 @@ class Answering:
     def _other_totals(self) -> Iterator[tuple[Collection, int]]:
         for other in COLLECTIONS:
             if other != self._request.collection:
-                yield other, self._count(replace(self._request, collection=other))
+                yield other, self.count(replace(self._request, collection=other))
 
     def _counted_parts(self) -> Iterator[Part]:
         for parameter, label, without_it in removable(self._request):
-            yield Part(parameter, label, without_it, self._count(without_it))
+            yield Part(parameter, label, without_it, self.count(without_it))
 
     def _undated_left_out(self) -> Iterator[int]:
         if not (self._request.dates.is_open or self._request.undated):
-            yield self._count(replace(self._request, dates=DateRange(), undated="only"))
+            yield self.count(replace(self._request, dates=DateRange(), undated="only"))
 
-    def _outlets(self, facets: tuple[Facet, ...]) -> Iterator[Mapping[str, str]]:
-        """Give the names of the outlets that are asked for: those of the facet, then those that it does not show."""
+    def speakers(self) -> tuple[SpeakerEntry, ...]:
+        """Give the speakers who are asked for."""
+        return tuple(entry for id in self._request.speakers for entry in self._searcher.speaker(id))
+
+    def outlets(self, facets: tuple[Facet, ...]) -> Iterator[Mapping[str, str]]:
+        """Give the names of the outlets that are asked for: those of the facet, then those that it does not show.
+
+        Raises OutOfTime.
+        """
         asked = self._request.outlets
         shown = {value.value: value.label for facet in facets if facet.field == "outlet" for value in facet.values}
         yield {id: shown[id] for id in asked if id in shown}

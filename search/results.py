@@ -14,6 +14,8 @@ from search.query.request import Collection, SearchRequest
 
 FacetField = Literal["speaker", "outlet", "place", "role", "kind", "month", "year"]
 FACET_FIELDS: tuple[FacetField, ...] = get_args(FacetField)
+LISTED: tuple[FacetField, ...] = ("speaker", "outlet", "place")
+"""Facets of which a page shows the first values, and a page of its own all of them."""
 
 
 class Piece(NamedTuple):

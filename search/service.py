@@ -13,6 +13,7 @@ from search.builds import IndexStatus
 from search.documents import Article, SpeakerEntry, Statement
 from search.errors import Gone, NotFound
 from search.folding import without_accents
+from search.listing import Listing, list_values
 from search.marks import Marks, find_marks
 from search.query.build import build_query, visible
 from search.query.capitals import fold_capitals
@@ -91,6 +92,18 @@ class SearchService:
     def histogram(self, request: SearchRequest, field: FacetField, today: datetime.date | None = None) -> Facet:
         """Count a search's documents over months or years, its own dates dropped. Raises OutOfTime."""
         return Answering(self._current(), request, today).facet(field)
+
+    def values(
+        self,
+        request: SearchRequest,
+        field: FacetField,
+        beginning: str = "",
+        offset: int = 0,
+        limit: int = FACET_LIMIT,
+        today: datetime.date | None = None,
+    ) -> Listing:
+        """Give a run of all the values of a facet of a search, of whose name a word begins so. Raises OutOfTime."""
+        return list_values(self._current(), request, field, beginning, offset, limit, today)
 
     def beside(self, request: SearchRequest, today: datetime.date | None = None) -> Facet:
         """Count who speaks in the articles that a search finds, those it asks for among them. Raises OutOfTime."""

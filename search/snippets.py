@@ -22,8 +22,19 @@ _TRIES = 6
 _FIRST_LOOK_BACK, _HALF = 240, PASSAGE // 2
 _PARAGRAPH_BREAK = re.compile(r"\n+")
 _IN_SENTENCE_END = re.compile(r"[\s.!?…\"”’)\]]")
-_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z]))")
-"""One set of characters that it may begin with: so it is found in half the time that two alternatives take."""
+_SENTENCE_END = re.compile(
+    r"""
+    [.!?…\n](?:(?<=\n)\n*|(?<!\n)
+    (?<!\b[A-Z]\.)(?<!\b(?:St|Mr|Ms|Dr|Lt|Mt|Ft|No)\.)(?<!\b(?:Sept|Capt|Supt|Prof)\.)
+    (?<!\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec|Mrs|Gov|Sen|Rep|Sgt|Cpl|Col|Gen|Rev|Det)\.)
+    (?!(?<=\b[ap]\.m\.)\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))
+    [\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z]))
+    """,
+    re.VERBOSE,
+)
+"""One set of characters that it may begin with: so it is found in half the time that two alternatives take. What is
+shortened, a name's initial among it, ends no sentence.
+"""
 
 
 class _Ordered:

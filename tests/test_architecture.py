@@ -17,7 +17,15 @@ WALLS = {"search": {"search"}, "indexer": {"indexer", "search"}, "webui": {"webu
 
 LAYERS = (
     ("search.cli", "search.__main__"),
-    ("search.service", "search.answering", "search.narrowing", "search.suggestions", "search.reuse", "search.wire"),
+    (
+        "search.service",
+        "search.listing",
+        "search.answering",
+        "search.narrowing",
+        "search.suggestions",
+        "search.reuse",
+        "search.wire",
+    ),
     ("search.backends",),
     ("search.hits", "search.snippets", "search.windows", "search.marks"),
     (

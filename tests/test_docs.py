@@ -318,6 +318,9 @@ def answers() -> dict[str, Any]:
             asked(text="levee", speakers=("ann-lee",), dates=dates),
             asked(text="levee", collection="statements"),
             asked(text="levee zeppelin", outlets=("the-ledger",), dates=possible.dates),
+            wire.listing_to_wire(
+                service.values(SearchRequest(), "speaker"), 1, 100, None, status, address, wire.as_path
+            ),
         ],
         "## Article": [wire.opened_to_wire(service.opened(told_article().id, SearchRequest()), status)],
         "## Speakers": [

@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response
 from search import wire
 from search.query.request import SearchRequest
 from webui import answers
-from webui.asking import read_listing, read_search
+from webui.asking import listed, read_listing, read_search, read_values
 from webui.links import Links
 from webui.openapi import document
 from webui.site import current_links, current_site
 from webui.views.speakers import SPEAKERS_PER_PAGE
+from webui.views.values import VALUES_PER_PAGE
 
 api = flask.Blueprint("api", __name__)
 
@@ -30,6 +31,24 @@ def search() -> Response:
         lambda: wire.page_to_wire(service.page(asked.request), service.status(), *_addresses(links)),
     )
     return answers.not_for_indexes(answer)
+
+
+@api.get("/search/<field>.json")
+def values(field: str) -> Response:
+    """Answer with a page of all speakers, outlets or places of a search."""
+    service, links = current_site().service, current_links()
+    request, name, page, is_canonical = read_values(service, links, listed(field), ".json")
+    address = links.values(request, listed(field), name, page, ".json")
+    if not is_canonical:
+        return _moved(address)
+
+    def make() -> object:
+        found = service.values(request, listed(field), name, (page - 1) * VALUES_PER_PAGE, VALUES_PER_PAGE)
+        is_last = page * VALUES_PER_PAGE >= found.facet.distinct
+        next_url = None if is_last else links.absolute(links.values(request, listed(field), name, page + 1, ".json"))
+        return wire.listing_to_wire(found, page, VALUES_PER_PAGE, next_url, service.status(), *_addresses(links))
+
+    return answers.not_for_indexes(answers.kept_json(address, make))
 
 
 @api.get("/article/<id>.json")

@@ -13,9 +13,10 @@ from search.documents import SpeakerEntry
 from search.errors import BadParameter, NotFound
 from search.ids import slug
 from search.query.build import build_query
-from search.query.params import from_params
+from search.query.params import from_params, readable
 from search.query.query_strings import to_query_string
 from search.query.request import DEFAULT_PER_PAGE, SearchRequest
+from search.results import LISTED, FacetField
 from search.service import SearchService
 from webui import messages
 from webui.languages import PARAMETER, asked_for, with_language
@@ -26,6 +27,8 @@ MAX_PARAMETERS = 100
 MAX_CHOICES = 12
 MAX_NAME = 100
 MOST_COMPARED = 3
+_RUN = ("name", "page")
+"""What says which part of a list is asked for."""
 _SEPARATORS = re.compile(r"\s*[,;]\s*")
 
 
@@ -85,18 +88,47 @@ def read_comparison(service: SearchService, links: Links, face: str = "") -> tup
 
 def read_listing(links: Links, face: str = "") -> tuple[str, int, bool]:
     """Read what part of the speakers' list is asked for: a name's beginning, the page, and if it is spelled so."""
+    pairs = given_pairs()
+    name, number = _run_of(pairs)
+    for key, value in pairs:
+        if key not in _RUN and value.strip():
+            raise BadParameter(key, messages.NO_PARAMETER(name=key, names="name, page"), value)
+    return name, number, _is_spelled(links.lasting.speakers(name, number, face))
+
+
+def listed(field: str) -> FacetField:
+    """Give the facet that an address names; only those with a page of their own are there."""
+    if field not in LISTED:
+        flask.abort(404)
+    return field
+
+
+def read_values(
+    service: SearchService, links: Links, field: FacetField, face: str = ""
+) -> tuple[SearchRequest, str, int, bool]:
+    """Read the search whose facet is listed, a name's beginning, the page, and if it is spelled so.
+
+    Raises BadParameter.
+    """
+    pairs = given_pairs()
+    name, number = _run_of(pairs)
+    request = from_params([one for key, value in pairs if key not in _RUN for one in _resolved(key, value, service)])
+    build_query(request)
+    return request, name, number, _is_spelled(links.lasting.values(request, field, name, number, face))
+
+
+def _run_of(pairs: list[tuple[str, str]]) -> tuple[str, int]:
+    """Read which part of a list is asked for: the beginning of a name, and the page."""
     name, number = "", 1
-    for key, raw in given_pairs():
-        value = " ".join(raw.split())
+    for key, raw in pairs:
+        value = readable(raw)
         if key == "name":
-            name = value[:MAX_NAME]
+            name = value[:MAX_NAME].rstrip()
         elif key == "page" and value:
             if not re.fullmatch(r"[0-9]{1,6}", value) or int(value) < 1:
                 raise BadParameter("page", messages.PAGE_IS(value=value), value)
             number = int(value)
-        elif key not in ("page", "name") and value:
-            raise BadParameter(key, messages.NO_PARAMETER(name=key, names="name, page"), value)
-    return name, number, _is_spelled(links.lasting.speakers(name, number, face))
+    return name, number
 
 
 def _is_spelled(address: str) -> bool:

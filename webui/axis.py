@@ -12,8 +12,8 @@ from webui import messages
 from webui.periods import Period, Unit
 
 _BAR_SHARE = 0.72
-_LABEL_GAP = 15.0
-"""Percent that a year's label needs at 320 pixels."""
+_LABEL_GAP, _WIDE_GAP = 15.0, 7.0
+"""Percent that a year's label needs at 320 pixels, and where there are twice as many."""
 
 
 class Place(NamedTuple):
@@ -64,18 +64,19 @@ def ticks_of(
     periods: Sequence[Period], unit: Unit, step: float, has_undated: bool, link: Callable[[DateRange], str]
 ) -> Iterable[Tick]:
     """Give the years under the axis, as many as there is room for."""
-    last_x = -_LABEL_GAP
+    last_x = last_near = -_LABEL_GAP
     near, far = (70.0, 84.0) if has_undated else (88.0, 96.0)
     for index, (before, period) in enumerate(pairwise([None, *periods])):
         assert period is not None
         x = index * step
         starts = before is None or before.last.year != period.first.year
-        if not starts or x - last_x < _LABEL_GAP or (x > far and index):
+        if not starts or x - last_x < _WIDE_GAP or (x > far and index):
             continue
         if unit == "decade":
             name, dates = period.name, period.dates
         else:
             name = str(period.first.year)
             dates = DateRange(name, name)
-        yield Tick(percent(x), name, messages.ONLY_YEAR(year=name), link(dates), index == 0, x > near)
-        last_x = x
+        is_far = x > near or x - last_near < _LABEL_GAP
+        yield Tick(percent(x), name, messages.ONLY_YEAR(year=name), link(dates), index == 0, is_far)
+        last_x, last_near = x, last_near if is_far else x

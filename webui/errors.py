@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from search.errors import BadParameter, BadQuery, IndexDamaged, NoIndex, SearchError
 from search.query.params import PARAMETERS
+from search.query.parse import FIELDS as QUERY_FIELDS
 from search.settings import Settings
 from webui import answers, messages
 from webui.asking import SeveralCalled, given_pairs
@@ -167,6 +168,9 @@ def _attempts(error: BadParameter, pairs: list[tuple[str, str]], links: Links) -
                 _search_address([*swapped, ("from", since), ("to", until)], links),
             )
         )
+    elif isinstance(error, BadQuery) and suggestion in QUERY_FIELDS:
+        words = f"{error.value[: error.position]}{suggestion}:{error.value[error.position :].partition(':')[2]}"
+        attempts.append((words, _with(known, links, "q", words)))
     elif suggestion and not isinstance(error, BadQuery):
         if error.parameter in PARAMETERS:
             attempts.append((f"{error.parameter}={suggestion}", _with(known, links, error.parameter, suggestion)))

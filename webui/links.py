@@ -69,6 +69,12 @@ class Links:
     def _search(self, query: str, face: str) -> str:
         return self._kept(f"{self.root}/search{face}" + (f"?{query}" if query else ""), face)
 
+    def values(self, request: SearchRequest, field: str, name: str = "", number: int = 1, face: str = "") -> str:
+        """Give the address of a page of all the values of a search's facet, of those whose name begins so."""
+        pairs = [*to_params(replace(request, page=1)), ("name", name), ("page", str(number) if number > 1 else "")]
+        query = urlencode([pair for pair in pairs if pair[1]])
+        return self._kept(f"{self.root}/search/{field}{face}" + (f"?{query}" if query else ""), face)
+
     def compare(self, request: SearchRequest, months: Months = "both", face: str = "") -> str:
         """Give the address of a comparison: a search's, speakers first, without what it has no choice of."""
         pairs = [(name, value) for name, value in to_params(request) if name not in ("in", "per_page")]
@@ -117,7 +123,7 @@ class Vary:
     def __init__(self, request: SearchRequest, own: str, language: str) -> None:
         """Write what all of them share; they keep the language that was asked for."""
         self._queries = Variations(replace(request, page=1))
-        self._own, self._end = f"{own}?", f"&{PARAMETER}={language}" if language else ""
+        self._path, self._own, self._end = own, f"{own}?", f"&{PARAMETER}={language}" if language else ""
         self._bare = f"{own}?{PARAMETER}={language}" if language else own
 
     def __call__(self, **changes: Any) -> str:
@@ -128,6 +134,10 @@ class Vary:
         """Give what gives the address for other values of some parts, which are neighbours, in their order."""
         query = self._queries.along(*parts)
         return lambda *values: self._address(query(*values))
+
+    def values(self, field: str) -> str:
+        """Give the address of all the values of a facet of the search."""
+        return self._address(self._queries()).replace(self._path, f"{self._path}/{field}", 1)
 
     def _address(self, query: str) -> str:
         return f"{self._own}{query}{self._end}" if query else self._bare

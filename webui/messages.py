@@ -18,6 +18,7 @@ NONE: dict[str, Message] = {
     "outlets": Message("no outlets"),
     "hits": Message("No hits"),
     "groups": Message("no groups"),
+    "places": Message("no places"),
     "articles so far": Message("Articles"),
     "statements so far": Message("Statements"),
 }
@@ -30,6 +31,7 @@ COUNTED: dict[str, Plural] = {
     "outlets": Plural("{n} outlet", "{n} outlets"),
     "hits": Plural("{n} hit", "{n} hits"),
     "groups": Plural("{n} group", "{n} groups"),
+    "places": Plural("{n} place", "{n} places"),
     "articles so far": Plural("At least {n} article", "At least {n} articles"),
     "statements so far": Plural("At least {n} statement", "At least {n} statements"),
 }
@@ -180,6 +182,15 @@ FACETS = {
     "outlet": Message("Outlet"),
     "place": Message("Place"),
 }
+ALL_VALUES = {
+    "speaker": Message("All {n} speakers"),
+    "outlet": Message("All {n} outlets"),
+    "place": Message("All {n} places"),
+}
+LISTED = {"speaker": Message("Speakers"), "outlet": Message("Outlets"), "place": Message("Places")}
+VALUES_LEAD = Message("{values} in {search}.")
+VALUES_NAMED = Message("{values} of whose name a word begins with “{name}”, in {search}.")
+FIND = {"speaker": Message("Find a speaker"), "outlet": Message("Find an outlet"), "place": Message("Find a place")}
 MORE_VALUES = Message("and {n} more")
 TYPES = {"person": Message("person"), "organisation": Message("organisation"), "group": Message("group")}
 

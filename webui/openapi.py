@@ -8,6 +8,7 @@ from typing import Any
 from search.documents import KINDS
 from search.query.parse import MAX_CHARACTERS
 from search.query.request import COLLECTIONS, DEFAULT_PER_PAGE, MAX_DEPTH, MAX_PER_PAGE, SORTS, UNDATED
+from search.results import LISTED
 from search.wire import WIRE_VERSION
 from webui.schemas import SCHEMAS, TEXT, Schema, list_of, ref
 
@@ -20,6 +21,13 @@ _ID: Schema = {
     "required": True,
     "schema": {"type": "string", "pattern": "^[a-z0-9.-]{1,80}$"},
     "description": "A permanent id.",
+}
+_FIELD: Schema = {
+    "name": "field",
+    "in": "path",
+    "required": True,
+    "schema": {"enum": list(LISTED)},
+    "description": "Of which field.",
 }
 
 
@@ -54,6 +62,10 @@ def _paths() -> Iterable[tuple[str, Schema]]:
     yield "/statement/{id}.csl.json", _get("The reference to a statement.", [_ID], list_of(ref("Reference")), CSL)
     name = _query("name", TEXT, "The beginning of a word of the name.")
     page = _query("page", {"type": "integer", "minimum": 1, "maximum": 999_999, "default": 1}, "Page of the list.")
+    yield (
+        "/search/{field}.json",
+        _get("All values of a facet of a search.", [_FIELD, *asked, name, page], ref("Values")),
+    )
     yield "/speakers.json", _get("Who speaks, most statements first.", [name, page], ref("Speakers"))
     yield "/speaker/{id}.json", _get("Everyone whom an id means.", [_ID], ref("Called"))
     typed = _query("q", TEXT, "The beginning of a name.")

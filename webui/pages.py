@@ -14,7 +14,7 @@ from search.query.request import SearchRequest
 from search.results import Page
 from search.service import Opened
 from webui import answers, messages
-from webui.asking import read_search
+from webui.asking import listed, read_search, read_values
 from webui.message import number
 from webui.site import current_links, current_site, index_status
 from webui.views.about import EVERY_STORY, about
@@ -24,6 +24,7 @@ from webui.views.home import ASKED, LATEST_READ, MOST_QUOTED, home, latest_year,
 from webui.views.results import lacks_months, results
 from webui.views.speakers import SpeakerRow, speaker_row
 from webui.views.trail import trail
+from webui.views.values import VALUES_PER_PAGE, values_page
 
 pages = flask.Blueprint("pages", __name__)
 _EVERYTHING = SearchRequest()
@@ -81,6 +82,22 @@ def show_results() -> Response:
         return flask.render_template("results.html", view=view)
 
     return answers.not_for_indexes(answers.kept(links.search(asked.request), make))
+
+
+@pages.get("/search/<field>")
+def show_values(field: str) -> Response:
+    """Show all speakers, outlets or places of a search, each as the link that narrows it."""
+    service, links = current_site().service, current_links()
+    request, name, page, is_canonical = read_values(service, links, listed(field))
+    address = links.values(request, listed(field), name, page)
+    if not is_canonical:
+        return redirect(address)
+
+    def make() -> str:
+        found = service.values(request, listed(field), name, (page - 1) * VALUES_PER_PAGE, VALUES_PER_PAGE)
+        return flask.render_template("values.html", view=values_page(found, name, page, links))
+
+    return answers.not_for_indexes(answers.kept(address, make))
 
 
 @pages.get("/article/<id>")

@@ -44,11 +44,14 @@ class Searcher(Protocol):
         shown: Query,
         limit: int,
         is_grouped: bool = False,
+        offset: int = 0,
+        beginning: str = "",
     ) -> Facet:
         """Count the values of a field over the documents that match, or groups of them. Raises OutOfTime.
 
         Of articles, the speakers, roles and kinds are those of statements that satisfy ``shown``. Values come by count,
-        then by label; those of a month or year by time, all of them, with "" for undated.
+        then by label, ``limit`` from ``offset`` on: those in whose label, or a speaker's other names, a word begins
+        with ``beginning``. Those of a month or year come by time, all of them, with "" for undated.
         """
         ...
 
@@ -69,7 +72,10 @@ class Searcher(Protocol):
         ...
 
     def speakers(self, prefix: str, offset: int, limit: int) -> SpeakerList:
-        """Give speakers of whose name a word begins with ``prefix`` ("" for all), most statements first."""
+        """Give speakers of whose name a word begins with ``prefix`` ("" for all), most statements first.
+
+        If it has several words, each begins one of the name; what has no letters begins none.
+        """
         ...
 
     def speaker(self, id: str) -> tuple[SpeakerEntry, ...]:

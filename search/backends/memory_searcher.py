@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from search.analysis import forms, plain_words
+from search.analysis import begin_words, forms, plain_words
 from search.backends.memory_copies import Copies
 from search.backends.memory_scores import Scorer
 from search.builds import IndexStatus
@@ -110,6 +110,8 @@ class MemorySearcher:
         shown: Query,
         limit: int,
         is_grouped: bool = False,
+        offset: int = 0,
+        beginning: str = "",
     ) -> Facet:
         """Count the values of a field over the documents that match."""
         tree, _ = expand(query, self._vocabulary, self._called)
@@ -128,8 +130,15 @@ class MemorySearcher:
         ]
         if field in ("month", "year"):
             return Facet(field, tuple(sorted(values, key=lambda value: (value.value == "", value.value))), len(values))
+        if beginning:
+            wanted = forms(beginning)
+            values = [value for value in values if begin_words(wanted, self._names(field, value))]
         values.sort(key=lambda value: (-value.count, value.label, value.value))
-        return Facet(field, tuple(values[:limit]), len(values))
+        return Facet(field, tuple(values[offset : offset + limit]), len(values))
+
+    def _names(self, field: FacetField, value: FacetValue) -> tuple[str, ...]:
+        entry = self._directory.entries.get(value.value) if field == "speaker" else None
+        return (entry.name, *entry.names) if entry else (value.label,)
 
     def _label(self, field: FacetField, value: str, printed: Counter[str]) -> str:
         if field == "speaker" and value in self._directory.entries:
@@ -164,14 +173,8 @@ class MemorySearcher:
     def speakers(self, prefix: str, offset: int, limit: int) -> SpeakerList:
         """Give speakers of whose name a word begins with ``prefix``, most statements first."""
         wanted = forms(prefix)
-        found = [
-            entry
-            for entry in self._directory.entries.values()
-            if all(
-                any(word.startswith(part) for name in (entry.name, *entry.names) for word in forms(name))
-                for part in wanted
-            )
-        ]
+        entries = self._directory.entries.values()
+        found = [one for one in entries if not prefix or begin_words(wanted, (one.name, *one.names))]
         found.sort(key=by_statements)
         return SpeakerList(len(found), tuple(found[offset : offset + limit]))
 

@@ -110,6 +110,12 @@ def to_params(request: SearchRequest) -> list[tuple[str, str]]:
     return [pair for part, write in WRITTEN.items() for pair in write(getattr(request, part)) if pair[1]]
 
 
+def readable(raw: str) -> str:
+    """Give a value in its one form, without what no address should hold: control characters, halves of characters."""
+    kept = "".join(" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in raw)
+    return " ".join(unicodedata.normalize("NFC", kept).split())
+
+
 WRITTEN: dict[str, Callable[[Any], Sequence[tuple[str, str]]]] = {
     "text": lambda text: (("q", text),),
     "collection": lambda collection: (("in", collection if collection != "articles" else ""),),
@@ -134,7 +140,7 @@ WRITTEN: dict[str, Callable[[Any], Sequence[tuple[str, str]]]] = {
 def _collect(pairs: Pairs) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
     for name, raw in pairs:
-        value = " ".join(unicodedata.normalize("NFC", _readable(raw)).split())
+        value = readable(raw)
         if not value or _IGNORED.fullmatch(name):
             continue
         if name not in PARAMETERS:
@@ -159,11 +165,6 @@ def _collect(pairs: Pairs) -> dict[str, list[str]]:
                 name, Sentence("“{name}” is given more than once, with different values.", name=name), value
             )
     return values
-
-
-def _readable(raw: str) -> str:
-    """Drop what no address should hold: control characters and halves of characters."""
-    return "".join(" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in raw)
 
 
 def _choice(value: str, name: str, choices: tuple[Choice, ...], default: Default) -> Choice | Default:

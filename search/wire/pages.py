@@ -8,8 +8,9 @@ from typing import Any
 from search.builds import IndexStatus
 from search.narrowing import as_asked, toggled
 from search.query.params import to_params
+from search.query.query_strings import to_query_string
 from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
-from search.results import Facet, FirstSeen, Hit, Page, Snippet
+from search.results import LISTED, Facet, FacetField, FirstSeen, Hit, Page, Snippet
 from search.wire.articles import copy_to_wire, statement_to_wire
 from search.wire.parts import WIRE_VERSION, SearchAddress, SiteAddress, as_path, first_seen_to_wire
 from search.wire.speakers import speaker_to_wire
@@ -33,7 +34,7 @@ def page_to_wire(page: Page, status: IndexStatus, search: SearchAddress, site: S
         "url": search(request),
         "next_url": _next_url(page, search),
         "hits": [hit_to_wire(hit, first_seen.get(hit.article_id), site) for hit in page.hits],
-        "facets": [facet_to_wire(facet, request, search) for facet in page.facets],
+        "facets": [facet_to_wire(facet, request, search, site) for facet in page.facets],
         "parts": [
             {
                 "parameter": part.parameter,
@@ -123,11 +124,14 @@ def snippet_to_wire(snippet: Snippet) -> dict[str, Any]:
     }
 
 
-def facet_to_wire(facet: Facet, request: SearchRequest, search: SearchAddress) -> dict[str, Any]:
+def facet_to_wire(
+    facet: Facet, request: SearchRequest, search: SearchAddress, site: SiteAddress = as_path
+) -> dict[str, Any]:
     """Give a facet; of each value, whether the search asks for it and the address that changes that."""
     return {
         "field": facet.field,
         "distinct": facet.distinct,
+        "all_url": site(_values_path(request, facet.field)) if facet.field in LISTED else None,
         "values": [
             {
                 "value": value.value,
@@ -139,6 +143,11 @@ def facet_to_wire(facet: Facet, request: SearchRequest, search: SearchAddress) -
             for value in facet.values
         ],
     }
+
+
+def _values_path(request: SearchRequest, field: FacetField) -> str:
+    query = to_query_string(replace(request, page=1))
+    return f"/search/{field}.json" + (f"?{query}" if query else "")
 
 
 def _next_url(page: Page, search: SearchAddress) -> str | None:

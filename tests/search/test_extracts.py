@@ -123,7 +123,11 @@ def test_a_long_sentence_is_cut_between_words_around_what_was_found(words: list[
     assert found.opens == (len(sentence) <= PASSAGE * 1.25 or sentence.index("levee") + len("levee") <= PASSAGE)
 
 
-@given(st.lists(st.sampled_from(["So", "it", "is.", "End!”", "…", "\n\n", "  ", "\n\n  ", "levee"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from(["So", "it", "is.", "Oct.", "J.", "End!”", "…", "\n\n", "  ", "\n\n  ", "levee"]), max_size=60
+    )
+)
 def test_a_sentence_is_the_same_however_far_back_is_looked_at_first(words: list[str]) -> None:
     text = " ".join([*words, "levee"])
     found = found_in(text, "levee")

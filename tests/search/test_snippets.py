@@ -63,6 +63,26 @@ def test_a_passage_holds_the_words_and_keeps_to_sentences() -> None:
     assert first.anchor == "p-1"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The weather hearing is on Oct. 16 in the hall.",
+        "It went to St. Agnes before the weather turned.",
+        "Gov. Ada J. Quill blamed the weather at 5 p.m. Tuesday.",
+        "The weather station is No. 3 of the U.S. Survey.",
+    ],
+)
+def test_what_is_shortened_ends_no_sentence(sentence: str) -> None:
+    story = article(f"It had been dry so far. {sentence} Nobody came. {'The river was low. ' * 20}")
+    (first,) = snippets_of(story, "weather")
+    assert (first.text.startswith(sentence), first.opens, first.closes) == (True, True, True)
+
+
+def test_a_time_of_day_ends_a_sentence_unless_its_day_follows() -> None:
+    (first,) = snippets_of(article(f"It began at 5 p.m. The weather held. {'The river was low. ' * 20}"), "weather")
+    assert first.text.startswith("The weather held.")
+
+
 def test_a_phrase_is_marked_as_one_and_its_words_alone_are_not() -> None:
     (first,) = snippets_of(STORY, '"water bond"')
     assert marked(first) == ["water bond"]

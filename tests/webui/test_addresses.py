@@ -35,6 +35,7 @@ from webui.app import create_app
         ("/search.atom?page=1&q=water", "/search.atom?q=water"),
         ("/speakers?name=&page=1", "/speakers"),
         ("/speakers?page=2&name=Ma", "/speakers?name=Ma&page=2"),
+        ("/speakers?name=Ma%00ren", "/speakers?name=Ma+ren"),
     ],
 )
 def test_another_spelling_leads_to_the_one_address(site: FlaskClient, spelled: str, canonical: str) -> None:
@@ -142,6 +143,20 @@ def test_swapped_dates_are_offered_the_right_way_round(site: FlaskClient) -> Non
     assert "/search?q=bond&from=2020&to=2024" in tries
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("headlin:bond", "headline:bond"),
+        ("water -Speker:pell OR b:c", "water -speaker:pell OR b:c"),
+        ('a (sad:"b: c") d', 'a (said:"b: c") d'),
+    ],
+)
+def test_a_field_that_is_misspelled_is_offered_as_it_was_meant(site: FlaskClient, typed: str, meant: str) -> None:
+    tree = page(site, "/search?" + urlencode({"q": typed, "from": "2020"}), 400)
+    (offered, *_) = find(find(tree, "div", "alert")[0], "a")[1:]
+    assert (text_of(offered), offered.get("href")) == (meant, "/search?" + urlencode({"from": "2020", "q": meant}))
+
+
 def test_the_form_gives_back_what_was_searched(site: FlaskClient) -> None:
     tree = page(site, "/search?q=water&in=statements&speaker=maren-tolliver&outlet=channel-6-news&from=2020")
     form = next(element for element in tree.iter("form"))
@@ -212,7 +227,7 @@ PAIRS = st.one_of(
     st.lists(st.tuples(NAMES, VALUES), max_size=4),
     st.lists(st.tuples(st.text(max_size=8), VALUES), max_size=3),
 )
-FACES = st.sampled_from(["/search", "/search.json", "/search.atom", "/speakers", "/suggest"])
+FACES = st.sampled_from(["/search", "/search.json", "/search.atom", "/search/speaker", "/speakers", "/suggest"])
 
 
 @hypothesis_settings(max_examples=700, deadline=None, suppress_health_check=list(HealthCheck))

@@ -363,3 +363,12 @@ def test_an_article_shows_its_copies_and_where_its_paragraphs_ran_with_what_diff
         assert told["reused"][0]["in"][0]["verbatim"] is False
         assert {"text": "tell", "in": "here"} in told["reused"][0]["in"][0]["changes"]
         assert len(client.get(f"/article/{CORRECTED.id}.json").get_json()["copies"]) == 3
+
+
+def test_a_speakers_page_counts_statements_the_same_everywhere() -> None:
+    with serve(tuple(STORIES)).test_client() as client:
+        tree = page(client, "/speaker/maren-tolliver")
+        said = int(text_of(find(tree, "dd")[0]))
+        (more,) = find(tree, "a", "more")
+        assert text_of(more) == f"{said} statements, newest first"
+        assert f"{said} statements in 1 group" in text_of(page(client, more.get("href")))

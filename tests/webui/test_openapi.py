@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from typing import Any
 
 import jsonschema
@@ -22,6 +23,8 @@ ANSWERS = [
     ("/search.json", "/search.json?q=zeppelin&role=mayor&outlet=weekly&place=austin"),
     ("/search.json", "/search.json?attribution=possible&cue=belief&in=statements&page=2"),
     ("/search.json", "/search.json?undated=only&sort=newest&per_page=1"),
+    ("/search/{field}.json", "/search/speaker.json?q=water&in=statements"),
+    ("/search/{field}.json", "/search/place.json?name=fe&place=austin"),
     ("/search.feed.json", "/search.feed.json?q=water&in=statements"),
     ("/search.feed.json", "/search.feed.json?undated=only"),
     ("/compare.json", "/compare.json?speaker=augustin-pell&speaker=maren-tolliver&q=water"),
@@ -42,6 +45,8 @@ REFUSED = [
     "/search.json?q=a*",
     "/search.json?speeker=x",
     "/search.json?page=9999",
+    "/search/speaker.json?page=0",
+    "/search/month.json",
     "/article/nothing.json",
     "/nowhere.json",
 ]
@@ -87,7 +92,7 @@ def test_a_refusal_is_as_it_is_described(site: FlaskClient, document: dict[str, 
 
 
 def test_every_json_address_is_described(site: FlaskClient, document: dict[str, Any]) -> None:
-    rules = {rule.rule.replace("<id>", "{id}") for rule in site.application.url_map.iter_rules()}
+    rules = {re.sub("<(.+?)>", r"{\1}", rule.rule) for rule in site.application.url_map.iter_rules()}
     assert {rule for rule in rules if rule.endswith(".json")} <= set(document["paths"])
     assert set(document["paths"]) <= rules
 

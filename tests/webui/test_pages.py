@@ -30,6 +30,10 @@ PAGES = (
     "/search?q=zeppelin&in=statements&speaker=maren-tolliver",
     "/search?speaker=nobody-at-all",
     "/search?attribution=possible&cue=belief",
+    "/search/speaker?q=water&speaker=maren-tolliver",
+    "/search/outlet?q=water&in=statements&name=c",
+    "/search/place?place=Mills&name=zzz",
+    "/search/speaker?q=zeppelin&page=9",
     f"/article/{LETTER}",
     f"/article/{LETTER}?q=water+bond&speaker=maren-tolliver",
     f"/article/{article_id('weekly/month.txt')}",
@@ -425,6 +429,12 @@ def test_what_about_counts_is_what_its_links_find_and_adds_up(copied_site: Flask
             for link in find(row, "a"):
                 found = copied_site.get(link.get("href").replace("/search", "/search.json")).get_json()
                 assert found["total"] == int(count), link.get("href")
+
+
+def test_who_is_not_known_is_not_compared(site: FlaskClient) -> None:
+    for id, is_known in (("maren-tolliver", True), ("nobody-at-all", False)):
+        found = page(site, f"/search?speaker={id}")
+        assert (f"/compare?speaker={id}" in links(found)) == is_known
 
 
 def test_the_front_page_counts_what_its_questions_find(copied_site: FlaskClient) -> None:

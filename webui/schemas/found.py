@@ -89,6 +89,7 @@ FOUND: dict[str, Schema] = {
     "Facet": thing(
         field={"enum": list(FACET_FIELDS)},
         distinct=COUNT,
+        all_url=ADDRESS_OR_NULL,
         values=list_of(thing(value=TEXT, label=TEXT, count=COUNT, selected=FLAG, toggle_url=ADDRESS)),
     ),
     "Found": thing(
@@ -117,6 +118,17 @@ FOUND: dict[str, Schema] = {
         index=ref("Index"),
         took_ms=NUMBER,
         warnings=list_of(TEXT),
+    ),
+    "Values": thing(
+        wire={"const": WIRE_VERSION},
+        ok={"const": True},
+        query=ref("Query"),
+        total=COUNT,
+        facet=ref("Facet"),
+        page={"type": "integer", "minimum": 1},
+        per_page=COUNT,
+        next_url=ADDRESS_OR_NULL,
+        index=ref("Index"),
     ),
     "Feed": thing(
         ("next_url",),

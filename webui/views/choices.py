@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from search.builds import IndexStatus
 from search.narrowing import as_asked, chosen_of, toggling
 from search.query.request import COLLECTIONS, SearchRequest
-from search.results import Facet, FacetField, FacetValue, Page
+from search.results import LISTED, Facet, FacetField, FacetValue, Page
 from webui import messages
 from webui.links import Vary
 from webui.message import number
@@ -41,7 +41,8 @@ class FacetBox:
 
     name: str
     values: tuple[Choice, ...]
-    more: str
+    all_label: str
+    all_url: str
 
 
 def presets(request: SearchRequest, status: IndexStatus, vary: Vary) -> Iterator[Choice]:
@@ -71,14 +72,14 @@ def sorts(request: SearchRequest, vary: Vary) -> Iterator[Choice]:
         yield Choice(message(), vary(sort=sort), sort == current)
 
 
-def pages(current: int, last: int, vary: Vary) -> Iterator[Choice]:
-    """Give the pages around the current one, the first and the last; a gap has no address."""
+def pages(current: int, last: int, address: Callable[[int], str]) -> Iterator[Choice]:
+    """Give the pages around the current one, the first and the last, by their addresses; a gap has none."""
     shown = sorted({1, last, *range(max(1, current - _AROUND), min(last, current + _AROUND) + 1)})
     before = 0
     for at in shown:
         if at - before > 1:
             yield Choice("…", "")
-        yield Choice(number(at), vary(page=at), at == current)
+        yield Choice(number(at), address(at), at == current)
         before = at
 
 
@@ -92,25 +93,35 @@ def facets(page: Page, names: Mapping[str, str], vary: Vary) -> Iterator[FacetBo
     """Give the values of each field to narrow a search by, those chosen among them."""
     for field in _PARTS:
         facet = page.facet(field)
-        values = tuple(_values(page, field, facet, names, vary))
-        if facet and values:
-            hidden = facet.distinct - len(facet.values)
-            more = messages.MORE_VALUES(n=number(hidden)) if hidden > 0 else ""
-            yield FacetBox(messages.FACETS[field](), values, more)
+        if facet is None:
+            continue
+        shown = (*facet.values, *chosen_beside(page.request, facet, names))
+        if shown:
+            is_cut = field in LISTED and facet.distinct > len(facet.values)
+            yield FacetBox(
+                messages.FACETS[field](),
+                tuple(values(page.request, field, shown, vary)),
+                messages.ALL_VALUES[field](n=number(facet.distinct)) if is_cut else "",
+                vary.values(field) if is_cut else "",
+            )
 
 
-def _values(
-    page: Page, field: FacetField, facet: Facet | None, names: Mapping[str, str], vary: Vary
-) -> Iterator[Choice]:
+def chosen_beside(request: SearchRequest, facet: Facet, names: Mapping[str, str]) -> Iterator[FacetValue]:
+    """Give what a search asks for and its facet does not show."""
+    chosen = chosen_of(request, facet.field)
+    if chosen:
+        shown = {value.value for value in facet.values}
+        typed = dict.fromkeys(chosen, request.place) if facet.field == "place" else names
+        yield from (FacetValue(id, typed.get(id, id), 0) for id in chosen if id not in shown)
+
+
+def values(request: SearchRequest, field: FacetField, shown: Iterable[FacetValue], vary: Vary) -> Iterator[Choice]:
+    """Give values of a facet, each as the link that takes it into the search, or out if it is in."""
     part = _PARTS[field]
-    at, chosen = vary.along(part), chosen_of(page.request, field)
-    found = facet.values if facet else ()
-    counts = {value.value for value in found}
-    typed = dict.fromkeys(chosen, page.request.place) if field == "place" else names
-    values = (*found, *(FacetValue(id, typed.get(id, id), 0) for id in chosen if id not in counts))
-    for one in values:
+    at, chosen = vary.along(part), chosen_of(request, field)
+    for one in shown:
         value, own, count, _, note = one
         if field == "kind":
             own, note = label(messages.KINDS, value), label(messages.KIND_NOTES, value)
-        toggled = toggling(page.request, field, as_asked(field, one))[part]
+        toggled = toggling(request, field, as_asked(field, one))[part]
         yield Choice(own, at(toggled), value in chosen, number(count) if count else "", note)

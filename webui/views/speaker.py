@@ -147,7 +147,7 @@ def speaker_page(
             for other, count in company or ()
         ),
         rows=statement_rows(latest.hits[:STATEMENTS_SHOWN], SearchRequest(), links),
-        all_label=counted("statements", latest.total if latest.total_is_exact else entry.statements),
+        all_label=counted("statements", entry.statements),
         all_url=links.search(all_of),
         articles_url=links.search(SearchRequest(speakers=(entry.id,))),
         compare_url=links.compare(SearchRequest(speakers=(entry.id,))),

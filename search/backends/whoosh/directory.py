@@ -81,9 +81,9 @@ class SpeakerDirectory:
 
     def beginning(self, prefix: str) -> list[int]:
         """Give the speakers whose name has, for each word of ``prefix``, a word that begins so; in their order."""
-        wanted = forms(prefix)
-        if not wanted:
+        if not prefix:
             return self._by_statements
+        wanted = forms(prefix)
         chosen: set[int] | None = None
         for part in wanted:
             words = self._words

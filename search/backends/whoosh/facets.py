@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from search.analysis import begin_words, forms
 from search.backends.whoosh.arrays import NOTHING, Ints, counted, tallied
 from search.backends.whoosh.chosen import Chosen
 from search.backends.whoosh.directory import SpeakerDirectory
@@ -52,7 +53,14 @@ class Facets:
         self._known: dict[FacetField, Values] = {}
 
     def count(
-        self, field: FacetField, selections: Sequence[Selection], collection: Collection, limit: int, is_grouped: bool
+        self,
+        field: FacetField,
+        selections: Sequence[Selection],
+        collection: Collection,
+        limit: int,
+        is_grouped: bool,
+        offset: int,
+        beginning: str,
     ) -> Facet:
         """Count the values of a field; if ``is_grouped``, a group of copies once for each value that any of it has."""
         own = self._own(field, selections, collection)
@@ -62,12 +70,15 @@ class Facets:
             counts -= self._by_value(field, copied, collection, self._own(field, copied, collection))
             counts += self._of_groups(field, copied, collection)
         if field == "speaker":
-            return self._speakers(counts, limit)
+            return self._speakers(counts, limit, offset, beginning)
         values = self._values(field).printed(counts, own)
         if field in ("month", "year"):
             return Facet(field, tuple(values), len(values))
+        if beginning:
+            wanted = forms(beginning)
+            values = [value for value in values if begin_words(wanted, (value.label,))]
         values.sort(key=lambda value: (-value.count, value.label, value.value))
-        return Facet(field, tuple(values[:limit]), len(values))
+        return Facet(field, tuple(values[offset : offset + limit]), len(values))
 
     def _values(self, field: FacetField) -> Values:
         if field not in self._known:
@@ -84,13 +95,16 @@ class Facets:
             for one, known, own in zip(selections, self._copies[collection], rows, strict=True)
         ]
 
-    def _speakers(self, counts: Ints, limit: int) -> Facet:
+    def _speakers(self, counts: Ints, limit: int, offset: int, beginning: str) -> Facet:
         """Give the speakers who are heard most: only those that are shown are looked at one by one."""
         found = np.flatnonzero(counts != 0)
+        if beginning:
+            found = np.intersect1d(found, np.array(self._directory.beginning(beginning), np.int64))
+        end = offset + limit
         # More heard comes first, and of those heard as often whose name does.
         order = self._directory.places_by_name.take(found) - counts.take(found) * counts.size
-        chosen = order.argpartition(limit - 1)[:limit] if found.size > limit > 0 else np.arange(min(found.size, limit))
-        shown = found.take(chosen.take(order.take(chosen).argsort()))
+        chosen = order.argpartition(end - 1)[:end] if found.size > end > 0 else np.arange(min(found.size, end))
+        shown = found.take(chosen.take(order.take(chosen).argsort())[offset:])
         values = [
             FacetValue(self._directory.id(at), self._directory.name(at), many)
             for at, many in zip(shown.tolist(), counts.take(shown).tolist(), strict=True)

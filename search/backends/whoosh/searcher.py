@@ -139,6 +139,8 @@ class WhooshSearcher:
         shown: Query,
         limit: int,
         is_grouped: bool = False,
+        offset: int = 0,
+        beginning: str = "",
     ) -> Facet:
         """Count the values of a field over the documents that match."""
         matching = self._matching(query, collection)
@@ -150,7 +152,7 @@ class WhooshSearcher:
             Selection(segment, found, statements)
             for segment, found, statements in zip(self._segments, matching, counted, strict=True)
         ]
-        return self._facets.count(field, selections, collection, limit, is_grouped)
+        return self._facets.count(field, selections, collection, limit, is_grouped, offset, beginning)
 
     def article(self, id: str) -> Article | None:
         """Give a whole article, its speakers' ids those of the archive."""

@@ -30,6 +30,9 @@ def assert_alike(one: Searcher, other: Searcher, tree: Query, collection: Collec
                 for limit in (2, 100):
                     expected_facet = one.facet(tree, collection, field, shown, limit, is_grouped)
                     assert other.facet(tree, collection, field, shown, limit, is_grouped) == expected_facet
+            for run in ((1, ""), (0, "a"), (1, "o'p th"), (0, "!")):
+                expected_facet = one.facet(tree, collection, field, usual, 2, is_grouped, *run)
+                assert other.facet(tree, collection, field, usual, 2, is_grouped, *run) == expected_facet
 
 
 def assert_same_archive(one: Searcher, other: Searcher) -> None:
@@ -37,7 +40,7 @@ def assert_same_archive(one: Searcher, other: Searcher) -> None:
     for collection in COLLECTIONS:
         assert_alike(one, other, Everything(), collection)
     assert one.speakers("", 0, 1000) == other.speakers("", 0, 1000)
-    for prefix in ("a", "steve adl", "o'p", "x"):
+    for prefix in ("a", "steve adl", "o'p", "x", "!"):
         assert one.speakers(prefix, 0, 2) == other.speakers(prefix, 0, 2)
     for entry in one.speakers("", 0, 1000).entries:
         assert one.speaker(entry.id) == other.speaker(entry.id)

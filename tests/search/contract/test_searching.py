@@ -183,9 +183,12 @@ def test_snippets_are_slices_of_the_text_with_its_words_marked(archive: Engine) 
             assert "raids" in [piece.text for piece in snippet.pieces if piece.matched]
 
 
-def facet(engine: Engine, field: Any, text: str = "", limit: int = 10, **fields: Any) -> tuple[FacetValue, ...]:
-    asked = request(text, **fields)
-    found = engine.searcher().facet(build_query(asked, TODAY), asked.collection, field, visible(asked), limit)
+def facet(
+    engine: Engine, field: Any, limit: int = 10, offset: int = 0, beginning: str = "", **fields: Any
+) -> tuple[FacetValue, ...]:
+    asked = request("", **fields)
+    tree, shown = build_query(asked, TODAY), visible(asked)
+    found = engine.searcher().facet(tree, asked.collection, field, shown, limit, False, offset, beginning)
     assert found.distinct >= len(found.values)
     return found.values
 
@@ -216,6 +219,24 @@ def test_time_is_counted_by_month_and_year_with_the_undated_last(archive: Engine
 def test_fewer_values_than_there_are_come_by_count_then_label(archive: Engine) -> None:
     values = facet(archive, "speaker", limit=2)
     assert [(value.label, value.count) for value in values] == [("ICE", 2), ("Greg Casar", 1)]
+
+
+def test_a_run_of_values_goes_on_where_the_one_before_ended(archive: Engine) -> None:
+    every = facet(archive, "speaker")
+    assert facet(archive, "speaker", limit=2, offset=1) == every[1:3]
+    assert facet(archive, "outlet", limit=2, offset=1) == facet(archive, "outlet")[1:]
+    assert facet(archive, "speaker", limit=2, offset=9) == ()
+
+
+def test_values_are_found_by_any_word_of_their_names(archive: Engine) -> None:
+    assert [value.label for value in facet(archive, "speaker", beginning="ADL")] == ["Steve Adler"]
+    assert [value.label for value in facet(archive, "speaker", beginning="ste ad", limit=1)] == ["Steve Adler"]
+    assert [value.value for value in facet(archive, "outlet", beginning="we")] == ["the-weekly"]
+    assert facet(archive, "speaker", beginning="dler") == facet(archive, "outlet", beginning="!") == ()
+
+
+def test_what_has_no_letters_begins_no_name(archive: Engine) -> None:
+    assert archive.searcher().speakers("!", 0, 10).total == 0
 
 
 def test_speakers_are_found_by_any_word_of_their_name(archive: Engine) -> None:
