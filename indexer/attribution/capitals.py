@@ -37,7 +37,7 @@ _PREFIXED = re.compile(r"Mc[A-Z]{2,}")
 
 @lru_cache(maxsize=1 << 14)
 def title_of(word: str) -> str | None:
-    """Give the title that a word is, "Sens" for SENS as well, Mayor for Mayor-elect and Ex-Mayor; None if it is none."""
+    """Give the title that a word is, "Sens" for SENS as well, Mayor for Mayor-elect and Ex-Mayor; None if none."""
     if word in TITLES or word in PLURAL_TITLES:
         return word
     title, _, of_what = word.partition("-")
