@@ -44,7 +44,7 @@ pythons: ## Install, index and search with every Python here
 	@.ci/pythons
 
 train: $(VENV)/.dev ## Train who said what again: make train ARTICLES=FILE TEXTS="dir…"
-	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m indexer.attribution.train $(ARTICLES) $(TEXTS) \
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m indexer.attribution.training $(ARTICLES) $(TEXTS) \
 	  --stories tests/evaluation/stories/train
 
 bench: $(VENV)/.bench ## Time building and searching 20,000 made-up articles, beside other engines

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from indexer.attribution.analysis import Analysis
-from indexer.attribution.answers import Transcript
-from indexer.attribution.block_quotes import BlockQuote, find_block_quotes
 from indexer.attribution.confidence import DOUBTFUL, confidence
-from indexer.attribution.doubts import goes_on, has_no_sentences, is_in_another_language, may_be_scare_quotes, speaks_of
 from indexer.attribution.drafts import Draft, cue_of, span_of
-from indexer.attribution.headlines import HeadlineColon, may_be_headline, read_colon
-from indexer.attribution.joint import joint_sources
-from indexer.attribution.keeping import is_kept, is_surely_said
+from indexer.attribution.entities.analysis import Analysis
+from indexer.attribution.interviews.answers import Transcript
+from indexer.attribution.interviews.transcripts import read_transcript
+from indexer.attribution.mentions.headlines import HeadlineColon, may_be_headline, read_colon
 from indexer.attribution.model import Model
-from indexer.attribution.parts import Mention, Quotation
-from indexer.attribution.quote_candidates import QuoteSource
-from indexer.attribution.quotes import assign_quotes
+from indexer.attribution.quotes.block_quotes import BlockQuote, find_block_quotes
+from indexer.attribution.quotes.quote_candidates import QuoteSource
+from indexer.attribution.quotes.quotes import assign_quotes
 from indexer.attribution.report_drafts import draft_report, without_others
-from indexer.attribution.reports import Report, find_reports
-from indexer.attribution.resolution import Resolver
-from indexer.attribution.resolved import SURE, Resolved
-from indexer.attribution.subjects import is_speaking
-from indexer.attribution.transcripts import read_transcript
-from indexer.attribution.words import word_set
+from indexer.attribution.reports.doubts import (
+    goes_on,
+    has_no_sentences,
+    is_in_another_language,
+    may_be_scare_quotes,
+    speaks_of,
+)
+from indexer.attribution.reports.joint import joint_sources
+from indexer.attribution.reports.keeping import is_kept, is_surely_said
+from indexer.attribution.reports.reports import Report, find_reports
+from indexer.attribution.reports.subjects import is_speaking
+from indexer.attribution.resolution.resolution import Resolver
+from indexer.attribution.resolution.resolved import SURE, Resolved
+from indexer.attribution.text.parts import Mention, Quotation
+from indexer.attribution.text.words import word_set
 from search.documents import Cue, Kind, Span
 
 _HEADLINE_SURE = 0.8

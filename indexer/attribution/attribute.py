@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from indexer.attribution.analysis import Analysis, analyse
 from indexer.attribution.assembly import draft_statements
 from indexer.attribution.confidence import SURE_FROM
 from indexer.attribution.drafts import Draft
+from indexer.attribution.entities.analysis import Analysis, analyse
 from indexer.attribution.model import load_model
-from indexer.attribution.parts import Entity
 from indexer.attribution.reasons import rule_of
-from indexer.attribution.resolved import Resolved
+from indexer.attribution.resolution.resolved import Resolved
+from indexer.attribution.text.parts import Entity
 from search.documents import Article, Attribution, Cue, Source, Span, Speaker, Statement
 from search.ids import slug, statement_id
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 
-from indexer.attribution.resolved import NOBODY_ELSE, Resolved
+from indexer.attribution.resolution.resolved import NOBODY_ELSE, Resolved
 
 SURE_FROM = 0.78  # below it two in five that readers judged in archives nobody annotated were wrong
 DOUBTFUL = 0.6  # times a confidence: what may not be anybody's words is never shown as sure

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.attribution.cue_words import class_of
-from indexer.attribution.parts import Mention
-from indexer.attribution.reports import Report
-from indexer.attribution.resolved import Resolved
+from indexer.attribution.reports.reports import Report
+from indexer.attribution.resolution.resolved import Resolved
+from indexer.attribution.text.cue_words import class_of
+from indexer.attribution.text.parts import Mention
 from search.documents import Cue, Kind, Span
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from indexer.attribution.acronyms import is_acronym
-from indexer.attribution.resolved import NOBODY_ELSE, Resolved
+from indexer.attribution.entities.acronyms import is_acronym
+from indexer.attribution.resolution.resolved import NOBODY_ELSE, Resolved
 
 
 def rule_of(source: str, resolved: Resolved) -> str:

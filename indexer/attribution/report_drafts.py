@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indexer.attribution.confidence import DOUBTFUL, confidence
-from indexer.attribution.doubts import is_spoken_of
 from indexer.attribution.drafts import Draft, cue_of, span_of
-from indexer.attribution.parts import Quotation, Token, TokenSpan
-from indexer.attribution.quote_candidates import QuoteSource, leads_up
-from indexer.attribution.reports import Report
-from indexer.attribution.resolved import Resolved
+from indexer.attribution.quotes.quote_candidates import QuoteSource, leads_up
+from indexer.attribution.reports.doubts import is_spoken_of
+from indexer.attribution.reports.reports import Report
+from indexer.attribution.resolution.resolved import Resolved
+from indexer.attribution.text.parts import Quotation, Token, TokenSpan
 from search.documents import Kind, Span
 
 _ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from indexer.attribution import attribute
-from indexer.attribution.gold import GoldArticle, GoldStatement
+from indexer.attribution.training.gold import GoldArticle, GoldStatement
 from search.documents import Article, Span, Statement
 from tests.evaluation.statement_scores import same_speaker
 from tests.evaluation.tally import Tally

@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from indexer.articles import read_articles
-from indexer.attribution.gold import read_gold
+from indexer.attribution.training.gold import read_gold
 from indexer.files import find_files, read_bytes
 from indexer.outcomes import ReadingSettings
 from indexer.parsing import Unreadable

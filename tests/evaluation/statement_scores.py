@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.attribution import attribute
-from indexer.attribution.annotated import AnnotatedStory
-from indexer.attribution.gold import same_person
-from indexer.attribution.words import word_set
+from indexer.attribution.text.words import word_set
+from indexer.attribution.training.annotated import AnnotatedStory
+from indexer.attribution.training.gold import same_person
 from search.documents import Article, Span
 from tests.evaluation.tally import Tally
 

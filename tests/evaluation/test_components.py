@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.attribution.gold import GoldArticle, GoldStatement
+from indexer.attribution.training.gold import GoldArticle, GoldStatement
 from search.documents import Cue, Source, Span, Speaker, Statement
 from tests.evaluation.components import Components
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from indexer.attribution.annotated import AnnotatedStory, parse_story
+from indexer.attribution.training.annotated import AnnotatedStory, parse_story
 from search.documents import Span
 from tests.evaluation.attribution import run
 from tests.evaluation.gold import by_measure

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.attribution.annotated import parse_story, read_story
+from indexer.attribution.training.annotated import parse_story, read_story
 from tests.evaluation.stories import FOLDER
 from tests.evaluation.stories.__main__ import main
 

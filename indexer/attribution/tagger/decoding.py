@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.attribution.parts import Mention, Sentence, TokenSpan
 from indexer.attribution.tagger.network import Floats, Window
+from indexer.attribution.text.parts import Mention, Sentence, TokenSpan
 
 _LEFT, RIGHT = 40, 56  # tokens of a cue's sentence that are looked at, before and behind it
 _NEIGHBOURS = 1  # tokens: of two cues so close together the likelier stays

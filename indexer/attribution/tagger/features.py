@@ -8,8 +8,6 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.attribution.lexicon import ORGANISATION_WORDS, TITLES
-from indexer.attribution.parts import Mention, Quotation, Sentence
 from indexer.attribution.tagger.vocabulary import (
     ORGANISATION,
     PARAGRAPH,
@@ -18,8 +16,10 @@ from indexer.attribution.tagger.vocabulary import (
     SENTENCE,
     Vocabulary,
 )
-from indexer.attribution.tokens import lowered
-from indexer.attribution.words import PerWord
+from indexer.attribution.text.lexicon import ORGANISATION_WORDS, TITLES
+from indexer.attribution.text.parts import Mention, Quotation, Sentence
+from indexer.attribution.text.tokens import lowered
+from indexer.attribution.text.words import PerWord
 
 Rows = NDArray[np.int64]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from indexer.attribution.parts import Sentence
 from indexer.attribution.tagger.decoding import Tag, cue_places, decode, window_about
 from indexer.attribution.tagger.features import Describer
 from indexer.attribution.tagger.network import Network
 from indexer.attribution.tagger.vocabulary import Vocabulary
+from indexer.attribution.text.parts import Sentence
 
 
 class Tagger:

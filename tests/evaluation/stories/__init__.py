@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from indexer.attribution.annotated import AnnotatedStory, read_stories
+from indexer.attribution.training.annotated import AnnotatedStory, read_stories
 
 FOLDER = Path(__file__).parent
 

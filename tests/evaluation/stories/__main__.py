@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from indexer.attribution.annotated import AnnotatedStory, AnnotationError, read_story
+from indexer.attribution.training.annotated import AnnotatedStory, AnnotationError, read_story
 
 _TELLING = re.compile(
     r"\b(?:said|says?|saying|told|tells?|asked|wrote|writes|added|according|call(?:s|ed)|believes?)\b"

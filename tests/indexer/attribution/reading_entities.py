@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from indexer.attribution.analysis import Analysis, analyse
-from indexer.attribution.parts import Entity
+from indexer.attribution.entities.analysis import Analysis, analyse
+from indexer.attribution.text.parts import Entity
 
 USUAL = frozenset(["water", "asks", "for", "speaks", "goes", "neither"])
 

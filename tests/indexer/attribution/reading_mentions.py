@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from indexer.attribution.mentions import find_mentions
-from indexer.attribution.parts import Mention
-from indexer.attribution.skeleton import build_skeleton
+from indexer.attribution.mentions.mentions import find_mentions
+from indexer.attribution.text.parts import Mention
+from indexer.attribution.text.skeleton import build_skeleton
 
 USUAL = frozenset(["neither", "however", "volunteers", "local", "raids", "river", "after"])
 

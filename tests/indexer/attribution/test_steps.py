@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.attribution.analysis import Analysis, analyse
 from indexer.attribution.confidence import SURE_FROM, confidence
-from indexer.attribution.cue_words import class_of
-from indexer.attribution.headlines import read_colon
-from indexer.attribution.keeping import report_features
+from indexer.attribution.entities.analysis import Analysis, analyse
+from indexer.attribution.mentions.headlines import read_colon
 from indexer.attribution.model import load_model
-from indexer.attribution.parts import Entity, Mention
-from indexer.attribution.quotes import assign_quotes
-from indexer.attribution.reports import Report, find_reports
-from indexer.attribution.resolution import Resolver
-from indexer.attribution.resolved import Resolved
-from indexer.attribution.work_titles import is_title, looks_like_title
+from indexer.attribution.quotes.quotes import assign_quotes
+from indexer.attribution.reports.keeping import report_features
+from indexer.attribution.reports.reports import Report, find_reports
+from indexer.attribution.resolution.resolution import Resolver
+from indexer.attribution.resolution.resolved import Resolved
+from indexer.attribution.text.cue_words import class_of
+from indexer.attribution.text.parts import Entity, Mention
+from indexer.attribution.text.work_titles import is_title, looks_like_title
 
 MODEL = load_model()
 

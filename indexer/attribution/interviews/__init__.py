@@ -1,0 +1,1 @@
+"""Interviews, transcripts and recordings: paragraphs that begin with who speaks."""

@@ -1,0 +1,122 @@
+"""What joins the words of a name, or belongs to its title, by the words about it: particles, parties, "of Schools"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.attribution.mentions.name_words import ORDINALS
+from indexer.attribution.phrases.capitals import title_of
+from indexer.attribution.text.given_names import is_given_name
+from indexer.attribution.text.lexicon import (
+    CALENDAR_NAMES,
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    ORGANISATION_HEADS,
+    ORGANISATION_WORDS,
+    PARTICLES_OF_TWO,
+    PERSONAL_TITLES,
+    PHRASE_STOPS,
+    PLACE_ENDINGS,
+    PREPOSITIONS,
+    TITLE_MODIFIERS,
+    TITLES,
+)
+from indexer.attribution.text.parts import Token
+from indexer.attribution.text.words import word_set
+
+_BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late mid next and or through after before")
+_PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
+_BEFORE_PARTY = frozenset("(,[–—")
+OF_WHAT = word_set("of for")
+_BODIES = ORGANISATION_HEADS & ORGANISATION_WORDS
+_WITHIN_OFFICE = word_set("of for on the and &")
+_RANKS = (["in", "charge"], ["pro", "tem"], ["pro", "tempore"], ["at", "large"])
+_RANKS_OF_ONE = word_set("Emeritus Emerita Elect At-Large II III IV")  # "Engineer II Ann Roy"
+_LONGEST_OFFICE = 9  # words: "of the Army for Civil Works and Engineering Ann"
+
+
+def is_party(words: Sequence[str], place: int) -> bool:
+    """Tell whether somebody's party and state stand at a place, "(D-N.J.)": not "I-Ling Chen", "D-Day"."""
+    if words[place][1:2] != "-" or not place or words[place - 1] not in _BEFORE_PARTY:
+        return False
+    return bool(_PARTY.match(words[place]))
+
+
+def is_month_as_name(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
+    """Tell whether May, June and the like begin a person's name at a place: not "in May Theresa May"."""
+    if words[place] not in CALENDAR_NAMES or not goes_on[place + 1]:
+        return False
+    return place == 0 or words[place - 1].lower() not in _BEFORE_MONTH
+
+
+def is_before_title(words: Sequence[str], place: int) -> bool:
+    """Tell whether a word that is no name stands before somebody's title: "Will Mayor Bell go?", "Per Chief Bell"."""
+    if words[place].lower() not in PHRASE_STOPS:
+        return False
+    title, after, last = (*words[place + 1 : place + 4], "", "", "")[:3]
+    if title in TITLE_MODIFIERS and after in TITLES:
+        title, after = after, last
+    return title in TITLES and (after == "." or after[:1].isupper()) and after not in NAME_SUFFIXES
+
+
+def are_particles(words: Sequence[str], place: int) -> bool:
+    """Tell whether two particles stand from a place on: "Maria de la Cruz"."""
+    if place + 1 >= len(words):
+        return False
+    return words[place].lower() in NAME_PARTICLES and words[place + 1] in PARTICLES_OF_TWO
+
+
+def is_of_the(words: Sequence[str], place: int) -> bool:
+    """Tell whether an office's name goes on at a place: "Office of the Chief Medical Examiner"."""
+    return [*words[place - 1 : place + 2]] == ["Office", "of", "the"]
+
+
+def is_body_of(words: Sequence[str], place: int) -> bool:
+    """Tell whether a word and "of" or "for" stand at a place with which a body's name may begin: "Centers for"."""
+    return words[place] in _BODIES and place + 1 < len(words) and words[place + 1] in OF_WHAT
+
+
+def length_of_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -> int:
+    """Give how many words go on a title from its "of" or "for" on: 3 of "President of the Senate Ann Roy"; 0 if none.
+
+    They reach up to who bears it. ``goes_on``: which words can go on a name, some behind the last word included.
+    """
+    is_said = False  # what the office is of
+    for at in range(place + 1, min(place + _LONGEST_OFFICE, len(words) - 1)):
+        if words[at] in _WITHIN_OFFICE:
+            is_said = False
+            continue
+        if not goes_on[at]:
+            return 0
+        if is_said and _begins_person(words, at, goes_on):
+            return at - place
+        if at == place + 1 and words[place] == "for" and (is_given_name(words[at]) or title_of(words[at]) is not None):
+            return 0  # "Spokesman for Mayor Ann Roy"
+        is_said = True
+    return 0
+
+
+def length_of_rank(words: Sequence[str], place: int) -> int:
+    """Give how many words behind a title tell of which rank it is: 2 of "Petty Officer 1st Class Roy"."""
+    first, second = (*words[place : place + 2], "", "")[:2]
+    if [first.lower(), second.lower()] in _RANKS or (first.lower() in ORDINALS and second == "Class"):
+        return 2
+    return int(first in _RANKS_OF_ONE or first.isdigit())
+
+
+def _begins_person(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
+    if words[place] in PERSONAL_TITLES:
+        return True
+    after = words[place + 1]
+    is_body = after in ORGANISATION_WORDS or after in PLACE_ENDINGS
+    return is_given_name(words[place]) and bool(goes_on[place + 1]) and not is_body
+
+
+def has_apostrophe(tokens: Sequence[Token], stop: int) -> bool:
+    """Tell whether a name is possessive by the apostrophe behind it alone: "Lewis’ brother"."""
+    if stop + 1 >= len(tokens):
+        return False
+    name, apostrophe, after = tokens[stop - 1 : stop + 2]
+    is_joined = apostrophe.start == name.end and after.start > apostrophe.end
+    return is_joined and name.lower.endswith(("s", "z", "x")) and after.word[0].isalpha()

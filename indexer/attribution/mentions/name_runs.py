@@ -1,0 +1,247 @@
+"""Where a run of capitalised words that may be a name begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from indexer.attribution.mentions.name_joints import (
+    OF_WHAT,
+    are_particles,
+    is_before_title,
+    is_body_of,
+    is_month_as_name,
+    is_of_the,
+    is_party,
+    length_of_office,
+)
+from indexer.attribution.mentions.name_words import (
+    ALWAYS,
+    BEGINS,
+    GOES_ON,
+    JOINERS,
+    MAY_JOIN,
+    NEVER,
+    ORDINALS,
+    PERHAPS,
+    bare,
+    is_class,
+    is_like_name,
+)
+from indexer.attribution.mentions.nicknames import nickname_behind
+from indexer.attribution.mentions.possessive_names import ends_possessive
+from indexer.attribution.phrases.capitals import is_usual, title_of
+from indexer.attribution.phrases.roles import is_role_noun
+from indexer.attribution.text.given_names import is_given_name
+from indexer.attribution.text.initials import (
+    begins_initials,
+    has_lost_point,
+    is_after_initial,
+    is_company_stop,
+    is_point,
+    is_suffix_stop,
+    takes_point,
+)
+from indexer.attribution.text.lexicon import (
+    CALENDAR_NAMES,
+    NAME_PARTICLES,
+    NAME_SUFFIXES,
+    OFFICE_TITLES,
+    ORGANISATION_HEADS,
+    ORGANISATION_WORDS,
+    PARTICLES_OF_TWO,
+    PLACE_BEGINNINGS,
+    TITLES,
+)
+from indexer.attribution.text.parts import QUOTATION, Sentence
+from indexer.attribution.text.words import word_set
+
+_BREAK_BEFORE = frozenset(".:?!—–;")
+_NUMBERED = word_set(
+    "Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop Team News"
+)
+_RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
+_IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
+CHIEF_OF = word_set("Police Staff")
+_BEFORE_NICKNAMES = frozenset("(.'’‘") | {QUOTATION}
+_NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
+_HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
+_SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
+_BEYOND = (NEVER, NEVER, NEVER)  # what may be asked of the places behind a sentence
+
+
+class Runs:
+    """The runs of capitalised words of one sentence; ``goes_on`` tells of each token whether it can go on a name."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        usual: Container[str],
+        in_capitals: bool = False,
+        surnames: frozenset[str] = frozenset(),
+    ) -> None:
+        """``usual``: words usually printed in small letters, which are no name where a sentence begins.
+
+        ``in_capitals``: most words of the sentence have a capital, so that usual words are no part of a name.
+        ``surnames``: the words that follow a first name in this text.
+        """
+        self.numbers = frozenset() if surnames.isdisjoint(_NUMBERS) else surnames & _NUMBERS
+        self.in_capitals = in_capitals
+        self.tokens = sentence.tokens
+        self.words = sentence.words
+        self.begin = sentence.begin
+        self.usual = usual
+        told = [*map(GOES_ON.__getitem__, self.words)]
+        if in_capitals or self.numbers or PERHAPS in told:
+            told = [self._goes_on(place, word) for place, word in enumerate(told)]
+        self.goes_on = (*told, *_BEYOND)
+
+    def _goes_on(self, place: int, told: int) -> bool:
+        """Tell whether a token can go on a name; ``told``: what its word tells of it."""
+        if self.words[place] == "I":
+            return is_after_initial(self.tokens, place) and is_point(self.tokens, place + 1)
+        if told == NEVER or (told == PERHAPS and is_party(self.words, place)):
+            return bool(self.numbers) and self._is_number_in_name(place)
+        if told == ALWAYS and not self.in_capitals:
+            return True
+        word = bare(self.words[place])
+        if self.in_capitals and word[0].isupper() and self._is_usual(place, word):
+            return False
+        return word not in CALENDAR_NAMES or (place > 0 and is_given_name(self.words[place - 1]))
+
+    def _is_number_in_name(self, place: int) -> bool:
+        """Tell whether a number is part of a person's last name: "Nell Two Elms", and "Two Elms" in the same text."""
+        if place >= len(self.tokens) - 1 or self.tokens[place].word not in self.numbers or self.in_capitals:
+            return False
+        return is_like_name(self.tokens[place + 1].word)
+
+    def _is_usual(self, place: int, word: str) -> bool:
+        """Tell whether a word in capitals is a usual one; initials and what stands in "DE LA CRUZ" are not."""
+        if word.lower() in PARTICLES_OF_TWO or (len(word) == 1 and is_point(self.tokens, place + 1)):
+            return False
+        is_first_of_two = place + 1 < len(self.tokens) and self.tokens[place + 1].lower in PARTICLES_OF_TWO
+        return not (word.lower() in NAME_PARTICLES and is_first_of_two) and is_usual(word, self.usual)
+
+    def may_begin(self, place: int) -> bool:
+        """Tell whether a capitalised token may begin a name."""
+        word = self.words[place]
+        if self.numbers and self._is_number_in_name(place):
+            return True
+        if word == "A" and begins_initials(self.tokens, place):
+            return True
+        told = BEGINS[word]
+        if told == NEVER or (told == PERHAPS and not self._begins_here(place)):
+            return False
+        if self.in_capitals and is_usual(bare(word), self.usual) and bare(word).capitalize() not in PLACE_BEGINNINGS:
+            return False
+        before = self.words[place - 1] if place != self.begin else QUOTATION
+        if before != QUOTATION and before[0] not in _BREAK_BEFORE:
+            return True
+        return self._opens(place)
+
+    def _opens(self, place: int) -> bool:
+        """Tell whether a capitalised token with which a sentence or a part of one begins may begin a name."""
+        token = self.tokens[place]
+        if token.lower.removesuffix("'s") not in self.usual or token.word in TITLES or is_given_name(token.word):
+            return True
+        if token.word in _NUMBERED and place + 1 < len(self.tokens) and self.tokens[place + 1].word.isdigit():
+            return True  # "Local 88"
+        if place + 2 < len(self.tokens) and self.tokens[place + 1].word == "and" and self.goes_on[place + 2]:
+            return self._goes_on_with_and(place, place + 1)
+        # a usual word that begins a sentence: a name only together with another
+        if are_particles(self.words, place) and self.goes_on[place + 2]:
+            return True  # "Van der Berg"
+        if is_body_of(self.words, place):
+            return bool(self.goes_on[place + 2])  # "Centers for Disease Control"
+        return token.word.isupper() or bool(self.goes_on[place + 1])
+
+    def _begins_here(self, place: int) -> bool:
+        """Tell whether what only sometimes begins a name may do so here: May, Will, a single letter, "D-N.J."."""
+        word = self.words[place]
+        is_month = word in CALENDAR_NAMES and not is_month_as_name(self.words, place, self.goes_on)
+        if is_month or is_party(self.words, place) or is_before_title(self.words, place):
+            return False
+        return len(word) > 1 or is_point(self.tokens, place + 1)
+
+    def ends_possessive(self, place: int, stop: int) -> bool:
+        """Tell whether a name ends at a place of the run to ``stop`` as a possessive."""
+        return ends_possessive(self.tokens, self.words, place, stop)
+
+    def end(self, place: int) -> int:
+        """Give where the run that begins at a place ends."""
+        tokens, words = self.tokens, self.words
+        stop, last = place + 1, len(tokens)
+        while stop < last and (tokens[stop].start - tokens[stop - 1].end <= 1 or has_lost_point(tokens, stop)):
+            if self.goes_on[stop]:
+                stop += 1
+                continue
+            joined = self._joined(place, stop) if MAY_JOIN[words[stop]] else 0
+            if not joined and words[stop] in _BEFORE_NICKNAMES:
+                joined = self._nicknamed(stop)
+            if not joined:
+                break
+            stop += joined
+        return stop
+
+    def _nicknamed(self, stop: int) -> int:
+        """Give how many tokens a nickname takes up behind which a name goes on: "Robert “Bob” Hale"."""
+        taken = nickname_behind(self.tokens, stop)
+        return taken if taken and self.goes_on[stop + taken] else 0
+
+    def _joined(self, place: int, stop: int) -> int:
+        """Give how many tokens from ``stop`` on, which are no names, go on the run that begins at a place."""
+        token, before = self.tokens[stop], self.tokens[stop - 1]
+        after = self.words[stop + 1] if stop + 1 < len(self.words) else ""
+        if token.word == ",":
+            return 2 if after in NAME_SUFFIXES else 0
+        if bare(token.word).isdigit() and (before.word in _NUMBERED or self._is_graded(stop)):
+            return 1  # "Ward 4's"
+        if is_suffix_stop(self.tokens, stop):
+            return 1
+        if (are_particles(self.words, stop) or is_of_the(self.words, stop)) and self.goes_on[stop + 2]:
+            return 2
+        if token.word == "." and takes_point(before) and is_class(self.words, stop + 1):
+            return 1  # "Sgt. 1st Class"
+        is_of_title = token.word in OF_WHAT and before.word in OFFICE_TITLES
+        if is_of_title and (office := length_of_office(self.words, stop, self.goes_on)):
+            return office
+        goes_on = self.goes_on[stop + 1] and (
+            (token.word == "." and token.start == before.end and takes_point(before))
+            or (is_company_stop(self.tokens, stop) and title_of(after) is not None)  # "Rill Foods Inc. President Roy"
+            or (token.word in NAME_PARTICLES and token.word != "la")
+            or (token.word in JOINERS and before.word in ORGANISATION_HEADS)
+            or (token.word == "of" and before.word in OFFICE_TITLES and after in CHIEF_OF)
+            or (token.word == "and" and self._goes_on_with_and(place, stop))
+            or (token.word == "&" and before.word[0].isupper())
+            or (token.lower == "in" and before.word in _IN_CHARGE and after == "Charge")
+            or (token.lower in ORDINALS and after in _RANKS)
+        )
+        return int(goes_on)
+
+    def _is_graded(self, place: int) -> bool:
+        """Tell whether a number at a place is a title's: "Chief Warrant Officer 2 Ann Roy"."""
+        return self.words[place - 1] in OFFICE_TITLES and bool(self.goes_on[place + 1])
+
+    def _goes_on_with_and(self, place: int, stop: int) -> bool:
+        """Tell whether "and" goes on a name: "Department of Water and Power"."""
+        words = self.words[max(place, stop - 3) : stop]
+        if words[-1] in _HEADS and self.tokens[stop + 1].word in _SECOND_HEADS:
+            return True  # "President and CEO Ann Roy"
+        if is_given_name(self.tokens[stop + 1].word):
+            return False
+        if not OF_WHAT.isdisjoint(words[:-1]):
+            return True
+        if len(words) > 1 and is_given_name(words[-2]) and words[-1] not in ORGANISATION_WORDS:
+            return False  # "Robert Brewer and Rill County Sheriff Ann Roy"
+        # "Securities and Exchange Commission", where the words before make no name of their own
+        end = stop + 1
+        while self.goes_on[end]:
+            end += 1
+        is_last_name = len(words) > 1 and words[-2] == "."  # "Ann B. Fischer and Mayor Roy"
+        is_noun = words[-1].lower() in self.usual or (is_role_noun(words[-1].lower()) and not is_last_name)
+        if end - stop <= 2 or not is_noun:
+            return False
+        if self.tokens[end - 1].word in ORGANISATION_WORDS:
+            return words[-1] not in ORGANISATION_WORDS
+        # "Health and Human Services Secretary Ann Roy"
+        is_office = words[-1] not in ORGANISATION_WORDS or words[-1] == "Health"
+        return is_office and any(token.word in OFFICE_TITLES for token in self.tokens[stop + 2 : end - 1])

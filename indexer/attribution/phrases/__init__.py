@@ -1,0 +1,1 @@
+"""What the words of a noun phrase tell: titles, offices, kin, kinds of bodies."""

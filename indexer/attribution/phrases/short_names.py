@@ -1,0 +1,82 @@
+"""Companies called by the beginning of their names: Meridian, of which "Meridian Homes LLC" has told before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
+
+from indexer.attribution.text.given_names import is_given_name
+from indexer.attribution.text.parts import Mention, Sentence, Token
+from indexer.attribution.text.words import word_set
+
+# What companies' names end in. A town's school, hospital, bank or paper is not called as the town is.
+COMPANY_WORDS = word_set(
+    "Inc Inc. Corp Corp. Corporation Company Co Co. LLC LLP Ltd Ltd. Group Holdings Partners Enterprises Industries"
+    " Systems Solutions Airlines Airways Foods Homes Technologies Technology Pharmaceuticals Logistics Realty"
+    " Properties Motors Packing Mobility Health Media Labs Brands Builders Construction Contractors Capital Robotics"
+    " Software Networks Materials Minerals Midstream Renewables Ventures Plc PLC NV AG SA Cos Bancorp Bancshares"
+)
+_PLACE_PREPOSITIONS = word_set("in at near across outside around toward through from of to")
+_OF_TOWNS = word_set("resident residents police voter voters council mayor neighbors taxpayers firefighters schools")
+_LONGEST_SHORT = 2  # words
+
+
+def names_of_short(names: Sequence[Mention], sentences: Sequence[Sentence], usual: Container[str]) -> dict[str, str]:
+    """Give, by the short names of companies, their full ones, each printed before and the only one to begin so.
+
+    ``usual``: words that are no names by themselves.
+    """
+    first: dict[str, int] = {}
+    for mention in names:
+        first[mention.name] = min(mention.start, first.get(mention.name, mention.start))
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for name in first:
+        words = name.split()
+        if len(words) > 1 and not COMPANY_WORDS.isdisjoint(words[1:]):
+            for count in range(1, min(len(words) - 1, _LONGEST_SHORT) + 1):
+                full[" ".join(words[:count])].add(name)
+    found = {
+        short: next(iter(wholes))
+        for short, wholes in full.items()
+        if short in first and len(wholes) == 1 and first[next(iter(wholes))] < first[short] and _is_own(short, usual)
+    }
+    others = _names_of_others(found, names, sentences) if found else set()
+    return {short: name for short, name in found.items() if short not in others}
+
+
+def _is_own(short: str, usual: Container[str]) -> bool:
+    """Tell whether a name is nobody's first name, and says more than usual words do."""
+    words = short.split()
+    return not is_given_name(words[0]) and any(word.lower() not in usual for word in words)
+
+
+def _names_of_others(found: Mapping[str, str], names: Sequence[Mention], sentences: Sequence[Sentence]) -> set[str]:
+    """Give those of the short names that are also a place's, a person's or another body's: "Meridian High School"."""
+    others: set[str] = set()
+    for mention in names:
+        words = mention.name.split()
+        for count in range(1, min(len(words) - 1, _LONGEST_SHORT) + 1):
+            others.add(" ".join(words[-count:]))
+            short = " ".join(words[:count])
+            if short in found and not f"{found[short]} ".startswith(f"{mention.name} "):
+                others.add(short)
+        if mention.name in found and _is_of_else(mention, sentences[mention.sentence].tokens):
+            others.add(mention.name)
+        role = (mention.role or "").split()
+        if not _OF_TOWNS.isdisjoint(map(str.lower, role[1:])):
+            others.add(role[0])  # "Meridian Mayor Ann Roy"
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            if mention.kind == "noun" and mention.name in _OF_TOWNS:
+                others.add(sentence.words[mention.first])
+    return others
+
+
+def _is_of_else(mention: Mention, tokens: list[Token]) -> bool:
+    """Tell whether a name is a place's or a person's here: "in Meridian", "Mayor Meridian", "Meridian, 61"."""
+    if mention.title is not None or mention.role is not None:
+        return True
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    after = [token.lower for token in tokens[mention.stop : mention.stop + 2]]
+    is_aged = after[:1] == [","] and after[-1].isdigit()
+    return is_aged or before in _PLACE_PREPOSITIONS

@@ -1,0 +1,1 @@
+"""Whose a quotation is, and which quotations are no statements."""

@@ -1,0 +1,115 @@
+"""Whose a quotation that is a sentence of its own is, by the sentence before it: who acts there, or whom it asks."""
+
+from __future__ import annotations
+
+from indexer.attribution.phrases.descriptions import PERSON_NOUNS
+from indexer.attribution.phrases.kin import KIN
+from indexer.attribution.phrases.roles import is_role_noun
+from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource
+from indexer.attribution.reports.reports import Report
+from indexer.attribution.text.announcements import announced_speaker
+from indexer.attribution.text.parts import Entity, Mention, Quotation, Sentence
+from indexer.attribution.text.words import word_set
+
+_ASKS = word_set("asked asks wondered wonders")
+_QUESTION_WORDS = word_set("what how whether if why who when where which")
+_SHOWN = word_set("asked pressed told shown reached")  # "Asked why, Hale shrugged."
+_PEOPLE = PERSON_NOUNS | KIN | word_set("man woman boy girl stranger elder older younger eldest oldest youngest")
+_GENDERS = {"he": "m", "she": "f"}
+_FARTHEST_ANSWER = 2  # paragraphs
+
+
+def stands_alone(quotation: Quotation, sentence: Sentence) -> bool:
+    """Tell whether a quotation is a sentence of its own, which is never somebody's title or a word in doubt."""
+    return quotation.is_capital and not sentence.has_words and quotation.last != "" and quotation.last in ".?!"
+
+
+def by_lead_in(
+    quotation: Quotation,
+    sentences: list[Sentence],
+    reports: list[list[Report]],
+    previous: QuoteSource | None,
+    choice: Candidate | None,
+) -> Candidate | None:
+    """Give whose a quotation that stands alone is by the sentence before it, if that tells more than was chosen."""
+    place = quotation.sentence - 1
+    if place < 0 or sentences[place].quotes:
+        return None
+    before, told = sentences[place], reports[place]
+    if before.paragraph == quotation.paragraph:
+        return _acting(before, told, previous, choice)
+    if before.paragraph != quotation.paragraph - 1:
+        return None
+    if choice is None or choice.how != "cue":
+        speaker = announced_speaker(before, sentences[place - 1] if place else None)
+        if speaker is not None:
+            return Candidate("mention", speaker, None, -1)
+    return _answering(quotation, told, previous) if quotation.last != "?" else None
+
+
+def is_beside(choice: Candidate, quotation: Quotation) -> bool:
+    """Tell whether a choice speaks near a quotation, acts in its paragraph, or is he or she; not a name elsewhere."""
+    return choice.how != "mention" or choice.source.paragraph == quotation.paragraph or choice.source.name in _GENDERS
+
+
+def _acting(
+    sentence: Sentence, reports: list[Report], previous: QuoteSource | None, choice: Candidate | None
+) -> Candidate | None:
+    """Give who does something and then speaks: "Hale shook her head. “No.”"."""
+    if choice is not None and choice.how == "cue":
+        return None
+    subject = _subject(sentence)
+    if subject is None:
+        return None
+    if any(report.source is not subject for report in reports if report.likelihood > 0 and report.cue > subject.first):
+        return None
+    before = previous.source if previous is not None else None
+    if subject.kind == "pronoun" and before is not None and not _is_another(subject, before):
+        return None
+    if choice is not None and choice.source is subject:
+        return None
+    return Candidate("mention", subject, None, -1)
+
+
+def _subject(sentence: Sentence) -> Mention | None:
+    """Give the person who begins a sentence, or stands after "Asked why,"."""
+    first = sentence.begin
+    if sentence.tokens[first].lower in _SHOWN:
+        first = next((place + 1 for place, word in enumerate(sentence.words) if word == ","), first)
+    subject = next((mention for mention in sentence.mentions if mention.first == first), None)
+    if subject is not None and subject.kind == "noun" and sentence.words[subject.stop : subject.stop + 1] == [","]:
+        named = (mention for mention in sentence.mentions if mention.first == subject.stop + 1 and _is_person(mention))
+        subject = next(named, subject)  # "The older, Giles, sat down."
+    return subject if subject is not None and not subject.is_possessive and _is_person(subject) else None
+
+
+def _is_person(mention: Mention) -> bool:
+    if mention.kind == "pronoun":
+        return mention.name in _GENDERS
+    if mention.kind == "noun":
+        return mention.name in _PEOPLE or is_role_noun(mention.name)
+    return mention.entity is not None and mention.entity.type == "person"
+
+
+def _is_another(pronoun: Mention, before: Mention) -> bool:
+    """Tell whether he or she cannot be the last speaker."""
+    if before.kind == "pronoun":
+        return before.name in _GENDERS and before.name != pronoun.name
+    entity: Entity | None = before.entity
+    return entity is not None and entity.gender is not None and entity.gender != _GENDERS[pronoun.name]
+
+
+def _answering(quotation: Quotation, reports: list[Report], previous: QuoteSource | None) -> Candidate | None:
+    """Give who answers what somebody else asked: "Hale asked what it would cost.", and below “Nothing, ma’am.”"."""
+    if previous is None or previous.source is None:
+        return None
+    if quotation.paragraph - previous.quotation.paragraph > _FARTHEST_ANSWER:
+        return None
+    for report in reports:
+        words = report.words()
+        if report.source is None or not words or words[0].lower not in _QUESTION_WORDS:
+            continue
+        is_others = report.source.entity is None or report.source.entity is not previous.source.entity
+        if report.sentence.tokens[report.cue].lower in _ASKS and is_others:
+            return Candidate("previous", previous.source, previous.report)
+    return None

@@ -1,0 +1,99 @@
+"""Who may be the source of a quotation: the sources of reports and the names in the sentences about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from indexer.attribution.reports.reports import Report
+from indexer.attribution.text.lexicon import SUBJECT_PRONOUNS
+from indexer.attribution.text.parts import Mention, Quotation, Sentence
+from indexer.attribution.text.words import word_set
+
+How = Literal["cue", "mention", "previous", "other"]
+
+_NEAR = (0, -1, 1, -2)  # sentences
+_SUBORDINATE = word_set("after when because since while before where if")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible source of a quotation: ``how`` it was found, and the report whose source it is."""
+
+    how: How
+    source: Mention
+    report: Report | None = None
+    distance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSource:
+    """A quotation that is a statement, its source, and the margin over the next best choice.
+
+    ``is_within``: another tells what its source said, so that it is a statement beside the other's.
+    """
+
+    quotation: Quotation
+    source: Mention | None
+    report: Report | None
+    how: How
+    margin: float
+    is_within: bool = False
+
+
+def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[list[Report]]) -> list[Candidate]:
+    """Give the sources of the reports, and the names and subject pronouns, in the sentences about a quotation."""
+    found: list[Candidate] = []
+    for distance in _NEAR:
+        index = quotation.sentence + distance
+        if not 0 <= index < len(sentences):
+            continue
+        sentence = sentences[index]
+        if abs(sentence.paragraph - quotation.paragraph) > 1:
+            continue
+        taken: set[int] = set()
+        for report in reports[index]:
+            if report.source is not None and report.likelihood > 0:
+                taken.add(id(report.source))
+                if not leads_up(report, quotation):
+                    found.append(Candidate("cue", report.source, report, distance))
+        if distance == _NEAR[-1]:
+            continue
+        found += [
+            Candidate("mention", mention, None, distance)
+            for mention in sentence.mentions
+            if may_speak(mention)
+            and id(mention) not in taken
+            and not _is_spoken_of(mention, quotation)
+            and not _is_addressed(mention, sentence)
+        ]
+    return found
+
+
+def leads_up(report: Report, quotation: Quotation) -> bool:
+    """Tell whether a report only tells after or why a statement was made: "a statement after Hale announced it: …"."""
+    tokens, source = report.sentence.tokens, report.source
+    if source is None or not source.first or tokens[source.first - 1].lower not in _SUBORDINATE:
+        return False
+    place = quotation.place if quotation.sentence == report.sentence.index else len(tokens)
+    return report.cue < place - 2 and tokens[place - 1].word == ":"  # not "After Hale said:"
+
+
+def _is_spoken_of(mention: Mention, quotation: Quotation) -> bool:
+    """Tell whether the quoted words name somebody, who then is not who says them."""
+    entity = mention.entity
+    if entity is None or entity.type != "person":
+        return False
+    last = entity.last_name
+    return any(word.split("'")[0].split("’")[0] == last for word in quotation.words)
+
+
+def _is_addressed(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a letter begins with a name, which may hold the greeting: "Dear President Hale:"."""
+    first = mention.first
+    return any(token.word == "Dear" for token in sentence.tokens[max(0, first - 1) : first + 1])
+
+
+def may_speak(mention: Mention) -> bool:
+    """Tell whether a mention may be the source of a quotation without a cue: a name, or he, she and the like."""
+    return mention.kind == "name" or (mention.kind == "pronoun" and mention.name in SUBJECT_PRONOUNS)

@@ -1,0 +1,106 @@
+"""Whose a quotation is: a report's source, somebody named nearby, the previous speaker, or no statement at all."""
+
+from __future__ import annotations
+
+from indexer.attribution.model import Model, score
+from indexer.attribution.quotes.lead_ins import by_lead_in, is_beside, stands_alone
+from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource, candidates
+from indexer.attribution.quotes.quote_features import candidate_features, none_features, previous_features
+from indexer.attribution.quotes.said_within import said_within
+from indexer.attribution.quotes.turns import (
+    Turns,
+    have_learnt_turns,
+    is_same_source,
+    other_features,
+    other_speaker,
+    same_turn_features,
+)
+from indexer.attribution.reports.reports import Report
+from indexer.attribution.text.parts import Quotation, Sentence
+from indexer.attribution.text.work_titles import is_title
+
+_FARTHEST_PREVIOUS = 2  # paragraphs
+_LED_IN = 1.0  # the margin of a quotation whose speaker the sentence before it tells
+
+
+def assign_quotes(
+    quotations: list[Quotation],
+    sentences: list[Sentence],
+    reports: list[list[Report]],
+    model: Model,
+) -> list[QuoteSource]:
+    """Give each quotation that is a statement its source, in order; scare quotes and titles of works are left out."""
+    assigned: list[QuoteSource] = []
+    turns = Turns()
+    by_turns = have_learnt_turns(model.quote)
+    for quotation in quotations:
+        if not quotation.words or is_title(quotation, sentences[quotation.sentence]):
+            continue
+        within = said_within(quotation, sentences[quotation.sentence], reports[quotation.sentence])
+        if within is not None:
+            assigned.append(QuoteSource(quotation, within.source, within, "cue", within.margin, is_within=True))
+            turns = turns.after(assigned[-1])
+            continue
+        options = choices(quotation, sentences, reports, turns, by_turns)
+        values = [score(model.quote, features) for _, features in options]
+        best = max(range(len(values)), key=values.__getitem__)
+        choice = options[best][0]
+        led = None
+        if stands_alone(quotation, sentences[quotation.sentence]):
+            led = by_lead_in(quotation, sentences, reports, turns.previous, choice)
+            if choice is None and led is None:  # it is somebody's, if somebody speaks or acts beside it
+                near = [place for place, (option, _) in enumerate(options) if option and is_beside(option, quotation)]
+                best = max(near, key=values.__getitem__, default=best)
+                choice = options[best][0]
+        choice = led or choice
+        if choice is None:
+            continue
+        rivals = [value for value, (rival, _) in zip(values, options, strict=True) if not _is_same(rival, choice)]
+        margin = _LED_IN if led is not None else values[best] - max(rivals, default=0.0)
+        report = choice.report if choice.how != "previous" else None
+        assigned.append(QuoteSource(quotation, choice.source, report, choice.how, margin))
+        turns = turns.after(assigned[-1])
+    return assigned
+
+
+def choices(
+    quotation: Quotation,
+    sentences: list[Sentence],
+    reports: list[list[Report]],
+    turns: Turns,
+    by_turns: bool = True,
+) -> list[tuple[Candidate | None, list[str]]]:
+    """Give the choices for a quotation with their features; None: it is no statement.
+
+    ``by_turns``: also who spoke before the last speaker, for weights that have learnt dialogue. The last of the
+    choices is the last speaker's, if there is one.
+    """
+    previous = turns.previous
+    sentence = sentences[quotation.sentence]
+    options: list[tuple[Candidate | None, list[str]]] = [(None, none_features(quotation, sentence, reports))]
+    for candidate in candidates(quotation, sentences, reports):
+        features = candidate_features(quotation, sentences, candidate)
+        if previous is not None and previous.source is candidate.source:
+            apart = min(quotation.paragraph - previous.quotation.paragraph, 3)
+            features += ["same", f"same,p{apart}"]
+        options.append((candidate, features))
+    if (
+        previous is not None
+        and previous.source is not None
+        and quotation.paragraph - previous.quotation.paragraph <= _FARTHEST_PREVIOUS
+    ):
+        features = previous_features(quotation, sentence, previous)
+        other = other_speaker(quotation, sentences, reports, turns) if by_turns else None
+        if other is not None:
+            options.append((other, other_features(quotation, previous, other)))
+            features += same_turn_features(quotation, previous)
+        options.append((Candidate("previous", previous.source, previous.report), features))
+    return options
+
+
+def _is_same(one: Candidate | None, other: Candidate) -> bool:
+    """Tell whether two choices come to the same person, so that they are no rivals."""
+    return one is not None and is_same_source(one.source, other.source)
+
+
+__all__ = ["Candidate", "QuoteSource", "Turns", "assign_quotes", "choices"]

@@ -1,0 +1,1 @@
+"""Reports: a cue with its source and its content, and which of them are statements."""

@@ -1,0 +1,122 @@
+"""Reports: a cue with its source and content in one sentence, "Casar says they have heard about several actions"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from indexer.attribution.model import Model
+from indexer.attribution.phrases.predicates import predicate_of
+from indexer.attribution.reports.appositions import settle_source
+from indexer.attribution.reports.contents import settle_content
+from indexer.attribution.reports.fronted import main_subject
+from indexer.attribution.reports.senders import sender_of
+from indexer.attribution.tagger.decoding import Tag
+from indexer.attribution.text.parts import Mention, Sentence, Token, TokenSpan
+from search.documents import Span
+
+CUE_THRESHOLD = -1.0  # log odds; whether a report is a statement is settled by more than its cue
+_SAME_CONTENT = 0.5  # of two reports that share more than half of their words the surer stays
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """A cue at a place of its sentence, its source, its content as runs of the sentence's tokens, what is beside it."""
+
+    sentence: Sentence
+    cue: int
+    likelihood: float
+    source: Mention | None
+    margin: float
+    content: tuple[TokenSpan, ...]
+    surety: float = 0.0  # mean log odds of the content's words
+    outer: Report | None = None  # the surest of the sentence's reports whose content holds this one's cue
+    holds_another: bool = False  # the cue of another stands in its content
+    companions: int = 0  # other reports in the sentence
+
+    def covers(self, place: int) -> bool:
+        """Tell whether the token at a place is part of the content."""
+        return any(first <= place < stop for first, stop in self.content)
+
+    def words(self) -> list[Token]:
+        """Give the tokens of the content."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> list[Token]:
+        return [token for first, stop in self.content for token in self.sentence.tokens[first:stop]]
+
+    @cached_property
+    def has_quotation(self) -> bool:
+        """Tell whether a quotation is among the content."""
+        return any(map(self.covers, self.sentence.quotes))
+
+    def span(self, run: TokenSpan) -> Span:
+        """Give where a run of the sentence's tokens stands in the text."""
+        first, stop = run
+        return Span(self.sentence.tokens[first].start, self.sentence.tokens[stop - 1].end)
+
+
+def find_reports(sentences: list[Sentence], model: Model, threshold: float = CUE_THRESHOLD) -> list[list[Report]]:
+    """Find the reports of each sentence."""
+    tagged = model.tagger.tag(sentences, threshold)
+    return [_reports(sentence, tags) if tags else [] for sentence, tags in zip(sentences, tagged, strict=True)]
+
+
+def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
+    reports = []
+    for tag in tags:
+        content = settle_content(sentence, tag, tags)
+        found = tag.source or main_subject(sentence, tag.cue)
+        source = settle_source(sentence, tag.cue, sender_of(sentence, tag.cue, found))
+        reports.append(Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety))
+    return _beside_each_other(_with_own_subjects(_without_doubles(reports)))
+
+
+def _without_doubles(reports: list[Report]) -> list[Report]:
+    if len(reports) < 2:
+        return reports
+    kept: list[Report] = []
+    for report in sorted(reports, key=lambda r: -r.likelihood):
+        words = _places(report)
+        for other in kept:
+            shared = len(words & _places(other))
+            if shared and shared / len(words | _places(other)) >= _SAME_CONTENT:
+                break
+        else:
+            kept.append(report)
+    return sorted(kept, key=lambda r: r.cue)
+
+
+def _with_own_subjects(reports: list[Report]) -> list[Report]:
+    """Give a cue within another's words to whom they are about: "Bell said Moss, 44, told them", which is Moss's."""
+    if len(reports) < 2:
+        return reports
+    subjects = dict(filter(None, map(_subject_of_content, reports)))
+    return [replace(report, source=subjects.get(report.cue, report.source)) for report in reports]
+
+
+def _subject_of_content(report: Report) -> tuple[int, Mention | None] | None:
+    """Give the place of the verb that stands apart from the subject with which a content begins, and the subject."""
+    first, stop = report.content[-1] if report.content else (0, 0)
+    place = predicate_of(report.sentence.tokens, first) if first > report.cue else None
+    if place is None or place >= stop:
+        return None
+    return place, next((mention for mention in report.sentence.mentions if mention.first == first), None)
+
+
+def _beside_each_other(reports: list[Report]) -> list[Report]:
+    """Tell each of a sentence's reports of the others: "He said she believed it" holds a second one."""
+    if len(reports) < 2:
+        return reports
+    told = []
+    for report in reports:
+        outer = [other for other in reports if other is not report and other.covers(report.cue)]
+        holds = any(other is not report and report.covers(other.cue) for other in reports)
+        surest = max(outer, key=lambda other: other.likelihood) if outer else None
+        told.append(replace(report, outer=surest, holds_another=holds, companions=len(reports) - 1))
+    return told
+
+
+def _places(report: Report) -> set[int]:
+    return {place for first, stop in report.content for place in range(first, stop)}

@@ -1,0 +1,90 @@
+"""Reports that nobody makes: what was done to somebody, who pays for it, what is asked, what one is free to say."""
+
+from __future__ import annotations
+
+from indexer.attribution.reports.clauses import BE
+from indexer.attribution.reports.reports import Report
+from indexer.attribution.text.lexicon import AUXILIARIES
+from indexer.attribution.text.parts import Token, word_at
+from indexer.attribution.text.words import word_set
+
+_BEFORE = 3  # words between "was" and its participle, at most: "was later pronounced"
+_NEAR = 8  # words within which money is named: "by a two-year, $9,000 grant"
+_ACCUSED = {"accused": "of", "suspected": "of", "convicted": "of", "charged": "with"}
+_ORDERS = word_set("order orders")
+_VOTING = word_set("voters jurors jury electorate")
+_DECIDING = word_set("decide decides decided")
+_PAYING = word_set("supported sponsored underwritten")
+_MONEY = word_set("grant grants fund funds funding money award awards gift gifts donation donations endowment $")
+_PAID_FOR = word_set("work works research study studies project projects survey surveys exhibit festival")
+_CREWS = word_set("officers police firefighters crews deputies troopers paramedics medics ambulances responders")
+_CUES = _PAYING | _DECIDING | _ORDERS | _ACCUSED.keys() | word_set("responded called pronounced declared")
+_PERMISSION = word_set("anonymity permission authority authorized authorised allowed permitted")
+_SUMMONS = word_set("call calls report reports block scene area alarm crash fire home house")
+
+
+def is_unsaid(report: Report) -> bool:
+    """Tell whether a report is a deed that its sentence only tells of, or asks for: "Crews were called to a pier"."""
+    tokens, cue = report.sentence.tokens, report.cue
+    word, after = tokens[cue].lower, word_at(tokens, cue + 1)
+    if report.has_quotation:
+        return False
+    if tokens[-1].word == "?" and _is_asked(report):
+        return True
+    if _is_permitted(tokens, cue) or _is_condition(report):
+        return True
+    if word not in _CUES:
+        return False
+    if word in _PAYING and after == "by":
+        return _is_paid_for(report)
+    if word == "responded" and after == "to":
+        return _names(report, _CREWS) and _holds(tokens[cue + 2 : cue + 2 + _NEAR], _SUMMONS)
+    if word in _DECIDING:
+        return _names(report, _VOTING)
+    return report.source is None and _is_done(tokens, cue, word, after)
+
+
+def _is_asked(report: Report) -> bool:
+    """Tell whether a sentence asks whether somebody says so: "Does the board require that the gate be shut?"."""
+    source = report.source
+    if source is None or not source.first or not source.stop <= report.cue:
+        return False
+    return report.sentence.tokens[source.first - 1].lower in AUXILIARIES
+
+
+def _is_permitted(tokens: list[Token], cue: int) -> bool:
+    """Tell whether somebody may only say something: "was granted anonymity to discuss the talks"."""
+    return cue > 1 and tokens[cue - 1].lower == "to" and tokens[cue - 2].lower in _PERMISSION
+
+
+def _is_condition(report: Report) -> bool:
+    """Tell whether the words are on what terms somebody spoke: "spoke on condition that his street not be named"."""
+    first = report.content[0][0]
+    return first > report.cue and report.sentence.tokens[first - 1].lower == "condition"
+
+
+def _is_done(tokens: list[Token], cue: int, word: str, after: str) -> bool:
+    """Tell whether words without a source tell what was done: "was called to", "accused of", "orders for"."""
+    is_passive = not BE.isdisjoint(token.lower for token in tokens[max(0, cue - _BEFORE) : cue])
+    if word == "called":
+        return is_passive and after == "to"
+    if word in ("pronounced", "declared"):
+        return is_passive and after == "dead"
+    if word in _ACCUSED:
+        return not is_passive and after == _ACCUSED[word] and tokens[cue].word.islower()
+    return word in _ORDERS and after == "for"
+
+
+def _is_paid_for(report: Report) -> bool:
+    """Tell whether support is money: "supported by a grant", "The study was sponsored by the Bell Foundation"."""
+    tokens, cue = report.sentence.tokens, report.cue
+    return _holds(tokens[cue + 2 : cue + 2 + _NEAR], _MONEY) or _holds(report.words(), _PAID_FOR)
+
+
+def _names(report: Report, words: frozenset[str]) -> bool:
+    source = report.source
+    return source is not None and _holds(report.sentence.tokens[source.first : source.stop], words)
+
+
+def _holds(tokens: list[Token], words: frozenset[str]) -> bool:
+    return any(token.lower in words for token in tokens)

@@ -1,0 +1,1 @@
+"""Whom a source means: a name, he or she, “the mayor”, “his wife”, “the agency”."""

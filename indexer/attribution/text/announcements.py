@@ -1,0 +1,60 @@
+"""Lines that only announce words below them: "Statement from Mayor Ann Hale:", "TEXT OF REMARKS BY SEN. HALE"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indexer.attribution.text.parts import APOSTROPHES, Mention, Sentence, kind_at
+from indexer.attribution.text.words import word_set
+
+SPOKEN = word_set("remarks statement letter speech testimony transcript text address comments message op-ed")
+_BY = word_set("by from")
+_MARKS_BELOW = word_set("below follow follows following")
+_ADJECTIVES = word_set(
+    "the a full complete opening closing prepared official floor press joint written brief following is are here below"
+    " of conference weekly radio"
+)
+_HEADING = SPOKEN | _ADJECTIVES  # "Full text of opening remarks"
+_ENDS = frozenset(".?!:")
+
+
+def announced_speaker(line: Sentence, before: Sentence | None) -> Mention | None:
+    """Give whose words a line announces; None if it announces none.
+
+    ``before``: the line before it, which may begin what it goes on: "TEXT OF STATEMENT", and below "BY SEN. HALE".
+    """
+    words = [token.lower for token in line.tokens]
+    place = _message_in(words)
+    if place is None and words[0] in _BY and before is not None and before.words[-1].lower() in SPOKEN:
+        place = -1
+    if place is None or line.quotes or not (_is_heading(line, words, place) or _points_below(words)):
+        return None
+    for mention in line.mentions:
+        if mention.kind != "name":
+            continue
+        if mention.is_possessive and mention.stop <= place:
+            behind = words[mention.stop + (words[mention.stop] in APOSTROPHES) : place]
+            return replace(mention, is_possessive=False) if _ADJECTIVES.issuperset(behind) else None
+        before_name = kind_at(line.tokens, mention.first - 1)
+        is_beside = before_name == "of" or before_name in _BY
+        is_author = is_beside and (mention.first == place + 2 or (before_name in _BY and words[-1] != ":"))
+        if mention.first > place and is_author:
+            return mention if not mention.is_possessive else None
+    return None
+
+
+def _message_in(words: list[str]) -> int | None:
+    """Give where the last of the nouns for what is said stands: "text of remarks"."""
+    return max((place for place, word in enumerate(words) if word in SPOKEN), default=None)
+
+
+def _is_heading(line: Sentence, words: list[str], place: int) -> bool:
+    """Tell whether a line without a mark at its end begins with what is announced: "Full text of remarks by"."""
+    return words[-1] not in _ENDS and _HEADING.issuperset(words[: max(place, 0)])
+
+
+def _points_below(words: list[str]) -> bool:
+    """Tell whether a line ends with a colon, or with where the words stand: "… is below."."""
+    if words[-1] == ":":
+        return True
+    return words[0] in _MARKS_BELOW or not _MARKS_BELOW.isdisjoint(words[-2:])

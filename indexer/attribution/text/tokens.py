@@ -1,0 +1,40 @@
+"""Words and marks with their places in the text."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from indexer.attribution.text.lexicon import TITLE_ABBREVIATIONS
+from indexer.attribution.text.parts import Token
+from indexer.attribution.text.words import PerWord
+
+_TITLES = "|".join(sorted(map(str.capitalize, TITLE_ABBREVIATIONS)))
+_TOKEN = re.compile(
+    r"([A-Za-z]++(?=[ ,\n])"  # most words: told by less than what the others take
+    rf"|(?=[A-Z][a-z]{{1,3}}\.[A-Z])(?:{_TITLES})(?=\.[A-Z][a-z])"  # "Sen.Ann Roy"
+    r"|[^\W_]+(?:(?:\.?['’](?=s\b)|[.'’&@/_-]|(?<=\d)[,:](?=\d))[^\W_]+)*"  # Adler's, Inc.'s, U.S, AT&T, 7:30, 51,000
+    r"|\.{2,}|[—–―-]+|['‘’]+|\S)"
+)
+WORD = re.compile(r"\w[\w'’]*")
+
+
+def tokens_in(text: str, start: int, end: int) -> list[Token]:
+    """Give the tokens of ``text[start:end]``."""
+    parts = _TOKEN.split(text[start:end])  # in turn what lies between words, and a word
+    ends = [*accumulate(map(len, parts), initial=start)]
+    words = parts[1::2]
+    return [*map(Token, words, map(_LOWER.__getitem__, words), ends[1::2], ends[2::2])]
+
+
+def lowered(word: str) -> str:
+    """Give a word in small letters, with straight apostrophes."""
+    return word.lower().replace("’", "'")
+
+
+_LOWER = PerWord(lowered)
+
+
+def words_in(text: str) -> list[str]:
+    """Give the words and marks of a text in lower case, with straight apostrophes."""
+    return [word.replace("’", "'") for word in _TOKEN.findall(text.lower())]

@@ -1,0 +1,67 @@
+"""Reports that nobody makes: their words are of saying, but the sentence only tells what was done."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution import attribute
+from indexer.attribution.entities.analysis import analyse
+from indexer.attribution.model import load_model
+from indexer.attribution.reports.reports import Report
+from indexer.attribution.reports.unsaid import is_unsaid
+from indexer.attribution.text.parts import Sentence
+from tests.builders import article
+
+
+def report(text: str, cue: str, source: str = "") -> Report:
+    """Make a report of a sentence's cue, its content all that stands behind it, or before it if "by" follows."""
+    sentence: Sentence = analyse(text, load_model().usual).sentences[0]
+    words = [token.word for token in sentence.tokens]
+    at = words.index(cue)
+    found = next((mention for mention in sentence.mentions if words[mention.stop - 1] == source), None)
+    assert (found is not None) == bool(source)
+    content = (0, at) if words[at + 1] == "by" else (at + 1, len(words) - 1)
+    return Report(sentence, at, 0.0, found, 0.0, (content,))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Crews were called to the pier on Mill Street.", "called", ""),
+        ("The boy was later pronounced dead at the lock.", "pronounced", ""),
+        ("The trial of a clerk accused of selling the lamps begins Monday.", "accused", ""),
+        ("The orders for the two lanes will stay.", "orders", ""),
+        ("On Tuesday the voters will decide whether to sell the ferry.", "decide", "voters"),
+        ("The new pier was supported by a $9,000 grant from the state.", "supported", ""),
+        ("The study was sponsored by the Bell Foundation.", "sponsored", "Foundation"),
+        ("Two officers responded to the 400 block of Mill Street.", "responded", "officers"),
+        ("Does the board require that the gate be shut?", "require", "board"),
+        ("When did Hale say that the gate was shut?", "say", "Hale"),
+        ("An official was granted anonymity to discuss the talks.", "discuss", "official"),
+        ("The clerks were not authorized to describe the plan.", "describe", "clerks"),
+    ],
+)
+def test_a_deed_is_no_statement(text: str, cue: str, source: str) -> None:
+    assert is_unsaid(report(text, cue, source))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("The pier was called a danger by many.", "called", ""),
+        ("The clerk is accused of selling the lamps.", "accused", ""),
+        ("The panel decided to sell the ferry.", "decided", "panel"),
+        ("The bill is supported by the union.", "supported", "union"),
+        ("The officers responded to the claim by the union.", "responded", "officers"),
+        ("Calls for a new pier have grown.", "Calls", ""),
+        ("The board said that the gate was shut, was it?", "said", "board"),
+        ("So the board will require that the gate be shut?", "require", "board"),
+    ],
+)
+def test_what_somebody_says_is_one(text: str, cue: str, source: str) -> None:
+    assert not is_unsaid(report(text, cue, source))
+
+
+def test_on_what_terms_somebody_spoke_is_no_statement() -> None:
+    told = attribute(article("Hale spoke on condition that his street not be named. “It is late,” Hale said."))
+    assert [statement.text for statement in told] == ["It is late,"]

@@ -1,0 +1,39 @@
+"""Tokens: what is one word, and which marks stand by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.attribute import attribute
+from indexer.attribution.text.tokens import tokens_in, words_in
+from search.documents import Article
+
+
+def test_a_possessive_takes_the_stop_before_it() -> None:
+    text = "Rill Inc.’s barge and Tom Roy Jr.'s dog"
+    assert words_in(text) == ["rill", "inc.'s", "barge", "and", "tom", "roy", "jr.'s", "dog"]
+
+
+@pytest.mark.parametrize("number", ["10:25", "2:14:09", "3:16", "51,000", "4-3", "3.5"])
+def test_a_number_is_one_word_with_the_marks_between_its_digits(number: str) -> None:
+    text = f"It was {number} by then"
+    assert [token.word for token in tokens_in(text, 0, len(text))] == ["It", "was", number, "by", "then"]
+    assert words_in(text) == ["it", "was", number, "by", "then"]
+
+
+def test_a_title_ends_at_its_stop_though_no_blank_follows() -> None:
+    text = "Sens.Ann Roy met Dr.Bell at rill.gov"
+    assert [token.word for token in tokens_in(text, 0, len(text))] == [
+        "Sens", ".", "Ann", "Roy", "met", "Dr", ".", "Bell", "at", "rill.gov"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Bell: 25", "Room 5: all", "at 5 : 25"])
+def test_any_other_colon_stands_by_itself(text: str) -> None:
+    assert ":" in [token.word for token in tokens_in(text, 0, len(text))]
+
+
+def test_a_time_of_day_does_not_begin_a_content() -> None:
+    text = "Ruth Bell teaches here. She told KRVA her class sings at 11:40 in the morning because the hall is cold."
+    found = attribute(Article(id="tokens", key="tokens", files=(), headline="", text=text))
+    assert found[-1].text == "her class sings at 11:40 in the morning because the hall is cold"
