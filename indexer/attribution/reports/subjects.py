@@ -61,7 +61,7 @@ def is_speaking(report: Report) -> bool:
     if source is None:
         return True
     if tokens[cue].lower == "according":
-        if _is_modifier(tokens, source, _end_of_noun(tokens, source.stop)):
+        if _is_of_document(tokens, source):
             return False
         between = {token.word for token in tokens[cue : source.first]}
         return source.first > cue and ("," not in between or _is_beside_role(tokens, source))
@@ -149,6 +149,17 @@ def _is_modifier(tokens: list[Token], source: Mention, cue: int) -> bool:
     if not 0 < len(between) <= _LONGEST_NOUN or has_verb(between):
         return False
     return all(token.word.islower() and token.word.isalpha() and token.lower not in _NO_NOUNS for token in between)
+
+
+def _is_of_document(tokens: list[Token], source: Mention) -> bool:
+    """Tell whether "according to" goes on to what a body has made: "according to Senate rules, no bill"."""
+    stop = _end_of_noun(tokens, source.stop)
+    last = tokens[stop - 1].lower
+    is_body = source.entity is not None and source.entity.type != "person"
+    is_closed = stop > source.stop and kind_at(tokens, stop) in (",", ".")
+    if is_body and is_closed and last.endswith("s") and last not in _NO_EVIDENCE:
+        return True  # no verb, as it has no words behind it: "rules", "reports"
+    return _is_modifier(tokens, source, stop)
 
 
 def _end_of_noun(tokens: list[Token], place: int) -> int:

@@ -33,6 +33,7 @@ def sure_speakers(text: str) -> set[str]:
         ("The Ferry Service’s proposed budget that would cut routes drew laughter.", "Ferry Service"),
         ("The Fenwick Police Department received a call about a cow in the reeds.", "Fenwick Police Department"),
         ("According to a Harbor Board study, nine lamps on the pier are out.", "Harbor Board"),
+        ("According to Senate ethics rules, no member may sell a lamp.", "Senate"),
         ("The Harbor Board heard of many leaks indicating that the dam would not hold.", "Harbor Board"),
         ("Tom Hale’s vote forced Ruth Bell to admit that the dam was leaking.", "Tom Hale"),
         ("Tom Hale dissuaded his sister from saying what he had seen.", "Tom Hale"),
