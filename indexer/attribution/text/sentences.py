@@ -8,7 +8,13 @@ from itertools import chain, compress
 
 from indexer.attribution.text.datelines import dateline_stop, is_full_dateline, label_stop
 from indexer.attribution.text.initials import is_after_initial
-from indexer.attribution.text.lexicon import ABBREVIATIONS, CALENDAR_LOWER, DETERMINERS, NEVER_NAMES
+from indexer.attribution.text.lexicon import (
+    ABBREVIATIONS,
+    CALENDAR_LOWER,
+    DETERMINERS,
+    NEVER_NAMES,
+    TITLE_ABBREVIATIONS,
+)
 from indexer.attribution.text.parts import QUOTATION, Sentence, Token
 from indexer.attribution.text.words import PerWord, word_set
 
@@ -28,6 +34,12 @@ TAG_VERBS = word_set(
 )
 _ASKED = word_set("asked asks wondered wonders")
 _LONGEST_TAG = 5  # tokens
+# Words that begin a sentence even behind "2 p.m." or "in the U.S.", which may end one.
+_OPENERS = word_set(
+    "A An The It He She They We You I There This That These Those His Her Its Their Our In On At When While After Before"
+    " If As But And Some Most Many Both However"
+)
+_NO_ENDS = (TITLE_ABBREVIATIONS - {"jr", "sr"}) | word_set("vs no mt ft e.g i.e")
 _AFTER_TAG = word_set(". , in on at during after before to of as about — – ; when while last this by via earlier later")
 
 
@@ -107,7 +119,7 @@ def _is_tag(tokens: list[Token], place: int) -> bool:
 def _ends_at_stop(before: Token, stop: Token, following: Token) -> bool:
     if before.end != stop.start:
         return following.quotation is not None or not following.word[0].islower()
-    is_abbreviation = before.lower in ABBREVIATIONS and (before.word != "no" or following.word[0].isdigit())
+    is_abbreviation = _is_abbreviation(before, following)
     if following.start == stop.end or is_abbreviation:
         return following.quotation is not None and not is_abbreviation
     if len(before.word) == 1 and before.word.isalpha() and before.word != "I":
@@ -115,6 +127,15 @@ def _ends_at_stop(before: Token, stop: Token, following: Token) -> bool:
     if _INITIALS.fullmatch(before.word) and following.quotation is None and following.word not in NEVER_NAMES:
         return False
     return following.quotation is not None or not following.word[0].islower()
+
+
+def _is_abbreviation(before: Token, following: Token) -> bool:
+    """Tell whether the stop between two words is only an abbreviation's: not in "at 2 p.m. It rained"."""
+    if before.lower not in ABBREVIATIONS:
+        return False
+    if following.word in _OPENERS and following.quotation is None and before.lower not in _NO_ENDS:
+        return False
+    return before.word != "no" or following.word[0].isdigit()
 
 
 def _ends_after_quotation(tokens: list[Token], place: int) -> bool:

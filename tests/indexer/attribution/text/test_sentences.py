@@ -28,6 +28,11 @@ def sentences(text: str) -> list[str]:
         ("James H. I. Hale spoke. It was I. He left.", ["James H . I . Hale spoke .", "It was I .", "He left ."]),
         ("He said no. Hale left. See No. 3.", ["He said no .", "Hale left .", "See No . 3 ."]),
         ("He left... and came back.", ["He left ... and came back ."]),
+        ("It rang at 2 p.m. It rang again.", ["It rang at 2 p.m .", "It rang again ."]),
+        ("It rang at 2 p.m. Eastern time.", ["It rang at 2 p.m . Eastern time ."]),
+        ("He works at Rill Co. His brother owns it.", ["He works at Rill Co .", "His brother owns it ."]),
+        ("She wrote to Gov. In-Soo Roy.", ["She wrote to Gov . In-Soo Roy ."]),
+        ("She wrote to St. The vs. The Rest.", ["She wrote to St . The vs . The Rest ."]),
     ],
 )
 def test_where_sentences_end(text: str, expected: list[str]) -> None:
