@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,8 +18,15 @@ _BACK = 3  # sentences
 _POSSESSIVES = word_set("his her their my our")
 _LONGEST_PHRASE = 4  # tokens from whose it is to the noun
 _ONE_OF_SEVERAL = word_set("older younger elder other first second third fourth fifth last former latter another")
+_INDEFINITE = word_set("a an one another")
+_ASKING = word_set("ask asks asked asking wonder wonders wondered wondering question questioned inquired ?")
 _DEFINITE = word_set("the this that")
 _YEARS_OLD = "-year-old"
+_NOT = r"(?:\bnot|\bnever|n['’]t|\bdeclin[a-z]+|\brefus[a-z]+)(?: [a-z]+){0,2}?(?: to)?"
+_NAMED = r"be (?:named|identified|quoted by name)\b"
+_NAME = r"(?:give |use |have |print |share )?(?:his|her|their) (?:[a-z]+ )?names?\b"
+# "a neighbor who did not want to be named", "a clerk, asking that her name not be used,", "a voter who declined to …"
+_ANONYMOUS = re.compile(rf"\banonym(?:ity|ously)\b|{_NOT} (?:{_NAMED}|{_NAME})|\bnames? (?:not|never)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +80,38 @@ def nameless_features(
     return found
 
 
-def goes_on(pronoun: Mention, spoke: Mention | None, starts: list[int]) -> bool:
-    """Tell whether a pronoun is the nameless woman or man who spoke last just before, where nobody came between."""
-    if spoke is None or gender_of_one(spoke.name) != PRONOUNS[pronoun.name] or pronoun.paragraph - spoke.paragraph > 1:
+def goes_on(pronoun: Mention, spoke: Mention | None, starts: list[int], sentences: list[Sentence]) -> bool:
+    """Tell whether a pronoun is the nameless one who spoke last just before, where nobody came between.
+
+    That is a woman or a man, somebody of whom it is told that there shall be no name, or "A clerk said", who asked
+    nobody else.
+    """
+    if spoke is None or pronoun.paragraph - spoke.paragraph > 1 or any(start > spoke.start for start in starts):
         return False
-    return all(start < spoke.start for start in starts)
+    gender = gender_of_one(spoke.name) or _gender_by_ending(spoke.name.lower())
+    if gender is None:
+        return _is_anonymous(sentences[spoke.sentence]) or _is_new(spoke, sentences[spoke.sentence])
+    return gender == PRONOUNS[pronoun.name]
+
+
+def _gender_by_ending(noun: str) -> str | None:
+    return "f" if noun.endswith("woman") else "m" if noun.endswith("man") else None
+
+
+def _is_anonymous(sentence: Sentence) -> bool:
+    """Tell whether a sentence says of somebody that there shall be no name."""
+    return _ANONYMOUS.search(" ".join(token.lower for token in sentence.tokens)) is not None
 
 
 def is_somebody(noun: str) -> bool:
     """Tell whether a noun, or he or she, is said of one person."""
     return bool(_kind(noun))
+
+
+def _is_new(spoke: Mention, sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with somebody new who asks nobody else: "One clerk said it was a mess"."""
+    is_subject_of_all = spoke.first == sentence.begin and sentence.tokens[spoke.first].lower in _INDEFINITE
+    return is_subject_of_all and _ASKING.isdisjoint(token.lower for token in sentence.tokens)
 
 
 def _phrase_before(pronoun: Mention, gender: str, sentences: list[Sentence]) -> _Nameless | None:

@@ -54,7 +54,7 @@ class Pronouns:
 
     def most_margin(self, pronoun: Mention, chosen: Entity, persons: list[Person], spoke: Mention | None) -> float:
         """Give how well somebody can fit at most, whatever was learnt; ``spoke``: the nameless last speaker."""
-        if goes_on(pronoun, spoke, [person.start for person in persons]):
+        if goes_on(pronoun, spoke, [person.start for person in persons], self.sentences):
             return _STRANGER
         is_other = id(chosen) in named_in_clause(pronoun, self.sentences[pronoun.sentence])  # "He told Tom Hale"
         return 0.0 if is_other or may_be_nameless(pronoun, chosen, self.sentences) else NOBODY_ELSE

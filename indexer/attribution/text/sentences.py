@@ -36,8 +36,8 @@ _ASKED = word_set("asked asks wondered wonders")
 _LONGEST_TAG = 5  # tokens
 # Words that begin a sentence even behind "2 p.m." or "in the U.S.", which may end one.
 _OPENERS = word_set(
-    "A An The It He She They We You I There This That These Those His Her Its Their Our In On At When While After Before"
-    " If As But And Some Most Many Both However"
+    "A An The It He She They We You I There This That These Those His Her Its Their Our In On At When While After"
+    " Before If As But And Some Most Many Both However"
 )
 _NO_ENDS = (TITLE_ABBREVIATIONS - {"jr", "sr"}) | word_set("vs no mt ft e.g i.e")
 _AFTER_TAG = word_set(". , in on at during after before to of as about — – ; when while last this by via earlier later")

@@ -76,6 +76,29 @@ def test_who_speaks_without_a_name_goes_on_speaking() -> None:
     assert _last(text).confidence < 0.5
 
 
+@pytest.mark.parametrize(
+    "spoke",
+    [
+        "A clerk, who didn’t want to be named, said it was a mess.",
+        "It was a mess, the clerk, who spoke on condition of anonymity, said.",
+        "It was a mess, a clerk said, asking that her name not be used.",
+        "The clerk declined to give her last name. It was a mess, the clerk said, asking not to be identified.",
+        "One clerk said it was a mess.",
+        "A town spokeswoman said it was a mess.",
+    ],
+)
+def test_a_clerk_without_a_name_goes_on_speaking(spoke: str) -> None:
+    assert _last(f"Judge Ann Roy closed the court.\n\n{spoke}\n\n“We cried,” she said.").confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    "spoke", ["A clerk asked whether it was a mess.", "It was a mess, a clerk said.", "Roy told a clerk it was a mess."]
+)
+def test_who_was_asked_may_speak_next(spoke: str) -> None:
+    last = _last(f"Judge Ann Roy closed the court.\n\n{spoke}\n\n“We cried,” she said.")
+    assert (last.speaker and last.speaker.name, last.confidence > 0.5) == ("Ann Roy", True)
+
+
 def test_a_noun_that_a_sentence_is_about_is_linked() -> None:
     text = (
         "Mayor Ann Roy will leave in May. Councilwoman Ida Bell spoke for an hour on Monday, and Bell was tired.\n\n"
