@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.attribution.text.lexicon import CALENDAR_NAMES, NAME_PARTICLES, NEVER_NAMES, PHRASE_STOPS
+from indexer.attribution.text.lexicon import CALENDAR, CALENDAR_NAMES, NAME_PARTICLES, NEVER_NAMES, PHRASE_STOPS
 from indexer.attribution.text.words import PerWord, word_set
 
 NEVER, PERHAPS, ALWAYS = range(3)
@@ -13,7 +13,12 @@ JOINERS = word_set("of for on & and")
 ORDINALS = word_set("1st 2nd 3rd 4th first second third fourth")
 _WITHIN = frozenset(".,").union(NAME_PARTICLES, JOINERS, ORDINALS, word_set("in"))
 _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
-_SHOUTED = word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")
+_LONGEST_ACRONYM = 4  # letters: SAT, SEPT
+# A log is headed by its days: "TUESDAY". JUNE may be a woman.
+_SHOUTED_DAYS = frozenset(word.upper() for word in CALENDAR - CALENDAR_NAMES if len(word) > _LONGEST_ACRONYM)
+_SHOUTED = _SHOUTED_DAYS | word_set(
+    "AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID"
+)
 _ARABIC = re.compile(r"(?:al|el)-[A-Z]")  # Ahmad al-Masri
 _COUNTED = re.compile(  # "Four-time champion Ann Roy"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)-[a-z]+"

@@ -98,6 +98,7 @@ def test_a_name_has_its_article_and_title_in_its_span() -> None:
         ("The Ellery County Sheriff’s Office closed.", ["Ellery County Sheriff’s Office"]),
         ("Adler’s Deputy Karen Bell came.", ["Adler", "Karen Bell"]),
         ("On Tuesday in May Theresa May came.", ["Theresa May"]),
+        ("TUESDAY, JANUARY 5\n\nANN ROY came. RILL TODAY said so.", ["Ann Roy", "RILL TODAY"]),
         ("The Hale family came.", []),
         ("St. Bride’s Medical Center closed.", ["St. Bride’s Medical Center"]),
         ("The Fenwick Children’s Mercy Hospital closed.", ["Fenwick Children’s Mercy Hospital"]),
