@@ -16,9 +16,7 @@ _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
 _LONGEST_ACRONYM = 4  # letters: SAT, SEPT
 # A log is headed by its days: "TUESDAY". JUNE may be a woman.
 _SHOUTED_DAYS = frozenset(word.upper() for word in CALENDAR - CALENDAR_NAMES if len(word) > _LONGEST_ACRONYM)
-_SHOUTED = _SHOUTED_DAYS | word_set(
-    "AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID"
-)
+_SHOUTED = _SHOUTED_DAYS | word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")
 _ARABIC = re.compile(r"(?:al|el)-[A-Z]")  # Ahmad al-Masri
 _COUNTED = re.compile(  # "Four-time champion Ann Roy"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)-[a-z]+"

@@ -37,7 +37,7 @@ _AFTER_VERBS = word_set("that to how whether it he she they there , :")
 _POLICE = (ROLE_NOUNS | ORGANISATION_NOUNS) - word_set("head guard cook report shelter campaign group bank chain")
 _THEIR_BODIES = word_set("union unions association associations council committee cooperative guild federation league")
 _THEIRS = ROLE_NOUNS | ORGANISATION_NOUNS
-_COMPLEMENTS = word_set("that to how whether")
+_OBJECTS = DETERMINERS | PRONOUNS.keys() | word_set("that to how whether")
 _SOMEBODY = (
     word_set("city county state town village government administration family woman man boy girl party") | PERSON_NOUNS
 )
@@ -203,11 +203,19 @@ class NounPhrases:
         token = self.tokens[place]
         told = _ENDINGS[token.word]
         if place <= begin or told == _ALWAYS:
-            return told == _ALWAYS
+            return told == _ALWAYS or (place == self.sentence.begin + 1 and self._is_verb_of_some(place))
         if told == _BEHIND_OTHERS or (told == _PERHAPS and self._is_verb_of(place)):
             return True
         # something was left out: "the Capital Region  Hale said", in texts that have lost their marks
         return token.start - self.tokens[place - 1].end > 1 and token.word[0].isupper()
+
+    def _is_verb_of_some(self, place: int) -> bool:
+        """Tell whether a verb stands behind "All" alone: "All said they knew", not "Some proposed cuts"."""
+        some, verb = self.tokens[place - 1 : place + 1]
+        has_verb = some.lower in _ALONE and _is_verb(verb.lower)
+        return has_verb and any(
+            after.lower in _OBJECTS or after.quotation for after in self.tokens[place + 1 : place + 2]
+        )
 
     def _is_verb_of(self, place: int) -> bool:
         """Tell whether a word that may be a noun is what somebody does: "The director hopes that", "plans to"."""
@@ -215,7 +223,7 @@ class NounPhrases:
         if place + 1 >= len(tokens) or tokens[place + 1].quotation is not None:
             return False
         noun, verb, after = tokens[place - 1].lower, tokens[place].lower, tokens[place + 1].lower
-        if after not in _COMPLEMENTS and after not in PRONOUNS and after not in DETERMINERS:
+        if after not in _OBJECTS:
             return False
         singular = noun.removesuffix("s")
         if verb.endswith("s") == noun.endswith("s") or not noun.isalpha():

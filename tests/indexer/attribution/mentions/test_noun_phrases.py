@@ -46,6 +46,9 @@ def test_a_name_after_a_thing_is_no_part_of_it() -> None:
         ("The new plans to sell it failed.", ["plans"]),
         ("The company plans failed.", ["plans"]),
         ("The town’s hopes that it freezes failed.", ["hopes"]),
+        ("All said they knew.", ["all"]),
+        ("Several told “no one.”", ["several"]),
+        ("Some proposed cuts failed.", ["cuts"]),
     ],
 )
 def test_a_verb_that_may_be_a_noun_ends_a_phrase(text: str, phrases: list[str]) -> None:
