@@ -1,4 +1,4 @@
-"""Names that a source gives itself: "a woman who gave her name as Dot", "a company that calls itself Rill Water"."""
+"""Names that a source gives itself: "a woman who gave only her first name, Dot", "a company that calls itself Rill"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _SELF = r"(?:him|her|it|them)sel(?:f|ves)"
 _ONLY = r"(?:only |just |simply )?"
 _GIVEN = re.compile(
     rf"(?:^|.* )(?:g[ia]v(?:e|es|ing) (?:his|her|their) (?:first |last |full )?name {_ONLY}as {_ONLY}"
+    rf"|(?:g[ia]v(?:e|es|ing)|by) {_ONLY}(?:his|her|their) (?:first |last )?name , "
     rf"|(?:goes|go|went|going) by {_ONLY}(?:the name |the name of )?"
     rf"|call(?:s|ed|ing)? {_SELF} {_ONLY}"
     rf"|to be (?:called|named) {_ONLY}"

@@ -62,6 +62,8 @@ def test_words_before_a_name_say_whose_or_of_what_it_is(text: str, name: str) ->
         ("a juror who asked to be called only Nell", "Nell"),
         ("a juror later identified as Nell Pruitt", "Nell Pruitt"),
         ("a man who goes by Pip", "Pip"),
+        ("a man who gave only his first name, Pip", "Pip"),
+        ("a man, identified by just his last name, Pruitt", "Pruitt"),
         ("a group that calls itself Rill Water", "Rill Water"),
         ("a juror who sat by Nell Pruitt", None),
         ("a man who called her Nell", None),
