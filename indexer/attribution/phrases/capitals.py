@@ -29,6 +29,7 @@ _FEWEST_OF_LINE = 4
 _FEWEST_TITLED = 6  # words longer than "with"
 _SHORT = 4  # letters
 _STOPS = (".", "?", "!")
+_CLIPPED = frozenset({"Con"})  # "Con Edison"; with a capital none of these begins a sentence before a name
 _SHORT_TITLES = frozenset({"MR", "DR"})
 _BEFORE_TITLES = word_set("Vice Co Ex Then Under Deputy")
 _AFTER_TITLES = word_set("elect designate nominee in-waiting at-large in-charge")
@@ -206,7 +207,7 @@ def _is_no_name(words: Sequence[str], usual: Container[str]) -> bool:
     first, _, rest = words[0].lower().partition("-")
     if rest.endswith("s") and rest.removesuffix("s") in ROLE_NOUNS and first:
         return True  # "Co-owners Ann"
-    if not is_usual(words[0], usual):
+    if words[0] in _CLIPPED or not is_usual(words[0], usual):
         return False
     return words[0].isupper() or not all(is_usual(word, usual) for word in words[1:])
 

@@ -22,6 +22,7 @@ def test_a_usual_word_at_the_beginning_is_no_part_of_the_name() -> None:
     [
         ("Speaks Water met us.", "Speaks Water"),
         ("Speaks Hale met us.", "Hale"),
+        ("Con Edison met us.", "Con Edison"),
         ("Co-owners Ann and Tom Roy met us.", "Ann Roy"),
     ],
 )
