@@ -154,7 +154,7 @@ class Nouns:
 
     def _subject_before(self, source: Mention, words: list[str]) -> Resolved | None:
         """Find whom "the sixth grader" describes: the only person of the sentence before, who is its subject."""
-        if not source.sentence or not is_description(words):
+        if not source.sentence or not is_description(words) or self._is_of_thing(source):
             return None
         sentence = self.sentences[source.sentence - 1]
         persons = [m for m in sentence.mentions if m.entity is not None and m.entity.type == "person"]
@@ -168,6 +168,11 @@ class Nouns:
         if self._is_office_of_another(words[-1], entity):
             return None
         return Resolved(entity, UNSURE, "noun")
+
+    def _is_of_thing(self, source: Mention) -> bool:
+        """Tell whether a noun is somebody of a thing: "the store’s guard"."""
+        tokens = self.sentences[source.sentence].tokens[source.first : source.stop - 1]
+        return any(token.is_possessive for token in tokens)
 
     def _is_office_of_another(self, noun: str, entity: Entity) -> bool:
         """Tell whether a noun is that of an office, whose bearer has a name elsewhere: not who has just spoken."""
