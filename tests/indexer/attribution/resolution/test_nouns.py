@@ -216,6 +216,21 @@ def test_what_need_not_be_said_of_somebody_again(text: str, name: str | None) ->
     assert speakers(text)[-1] == name
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gun came from Ann Bell, the evidence showed.\n\nBell had left town, the evidence showed.",
+        "Two were held. According to the inquiry, Ann Bell, 34, fled.\n\nIt was spent, according to the inquiry.",
+        "With Tom Roy and Ann Bell, the defendants, was a lawyer.\n\n“It is late,” the defendants said.",
+        "Prosecutors say that her car hit a wall.\n\nAnn Bell, 22, of Dell, was held on Monday.",
+    ],
+)
+def test_no_paper_and_no_group_is_somebody_by_a_description(text: str) -> None:
+    assert {
+        statement.speaker for statement in attribute(article(text, headline="")) if statement.attribution == "sure"
+    } == set()
+
+
 def test_the_lone_one_of_an_office_may_be_named_later() -> None:
     text = "The lone trustee to vote no said that it was late.\n\n“It was wet,” Trustee Ann Roy said."
     assert speakers(text) == ["Ann Roy", "Ann Roy"]
