@@ -115,6 +115,11 @@ def test_bodies_whose_names_end_as_places_do(text: str, name: str | None) -> Non
         ("Nell Rill told the town of it on Monday. The company said it was not true.", None),
         ("A clerk at Rill Coach went home. The council said it was not true.", None),
         ("The Federal Rill Administration said no. The airline said it was not true.", None),
+        ("Harbor Watch said no. The court also said it was not true.", None),
+        (
+            "The Rill Circuit Court of Appeals said no. The court also said it was shut.",
+            "Rill Circuit Court of Appeals",
+        ),
     ],
 )
 def test_whom_a_noun_for_a_body_means(text: str, name: str | None) -> None:
