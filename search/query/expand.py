@@ -109,7 +109,7 @@ def _forms(node: Prefix | Fuzzy, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def near_forms(form: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Give the forms of a vocabulary that are one slip from this one or double other letters, in order, without itself."""
+    """Give the forms of a vocabulary that are a slip from this one or double other letters, without it, in order."""
     check_time()
     others = (near for near in vocabulary.similar(form) if near != form)
     return tuple(sorted(near for near in others if one_slip_apart(near, form) or is_doubled_elsewhere(near, form)))
