@@ -92,6 +92,16 @@ def test_a_list_of_speakers_shows_its_pages() -> None:
     assert not find(page(site, "/speakers?name=aael"), "nav", "pages")
 
 
+@pytest.mark.parametrize(
+    ("address", "current"),
+    [("/speakers", ("Speakers", "page")), ("/speaker/augustin-pell", ("Speakers", "true")), ("/search", None)],
+)
+def test_the_site_says_where_a_reader_is(site: FlaskClient, address: str, current: tuple[str, str] | None) -> None:
+    (menu,) = (one for one in find(page(site, address), "nav") if one.get("aria-label") == "Site")
+    marked = [(text_of(link), link.get("aria-current")) for link in find(menu, "a") if link.get("aria-current")]
+    assert marked == ([current] if current else [])
+
+
 @pytest.mark.parametrize("address", ["/search", "/search/speaker", "/compare", "/search.json", "/search.atom"])
 def test_a_query_without_a_word_is_refused_and_an_empty_one_is_not(site: FlaskClient, address: str) -> None:
     refused = site.get(f"{address}?q=-&in=statements")
