@@ -22,7 +22,7 @@ def report_lines(status: IndexStatus) -> Iterator[str]:
         yield f"{counted(report.removed, 'files')} {were} taken out"
     held = ((status.articles, "articles"), (status.statements, "statements"), (status.speakers, "speakers"))
     yield ", ".join(counted(count, things) for count, things in held)
-    yield f"{status.undated:,} undated, {report.without_speakers:,} in which nobody speaks"
+    yield f"{status.undated:,} undated, {report.without_speakers:,} in which no speaker is sure"
     if report.excerpts:
         yield f"{report.excerpts:,} of which the files hold only an excerpt"
     if report.dated_by:

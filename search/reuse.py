@@ -17,7 +17,7 @@ from search.ordering import day_numbers, sort_key
 from search.results import Change, Copy, Reuse, ReusedParagraph
 from search.snippets import paragraph_at
 
-COPIES_SHOWN, REUSES_SHOWN = 20, 5
+COPIES_SHOWN, REUSES_SHOWN = 100, 5
 HOUSE_LINE = 50
 """A paragraph that more articles print is a line of the house, such as who to call; it is not marked."""
 _LIKE = 0.75

@@ -24,6 +24,8 @@ from search.reading import Reading, read
 from search.results import Copy, Facet, FacetField, FirstSeen, Matches, Page, ReusedParagraph, SpeakerList
 from search.reuse import copies_of, reused_paragraphs
 from search.sentences import Sentence
+from search.slips import MOST_DOUBLED
+from search.suggestions import nearly_called
 
 RUN = 500
 """Hits that are read at once where all are."""
@@ -33,8 +35,8 @@ RUN = 500
 class Opened:
     """An article opened to be read: the words that a search found in it, and the one statement asked for, if any.
 
-    ``copies`` print the same story, ``reused`` are the paragraphs that others print as well. ``is_partial`` says that
-    there was no time to find the words; ``first_seen``, when it entered the archive.
+    ``copies`` print the same story, the first of ``copies_total``; ``reused`` are the paragraphs that others print as
+    well. ``is_partial`` says that there was no time to find the words; ``first_seen``, when it entered the archive.
     """
 
     article: Article
@@ -42,6 +44,7 @@ class Opened:
     statement: Statement | None = None
     is_partial: bool = False
     copies: tuple[Copy, ...] = ()
+    copies_total: int = 0
     reused: tuple[ReusedParagraph, ...] = ()
     first_seen: FirstSeen | None = None
 
@@ -129,6 +132,7 @@ class SearchService:
             marks,
             is_partial=is_partial,
             copies=copies_of(searcher, id),
+            copies_total=len(searcher.copies(id)),
             reused=reused,
             first_seen=searcher.first_seen([id]).get(id),
         )
@@ -157,6 +161,11 @@ class SearchService:
             raise NotFound(Sentence("speaker"), id)
         return found
 
+    def nearly_called(self, id: str) -> tuple[SpeakerEntry, ...]:
+        """Give everyone whom an id means that is spelled nearly as this one, which is nobody's."""
+        searcher = self._current()
+        return searcher.speaker(nearly_called(searcher, id))
+
     def status(self) -> IndexStatus:
         """Give what the live index says of itself."""
         return self._current().status()
@@ -180,4 +189,4 @@ class _OwnForms:
         return (form for form in self._known if form.startswith(prefix))
 
     def similar(self, form: str) -> Iterator[str]:
-        return (known for known in self._known if abs(len(known) - len(form)) <= 1)
+        return (known for known in self._known if abs(len(known) - len(form)) <= MOST_DOUBLED)

@@ -20,7 +20,7 @@ from search.query.nodes import And, Or, Query, all_of
 from search.query.parse import FIELDS, MAX_CHARACTERS, parse_query
 from search.query.request import SearchRequest
 from search.results import Correction, Relaxation
-from search.slips import one_slip_apart
+from search.slips import is_doubled_elsewhere, one_slip_apart
 
 FEW = 3
 """Up to so many hits, it is asked whether another word was meant."""
@@ -39,7 +39,7 @@ def did_you_mean(
 ) -> Iterator[Correction]:
     """Give the search that was perhaps meant, or none: its misspelled words and speakers made those of the archive."""
     meant = replace(request, text=_spelled(searcher, request.text), page=1)
-    meant = replace(meant, speakers=tuple(sorted({_known(searcher, id) for id in request.speakers})))
+    meant = replace(meant, speakers=tuple(sorted({nearly_called(searcher, id) for id in request.speakers})))
     if meant == replace(request, page=1):
         return
     found = searcher.count(build_query(meant, today), meant.collection, meant.is_grouped)
@@ -78,8 +78,8 @@ def _better(searcher: Searcher, form: str) -> str | None:
     return best if found > own * _RARER else None
 
 
-def _known(searcher: Searcher, id: str) -> str:
-    """Give a speaker's id, or that of the one whose name is spelled nearly so."""
+def nearly_called(searcher: Searcher, id: str) -> str:
+    """Give a speaker's id, or if nobody has it, that of the one whose name is spelled so, or nearly so."""
     if searcher.speaker(id):
         return id
     typed = forms(id.partition(".")[0].replace("-", " "))
@@ -93,7 +93,8 @@ def _known(searcher: Searcher, id: str) -> str:
 
 def _is_spelled_nearly(name: str, typed: tuple[str, ...]) -> bool:
     known = forms(name)
-    return len(known) == len(typed) and all(map(one_slip_apart, known, typed))
+    pairs = zip(known, typed, strict=False)
+    return len(known) == len(typed) and all(one_slip_apart(*both) or is_doubled_elsewhere(*both) for both in pairs)
 
 
 def relaxations(searcher: Searcher, request: SearchRequest, today: datetime.date | None) -> Iterator[Relaxation]:

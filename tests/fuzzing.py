@@ -67,7 +67,7 @@ def _query(text: str) -> None:
         return
     assert parse_query(str(tree), TODAY) == tree, f"{tree} is read otherwise"
     for collection in COLLECTIONS:
-        built = build_query(SearchRequest(text, collection), TODAY)
+        built = build_query(SearchRequest(str(tree), collection), TODAY)
         _alike(built, collection)
 
 

@@ -20,8 +20,10 @@ from webui.languages import with_language
 from webui.limits import TooMany
 from webui.links import Links
 from webui.message import retold
+from webui.nobody import NobodyCalled
 from webui.site import current_links, current_site
 from webui.views.form import FIELDS, Form, form_as_typed
+from webui.views.results import Relaxed
 from webui.views.speakers import SpeakerRow, row_by_days
 from webui.wording import label
 
@@ -67,7 +69,8 @@ def _search_error(error: SearchError) -> Response:
     if isinstance(error, NoIndex):
         answer = _told(503, retold(error.sentence), build_command(current_site().settings))
     else:
-        answer = _told(error.status, retold(error.sentence))
+        instead = error.instead if isinstance(error, NobodyCalled) else ()
+        answer = _told(error.status, retold(error.sentence), instead=instead)
     if isinstance(error, TooMany):
         answer.headers["Retry-After"] = str(error.seconds)
     elif error.status == 503:
@@ -95,7 +98,7 @@ def _unexpected(error: Exception) -> Response:
     return _told(500, messages.ERROR_TEXTS[500]())
 
 
-def _told(status: int, text: str, command: str = "") -> Response:
+def _told(status: int, text: str, command: str = "", instead: tuple[Relaxed, ...] = ()) -> Response:
     if _wants_json():
         return _json(status, text, [{"message": text}])
     if _wants_plain():
@@ -107,6 +110,7 @@ def _told(status: int, text: str, command: str = "") -> Response:
         heading=(messages.NO_INDEX if command else title)(),
         text=text,
         command=command,
+        instead=instead,
         again=current_links().root + flask.request.full_path.rstrip("?") if status in (429, 503) else "",
     )
     return _not_kept(flask.Response(page, status))
@@ -179,7 +183,8 @@ def _attempts(error: BadParameter, pairs: list[tuple[str, str]], links: Links) -
             attempts.append((f"{suggestion}={error.value}", _search_address(renamed, links)))
     others = [(key, value) for key, value in known if key != error.parameter and value.strip()]
     if others and error.parameter != "page":
-        attempts.append((messages.WITHOUT_PARAMETER(parameter=error.parameter), _search_address(others, links)))
+        named = label(messages.FIELD_NAMES, error.parameter)
+        attempts.append((messages.WITHOUT_PARAMETER(parameter=named), _search_address(others, links)))
     return attempts
 
 

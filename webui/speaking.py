@@ -11,11 +11,13 @@ from werkzeug.wrappers import Response
 
 from search.deadline import in_time
 from search.documents import SpeakerEntry
+from search.errors import NotFound
 from search.ids import slug
 from search.query.request import SearchRequest
 from search.results import Page
 from webui import answers
 from webui.asking import read_listing
+from webui.nobody import NobodyCalled, instead_of
 from webui.site import current_links, current_site
 from webui.views.speaker import STATEMENTS_READ, speaker_page, statements_of
 from webui.views.speakers import SPEAKERS_PER_PAGE, chooser, speakers
@@ -46,7 +48,10 @@ def show_speakers() -> Response:
 def show_speaker(id: str) -> Response:
     """Show a speaker, or, where several people have the name, a choice between them."""
     service, links = current_site().service, current_links()
-    entries = service.speaker(id)
+    try:
+        entries = service.speaker(id)
+    except NotFound:
+        raise NobodyCalled(id, tuple(instead_of(id, service, links))) from None
     if len(entries) == 1 and entries[0].id != id:
         return redirect(links.speaker(entries[0].id))
 

@@ -83,7 +83,7 @@ class Searcher(Protocol):
         ...
 
     def similar(self, form: str) -> tuple[str, ...]:
-        """Give the forms in headlines and texts that are one slip of the keyboard from this one, in order."""
+        """Give the forms in headlines and texts that are a slip of the keyboard from this one, in order."""
         ...
 
     def status(self) -> IndexStatus:

@@ -27,6 +27,7 @@ from search.query.nodes import Query
 from search.query.request import Collection, Sort
 from search.reading import Document, read
 from search.results import Facet, FacetField, FacetValue, FirstSeen, Matches, SpeakerList
+from search.slips import MOST_DOUBLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class _Forms:
             yield form
 
     def similar(self, form: str) -> Iterable[str]:
-        return (known for known in self.known if abs(len(known) - len(form)) <= 1)
+        return (known for known in self.known if abs(len(known) - len(form)) <= MOST_DOUBLED)
 
 
 class MemorySearcher:

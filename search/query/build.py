@@ -9,17 +9,22 @@ from __future__ import annotations
 import datetime
 
 from search.analysis import forms
-from search.errors import BadParameter
+from search.errors import BadParameter, BadQuery
 from search.query.leaves import Added, Attributed, CuedBy, DatedAt, OfKind, PrintedIn, Published, SaidAs, SaidBy
-from search.query.nodes import And, Not, Or, Query, Statement, all_of
+from search.query.nodes import And, Everything, Not, Or, Query, Statement, all_of
 from search.query.parse import parse_query
 from search.query.request import SearchRequest
 from search.sentences import Sentence
 
 
 def build_query(request: SearchRequest, today: datetime.date | None = None) -> Query:
-    """Give the tree that a request asks for. Raises BadQuery if its words cannot be understood."""
+    """Give the tree that a request asks for.
+
+    Raises BadQuery if its words cannot be understood, or if something is typed and no word is among it.
+    """
     asked = parse_query(request.text, today)
+    if request.text and asked == Everything():
+        raise BadQuery(_no_words(request.text), request.text, 0)
     statement = _statement_filters(request)
     if request.collection == "statements":
         return all_of(_unwrap(asked), *statement, visible(request), *_article_filters(request))
@@ -75,8 +80,12 @@ def _article_filters(request: SearchRequest) -> list[Query]:
 def _words(text: str, parameter: str) -> tuple[str, ...]:
     words = forms(text)
     if not words:
-        raise BadParameter(parameter, Sentence("“{text}” holds no words to look for.", text=text), text)
+        raise BadParameter(parameter, _no_words(text), text)
     return words
+
+
+def _no_words(text: str) -> Sentence:
+    return Sentence("“{text}” holds no words to look for.", text=text)
 
 
 def _unwrap(node: Query) -> Query:

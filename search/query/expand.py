@@ -10,7 +10,7 @@ from search.deadline import check_time
 from search.query.leaves import Forms, Fuzzy, Prefix, SaidBy
 from search.query.nodes import And, InField, Not, Or, Query, Statement
 from search.sentences import Sentence
-from search.slips import one_edit_apart, one_slip_apart
+from search.slips import is_doubled_elsewhere, one_edit_apart, one_slip_apart
 
 MAX_FORMS, ALL_FORMS = 200, 600
 """Forms that a word with a star or a tilde stands for, and all such words of a search together."""
@@ -24,7 +24,7 @@ class Vocabulary(Protocol):
         ...
 
     def similar(self, form: str) -> Iterable[str]:
-        """Give every form that is at most one edit away; others may be among them."""
+        """Give every form that is at most one edit away, or doubles other letters; others may be among them."""
         ...
 
 
@@ -109,6 +109,7 @@ def _forms(node: Prefix | Fuzzy, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def near_forms(form: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Give the forms of a vocabulary that are one slip from this one, itself left out, in order."""
+    """Give the forms of a vocabulary that are a slip from this one or double other letters, without it, in order."""
     check_time()
-    return tuple(sorted(near for near in vocabulary.similar(form) if near != form and one_slip_apart(near, form)))
+    others = (near for near in vocabulary.similar(form) if near != form)
+    return tuple(sorted(near for near in others if one_slip_apart(near, form) or is_doubled_elsewhere(near, form)))

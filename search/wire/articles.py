@@ -57,6 +57,7 @@ def opened_to_wire(opened: Opened, status: IndexStatus, site: SiteAddress = as_p
             {"file": version.file, "headline": version.headline, "updated": version.updated, "text": version.text}
             for version in article.versions
         ],
+        "copies_total": opened.copies_total,
         "copies": [copy_to_wire(copy, site) for copy in opened.copies],
         "reused": [
             {

@@ -30,6 +30,8 @@ PAGES = {
     "help": "/help",
     "about": "/about",
     "missing": "/article/nosuchthing",
+    "nobody": "/speaker/smith",
+    "wordless": "/search?q=-",
 }
 IN_SPANISH = (
     "home",

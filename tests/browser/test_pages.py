@@ -51,6 +51,23 @@ def test_nothing_scrolls_sideways_on_a_phone(site: str, browser: Any, page: str)
     context.close()
 
 
+_BOTTOMS = """rows => rows.map(row => [...new Set([...row.childNodes].flatMap(one => {
+  const words = document.createRange();
+  words.selectNodeContents(one);
+  const box = words.getBoundingClientRect();
+  return box.width && one.textContent.trim() ? [Math.round(box.bottom)] : [];
+}))])"""
+
+
+def test_words_of_a_row_stand_on_one_line(site: str, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{site}/search?q=water")
+    rows = page.eval_on_selector_all(".foot .wrap, p.opts", _BOTTOMS)
+    assert len(rows) == 3
+    assert all(len(bottoms) == 1 for bottoms in rows), rows
+    page.close()
+
+
 def test_a_reporter_finds_what_the_mayor_said_without_scripts(site: str, browser: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

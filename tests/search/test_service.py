@@ -12,7 +12,7 @@ from search.builds import BuildReport
 from search.documents import Article
 from search.errors import BadParameter, BadQuery, NotFound
 from search.query.dates import DateRange
-from search.query.request import SearchRequest
+from search.query.request import Collection, SearchRequest
 from search.service import SearchService
 from tests.builders import article, request, speaker
 
@@ -218,6 +218,14 @@ def test_each_count_without_a_filter_is_of_the_search_that_it_leads_to() -> None
     (without,) = [part for part in page.parts if part.parameter == "speaker"]
     assert without.total_without == service.page(without.without).total == 1
     assert page.facet("speaker") == service.page(without.without).facet("speaker")
+
+
+@pytest.mark.parametrize("text", ["-", "– –", "!?", '""', "()", "👩‍🚒", "-!", "headline:!"])
+@pytest.mark.parametrize("collection", ["articles", "statements"])
+def test_marks_alone_ask_for_nothing_and_are_refused(service: SearchService, text: str, collection: Collection) -> None:
+    with pytest.raises(BadQuery, match="holds no words to look for"):
+        service.page(request(text, collection=collection))
+    assert service.page(request(f"raids {text}")).total == service.page(request("raids")).total > 0
 
 
 @pytest.mark.parametrize(("asked", "error"), [(request("foo:bar"), BadQuery), (request(role="!"), BadParameter)])

@@ -216,6 +216,12 @@ def test_a_page_past_the_last_says_so(many: FlaskClient) -> None:
     assert many.get("/search/speaker.json?page=999999").get_json()["facet"]["values"] == []
 
 
+def test_a_list_on_paper_says_what_was_searched_and_where(many: FlaskClient) -> None:
+    (printed,) = find(page(many, "/search/speaker?q=ferry&name=voice"), "p", "print")
+    address = "http://localhost/search/speaker?q=ferry&name=voice"
+    assert text_of(printed) == f"On the Record: Articles containing ferry. {address}"
+
+
 def test_where_nothing_is_found_nothing_is_listed(many: FlaskClient) -> None:
     tree = page(many, "/search/speaker?q=zeppelin")
     assert lead(tree) == "No articles containing zeppelin"

@@ -77,6 +77,7 @@ ARTICLES: dict[str, Schema] = {
         statements=list_of(ref("Statement")),
         files=list_of(TEXT),
         versions=list_of(thing(file=TEXT, headline=TEXT, updated=TEXT_OR_NULL, text=TEXT)),
+        copies_total=COUNT,
         copies=list_of(thing(**_COPY)),
         reused=list_of(
             thing(

@@ -86,6 +86,7 @@ class ArticlePage:
     links: tuple[Link, ...]
     versions: tuple[OtherVersion, ...]
     copies: tuple[tuple[str, str], ...]
+    more_copies: str
     citation: str
     tags: tuple[tuple[str, str], ...]
     linked: Mapping[str, Any]
@@ -116,6 +117,7 @@ def article_page(
     date = write_published(article.published, article.published_day, article.precision, short=False)
     permanent_url = links.absolute(links.lasting.article(article.id))
     reused = {one.number: elsewhere(one, links) for one in opened.reused}
+    hidden = opened.copies_total - len(opened.copies)
     return ArticlePage(
         article=article,
         title=", ".join(filter(None, (article.headline, article.outlet, date.text))),
@@ -149,6 +151,7 @@ def article_page(
             OtherVersion(version.headline, write_iso_day(version.updated), version.file) for version in article.versions
         ),
         copies=tuple((name_copy(copy), links.article(copy.article_id)) for copy in opened.copies),
+        more_copies=messages.MORE_VALUES(n=number(hidden)) if hidden else "",
         citation=cite_article(article, permanent_url),
         tags=tuple(highwire(reference_to(article, permanent_url, archive, datetime.date.today()))),
         linked=linked_data(article, links.lasting),

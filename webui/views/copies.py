@@ -14,11 +14,12 @@ from webui.written_dates import write_published
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """How many other prints of a story there are, and links to the first of them."""
+    """How many other prints of a story there are, links to the first of them, and to the list that has the rest."""
 
     label: str
     links: tuple[tuple[str, str], ...]
     more: str = ""
+    more_url: str = ""
 
 
 def copies_of(hit: Hit, at: Callable[[str, str], str]) -> Copies | None:
@@ -33,6 +34,7 @@ def copies_of(hit: Hit, at: Callable[[str, str], str]) -> Copies | None:
             for copy in hit.copies
         ),
         messages.MORE_VALUES(n=number(hidden)) if hidden else "",
+        at(hit.article_id, "copies") if hidden else "",
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
+from functools import partial
 
 from search.builds import IndexStatus
 from search.documents import SpeakerEntry
@@ -11,6 +13,7 @@ from search.query.request import SearchRequest
 from search.results import SpeakerList
 from webui import messages
 from webui.links import Links
+from webui.views import choices
 from webui.wording import counted
 from webui.written_dates import write_range
 
@@ -37,6 +40,7 @@ class Speakers:
     note: str
     number: int
     rows: tuple[SpeakerRow, ...]
+    pages: tuple[choices.Choice, ...]
     previous_url: str
     next_url: str
     url: str
@@ -57,7 +61,7 @@ class Chooser:
 
 def speakers(found: SpeakerList, name: str, page: int, status: IndexStatus, links: Links) -> Speakers:
     """Give a page of the list."""
-    is_last = page * SPEAKERS_PER_PAGE >= found.total
+    last = max(1, math.ceil(found.total / SPEAKERS_PER_PAGE))
     silent = 0 if name else found.total - status.speakers
     return Speakers(
         name=name,
@@ -67,8 +71,9 @@ def speakers(found: SpeakerList, name: str, page: int, status: IndexStatus, link
         note=messages.ONLY_POSSIBLE(silent) if silent > 0 else "",
         number=page,
         rows=tuple(speaker_row(entry, links) for entry in found.entries),
+        pages=tuple(choices.pages(page, last, partial(links.speakers, name))) if 1 < last >= page else (),
         previous_url=links.speakers(name, page - 1) if page > 1 else "",
-        next_url="" if is_last else links.speakers(name, page + 1),
+        next_url=links.speakers(name, page + 1) if page < last else "",
         url=links.speakers(name, page),
         json_url=links.speakers(name, page, ".json"),
     )

@@ -206,7 +206,7 @@ class Names:
             and is_given_name(token.word)
             and token.lower not in NAME_PARTICLES  # "Nguyen Van Thanh"
             and token.word not in PLACE_BEGINNINGS
-            and self.tokens[place - 1].word not in (".", "of", "for")
+            and self.tokens[place - 1].word not in (".", "of", "for", "(")
             and not any(
                 after.word in ORGANISATION_WORDS or after.word in PLACE_ENDINGS or after.word in JOINERS
                 for after in self.tokens[place:stop]

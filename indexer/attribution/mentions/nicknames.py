@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indexer.attribution.text.given_names import is_given_name
-from indexer.attribution.text.initials import is_point
+from indexer.attribution.text.initials import is_initials, is_point
 from indexer.attribution.text.parts import APOSTROPHES, Token
 
 _MARKS = APOSTROPHES | {"‘"}
@@ -17,7 +17,7 @@ def nickname_behind(tokens: Sequence[Token], place: int) -> int:
 
     The stop of the initial before it counts with them.
     """
-    begin = place + (len(tokens[place - 1].word) == 1 and is_point(tokens, place))
+    begin = place + (is_point(tokens, place) and is_initials(tokens[place - 1].word))
     is_first = begin > place or is_given_name(tokens[place - 1].word)
     taken = _nickname(tokens, begin) if is_first and begin < len(tokens) else 0
     return begin - place + taken if taken else 0

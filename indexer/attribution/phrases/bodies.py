@@ -36,7 +36,7 @@ _KIND_BY_WORDS = {
         " Legislature Senate Assembly Congress Police Guard Patrol Enforcement"
     ),
     "part": word_set("Division Office Section Unit"),
-    "court": word_set("Court Courts"),
+    "court": word_set("Court Courts Circuit Appeals"),
     "place": word_set("County City Town Village Borough Township"),
     "college": word_set("University College"),
     "school": word_set("School Elementary Academy Preschool"),
@@ -69,6 +69,7 @@ _KINDS_OF_NOUN = {
     **dict.fromkeys(("foundation", "chamber"), ("", "charity")),
     **dict.fromkeys(("association", "league", "society", "alliance", "federation"), ("", "members", "union")),
 }
+_SAID_BY_NAME = word_set("court")  # of bodies whose names always say what they are
 # Nouns of which a text mostly has one body: whose name says so is meant rather than who has just spoken.
 _OF_ONE = word_set("hospital union campaign district church")
 
@@ -92,7 +93,7 @@ def kind_of(name: str) -> str:
 def may_be_called(noun: str, entity: Entity) -> bool:
     """Tell whether a noun may stand for a body: no "airline" is an Aviation Administration, no "union" an Inc."""
     kind = kind_of(entity.name)
-    if noun in _KINDS_OF_NOUN and kind and kind not in _KINDS_OF_NOUN[noun]:
+    if noun in _KINDS_OF_NOUN and (kind or noun in _SAID_BY_NAME) and kind not in _KINDS_OF_NOUN[noun]:
         return False
     if noun in _NEVER_COMPANIES and is_firm(entity):
         return False

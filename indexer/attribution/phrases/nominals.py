@@ -10,7 +10,14 @@ from indexer.attribution.phrases.capitals import title_of
 from indexer.attribution.phrases.kin import KIN, gender_of_kin
 from indexer.attribution.phrases.offices import with_offices_in_full
 from indexer.attribution.phrases.roles import is_role_noun
-from indexer.attribution.text.lexicon import DETERMINERS, ORGANISATION_WORDS, PARTIES, PLACES, TITLES_OF_NOUN
+from indexer.attribution.text.lexicon import (
+    BARE_PLURALS,
+    DETERMINERS,
+    ORGANISATION_WORDS,
+    PARTIES,
+    PLACES,
+    TITLES_OF_NOUN,
+)
 from indexer.attribution.text.parts import Entity, Mention, Sentence
 from indexer.attribution.text.words import PerWord, word_set
 
@@ -215,6 +222,11 @@ def is_description(words: list[str]) -> bool:
     """Tell whether a noun phrase describes one person whom the text has just named: "sixth grader", "mother"."""
     noun = words[-1]
     return noun not in _OFTEN_NAMELESS and (noun in KIN or is_role_noun(noun) or _YEARS_OLD.fullmatch(noun) is not None)
+
+
+def is_of_several(noun: str) -> bool:
+    """Tell whether a noun means several persons: prosecutors, defendants."""
+    return noun in BARE_PLURALS or (noun.endswith("s") and is_role_noun(noun[:-1]) and not is_role_noun(noun))
 
 
 def is_told_of_later(mention: Mention, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from indexer.attribution.mentions.voices import may_be_called_so
 from indexer.attribution.phrases.bodies import COMPANIES, may_be_called
-from indexer.attribution.phrases.nominals import is_organisation_like, is_subject_body, is_told_of_later
+from indexer.attribution.phrases.nominals import is_of_several, is_organisation_like, is_subject_body, is_told_of_later
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.resolution.nameless import gender_of_one, is_somebody
 from indexer.attribution.resolution.resolved import BY_NOUN, LIKELY, UNSURE, Resolved
@@ -90,7 +90,9 @@ def name_heading_next(source: Mention, sentences: list[Sentence]) -> Entity | No
     told = sentences[source.sentence]
     is_alone = not any(_is_one(mention) for mention in told.mentions if mention is not source)
     place = bisect_right(sentences, source.paragraph, key=lambda sentence: sentence.paragraph)
-    if source.first != told.begin or not is_alone or not is_told_of_later(source, told) or place >= len(sentences):
+    if is_of_several(source.name) or source.first != told.begin or not is_alone:
+        return None
+    if not is_told_of_later(source, told) or place >= len(sentences):
         return None
     following = sentences[place]
     head = following.mentions[0] if following.mentions else None

@@ -19,9 +19,14 @@ def is_point(tokens: Sequence[Token], place: int) -> bool:
     return 0 <= place < len(tokens) and tokens[place].word == "."
 
 
+def is_initials(word: str) -> bool:
+    """Tell whether a word is initials without their last stop: "J", "J.B"."""
+    return _INITIALS.fullmatch(word) is not None
+
+
 def takes_point(token: Token) -> bool:
     """Tell whether a stop behind a token belongs to it: "J.", "J.B.", "Sen."."""
-    return len(token.word) == 1 or token.lower in TITLE_ABBREVIATIONS or bool(_INITIALS.fullmatch(token.word))
+    return len(token.word) == 1 or token.lower in TITLE_ABBREVIATIONS or is_initials(token.word)
 
 
 def is_company_stop(tokens: Sequence[Token], place: int) -> bool:

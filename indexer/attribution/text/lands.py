@@ -1,4 +1,4 @@
-"""Names of lands, states, peoples and sites, which are no person's."""
+"""Names of lands, states, cities, peoples and sites, which are no person's."""
 
 from __future__ import annotations
 
@@ -23,11 +23,17 @@ _LANDS_AND_PEOPLES = word_set(
     " Hispanics Latino Latinos Democratic Republican Twitter Facebook Instagram Google Microsoft Amazon Uber Lyft"
     " Craigslist Snapchat WhatsApp YouTube TikTok"
 )
+_CITIES = word_set(
+    "Albuquerque Anchorage Atlanta Baghdad Baltimore Beijing Berlin Birmingham Boise Brooklyn Bronx Chicago"
+    " Cincinnati Detroit Harlem Hollywood Honolulu Indianapolis Jerusalem Kabul Louisville Manhattan Memphis Miami"
+    " Milwaukee Minneapolis Moscow Nashville Omaha Philadelphia Pittsburgh Sacramento Seattle Spokane Tallahassee"
+    " Tampa Tehran Tokyo Toledo Topeka Toronto Tucson Tulsa Wichita"
+)  # that are hardly anybody's last name, as Houston, Jackson and Boston are
 
 
 def is_land_or_people(name: str) -> bool:
-    """Tell whether a word names a country, those who live there, a party's side or a site."""
-    return name in _LANDS_AND_PEOPLES
+    """Tell whether a word names a country or a large city, those who live there, a party's side or a site."""
+    return name in _LANDS_AND_PEOPLES or name in _CITIES
 
 
 def is_state(name: str) -> bool:

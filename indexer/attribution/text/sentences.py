@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, compress
 
 from indexer.attribution.text.datelines import dateline_stop, is_full_dateline, label_stop
-from indexer.attribution.text.initials import is_after_initial
+from indexer.attribution.text.initials import is_after_initial, is_initials
 from indexer.attribution.text.lexicon import (
     ABBREVIATIONS,
     CALENDAR_LOWER,
@@ -18,7 +17,6 @@ from indexer.attribution.text.lexicon import (
 from indexer.attribution.text.parts import QUOTATION, Sentence, Token
 from indexer.attribution.text.words import PerWord, word_set
 
-_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _ENDS = frozenset(".?!")
 _MAY_END = PerWord(lambda word: word[0] in _ENDS or word == QUOTATION)
 _BREAKS = frozenset(".?!;:")
@@ -34,6 +32,7 @@ TAG_VERBS = word_set(
 )
 _ASKED = word_set("asked asks wondered wonders")
 _LONGEST_TAG = 5  # tokens
+_LONGEST_NICKNAME = 2  # words
 # Words that begin a sentence even behind "2 p.m." or "in the U.S.", which may end one.
 _OPENERS = word_set(
     "A An The It He She They We You I There This That These Those His Her Its Their Our In On At When While After"
@@ -98,12 +97,23 @@ def _ends_at(tokens: list[Token], place: int) -> bool:
     if token.word == "." and place:
         if is_after_initial(tokens, place - 1) and len(tokens[place - 1].word) == 1:
             return False  # "James H. I. Weller"
+        if is_initials(tokens[place - 1].word) and _is_nickname(tokens, place + 1):
+            return False
         return _ends_at_stop(tokens[place - 1], token, following)
     if token.word[0] in _ENDS:
         if _is_tag(tokens, place + 1):
             return False
         return following.quotation is not None or (not following.word[0].islower() and following.start > token.end)
     return False
+
+
+def _is_nickname(tokens: list[Token], place: int) -> bool:
+    """Tell whether a short quotation stands before the rest of a name: J.B. “Big Jim” Hale."""
+    quotation = tokens[place].quotation
+    if quotation is None or len(quotation.words) > _LONGEST_NICKNAME or place + 1 == len(tokens):
+        return False
+    is_title = all(word[0].isupper() for word in quotation.words)
+    return is_title and quotation.last.isalpha() and tokens[place + 1].word[0].isupper()
 
 
 def _is_tag(tokens: list[Token], place: int) -> bool:
@@ -124,7 +134,8 @@ def _ends_at_stop(before: Token, stop: Token, following: Token) -> bool:
         return following.quotation is not None and not is_abbreviation
     if len(before.word) == 1 and before.word.isalpha() and before.word != "I":
         return False
-    if _INITIALS.fullmatch(before.word) and following.quotation is None and following.word not in NEVER_NAMES:
+    is_several = len(before.word) > 1 and is_initials(before.word)
+    if is_several and following.quotation is None and following.word not in NEVER_NAMES:
         return False
     return following.quotation is not None or not following.word[0].islower()
 

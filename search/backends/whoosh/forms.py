@@ -10,6 +10,7 @@ import numpy as np
 from search.analysis import stem
 from search.backends.whoosh.arrays import Array, Ints, Strings, encoded
 from search.backends.whoosh.packed import Packed
+from search.slips import MOST_DOUBLED
 
 
 class Lexicon:
@@ -44,13 +45,18 @@ class LiveForms:
         yield from self._forms.beginning(prefix)
 
     def similar(self, form: str) -> Iterator[str]:
-        """Give every form that is at most one edit away, and few others: an edit changes two letters of the set."""
+        """Give every form that is at most one edit away, or doubles other letters, and few others.
+
+        An edit changes two letters of the set, a letter typed twice none.
+        """
         own_length, own_letters = len(encoded(form)), _letters(encoded(form))
         lengths, letters = self._shapes
         changed = np.bitwise_count(letters ^ own_letters)
-        plain = (np.abs(lengths - own_length) <= 1) & (changed <= 2)
         foreign = (own_letters | letters) & _FOREIGN != 0
-        for number in np.flatnonzero(plain & ~foreign | foreign & (np.abs(lengths - own_length) <= _WIDEST)):
+        like = np.flatnonzero((changed <= 2) | foreign)
+        apart, bytes_each = np.abs(lengths[like] - own_length), np.where(foreign[like], _WIDEST, 1)
+        most = np.where(changed[like] == 0, MOST_DOUBLED, 1) * bytes_each
+        for number in like[apart <= most]:
             yield self._forms[int(number)]
 
     @cached_property

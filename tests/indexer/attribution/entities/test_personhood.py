@@ -79,6 +79,7 @@ def test_a_park_of_a_town_is_nobody_who_speaks() -> None:
         "Zbarsk Water said so.",
         "Zbarsk said its sales rose.",
         "Peru said so.",
+        "Tulsa said so.",
         "The Zbarsk Notification System said so.",
     ],
 )

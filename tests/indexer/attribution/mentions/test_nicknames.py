@@ -18,6 +18,8 @@ from tests.builders import article
         ("Robert ‘Bob’ Hale", "Robert Hale"),
         ("Sen. John T. (Jay) Hale", "John T. Hale"),
         ("Sheriff Robert “Bob” Hale Jr.", "Robert Hale Jr."),
+        ("Rep. C.L. “Butch” Hale", "C.L. Hale"),
+        ("J.B. (Jim) Hale", "J.B. Hale"),
         ("Robert (R-Rill) Hale", "Hale"),
         ("Robert “no” Hale", "Hale"),
         ("Rill (Bob) Hale", "Hale"),

@@ -118,6 +118,11 @@ def test_bodies_whose_names_end_as_places_do(text: str, name: str | None) -> Non
         ("Nell Rill told the town of it on Monday. The company said it was not true.", None),
         ("A clerk at Rill Coach went home. The council said it was not true.", None),
         ("The Federal Rill Administration said no. The airline said it was not true.", None),
+        ("Harbor Watch said no. The court also said it was not true.", None),
+        (
+            "The Rill Circuit Court of Appeals said no. The court also said it was shut.",
+            "Rill Circuit Court of Appeals",
+        ),
     ],
 )
 def test_whom_a_noun_for_a_body_means(text: str, name: str | None) -> None:
@@ -217,6 +222,21 @@ COACHES = "“We won,” said coach Ann Roy. The idea was that of assistant coac
 )
 def test_what_need_not_be_said_of_somebody_again(text: str, name: str | None) -> None:
     assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gun came from Ann Bell, the evidence showed.\n\nBell had left town, the evidence showed.",
+        "Two were held. According to the inquiry, Ann Bell, 34, fled.\n\nIt was spent, according to the inquiry.",
+        "With Tom Roy and Ann Bell, the defendants, was a lawyer.\n\n“It is late,” the defendants said.",
+        "Prosecutors say that her car hit a wall.\n\nAnn Bell, 22, of Dell, was held on Monday.",
+    ],
+)
+def test_no_paper_and_no_group_is_somebody_by_a_description(text: str) -> None:
+    assert {
+        statement.speaker for statement in attribute(article(text, headline="")) if statement.attribution == "sure"
+    } == set()
 
 
 def test_the_lone_one_of_an_office_may_be_named_later() -> None:
