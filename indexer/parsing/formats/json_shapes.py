@@ -82,11 +82,11 @@ def text_in(value: Any, depth: int = 0) -> str:
     return ""
 
 
-def moment_in(value: Any) -> str | None:
+def moment_in(value: Any, depth: int = 0) -> str | None:
     """Give a value's date as it is written; a number (seconds or milliseconds of the epoch, 20170210, 1987) in ISO."""
-    if isinstance(value, dict):
+    if isinstance(value, dict) and depth <= 3:
         fields = folded(value)
-        return next((found for name in _MOMENTS if (found := moment_in(fields.get(name)))), None)
+        return next((found for name in _MOMENTS if (found := moment_in(fields.get(name), depth + 1))), None)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     if isinstance(value, str):
@@ -118,8 +118,8 @@ def _moment_of_number(value: int | float) -> str | None:
     if digits == 14:
         clock = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)", str(number))
         return "{}-{}-{}T{}:{}:{}".format(*clock.groups()) if clock else None
-    seconds = number / {12: 1e3, 13: 1e3, 15: 1e6, 16: 1e6}.get(digits, 1)
-    if digits not in (9, 10, 12, 13, 15, 16):
+    of_a_second = {9: 1, 10: 1, 12: 1e3, 13: 1e3, 15: 1e6, 16: 1e6}.get(digits)
+    if of_a_second is None:
         return None
-    moment = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(seconds=seconds)
+    moment = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(seconds=number / of_a_second)
     return moment.isoformat(timespec="seconds")
