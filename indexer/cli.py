@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 import click
 
-from indexer.building import build_index
+from indexer.building import Asked, build_index
 from indexer.checking import compare
 from indexer.in_order import lines_of, read_in_order
 from indexer.named import (
@@ -78,7 +78,7 @@ def _build_options(command: Any) -> Any:
 @click.option("--allow-removals", is_flag=True, help="Publish an empty index if the folders hold no file at all.")
 def rebuild(**options: Any) -> None:
     """Build the index anew from folders (or files) of articles, by default the corpus folder."""
-    sys.exit(DONE if build_index(fresh=True, **options) else SOME_SKIPPED)
+    sys.exit(DONE if build_index(Asked(fresh=True, **options)) else SOME_SKIPPED)
 
 
 @cli.command()
@@ -89,7 +89,7 @@ def update(**options: Any) -> None:
 
     With files named one by one, only those are looked at, and nothing is dropped.
     """
-    sys.exit(DONE if build_index(fresh=False, **options) else SOME_SKIPPED)
+    sys.exit(DONE if build_index(Asked(fresh=False, **options)) else SOME_SKIPPED)
 
 
 _DIFFERENCES = {

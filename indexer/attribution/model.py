@@ -9,7 +9,8 @@ from functools import cache
 from itertools import repeat
 from pathlib import Path
 
-from indexer.attribution.tagger.network import Network, load_parameters
+from indexer.attribution.tagger.network import Network
+from indexer.attribution.tagger.parameters import load_parameters
 from indexer.attribution.tagger.tagging import Tagger
 from indexer.attribution.tagger.vocabulary import Vocabulary
 

@@ -12,6 +12,7 @@ from indexer.parsing.labels import label_of
 
 MAX_HEADLINE = 160
 _LONGEST_KEPT = 200
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _NO_LETTERS = re.compile(r"\W+")
 _NEWSPAPER = re.compile(
     r"(?:The\s)?(?:[A-Z][\w'’&.-]*\s){1,4}(?:Ledger|Weekly|Daily|News|Times|Post|Tribune|Herald|Gazette|Press|Journal|"
@@ -113,6 +114,17 @@ def opens_story(line: str) -> bool:
     """Say whether a line begins with a dateline and goes on."""
     found = find_dateline(line)
     return bool(found and len(line) - found.end > 20)
+
+
+def looks_like_headline(line: str) -> bool:
+    """Say whether a line can be a headline: short, of words, and neither a sentence nor the beginning of a story."""
+    return (
+        len(line) <= MAX_HEADLINE
+        and bool(_TWO_LETTERS.search(line))
+        and not is_sentence_end(line, full_stop_only=True)
+        and not line.endswith((",", ";", ":"))
+        and not opens_story(line)
+    )
 
 
 def is_sentence_end(text: str, full_stop_only: bool = False) -> bool:

@@ -11,22 +11,29 @@ from indexer.parsing.header_lines import (
     MAX_HEADLINE,
     is_day_of_meeting,
     is_menu,
-    is_newspaper,
     is_noise,
     is_office,
     is_prose,
     is_same,
-    is_sentence_end,
     letters,
+    looks_like_headline,
     opens_story,
     outlet_name,
     writers_on_day,
 )
+from indexer.parsing.header_surroundings import Surroundings
 from indexer.parsing.header_values import Header, refuse_listing, set_value, take_page_title
 from indexer.parsing.labels import date_of_label, is_only_labelled_dates, label_of, labelled_dates
 from indexer.parsing.parsed import DroppedLine, SeenDate
 
 _DATED_LINE = re.compile(r"(?P<before>.{0,60}?)\s*(?:\||—|–|•|·|,|\s-\s)\s*$")
+_RELEASE = re.compile(r"for (?:immediate )?release\b", re.I)
+_LONGEST_HEADER = 150
+_SHORTEST_PIECE = 15
+_DIGIT = re.compile(r"\d")
+_BESIDE_OUTLET = re.compile(r"(\s[/|–—]\s|$)")
+# "Priya Raman, District Attorney", below the name of the office
+_OFFICIAL = re.compile(r"(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’-]+,\s(?:[A-Z][\w'’-]+\s?){1,4}")
 
 
 def read_header(lines: list[str], outlets: frozenset[str] = frozenset()) -> Header:
@@ -34,19 +41,9 @@ def read_header(lines: list[str], outlets: frozenset[str] = frozenset()) -> Head
     return _Reader(lines, outlets).read()
 
 
-_RELEASE = re.compile(r"for (?:immediate )?release\b", re.I)
-_LONGEST_HEADER = 150
-_SHORTEST_PIECE = 15
-_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-_DIGIT = re.compile(r"\d")
-_BESIDE_OUTLET = re.compile(r"(\s[/|–—]\s|$)")
-# "Priya Raman, District Attorney", below the name of the office
-_OFFICIAL = re.compile(r"(?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’-]+,\s(?:[A-Z][\w'’-]+\s?){1,4}")
-
-
 class _Reader:
     def __init__(self, lines: list[str], outlets: frozenset[str]) -> None:
-        self.lines, self.outlets, self.header = lines, outlets, Header()
+        self.lines, self.header, self.around = lines, Header(), Surroundings(lines, outlets)
         self.header.has_menu = any(is_menu(line) for line in lines[:15])
 
     def read(self) -> Header:
@@ -103,7 +100,7 @@ class _Reader:
 
     def _label_alone(self, at: int, name: str) -> int:
         for step in (1, 2):
-            value = self.lines[at + step].strip() if at + step < len(self.lines) else ""
+            value = self.around.line(at + step)
             if value:
                 fits = (
                     len(value) <= MAX_HEADLINE
@@ -140,7 +137,7 @@ class _Reader:
         return 0
 
     def _name_beside_date(self, name: str) -> None:
-        if self._is_outlet(name):
+        if self.around.is_outlet(name):
             self.header.outlet = self.header.outlet or name
         elif byline_of_line(name):
             self.header.bylines = self.header.bylines or byline_of_line(name)
@@ -157,30 +154,25 @@ class _Reader:
             return 1
         if not self.header.headline or self.header.bylines or not is_person_line(line):
             return 0
-        if not self._is_outlet(line) and not is_noise(line) and self._header_follows(at):
+        if not self.around.is_outlet(line) and not is_noise(line) and self.around.header_follows(at):
             self.header.bylines = byline_names(line)
             return 1
         return 0
 
     def _outlet(self, at: int, line: str) -> int:
+        header, around = self.header, self.around
         name, _, section = (part.strip() for part in _BESIDE_OUTLET.split(line, maxsplit=1))
-        if self.header.headline and not self._is_known(name) and self._repeats(line, self.header.headline):
+        if header.headline and not around.is_known(name) and self._repeats(line, header.headline):
             return 0
-        if self._is_outlet(name) and (self._is_known(name) or self._header_follows(at) or self.header.headline):
-            self.header.outlet = self.header.outlet or outlet_name(name)
-            self.header.section = self.header.section or section or None
+        if around.is_outlet(name) and (around.is_known(name) or around.header_follows(at) or header.headline):
+            header.outlet = header.outlet or outlet_name(name)
+            header.section = header.section or section or None
             return 1
-        following = self._following(at) if self.header.headline is None and is_office(line) else None
+        following = around.following(at) if header.headline is None and is_office(line) else None
         if following is not None and not (line.isupper() and is_prose(following)):
-            self.header.outlet = self.header.outlet or outlet_name(line)
+            header.outlet = header.outlet or outlet_name(line)
             return 1
         return 0
-
-    def _is_outlet(self, line: str) -> bool:
-        return self._is_known(line) or is_newspaper(line)
-
-    def _is_known(self, name: str) -> bool:
-        return name.casefold() in self.outlets
 
     def _noise(self, at: int, line: str) -> int:
         repeated = bool(self.header.headline and self._repeats(line, self.header.headline))
@@ -199,78 +191,22 @@ class _Reader:
 
     def _headline(self, at: int, line: str) -> int:
         header = self.header
-        if header.headline or not self._looks_like_headline(line):
-            return 0
-        following = self._following(at)
-        if following is None:
-            return 0
-        beside = self.lines[at + 1].strip() if at + 1 < len(self.lines) else ""
-        stands_alone = (
-            not beside
-            or self._is_header_line(beside)
-            or self._header_soon(at)
-            or self._is_name_above_date(at + 1)
-            or line.isupper()
-            or (is_prose(beside) and len(beside) > 2 * len(line))
-        )
-        if not stands_alone:
+        if header.headline or not looks_like_headline(line) or not self.around.stands_as_headline(at):
             return 0
         taken = 1
-        while (
-            line.isupper()
-            and beside.isupper()
-            and len(line) + len(beside) <= 2 * MAX_HEADLINE
-            and self._looks_like_headline(beside)
-            and not self._is_header_line(beside)
-        ):
-            line, taken = f"{line} {beside}", taken + 1
-            beside = self.lines[at + taken].strip() if at + taken < len(self.lines) else ""
+        below = self.around.line(at + taken)
+        while self.around.goes_on_in_capitals(line, below):
+            line, taken = f"{line} {below}", taken + 1
+            below = self.around.line(at + taken)
         header.headline, header.headline_guessed = line, True
         return taken
 
-    def _looks_like_headline(self, line: str) -> bool:
-        return (
-            len(line) <= MAX_HEADLINE
-            and bool(_TWO_LETTERS.search(line))
-            and not is_sentence_end(line, full_stop_only=True)
-            and not line.endswith((",", ";", ":"))
-            and not opens_story(line)
-        )
-
     def _standfirst(self, at: int, line: str) -> int:
         """A line between headline and byline that is neither: it stays as the text's first paragraph."""
-        follows = self._following(at)
+        follows = self.around.following(at)
         if not self.header.headline or self.header.kept or follows is None or len(line) > 250 or opens_story(line):
             return 0
         if not byline_of_line(follows) and not (label_of(follows) or ("", ""))[1]:
             return 0
         self.header.kept.append(line)
         return 1
-
-    def _following(self, at: int) -> str | None:
-        return next((line.strip() for line in self.lines[at + 1 :] if line.strip()), None)
-
-    def _header_follows(self, at: int) -> bool:
-        follows = self._following(at)
-        return follows is not None and (self._is_header_line(follows) or opens_story(follows))
-
-    def _header_soon(self, at: int) -> bool:
-        """A deck between a headline and its byline, all on lines of their own."""
-        beside, below = (self.lines[at + step].strip() if at + step < len(self.lines) else "" for step in (1, 2))
-        return self._looks_like_headline(beside) and bool(beside) and bool(byline_of_line(below))
-
-    def _is_name_above_date(self, at: int) -> bool:
-        """A writer's name or "Staff report" between a headline and a date, all on lines of their own."""
-        name, below = (self.lines[at + step].strip() if at + step < len(self.lines) else "" for step in (0, 1))
-        return (is_person_line(name) or is_credit_line(name)) and bool(below and WHOLE_DAY.fullmatch(below))
-
-    def _is_header_line(self, line: str) -> bool:
-        return bool(
-            label_of(line)
-            or byline_of_line(line)
-            or WHOLE_DAY.fullmatch(line)
-            or WHOLE_MONTH.fullmatch(line)
-            or self._is_outlet(line)
-            or is_only_labelled_dates(line)
-            or writers_on_day(line)
-        )

@@ -16,15 +16,12 @@ from webui.links import Links, Months
 from webui.message import number, parts
 from webui.periods import Period, Unit
 from webui.views.choices import Choice
-from webui.views.compared_months import MonthRow, Side, month_row, months_of, within
+from webui.views.compared_months import ChosenMonths, MonthRow, Side, choose_months, month_row, within
 from webui.views.form import Form, form_for
 from webui.views.searched import RemovablePart, SentencePiece, count_pieces
 from webui.views.side_by_side import SideBySide, draw_side_by_side
 from webui.wording import counted, joined, stopped
 from webui.written_dates import write_range
-
-SHOWN_MONTHS = 8
-"""Months on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +90,16 @@ def compare(
 
     ``others`` is None where there was no time to find them.
     """
-    common = months_of(sides, request.dates, 2)
-    every = months_of(sides, request.dates, 1)
-    is_both = scope == "both" and bool(common) and len(sides) > 1
-    chosen = common if is_both else every
-    if request.sort != "oldest":
-        chosen = chosen[::-1]
-    first = (request.page - 1) * SHOWN_MONTHS
-    shown = chosen[first : first + SHOWN_MONTHS]
-    left = len(chosen) - first - len(shown)
+    chosen = choose_months(request, scope, sides)
 
     def at(**changes: object) -> str:
         return links.compare(replace(request, **{"page": 1} | changes), scope)  # type: ignore[arg-type]
 
     def lead(period: Period, unit: Unit) -> str:
         month = period.dates.since or ""
-        return f"#m{month}" if unit == "month" and month in shown else at(dates=within(period.dates, request.dates))
+        if unit == "month" and month in chosen.shown:
+            return f"#m{month}"
+        return at(dates=within(period.dates, request.dates))
 
     pages: list[Page] = []
 
@@ -116,13 +107,9 @@ def compare(
         pages.append(fetch(request))
         return pages[-1]
 
-    months = tuple(month_row(month, request, sides, fetched, links) for month in shown) if len(sides) > 1 else ()
+    months = tuple(month_row(month, request, sides, fetched, links) for month in chosen.shown) if len(sides) > 1 else ()
     is_partial = others is None or any(page.is_partial for page in pages)
     partial = (stopped(all(page.total_is_exact for page in pages)),) if is_partial else ()
-    labels: tuple[tuple[Months, str], ...] = (
-        ("both", messages.BOTH_SPOKE[len(sides) > 2]()),
-        ("all", messages.ALL_MONTHS(n=number(len(every)))),
-    )
     return Compare(
         title=_title(request, sides),
         form=form_for(request, {side.id: side.name for side in sides}),
@@ -130,31 +117,17 @@ def compare(
         sentence=tuple(_sentence(request, sides, links, at)),
         notes=(*partial, *_notes(request, sides)),
         people=tuple(_people(sides, links)),
-        others=tuple(
-            (entry.name, entry.role or "", at(speakers=tuple(sorted({*request.speakers, entry.id}))))
-            for entry in others or ()
-            if entry.id not in request.speakers
-        )
-        if len(sides) < MOST_COMPARED
-        else (),
+        others=tuple(_others(request, others or (), at)) if len(sides) < MOST_COMPARED else (),
         others_label=messages.COMPARE_WITH[min(len(sides), 2)](),
         chart=draw_side_by_side([side.name for side in sides], [side.counts for side in sides], lead, request.dates)
         if len(sides) > 1
         else None,
         months=months,
-        scopes=tuple(
-            Choice(label, links.compare(replace(request, page=1), value), (value == "both") == is_both)
-            for value, label in labels
-        )
-        if common and len(every) > len(common)
-        else (),
-        sorts=tuple(
-            Choice(messages.SORTS[sort](), at(sort=sort), (sort == "oldest") == (request.sort == "oldest"))
-            for sort in ("newest", "oldest")
-        ),
+        scopes=tuple(_scopes(request, sides, chosen, links)) if 0 < chosen.both < chosen.all else (),
+        sorts=tuple(_sorts(request, at)),
         previous_url=at(page=request.page - 1) if request.page > 1 else "",
-        next_url=at(page=request.page + 1) if left > 0 else "",
-        next_label=messages.MORE_MONTHS[request.sort == "oldest"](left),
+        next_url=at(page=request.page + 1) if chosen.left > 0 else "",
+        next_label=messages.MORE_MONTHS[request.sort == "oldest"](chosen.left),
         url=links.compare(request, scope),
         json_url=links.compare(replace(request, page=1), "both", ".json"),
     )
@@ -175,7 +148,30 @@ def _people(sides: Sequence[Side], links: Links) -> Iterator[Person]:
 def _fields(sides: Sequence[Side]) -> Iterator[tuple[str, str]]:
     """Give the labels of the form's fields for speakers, and what stands in them."""
     for at, label in enumerate(messages.COMPARED_FIELDS):
-        yield label(), (sides[at].name if sides[at].name != sides[at].id else sides[at].id) if at < len(sides) else ""
+        yield label(), sides[at].name if at < len(sides) else ""
+
+
+def _others(
+    request: SearchRequest, others: Sequence[SpeakerEntry], at: Callable[..., str]
+) -> Iterator[tuple[str, str, str]]:
+    """Give the name, role and address of each who may be added."""
+    for entry in others:
+        if entry.id not in request.speakers:
+            yield entry.name, entry.role or "", at(speakers=tuple(sorted({*request.speakers, entry.id})))
+
+
+def _scopes(request: SearchRequest, sides: Sequence[Side], chosen: ChosenMonths, links: Links) -> Iterator[Choice]:
+    labels: tuple[tuple[Months, str], ...] = (
+        ("both", messages.BOTH_SPOKE[len(sides) > 2]()),
+        ("all", messages.ALL_MONTHS(n=number(chosen.all))),
+    )
+    for value, label in labels:
+        yield Choice(label, links.compare(replace(request, page=1), value), (value == "both") == chosen.is_both)
+
+
+def _sorts(request: SearchRequest, at: Callable[..., str]) -> Iterator[Choice]:
+    for sort in ("newest", "oldest"):
+        yield Choice(messages.SORTS[sort](), at(sort=sort), (sort == "oldest") == (request.sort == "oldest"))
 
 
 def _notes(request: SearchRequest, sides: Sequence[Side]) -> Iterator[str]:

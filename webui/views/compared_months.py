@@ -10,12 +10,14 @@ from search.query.request import SearchRequest
 from search.results import Hit, Page
 from webui import messages
 from webui.charts import Counts
-from webui.links import Links
+from webui.links import Links, Months
 from webui.periods import touches
 from webui.views.hits import StatementRow, statement_rows
 from webui.wording import so_far
 from webui.written_dates import write_month
 
+_SHOWN_MONTHS = 8
+"""Months on a page."""
 _SHOWN_STATEMENTS = 2
 """Statements of each speaker that are shown in a month."""
 
@@ -53,14 +55,32 @@ class MonthRow:
     cells: tuple[Cell, ...]
 
 
-def months_of(sides: Sequence[Side], dates: DateRange, least: int) -> list[str]:
-    """Give the months within the dates in which at least so many of them spoke, the oldest first."""
-    counts: dict[str, int] = {}
-    for side in sides:
-        for key in side.counts.dated:
-            if len(key) == 7 and touches(DateRange(key, key), dates):
-                counts[key] = counts.get(key, 0) + 1
-    return sorted(month for month, count in counts.items() if count >= least)
+@dataclass(frozen=True, slots=True)
+class ChosenMonths:
+    """The months that a page shows, and how many are left behind them.
+
+    ``both`` counts the months in which two of those compared spoke, ``all`` those in which anybody did. ``is_both``:
+    the months are the former.
+    """
+
+    both: int
+    all: int
+    is_both: bool
+    shown: Sequence[str]
+    left: int
+
+
+def choose_months(request: SearchRequest, scope: Months, sides: Sequence[Side]) -> ChosenMonths:
+    """Give the months of a page, in the order that is asked for."""
+    both = _months_of(sides, request.dates, 2)
+    every = _months_of(sides, request.dates, 1)
+    is_both = scope == "both" and bool(both) and len(sides) > 1
+    chosen = both if is_both else every
+    if request.sort != "oldest":
+        chosen = chosen[::-1]
+    first = (request.page - 1) * _SHOWN_MONTHS
+    shown = chosen[first : first + _SHOWN_MONTHS]
+    return ChosenMonths(len(both), len(every), is_both, shown, len(chosen) - first - len(shown))
 
 
 def within(period: DateRange, dates: DateRange) -> DateRange:
@@ -91,3 +111,13 @@ def month_row(
         rows = statement_rows(hits, side.request, links)
         cells.append(Cell(side.name, f"p{colour}", rows, more, links.search(of_month)))
     return MonthRow(f"m{month}", name, tuple(cells))
+
+
+def _months_of(sides: Sequence[Side], dates: DateRange, least: int) -> list[str]:
+    """Give the months within the dates in which at least so many of them spoke, the oldest first."""
+    counts: dict[str, int] = {}
+    for side in sides:
+        for key in side.counts.dated:
+            if len(key) == 7 and touches(DateRange(key, key), dates):
+                counts[key] = counts.get(key, 0) + 1
+    return sorted(month for month, count in counts.items() if count >= least)

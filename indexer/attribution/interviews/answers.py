@@ -30,3 +30,8 @@ class Transcript:
     quoted: set[int] = field(default_factory=set)
     labelled: set[int] = field(default_factory=set)
     interviewee: Entity | None = None
+
+    def take(self, paragraph: int, answer: Answer) -> None:
+        """Add an answer, which takes up a paragraph."""
+        self.answers.append(answer)
+        self.paragraphs.add(paragraph)

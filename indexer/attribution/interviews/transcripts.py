@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from indexer.attribution.entities.analysis import Analysis
 from indexer.attribution.interviews.answers import Answer, Transcript
@@ -83,41 +84,21 @@ def _is_asked(paragraphs: list[Paragraph], number: int) -> bool:
 
 
 def _read_turns(analysis: Analysis, paragraphs: list[Paragraph], asking: set[str], transcript: Transcript) -> None:
-    outside = named_outside(analysis, paragraphs)
-    first = next(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
-    last = max(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
-    about = paragraphs[max(0, first - _FARTHEST_INTERVIEWER) : first] + paragraphs[last + 1 : last + 2]
-    answering = {paragraph.speaker for paragraph in paragraphs} - asking
-    interviewer = interviewer_of([s for p in about for s in p.sentences], answering, asking)
-    questions = [p.sentences for p in paragraphs[first : last + 1] if p.speaker in asking]
-    transcript.interviewee = interviewee_of(analysis, paragraphs[first].start, interviewer, questions)
-    whom = {
-        paragraph.label: _named(paragraph, transcript.interviewee, outside)
-        for paragraph in paragraphs
-        if paragraph.label
-    }
-    is_answered = any(whom[p.label] is not None for p in paragraphs if p.label and p.speaker not in asking)
-    if interviewer is None and is_answered:  # "MYTH:" and "FACT:" are nobody
-        whom |= {
-            paragraph.label: outlet_named_by(analysis.text, paragraph)
-            for paragraph in paragraphs
-            if paragraph.speaker in asking and whom[paragraph.label] is None
-        }
-    people = {id(entity) for entity in (*whom.values(), transcript.interviewee) if entity is not None}
+    voices = _voices(analysis, paragraphs, asking)
+    transcript.interviewee = voices.interviewee
+    people = {id(entity) for entity in (*voices.by_label.values(), voices.interviewee) if entity is not None}
     narrated = _narrated(paragraphs, people)
+    last = max(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
     current: Answer | None = None
     for number, paragraph in enumerate(paragraphs):
+        if paragraph.label and paragraph.speaker in asking and not is_voice(paragraph.label):
+            asker = voices.asker(paragraph.label)
+            if asker is not None:  # a question is a statement if it is known whose
+                transcript.take(number, _turn(paragraph, asker))
+            current = None
+            continue
         if paragraph.label:
-            label = Span(paragraph.start, paragraph.start + len(paragraph.label))
-            content = (Span(paragraph.label_end, paragraph.end),)
-            current = Answer(label, content, whom[paragraph.label])
-            if paragraph.speaker in asking and not is_voice(paragraph.label):
-                if interviewer is not None and (current.speaker is None or current.speaker.type != "person"):
-                    current = Answer(label, content, interviewer)
-                if current.speaker is not None:  # a question is a statement if it is known whose
-                    transcript.answers.append(current)
-                    transcript.paragraphs.add(number)
-                current = None
+            current = _turn(paragraph, voices.by_label[paragraph.label])
         elif is_direction(analysis.text, paragraph.start, paragraph.end):
             continue
         elif not asking and _asks(analysis, paragraphs, number):
@@ -127,8 +108,48 @@ def _read_turns(analysis: Analysis, paragraphs: list[Paragraph], asking: set[str
         else:
             current = None
         if current is not None:
-            transcript.answers.append(current)
-            transcript.paragraphs.add(number)
+            transcript.take(number, current)
+
+
+def _turn(paragraph: Paragraph, speaker: Entity | None) -> Answer:
+    """Give what is said behind a label."""
+    label = Span(paragraph.start, paragraph.start + len(paragraph.label))
+    return Answer(label, (Span(paragraph.label_end, paragraph.end),), speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """Who is behind each label, and who asks and answers, as far as the text tells."""
+
+    by_label: dict[str, Entity | None]
+    interviewer: Entity | None
+    interviewee: Entity | None
+
+    def asker(self, label: str) -> Entity | None:
+        """Give who asks behind a label: the interviewer, unless the label is somebody's name."""
+        named = self.by_label[label]
+        return named if named is not None and named.type == "person" else self.interviewer or named
+
+
+def _voices(analysis: Analysis, paragraphs: list[Paragraph], asking: set[str]) -> _Voices:
+    outside = named_outside(analysis, paragraphs)
+    first = next(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
+    last = max(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
+    about = paragraphs[max(0, first - _FARTHEST_INTERVIEWER) : first] + paragraphs[last + 1 : last + 2]
+    answering = {paragraph.speaker for paragraph in paragraphs} - asking
+    interviewer = interviewer_of([s for p in about for s in p.sentences], answering, asking)
+    questions = [p.sentences for p in paragraphs[first : last + 1] if p.speaker in asking]
+    interviewee = interviewee_of(analysis, paragraphs[first].start, interviewer, questions)
+    labelled = [paragraph for paragraph in paragraphs if paragraph.label]
+    whom = {paragraph.label: _named(paragraph, interviewee, outside) for paragraph in labelled}
+    is_answered = any(whom[p.label] is not None for p in labelled if p.speaker not in asking)
+    if interviewer is None and is_answered:  # "MYTH:" and "FACT:" are nobody
+        whom |= {
+            paragraph.label: outlet_named_by(analysis.text, paragraph)
+            for paragraph in labelled
+            if paragraph.speaker in asking and whom[paragraph.label] is None
+        }
+    return _Voices(whom, interviewer, interviewee)
 
 
 def _asks(analysis: Analysis, paragraphs: list[Paragraph], number: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.attribution.tagger.network import Floats, Window
+from indexer.attribution.tagger.parameters import Floats
+from indexer.attribution.tagger.windows import Window
 from indexer.attribution.text.parts import Mention, Sentence, TokenSpan
 
 _LEFT, RIGHT = 40, 56  # tokens of a cue's sentence that are looked at, before and behind it

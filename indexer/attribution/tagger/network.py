@@ -14,99 +14,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from indexer.attribution.tagger.features import MENTION_ROWS, SHAPE_ROWS, Rows
-from indexer.attribution.tagger.vocabulary import SUFFIXES
+from indexer.attribution.tagger.features import Rows
+from indexer.attribution.tagger.parameters import DILATIONS, DILATIONS_2, TABLES, WIDTH, WIDTH_2, Floats, Parameters
+from indexer.attribution.tagger.windows import Window, pack
 
-Floats = NDArray[np.float32]
-Places = NDArray[np.int64]
-Parameters = dict[str, Floats]
-
-TABLES = {"words": 64, "suffixes": 24, "mentions": 16, "shapes": 12}
-WIDTH, WIDTH_2 = 128, 48
-BOTTLENECK = 48  # numbers of a row between the two layers of a block of the first stage
-DILATIONS, DILATIONS_2 = (1, 2, 4, 8), (1, 2, 4)
 REACH = sum(DILATIONS)  # rows to either side that a row's vector depends on
 PIECE = 1_000  # rows that are read at once: the arrays of a few stay in the processor's memory, those of a book do not
-FARTHEST = 32  # tokens from the cue; farther ones are all alike
-GAP = max(DILATIONS_2)  # rows of zeros between two windows
-SOURCE, CONTENT, FIRST, LAST = range(4)
 _STABLE = 1e-5
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The tokens about a cue, by their places among all rows: ``first`` and how many."""
-
-    cue: int
-    first: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """Windows laid end to end, with zeros between: for each row the token, its cue, and how far it is from it.
-
-    ``starts``: where each window begins; ``at_cue``: where its cue is.
-    """
-
-    token: Places
-    cue: Places
-    distance: Places
-    is_token: Floats
-    starts: list[int]
-    at_cue: Places
-
-
-def shapes(words: int) -> dict[str, tuple[int, ...]]:
-    """Give the shape of each of one network's parameters for a vocabulary of so many words."""
-    rows = {"words": words, "suffixes": SUFFIXES, "mentions": MENTION_ROWS, "shapes": SHAPE_ROWS}
-    found: dict[str, tuple[int, ...]] = {name: (rows[name], width) for name, width in TABLES.items()}
-    found |= {"input": (sum(TABLES.values()), WIDTH), "input+": (WIDTH,)}
-    found |= {"scale": (WIDTH,), "shift": (WIDTH,)}
-    for stage, dilations, width, inner in (("a", DILATIONS, WIDTH, BOTTLENECK), ("b", DILATIONS_2, WIDTH_2, WIDTH_2)):
-        for number in range(len(dilations)):
-            name = f"{stage}{number}."
-            found |= {name + "near": (3 * width, inner), name + "near+": (inner,)}
-            found |= {name + "mix": (inner, width), name + "mix+": (width,)}
-            found |= {name + "scale": (width,), name + "shift": (width,)}
-    found |= {"is-cue": (WIDTH, 1), "is-cue+": (1,)}
-    found |= {"of-token": (WIDTH, WIDTH_2), "of-cue": (WIDTH, WIDTH_2), "of-both+": (WIDTH_2,)}
-    found |= {"distances": (2 * FARTHEST + 1, WIDTH_2), "scale-2": (WIDTH_2,), "shift-2": (WIDTH_2,)}
-    found |= {"marks": (WIDTH_2, 4), "marks+": (4,), "sourceless": (WIDTH_2, 1), "sourceless+": (1,)}
-    return found
-
-
-def pack(windows: Sequence[Window]) -> Packed:
-    """Lay windows end to end."""
-    numbers = np.array([number for w in windows for number in (w.cue, w.first, w.length)], np.int64)
-    cues, firsts, lengths = numbers[::3], numbers[1::3], numbers[2::3]
-    taken = lengths + GAP
-    taken[-1] -= GAP
-    starts = taken.cumsum() - taken
-    cue = np.arange(len(windows)).repeat(taken)
-    place = np.arange(len(cue)) - starts[cue]
-    is_token = place < lengths[cue]
-    token = (firsts[cue] + place) * is_token
-    distance = np.minimum(np.maximum(token - cues[cue], -FARTHEST), FARTHEST) + FARTHEST
-    at_cue = starts + cues - firsts
-    return Packed(token, cue, distance, is_token[:, None].astype(np.float32), starts.tolist(), at_cue)
-
-
-def neighbours(values: Floats, dilation: int) -> Floats:
-    """Give each row with the rows before and after it at some distance."""
-    *networks, rows, width = values.shape
-    found = np.empty((*networks, rows, 3 * width), np.float32)
-    found[..., :dilation, :width] = 0
-    found[..., dilation:, :width] = values[..., :-dilation, :]
-    found[..., width : 2 * width] = values
-    found[..., :-dilation, 2 * width :] = values[..., dilation:, :]
-    found[..., -dilation:, 2 * width :] = 0
-    return found
 
 
 def normalised(values: Floats) -> tuple[Floats, Floats]:
@@ -149,9 +66,8 @@ class _Norm:
 class _Block:
     """One block: it looks at each row's neighbours, and adds to the row what it makes of them.
 
-    The rows before, at and after each row are multiplied for themselves and then added, so that no table of
-    ``neighbours`` is made. max(x + b, 0) is max(x, -b) + b, so that the bias ``b`` becomes part of what is added after
-    the mixing.
+    The rows before, at and after each row are multiplied for themselves and then added, so that no table of neighbours
+    is made. max(x + b, 0) is max(x, -b) + b, so that the bias ``b`` becomes part of what is added after the mixing.
     """
 
     def __init__(self, parameters: Parameters, name: str, dilation: int) -> None:
@@ -242,36 +158,6 @@ class Network:
         return together
 
 
-def stack(networks: Sequence[Parameters]) -> Parameters:
-    """Give the parameters of some networks of one vocabulary as arrays whose first axis is the networks'."""
-    return {name: np.stack([parameters[name] for parameters in networks]) for name in networks[0]}
-
-
 def _row(values: Floats) -> Floats:
     """Give values, one for each column, as a row for each network."""
     return values[:, None]
-
-
-def save_network(path: Path, parameters: Parameters, words: list[str]) -> None:
-    """Write networks and their vocabulary: tables in bytes with a scale for each row, the rest in half precision."""
-    arrays: dict[str, NDArray[np.generic]] = {}
-    for name, values in parameters.items():
-        if name in TABLES:
-            scale = np.maximum(np.abs(values).max(-1, keepdims=True), 1e-8) / 127
-            arrays[name] = np.round(values / scale).astype(np.int8)
-            arrays[name + " scale"] = scale.astype(np.float32)
-        else:
-            arrays[name] = values.astype(np.float16)
-    arrays["vocabulary"] = np.frombuffer("\n".join(words).encode(), np.uint8)
-    with path.open("wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **arrays)
-
-
-def load_parameters(path: Path) -> tuple[Parameters, list[str]]:
-    """Read the parameters of networks, and their vocabulary."""
-    with np.load(path, allow_pickle=False) as arrays:
-        parameters = {name: arrays[name].astype(np.float32) for name in arrays.files if name in shapes(0)}
-        for name in TABLES:
-            parameters[name] *= arrays[name + " scale"]
-        words = bytes(arrays["vocabulary"]).decode().split("\n")
-    return parameters, words

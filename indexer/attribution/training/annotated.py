@@ -1,35 +1,28 @@
 """Read annotated stories: plain texts in which sources, cues and contents are marked.
 
-A story has three header lines (``style``, ``outlet``, ``headline``), a blank line and its text. The marks are
-``{1s=Ann Bell:the mayor}`` for the source of statement 1 and the speaker's name (``-`` if nobody is named),
-``{1c:said}`` for its cue, ``{1:no}`` for a piece of its content, and ``{1v:no}`` for one that is verbatim though it
-stands without quotation marks. Several numbers may share a mark, and marks may nest.
+A story has three header lines (``style``, ``outlet``, ``headline``), a blank line and its text with marks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.attribution.text.words import word_set
 from indexer.attribution.training.gold import GoldArticle, GoldStatement
+from indexer.attribution.training.story_marks import AnnotationError, Marked, read_marks
 from search.documents import Span
 
 STYLES = ("tv", "weekly", "daily", "release")
 
 _HEADER = ("style", "outlet", "headline")
-_OPENING = re.compile(r"\{(\d+(?:,\d+)*)(?:([cv]?)|s=([^{}:\n]*)):")
 _LONGEST_CUE = 80
 _DIRECT, _MIXED = 0.9, 0.08  # share of letters within quotation marks
 _PRONOUNS = word_set("he she it they we i you him her them us who whom one both")
 _WORD = re.compile(r"[^\W_](?:[\w.&’'-]*[^\W_])?")
 _QUOTED = re.compile(r"[“„«][^”»\n]*(?:[”»]|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
-
-
-class AnnotationError(ValueError):
-    """A story's marks are not in order; the message names file, line and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +90,10 @@ def read_story(path: Path) -> AnnotatedStory:
 def parse_story(written: str, name: str, file: str = "story") -> AnnotatedStory:
     """Take a written story apart into its text and its statements."""
     header, text_at = _header(written, file)
-    marks = _Marks(written, text_at, file)
-    marks.read()
-    text = "".join(marks.clean)
-    statements = tuple(marks.statement(number, text) for number in sorted(marks.lines))
-    return AnnotatedStory(name, *header, text, statements)
+    marked = read_marks(written, text_at, file)
+    numbers = sorted(marked.statements)
+    statements = tuple(_statement(number, marked.statements, marked.text, file) for number in numbers)
+    return AnnotatedStory(name, *header, marked.text, statements)
 
 
 def _header(written: str, file: str) -> tuple[tuple[str, str, str], int]:
@@ -119,130 +111,44 @@ def _header(written: str, file: str) -> tuple[tuple[str, str, str], int]:
     return (values[0], values[1], values[2]), sum(len(line) + 1 for line in lines[:4])
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mark that is being read: whose it is, what it marks, and where its text begins."""
+def _statement(number: int, marked: Mapping[int, Marked], text: str, file: str) -> AnnotatedStatement:
+    own = marked[number]
+    problem = _problem(number, own, text)
+    if problem:
+        raise AnnotationError(f"{file}:{own.line}: {problem}")
+    kind = "direct" if own.is_verbatim else _kind(text, own.content)
+    how = _how(text, own.source, own.name)
+    return AnnotatedStatement(number, own.content, own.source, own.cue, own.name, kind, how, _is_nested(number, marked))
 
-    numbers: tuple[int, ...]
-    what: str  # "", "v", "c" or "s"
-    name: str
-    start: int
-    line: int
+
+def _problem(number: int, own: Marked, text: str) -> str | None:
+    """Tell what is wrong with a statement as marked, if anything is."""
+    if not own.content:
+        return f"statement {number} has no content"
+    if own.source is None and own.cue is None:
+        return f"statement {number} has neither source nor cue"
+    for other, what in ((own.source, "source"), (own.cue, "cue")):
+        if other and any(_lies_within(other, span) for span in own.content):
+            return f"the {what} of statement {number} lies in its own content"
+    if own.cue and own.cue.end - own.cue.start >= _LONGEST_CUE:
+        return f"the cue of statement {number} is too long"
+    if own.name and (missing := [word for word in own.name.split() if not _has_word(text, word)]):
+        return f"the name {own.name!r} of statement {number} is not in the text: {missing[0]}"
+    return None
 
 
-@dataclass(slots=True)
-class _Marks:
-    """The marks of one story while they are read."""
+def _is_nested(number: int, marked: Mapping[int, Marked]) -> bool:
+    return any(
+        outer != inner and _lies_within(inner, outer)
+        for other, one in marked.items()
+        for outer in one.content
+        for inner in marked[number].content
+        if other != number
+    )
 
-    written: str
-    at: int
-    file: str
-    clean: list[str] = field(default_factory=list)
-    length: int = 0
-    open: list[_Open] = field(default_factory=list)
-    content: dict[int, list[Span]] = field(default_factory=dict)
-    verbatim: set[int] = field(default_factory=set)
-    cues: dict[int, Span] = field(default_factory=dict)
-    sources: dict[int, Span] = field(default_factory=dict)
-    names: dict[int, str] = field(default_factory=dict)
-    lines: dict[int, int] = field(default_factory=dict)
 
-    def read(self) -> None:
-        """Read to the end, collecting spans by statement number."""
-        end = len(self.written.rstrip())
-        while self.at < end:
-            char = self.written[self.at]
-            if char == "{":
-                self._opens()
-                continue
-            if char == "}":
-                self._closes()
-            elif char == "\n" and self.open:
-                raise self._error("a mark is not closed in its paragraph", self.open[-1].line)
-            else:
-                self.clean.append(char)
-                self.length += 1
-            self.at += 1
-        if self.open:
-            raise self._error("a mark is not closed", self.open[-1].line)
-
-    def statement(self, number: int, text: str) -> AnnotatedStatement:
-        """Give one statement, once all is read."""
-        line = self.lines[number]
-        source, cue, name = self.sources.get(number), self.cues.get(number), self.names.get(number)
-        if number not in self.content:
-            raise self._error(f"statement {number} has no content", line)
-        if source is None and cue is None:
-            raise self._error(f"statement {number} has neither source nor cue", line)
-        content = tuple(sorted(self.content[number], key=lambda span: span.start))
-        for other, what in ((source, "source"), (cue, "cue")):
-            if other and any(span.start <= other.start and other.end <= span.end for span in content):
-                raise self._error(f"the {what} of statement {number} lies in its own content", line)
-        if cue and cue.end - cue.start >= _LONGEST_CUE:
-            raise self._error(f"the cue of statement {number} is too long", line)
-        if name and (missing := [word for word in name.split() if not _has_word(text, word)]):
-            raise self._error(f"the name {name!r} of statement {number} is not in the text: {missing[0]}", line)
-        kind = "direct" if number in self.verbatim else _kind(text, content)
-        how, is_nested = _how(text, source, name), self._is_nested(number, content)
-        return AnnotatedStatement(number, content, source, cue, name, kind, how, is_nested)
-
-    def _is_nested(self, number: int, content: tuple[Span, ...]) -> bool:
-        return any(
-            outer != inner and outer.start <= inner.start and inner.end <= outer.end
-            for other, pieces in self.content.items()
-            for outer in pieces
-            for inner in content
-            if other != number
-        )
-
-    def _opens(self) -> None:
-        found = _OPENING.match(self.written, self.at)
-        if found is None:
-            shown = self.written[self.at : self.at + 25].split("\n")[0]
-            raise self._error(f"this is no mark: {shown}")
-        numbers = tuple(int(number) for number in found[1].split(","))
-        what = "s" if found[2] is None else found[2]
-        if what == "s" and not found[3].strip():
-            raise self._error("a source has no name; write - where nobody is named")
-        name = (found[3] or "").strip()
-        self.open.append(_Open(numbers, what, "" if name == "-" else name, self.length, self._line()))
-        self.at = found.end()
-
-    def _closes(self) -> None:
-        if not self.open:
-            raise self._error("a mark is closed that was never opened")
-        mark = self.open.pop()
-        words = "".join(self.clean[mark.start :])
-        if not words or words != words.strip():
-            raise self._error(f"a mark is empty or has a blank at its edge: {words!r}")
-        if mark.what == "s" and words.endswith(","):
-            raise self._error(f"a source ends in a comma: {words}")
-        span = Span(mark.start, self.length)
-        for number in mark.numbers:
-            self._keep(number, mark, span)
-
-    def _keep(self, number: int, mark: _Open, span: Span) -> None:
-        self.lines.setdefault(number, mark.line)
-        if mark.what in ("", "v"):
-            pieces = self.content.setdefault(number, [])
-            if any(piece.start < span.end and span.start < piece.end for piece in pieces):
-                raise self._error(f"two pieces of statement {number} overlap")
-            pieces.append(span)
-            if mark.what:
-                self.verbatim.add(number)
-            return
-        kept = self.cues if mark.what == "c" else self.sources
-        if number in kept:
-            raise self._error(f"statement {number} has two {'cues' if mark.what == 'c' else 'sources'}")
-        kept[number] = span
-        if mark.name:
-            self.names[number] = mark.name
-
-    def _line(self) -> int:
-        return self.written.count("\n", 0, self.at) + 1
-
-    def _error(self, problem: str, line: int = 0) -> AnnotationError:
-        return AnnotationError(f"{self.file}:{line or self._line()}: {problem}")
+def _lies_within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _kind(text: str, content: Sequence[Span]) -> str:

@@ -9,27 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.attribution.tagger.features import Rows
-from indexer.attribution.tagger.network import (
-    CONTENT,
-    DILATIONS,
-    DILATIONS_2,
-    FIRST,
-    LAST,
-    SOURCE,
-    TABLES,
-    Floats,
-    Packed,
-    Parameters,
-    Window,
-    neighbours,
-    normalised,
-    pack,
-)
+from indexer.attribution.tagger.network import normalised
+from indexer.attribution.tagger.parameters import DILATIONS, DILATIONS_2, TABLES, Floats, Parameters
 from indexer.attribution.tagger.vocabulary import FIRST_WORD, PARAGRAPH, UNKNOWN
-from indexer.attribution.training.tagger_examples import MASKED, NO_SOURCE, UNKNOWN_SOURCE, CueExample, TaggerExample
+from indexer.attribution.tagger.windows import Packed, Window, pack
+from indexer.attribution.training.losses import cue_loss, marks_loss
+from indexer.attribution.training.tagger_examples import MASKED, CueExample, TaggerExample
 
 _BETWEEN = 16  # border rows between two articles, so that neither sees the other
-_CONTENT_WEIGHT, _EDGE_WEIGHT = 0.25, 0.5
+_DROPPED, _DROPPED_WORDS = 0.4, 0.05  # share of the values, and of the words, that a pass does without
+
+_Norm = tuple[Floats, Floats]
+"""What the way back through a norm needs: the even rows, and their deviations."""
+_Kept = tuple[Floats, Floats, Floats | None, _Norm]
+"""What the way back through a block needs: the neighbours, the inner rows, which numbers stayed, and its norm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +50,24 @@ def join(articles: Sequence[TaggerExample]) -> Batch:
     return Batch(np.concatenate(rows), np.concatenate(is_cue), cues, windows)
 
 
+def neighbours(values: Floats, dilation: int) -> Floats:
+    """Give each row with the rows before and after it at some distance."""
+    rows, width = values.shape
+    found = np.empty((rows, 3 * width), np.float32)
+    found[:dilation, :width] = 0
+    found[dilation:, :width] = values[:-dilation]
+    found[:, width : 2 * width] = values
+    found[:-dilation, 2 * width :] = values[dilation:]
+    found[-dilation:, 2 * width :] = 0
+    return found
+
+
 class Pass:
     """One pass forward and back; with ``chance`` some values and words are dropped, so that none is relied on."""
 
-    def __init__(
-        self, parameters: Parameters, gradients: Parameters, chance: np.random.Generator | None, drop: float = 0.4,
-        drop_word: float = 0.05,
-    ) -> None:  # fmt: skip
+    def __init__(self, parameters: Parameters, gradients: Parameters, chance: np.random.Generator | None) -> None:
         """``gradients``: arrays shaped like the parameters, which are written over."""
-        self.p, self.g = parameters, gradients
-        self.chance, self.drop, self.drop_word = chance, drop, drop_word
+        self.p, self.g, self.chance = parameters, gradients, chance
 
     def run(self, batch: Batch) -> float:
         """Give the loss of a batch and leave its gradients."""
@@ -82,7 +83,7 @@ class Pass:
             values, kept = self._block(f"a{number}.", values, dilation, None)
             blocks.append(kept)
         values, values_mask = self._dropped(values)
-        loss, back = self._cue_loss(values, batch.is_cue)
+        loss, back = self._cues(values, batch.is_cue)
         if batch.cues:
             second_loss, second_back = self._second(values, batch)
             loss += second_loss
@@ -104,22 +105,22 @@ class Pass:
         if self.chance is None:
             return rows
         rows = rows.copy()
-        dropped = (self.chance.random(len(rows)) < self.drop_word) & (rows[:, 0] >= FIRST_WORD)
+        dropped = (self.chance.random(len(rows)) < _DROPPED_WORDS) & (rows[:, 0] >= FIRST_WORD)
         rows[dropped, 0] = UNKNOWN
         return rows
 
     def _dropped(self, values: Floats) -> tuple[Floats, Floats | None]:
         if self.chance is None:
             return values, None
-        mask = (self.chance.random(values.shape, np.float32) >= self.drop).astype(np.float32)
-        mask /= 1 - self.drop
+        mask = (self.chance.random(values.shape, np.float32) >= _DROPPED).astype(np.float32)
+        mask /= 1 - _DROPPED
         return values * mask, mask
 
-    def _norm(self, values: Floats, scale: str, shift: str) -> tuple[Floats, tuple[Floats, Floats]]:
+    def _norm(self, values: Floats, scale: str, shift: str) -> tuple[Floats, _Norm]:
         even, deviations = normalised(values)
         return even * self.p[scale] + self.p[shift], (even, deviations)
 
-    def _norm_back(self, back: Floats, kept: tuple[Floats, Floats], scale: str, shift: str) -> Floats:
+    def _norm_back(self, back: Floats, kept: _Norm, scale: str, shift: str) -> Floats:
         even, deviations = kept
         self.g[scale] += np.einsum("ij,ij->j", back, even)
         self.g[shift] += back.sum(0)
@@ -128,9 +129,7 @@ class Pass:
         back /= deviations[:, None]
         return back
 
-    def _block(
-        self, name: str, values: Floats, dilation: int, is_token: Floats | None
-    ) -> tuple[Floats, tuple[Floats, Floats, Floats | None, tuple[Floats, Floats]]]:
+    def _block(self, name: str, values: Floats, dilation: int, is_token: Floats | None) -> tuple[Floats, _Kept]:
         near = neighbours(values, dilation)
         inner = near @ self.p[name + "near"]
         inner += self.p[name + "near+"]
@@ -141,14 +140,7 @@ class Pass:
             out *= is_token
         return out, (near, inner, mask, norm)
 
-    def _block_back(
-        self,
-        name: str,
-        back: Floats,
-        dilation: int,
-        kept: tuple[Floats, Floats, Floats | None, tuple[Floats, Floats]],
-        is_token: Floats | None,
-    ) -> Floats:
+    def _block_back(self, name: str, back: Floats, dilation: int, kept: _Kept, is_token: Floats | None) -> Floats:
         near, inner, mask, norm = kept
         if is_token is not None:
             back = back * is_token
@@ -166,15 +158,12 @@ class Pass:
         back[dilation:] += spread[:-dilation, 2 * width :]
         return back
 
-    def _cue_loss(self, values: Floats, is_cue: NDArray[np.int8]) -> tuple[float, Floats]:
+    def _cues(self, values: Floats, is_cue: NDArray[np.int8]) -> tuple[float, Floats]:
         odds = (values @ self.p["is-cue"])[:, 0] + self.p["is-cue+"]
-        loss, back = _binary(odds, is_cue.astype(np.float32))
-        known = is_cue >= 0
-        share = 1 / max(1, int((is_cue == 1).sum()))
-        back *= known * np.float32(share)
+        loss, back = cue_loss(odds, is_cue)
         self.g["is-cue"] += values.T @ back[:, None]
         self.g["is-cue+"] += back.sum()
-        return float(loss[known].sum() * share), back[:, None] * self.p["is-cue"][:, 0]
+        return loss, back[:, None] * self.p["is-cue"][:, 0]
 
     def _second(self, values: Floats, batch: Batch) -> tuple[float, Floats]:
         packed = pack(batch.windows)
@@ -190,7 +179,7 @@ class Pass:
         for number, dilation in enumerate(DILATIONS_2):
             inner, kept = self._block(f"b{number}.", inner, dilation, packed.is_token)
             blocks.append(kept)
-        loss, back = self._marks_loss(inner, packed, batch)
+        loss, back = self._marks(inner, packed, batch.cues)
         for number, dilation in reversed(list(enumerate(DILATIONS_2))):
             back = self._block_back(f"b{number}.", back, dilation, blocks[number], packed.is_token)
         back = self._norm_back(back * packed.is_token, norm, "scale-2", "shift-2") * (sums > 0) * packed.is_token
@@ -206,58 +195,18 @@ class Pass:
         _add_rows(through, cues, by_cue @ self.p["of-cue"].T)
         return loss, through
 
-    def _marks_loss(self, inner: Floats, packed: Packed, batch: Batch) -> tuple[float, Floats]:
-        marks = inner @ self.p["marks"] + self.p["marks+"]
+    def _marks(self, inner: Floats, packed: Packed, cues: list[CueExample]) -> tuple[float, Floats]:
         at_cue = packed.at_cue
+        marks = inner @ self.p["marks"] + self.p["marks+"]
         without = (inner[at_cue] @ self.p["sourceless"])[:, 0] + self.p["sourceless+"]
-        wanted = _wanted_marks(batch.cues, packed)
-        loss, back = _binary(marks, wanted)
-        weights = np.zeros(4, np.float32)
-        weights[CONTENT] = _CONTENT_WEIGHT
-        weights[[FIRST, LAST]] = _EDGE_WEIGHT
-        weights /= len(batch.cues)
-        back *= weights * packed.is_token
-        total = float((loss * packed.is_token).sum(0) @ weights)
-        back_without = np.zeros(len(batch.cues), np.float32)
-        known = max(1, sum(cue.right != UNKNOWN_SOURCE for cue in batch.cues))
-        for number, (cue, start) in enumerate(zip(batch.cues, packed.starts, strict=True)):
-            if cue.right == UNKNOWN_SOURCE:
-                continue
-            places = np.array([start + at for at in cue.sources], np.int64)
-            odds = np.append(marks[places, SOURCE], without[number]).astype(np.float64)
-            odds -= odds.max()
-            shares = np.exp(odds) / np.exp(odds).sum()
-            right = len(places) if cue.right == NO_SOURCE else cue.right
-            total -= float(np.log(shares[right] + 1e-12)) / known
-            shares[right] -= 1
-            np.add.at(back[:, SOURCE], places, (shares[:-1] / known).astype(np.float32))
-            back_without[number] = shares[-1] / known
+        loss, back, back_without = marks_loss(marks, without, packed, cues)
         self.g["marks"] += inner.T @ back
         self.g["marks+"] += back.sum(0)
         self.g["sourceless"] += inner[at_cue].T @ back_without[:, None]
         self.g["sourceless+"] += back_without.sum()
         through = back @ self.p["marks"].T
         through[at_cue] += back_without[:, None] * self.p["sourceless"][:, 0]
-        return total, through
-
-
-def _wanted_marks(cues: list[CueExample], packed: Packed) -> Floats:
-    wanted = np.zeros((len(packed.token), 4), np.float32)
-    for cue, start in zip(cues, packed.starts, strict=True):
-        stop = start + len(cue.content)
-        wanted[start:stop, CONTENT] = cue.content
-        change = np.diff(np.concatenate(([0], cue.content, [0])))
-        wanted[start:stop, FIRST] = change[:-1] == 1
-        wanted[start:stop, LAST] = change[1:] == -1
-    return wanted
-
-
-def _binary(odds: Floats, wanted: Floats) -> tuple[Floats, Floats]:
-    """Give the logistic losses of log odds, and their gradients."""
-    small = np.exp(-np.abs(odds))
-    loss = np.maximum(odds, 0) - odds * wanted + np.log1p(small)
-    share = np.where(odds >= 0, 1, small) / (1 + small)
-    return loss, (share - wanted).astype(np.float32)
+        return loss, through
 
 
 def _masked(values: Floats, mask: Floats | None) -> Floats:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from indexer.attribution.tagger.decoding import source_places, window_about
 from indexer.attribution.tagger.features import Features, Rows
-from indexer.attribution.tagger.network import Window
+from indexer.attribution.tagger.windows import Window
 from indexer.attribution.text.lexicon import AUXILIARIES
 from indexer.attribution.text.parts import Mention, Sentence
 from indexer.attribution.training.gold import AnalysedGold, GoldStatement, is_source, overlap, same_person, sentence_at

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from indexer.attribution.tagger.network import TABLES, Floats, Parameters, shapes
+from indexer.attribution.tagger.parameters import TABLES, Floats, Parameters, shapes
 from indexer.attribution.training.gradients import Pass, join
 from indexer.attribution.training.tagger_examples import TaggerExample
 

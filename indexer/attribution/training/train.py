@@ -18,7 +18,8 @@ from pathlib import Path
 from indexer.attribution.model import TAGGER_FILE, WEIGHTS_FILE, Model, Weights, dump_model
 from indexer.attribution.reports.reports import find_reports
 from indexer.attribution.tagger.features import Describer
-from indexer.attribution.tagger.network import Floats, Network, Parameters, save_network, stack
+from indexer.attribution.tagger.network import Network
+from indexer.attribution.tagger.parameters import Floats, Parameters, save_network, stack
 from indexer.attribution.tagger.tagging import Tagger
 from indexer.attribution.tagger.vocabulary import FIRST_WORD, Vocabulary
 from indexer.attribution.text.cue_words import BELIEF_WORDS, SPEECH_WORDS

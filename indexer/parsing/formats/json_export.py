@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from indexer.parsing.formats import json_fields as fields
+from indexer.parsing.formats.json_shapes import Node, folded
 from indexer.parsing.formats.json_values import CUT_OFF, Broken, values
 from indexer.parsing.formats.records import Record, article_of
 from indexer.parsing.parsed import LeftOut, ParsedArticle, Unreadable
@@ -102,7 +103,7 @@ def _articles(value: Any, depth: int) -> Iterator[Found]:
                 yield from _articles(child, depth + 1)
 
 
-def _one_of_many(node: fields.Node) -> Found:
+def _one_of_many(node: Node) -> Found:
     reason = _reason_to_leave_out(node)
     if reason:
         return LeftOut(fields.id_of(node), reason, expected=True)
@@ -112,7 +113,7 @@ def _one_of_many(node: fields.Node) -> Found:
         return LeftOut(fields.id_of(node), error.reason)
 
 
-def _ranked(node: fields.Node) -> list[Any]:
+def _ranked(node: Node) -> list[Any]:
     """The values of an object; only the first list that is called as lists of articles are, if there is one."""
     lists = [node[name] for name in _LISTS if isinstance(node.get(name), dict | list)]
     return lists[:1] or list(node.values())
@@ -120,18 +121,18 @@ def _ranked(node: fields.Node) -> list[Any]:
 
 def _opened(value: dict[Any, Any]) -> dict[str, Any]:
     """An object with its keys folded, together with the one that it is a mere envelope of."""
-    node = fields.folded(value)
+    node = folded(value)
     for _ in range(2):
         if fields.text_of(node) and fields.headline_of(node):
             break
         inner = next((node[name] for name in _INNER if isinstance(node.get(name), dict)), None)
         if inner is None:
             break
-        node = {**{name: held for name, held in node.items() if held is not inner}, **fields.folded(inner)}
+        node = {**{name: held for name, held in node.items() if held is not inner}, **folded(inner)}
     return node
 
 
-def _is_article(node: fields.Node) -> bool:
+def _is_article(node: Node) -> bool:
     headline, text = fields.headline_of(node), fields.text_of(node)
     if any(isinstance(node.get(name), list) and not headline for name in ("articles", "items", "posts")):
         return False
@@ -140,14 +141,14 @@ def _is_article(node: fields.Node) -> bool:
     return bool(headline and (fields.dates_of(node) and (fields.url_of(node) or fields.id_of(node))))
 
 
-def _reason_to_leave_out(node: fields.Node) -> str | None:
+def _reason_to_leave_out(node: Node) -> str | None:
     state = next((node[name] for name in _STATES if isinstance(node.get(name), str)), "")
     return f"not published ({state})" if _UNPUBLISHED.fullmatch(state) else None
 
 
-def _article(node: fields.Node, is_one_of_many: bool) -> ParsedArticle:
+def _article(node: Node, is_one_of_many: bool) -> ParsedArticle:
     text = fields.text_of(node)
-    whole = _SHORTENED.sub("", text) if isinstance(text, str) else text
+    whole = _SHORTENED.sub("", text)
     return article_of(
         Record(
             headline=fields.headline_of(node),

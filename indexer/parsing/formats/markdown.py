@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from indexer.parsing.decoding import plain_characters
 from indexer.parsing.formats import json_fields as fields
 from indexer.parsing.formats.front_matter import split_front_matter
+from indexer.parsing.formats.json_shapes import Node, folded, moment_in
 from indexer.parsing.formats.markup import paragraphs
 from indexer.parsing.formats.records import Record, article_of, names_in, web_address
 from indexer.parsing.parsed import SeenDate, Unreadable
@@ -45,7 +46,7 @@ def read_markdown(source: Source) -> Iterator[Found]:
     if source.path.rpartition("/")[2] == "_index.md":
         raise Unreadable("a section's page, no article")
     matter, text = split_front_matter(source.text().replace("\r\n", "\n"))
-    node = fields.folded(matter)
+    node = folded(matter)
     if _is_set(node.get("draft")) or str(node.get("published", "")).casefold() == "false":
         raise Unreadable("a draft, not published")
     headline = fields.headline_of(node)
@@ -108,7 +109,7 @@ def _heading(text: str) -> tuple[str | None, str]:
     return (match["title"] or match["over"], text[match.end() :]) if match else (None, text)
 
 
-def _authors(node: fields.Node) -> Iterator[str]:
+def _authors(node: Node) -> Iterator[str]:
     """The authors' names; of one who is only called by a key ("paula-quist"), the name that it stands for."""
     for name in ("byline", "authors", "author", "by", "writer", "writers"):
         value = node.get(name)
@@ -118,11 +119,11 @@ def _authors(node: fields.Node) -> Iterator[str]:
                 yield named.replace("-", " ").title() if _SLUG.fullmatch(named.strip()) else named
 
 
-def _moment(node: fields.Node, names: tuple[str, ...]) -> str | None:
-    return next((moment for name in names if (moment := fields.moment_of(node.get(name)))), None)
+def _moment(node: Node, names: tuple[str, ...]) -> str | None:
+    return next((moment for name in names if (moment := moment_in(node.get(name)))), None)
 
 
-def _url(node: fields.Node, name: str) -> str | None:
+def _url(node: Node, name: str) -> str | None:
     return web_address(node.get(name))
 
 

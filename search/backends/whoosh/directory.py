@@ -24,7 +24,7 @@ _KEPT = 4096
 
 
 def read_speakers(shared: Packed, name: str) -> tuple[Array, Array]:
-    """Give the columns that ``identities`` wrote for a segment: who each appearance is, and why."""
+    """Give the columns that ``directory_draft`` wrote for a segment: who each appearance is, and why."""
     return shared.array(f"{name}.speakers"), shared.array(f"{name}.links")
 
 
@@ -32,7 +32,7 @@ class SpeakerDirectory:
     """The directory, opened. ``id`` and ``name`` give those of a speaker, by number."""
 
     def __init__(self, shared: Packed) -> None:
-        """Read what ``identities`` wrote."""
+        """Read what ``directory_draft`` wrote."""
         self.ids, self.links = shared.strings(IDS), shared.strings(LINKS)
         self._shared = shared
         # A method would close a circle with what it is kept for, and what stands in one outlives its generation.

@@ -6,40 +6,34 @@ together, and what does not hang together with anything that has changed is take
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from search.backends.whoosh.arrays import NOTHING, Array, Ints, encoded
+from search.backends.whoosh.arrays import NOTHING, Array, Ints
 from search.backends.whoosh.changes import find_change
 from search.backends.whoosh.columns import Columns
-from search.backends.whoosh.directory import DIRECTORY, IDS, LINKS, NAMES, PLACES, read_speakers
+from search.backends.whoosh.directory_draft import Draft, Row, row_of
 from search.backends.whoosh.evidence import Evidence, closure, known_in_both
 from search.backends.whoosh.kin import key_numbers
 from search.backends.whoosh.layout import SHARED, columns_of
 from search.backends.whoosh.packed import Packed
 from search.backends.whoosh.packing import Packing
-from search.documents import SpeakerEntry
 from search.identity import Archive, Identified
 from search.speakers.entries import Roll
-from search.speakers.homes import Near, Pair, find_near
+from search.speakers.homes import find_near
 from search.speakers.kin import merged_keys, table_keys
 from search.speakers.names import name_slug
 from search.speakers.sightings import Times
 from search.speakers.table import SpeakerTable
 
-_HOMES = "homes"
-_NOBODY = -1
 _ANYBODY = Identified("")
 """In the place of who differs from article to article, until each is asked."""
 
 Members = Sequence[tuple[str, Columns, Array]]
 """Of each segment: its name, its columns, and which of its articles live."""
-_Row = list[Any]
 
 
 class Before(NamedTuple):
@@ -57,32 +51,6 @@ class Written(NamedTuple):
     unmatched: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Made:
-    """The directory in the making: rows by number, and each segment's appearances, with reasons, by number."""
-
-    rows: list[_Row] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-    speakers: dict[str, Array] = field(default_factory=dict)
-    links: dict[str, Array] = field(default_factory=dict)
-    near: Near = frozenset()
-    shared: Counter[Pair] = field(default_factory=Counter)
-
-    @classmethod
-    def read(cls, shared: Packed, segments: Iterable[str]) -> _Made:
-        """Read what ``write_directory`` wrote."""
-        rows, homes = shared.json(DIRECTORY), shared.json(_HOMES)
-        found = {name: read_speakers(shared, name) for name in segments}
-        return cls(
-            rows,
-            [*shared.strings(LINKS)],
-            {name: speakers for name, (speakers, _) in found.items()},
-            {name: links for name, (_, links) in found.items()},
-            frozenset((one, other) for one, other in homes["near"]),
-            Counter({(one, other): count for one, other, count in homes["shared"]}),
-        )
-
-
 def write_directory(
     shared: Packing, members: Members, table: SpeakerTable, paths: Mapping[str, str], before: Before | None = None
 ) -> Written:
@@ -94,31 +62,31 @@ def write_directory(
     then = _evidence_then(before, now) if before and before.table == table.digest else {}
     change = find_change(then, now) if then else None
     datelines = {pair for one in now.values() for pair in one.datelines()}
-    made = _Made()
+    draft = Draft()
     if before is None or change is None:
         then, keys = {}, None
         archive = _learnt(now, keys, table, paths)
-        made.shared = archive.shared_persons()
-        made.near = find_near(datelines, made.shared)
+        draft.shared = archive.shared_persons()
+        draft.near = find_near(datelines, draft.shared)
     else:
-        made = _Made.read(Packed.open(before.folder / SHARED), then)
+        draft = Draft.read(Packed.open(before.folder / SHARED), then)
         both = [*then.values(), *now.values()]
         of_table = key_numbers(table_keys(table))
         keys = closure(key_numbers([*change.keys(), *merged_keys(table)]), both, of_table)
         archive = _learnt(now, keys, table, paths)
-        common = made.shared + archive.shared_persons()
+        common = draft.shared + archive.shared_persons()
         common.subtract(_learnt(then, keys, table, {}).shared_persons())
         near = find_near(datelines, common)
-        if near != made.near:
-            keys = closure(np.union1d(keys, known_in_both(both, near ^ made.near)), both, of_table)
+        if near != draft.near:
+            keys = closure(np.union1d(keys, known_in_both(both, near ^ draft.near)), both, of_table)
             archive = _learnt(now, keys, table, paths)
-        made.near, made.shared = near, +common
-    archive.settle(made.near)
-    changed = _changed(made, then, keys)
-    made.speakers, made.links = _carried(made, now, change.moves if change else ())
-    changed |= _ask(archive, made, now, keys, table, paths)
-    _enter(made, now, changed, table)
-    rows = _write(shared, made, now)
+        draft.near, draft.shared = near, +common
+    archive.settle(draft.near)
+    changed = _changed(draft, then, keys)
+    draft.carry(now, change.moves if change else ())
+    changed |= _ask(archive, draft, now, keys, table, paths)
+    _enter(draft, now, changed, table)
+    rows = draft.write(shared, now)
     return Written(sum(row[3] > 0 for row in rows), tuple(_unmatched(rows, now, table, archive.merged, paths)))
 
 
@@ -158,39 +126,24 @@ def _apart(one: Evidence, appearances: Ints, table: SpeakerTable) -> tuple[Ints,
     return appearances[is_claimed], appearances[~is_claimed]
 
 
-def _changed(made: _Made, then: Mapping[str, Evidence], keys: Ints | None) -> set[int]:
+def _changed(draft: Draft, then: Mapping[str, Evidence], keys: Ints | None) -> set[int]:
     """Give those whom names with any of the keys meant before."""
     return {
-        number for name, one in then.items() for number in np.unique(made.speakers[name][one.having(keys)]).tolist()
+        number for name, one in then.items() for number in np.unique(draft.speakers[name][one.having(keys)]).tolist()
     }
-
-
-def _carried(
-    made: _Made, now: Mapping[str, Evidence], moves: Iterable[tuple[str, slice, str, slice]]
-) -> tuple[dict[str, Array], dict[str, Array]]:
-    """Give each segment's columns with what is known from before."""
-    speakers, links = {}, {}
-    for name, one in now.items():
-        size = len(one.columns.appearance["article"])
-        speakers[name] = np.array(made.speakers.get(name, np.full(size, _NOBODY, np.int32)))
-        links[name] = np.array(made.links.get(name, np.zeros(size, np.int32)))
-    for old, place, new, place_now in moves:
-        speakers[new][place_now] = made.speakers[old][place]
-        links[new][place_now] = made.links[old][place]
-    return speakers, links
 
 
 def _ask(
     archive: Archive,
-    made: _Made,
+    draft: Draft,
     now: Mapping[str, Evidence],
     keys: Ints | None,
     table: SpeakerTable,
     paths: Mapping[str, str],
 ) -> set[int]:
     """Set down who the speakers are whose names have any of the keys; give the numbers of those that are meant."""
-    numbers = {row[0]: number for number, row in enumerate(made.rows)}
-    reasons = {why: number for number, why in enumerate(made.reasons)}
+    numbers = {row[0]: number for number, row in enumerate(draft.rows)}
+    reasons = {why: number for number, why in enumerate(draft.reasons)}
     meant: set[int] = set()
 
     def numbered(found: Iterable[Identified]) -> Array:
@@ -205,39 +158,34 @@ def _ask(
         is_one = np.array([(who is not None, is_person) for who, is_person in known], np.bool_).reshape(-1, 2)[of]
         is_one = is_one[:, 0] & (is_one[:, 1] | ~one.spells[one.columns.appearance["article"][free]])
         pairs = numbered(who or _ANYBODY for who, _ in known)[of]
-        made.speakers[name][free], made.links[name][free] = pairs[:, 0], pairs[:, 1]
+        draft.speakers[name][free], draft.links[name][free] = pairs[:, 0], pairs[:, 1]
         single = np.sort(np.concatenate([claimed, free[~is_one]]))
         records = one.records(single, NOTHING, paths)
         pairs = numbered(who for record in records for who in archive.speakers_of(record))
-        made.speakers[name][single], made.links[name][single] = pairs[:, 0], pairs[:, 1]
-        meant.update(np.unique(made.speakers[name][chosen]).tolist())
-    made.rows += [[id] if number in meant else [] for id, number in numbers.items() if number >= len(made.rows)]
-    made.reasons = list(reasons)
+        draft.speakers[name][single], draft.links[name][single] = pairs[:, 0], pairs[:, 1]
+        meant.update(np.unique(draft.speakers[name][chosen]).tolist())
+    draft.rows += [[id] if number in meant else [] for id, number in numbers.items() if number >= len(draft.rows)]
+    draft.reasons = list(reasons)
     return meant
 
 
-def _enter(made: _Made, now: Mapping[str, Evidence], changed: set[int], table: SpeakerTable) -> None:
+def _enter(draft: Draft, now: Mapping[str, Evidence], changed: set[int], table: SpeakerTable) -> None:
     """Make the rows of those who have changed; of who is no longer there it is empty."""
-    is_changed = np.zeros(len(made.rows), np.bool_)
+    is_changed = np.zeros(len(draft.rows), np.bool_)
     is_changed[list(changed)] = True
     roll = Roll()
     for name, one in now.items():
-        chosen = one.appearances[is_changed[made.speakers[name][one.appearances]]]
-        for number, speaker, when, statements, articles in one.spoken(chosen, made.speakers[name][chosen]):
-            roll.add(made.rows[number][0], speaker, when, statements, articles)
+        chosen = one.appearances[is_changed[draft.speakers[name][one.appearances]]]
+        for number, speaker, when, statements, articles in one.spoken(chosen, draft.speakers[name][chosen]):
+            roll.add(draft.rows[number][0], speaker, when, statements, articles)
     entries = roll.finish(table)
     for number in changed:
-        entry = entries.get(made.rows[number][0])
-        made.rows[number] = _row(entry) if entry else []
-
-
-def _row(entry: SpeakerEntry) -> _Row:
-    roles = [[held.role, held.first, held.last, held.count] for held in entry.roles]
-    return [entry.id, entry.name, entry.type, entry.statements, entry.articles, entry.names, roles, entry.aliases]
+        entry = entries.get(draft.rows[number][0])
+        draft.rows[number] = row_of(entry) if entry else []
 
 
 def _unmatched(
-    rows: Sequence[_Row],
+    rows: Sequence[Row],
     now: Mapping[str, Evidence],
     table: SpeakerTable,
     merged: Container[str],
@@ -248,32 +196,3 @@ def _unmatched(
         names = {name_slug(name) for row in rows for name in row[5]}
         homes = {home for one in now.values() for home in one.homes()}
         yield from table.unmatched({row[0] for row in rows}, names, merged, homes, set(paths.values()))
-
-
-def _write(shared: Packing, made: _Made, now: Mapping[str, Evidence]) -> list[_Row]:
-    """Write it all, speakers in the order of their ids, and reasons in that of their words."""
-    known = sorted((row[0], number) for number, row in enumerate(made.rows) if row)
-    place = np.full(len(made.rows) + 1, _NOBODY, np.int32)
-    place[[number for _, number in known]] = np.arange(len(known))
-    given = {name: made.links[name][one.appearances] for name, one in now.items()}
-    used = {number for links in given.values() for number in np.unique(links).tolist()}
-    reasons = sorted((made.reasons[number], number) for number in used)
-    reason = np.zeros(len(made.reasons), np.int32)
-    reason[[number for _, number in reasons]] = np.arange(len(reasons))
-    for name, one in now.items():
-        speakers, links = np.full_like(made.speakers[name], _NOBODY), np.zeros_like(made.links[name])
-        speakers[one.appearances] = place[made.speakers[name][one.appearances]]
-        links[one.appearances] = reason[given[name]]
-        shared.save(f"{name}.speakers", speakers)
-        shared.save(f"{name}.links", links)
-    rows = [made.rows[number] for _, number in known]
-    shared.save_strings(LINKS, map(encoded, [why for why, _ in reasons] or [""]))
-    shared.save_json(DIRECTORY, rows)
-    for name, at in ((IDS, 0), (NAMES, 1)):
-        shared.save_strings(name, (encoded(row[at]) for row in rows))
-    places = np.empty(len(rows), np.int32)
-    places[sorted(range(len(rows)), key=lambda at: (rows[at][1], rows[at][0]))] = np.arange(len(rows))
-    shared.save(PLACES, places)
-    common = [[*pair, count] for pair, count in sorted(made.shared.items())]
-    shared.save_json(_HOMES, {"near": sorted(made.near), "shared": common})
-    return rows

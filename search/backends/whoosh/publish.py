@@ -35,6 +35,30 @@ from search.results import FirstSeen
 from search.speakers.table import SpeakerTable
 
 
+class Unfinished(NamedTuple):
+    """A generation whose segments are written: its folder and name, dead articles by segment, the forms of all words.
+
+    ``carried`` are the sums of files that were taken over from the generation before.
+    """
+
+    building: Path
+    name: str
+    dead: Mapping[str, tuple[int, ...]]
+    forms: GrowingForms
+    carried: Mapping[str, FileSum]
+
+
+class Past(NamedTuple):
+    """What was before: the generation that the writer began with, and the ledger of when articles were first seen.
+
+    ``moved``: the ids that articles have now and had in the ledger.
+    """
+
+    begun_with: Before | None
+    ledger: Ledger
+    moved: Mapping[str, str]
+
+
 class _Member(NamedTuple):
     name: str
     columns: Columns
@@ -42,41 +66,35 @@ class _Member(NamedTuple):
 
 
 def finish_generation(
-    building: Path,
-    name: str,
-    dead: Mapping[str, tuple[int, ...]],
-    forms: GrowingForms,
-    carried: Mapping[str, FileSum],
+    made: Unfinished,
+    past: Past,
     report: BuildReport,
     corpus_digest: str,
     table: SpeakerTable,
     paths: Mapping[str, str],
-    before: Before | None,
-    ledger: Ledger,
-    moved: Mapping[str, str],
 ) -> IndexStatus:
     """Write what a generation's segments share and its manifest; read it all back; give its status.
 
-    ``ledger`` is that of the generation before, ``moved`` the ids that articles have now and had in it.
+    ``paths`` has the file of each article, if the table of speakers looks at them.
     """
+    building = made.building
     shared = Packing(building / SHARED)
-    members = [_member(building, segment, numbers) for segment, numbers in dead.items()]
-    forms.write(shared)
-    _write_vocabulary(shared, members, forms)
-    written = write_directory(shared, members, table, paths, before)
+    members = [_member(building, segment, numbers) for segment, numbers in made.dead.items()]
+    made.forms.write(shared)
+    _write_vocabulary(shared, members, made.forms)
+    written = write_directory(shared, members, table, paths, past.begun_with)
     identified = shared.so_far()
     for member in members:
         write_heard(shared, member.name, member.columns, read_speakers(identified, member.name)[0])
     report = replace(report, speaker_table=table.digest, speaker_notes=written.unmatched)
     write_groups(shared, members)
-    built_at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    grown = _write_first_seen(shared, members, ledger, FirstSeen(name, built_at), moved)
-    grown.write(building / LEDGER)
+    now = FirstSeen(made.name, datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"))
+    _write_first_seen(shared, members, past, now).write(building / LEDGER)
     shared.close()
-    sums = {path: carried.get(path) or sum_file(building / path) for path in files_below(building)}
+    sums = {path: made.carried.get(path) or sum_file(building / path) for path in files_below(building)}
     size = sum(known.size for known in sums.values())
-    status = _status(name, built_at, members, report, corpus_digest, written.speakers, size)
-    write_manifest(building, Manifest(status, dead, sums))
+    status = _status(now, members, report, corpus_digest, written.speakers, size)
+    write_manifest(building, Manifest(status, made.dead, sums))
     _check(building, status)
     return status
 
@@ -102,44 +120,51 @@ def _write_vocabulary(shared: Packing, members: Sequence[_Member], forms: Growin
     shared.save_strings("vocabulary", sorted(map(encoded, found)))
 
 
-def _write_first_seen(
-    shared: Packing, members: Sequence[_Member], ledger: Ledger, now: FirstSeen, moved: Mapping[str, str]
-) -> Ledger:
+def _write_first_seen(shared: Packing, members: Sequence[_Member], past: Past, now: FirstSeen) -> Ledger:
     """Write of each article the number of the generation it came with; give the ledger with what is new in it."""
     ids = {name: np.array(columns.ids.all_raw(), dtype="S") for name, columns, _ in members}
     living = [ids[name][live] for name, _, live in members]
-    grown = ledger.grown(np.concatenate((EMPTY.ids, *living)), now, moved)
+    grown = past.ledger.grown(np.concatenate((EMPTY.ids, *living)), now, past.moved)
     for name, own in ids.items():
         shared.save(f"{name}.seen", narrow(grown.numbers_of(own)))
     return grown
 
 
 def _status(
-    name: str,
-    built_at: str,
-    members: Sequence[_Member],
-    report: BuildReport,
-    corpus_digest: str,
-    speakers: int,
-    size: int,
+    now: FirstSeen, members: Sequence[_Member], report: BuildReport, corpus_digest: str, speakers: int, size: int
 ) -> IndexStatus:
+    counts = _counted(report, members)
+    first_day, last_day = _days(members)
+    return IndexStatus(
+        generation=now.generation,
+        built_at=now.at,
+        schema_version=SCHEMA_VERSION,
+        articles=counts.articles,
+        statements=counts.statements,
+        speakers=speakers,
+        undated=counts.undated,
+        first_day=first_day,
+        last_day=last_day,
+        size=size,
+        corpus_digest=corpus_digest,
+        report=counts,
+    )
+
+
+def _counted(report: BuildReport, members: Sequence[_Member]) -> BuildReport:
+    """Give the report with the counts of what lives."""
     dated_by: Counter[str] = Counter()
     articles = statements = undated = silent = excerpts = 0
-    first, last = [], []
     for _, columns, live in members:
-        dated = live & (columns.article["first"] != UNDATED_DAY)
         articles += int(live.sum())
-        undated += int(live.sum() - dated.sum())
+        undated += int(live.sum() - _dated(columns, live).sum())
         statements += int(live[columns.statement["article"]].sum())
         silent += int((live & ~_heard(columns)).sum())
         excerpts += int(columns.article["is_excerpt"][live].sum())
         evidence = columns.tables["dated_by"].values
         for number, count in enumerate(np.bincount(columns.article["dated_by"][live], minlength=len(evidence))):
             dated_by[evidence[number]] += int(count)
-        if dated.any():
-            first.append(int(columns.article["first"][dated].min()))
-            last.append(int(columns.article["last"][dated].max()))
-    counts = replace(
+    return replace(
         report,
         articles=articles,
         statements=statements,
@@ -148,20 +173,24 @@ def _status(
         excerpts=excerpts,
         dated_by={evidence: count for evidence, count in sorted(dated_by.items()) if evidence and count},
     )
-    return IndexStatus(
-        generation=name,
-        built_at=built_at,
-        schema_version=SCHEMA_VERSION,
-        articles=articles,
-        statements=statements,
-        speakers=speakers,
-        undated=undated,
-        first_day=datetime.date.fromordinal(min(first)).isoformat() if first else None,
-        last_day=datetime.date.fromordinal(max(last)).isoformat() if last else None,
-        size=size,
-        corpus_digest=corpus_digest,
-        report=counts,
-    )
+
+
+def _days(members: Sequence[_Member]) -> tuple[str | None, str | None]:
+    """Give the first and the last day that a dated article can be of."""
+    first, last = [], []
+    for _, columns, live in members:
+        dated = _dated(columns, live)
+        if dated.any():
+            first.append(int(columns.article["first"][dated].min()))
+            last.append(int(columns.article["last"][dated].max()))
+    if not first:
+        return None, None
+    return datetime.date.fromordinal(min(first)).isoformat(), datetime.date.fromordinal(max(last)).isoformat()
+
+
+def _dated(columns: Columns, live: Mask) -> Mask:
+    dated: Mask = live & (columns.article["first"] != UNDATED_DAY)
+    return dated
 
 
 def _heard(columns: Columns) -> Mask:

@@ -20,7 +20,7 @@ from search.backends.whoosh.lock import WriterLock
 from search.backends.whoosh.manifest import FileSum, Manifest
 from search.backends.whoosh.opened import check_generation, read_generation, read_segments
 from search.backends.whoosh.packed import Packed
-from search.backends.whoosh.publish import finish_generation
+from search.backends.whoosh.publish import Past, Unfinished, finish_generation
 from search.backends.whoosh.searcher import WhooshSearcher
 from search.backends.whoosh.segment import Segment
 from search.builds import BuildReport, IndexStatus
@@ -109,20 +109,10 @@ class WhooshWriter:
         rows = [[path, digest, ids] for path, (digest, ids) in sorted(self._files.items())]
         (self._building / FILES).write_text(json.dumps(rows, separators=(",", ":")), encoding="ascii")
         paths = {id: path for path, (_, ids) in sorted(self._files.items(), reverse=True) for id in ids}
-        status = finish_generation(
-            self._building,
-            self._name,
-            segments,
-            self._archive.forms,
-            self._carried,
-            report,
-            corpus_digest,
-            table,
-            paths if table.looks_at_paths else {},
-            self._before,
-            self._ledger,
-            moved_articles(self._files_before, self._files),
-        )
+        made = Unfinished(self._building, self._name, segments, self._archive.forms, self._carried)
+        past = Past(self._before, self._ledger, moved_articles(self._files_before, self._files))
+        looked_at = paths if table.looks_at_paths else {}
+        status = finish_generation(made, past, report, corpus_digest, table, looked_at)
         self._folder.publish(self._name)
         self._building = None
         return status

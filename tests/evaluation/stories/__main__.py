@@ -6,7 +6,8 @@ import re
 import sys
 from pathlib import Path
 
-from indexer.attribution.training.annotated import AnnotatedStory, AnnotationError, read_story
+from indexer.attribution.training.annotated import AnnotatedStory, read_story
+from indexer.attribution.training.story_marks import AnnotationError
 
 _TELLING = re.compile(
     r"\b(?:said|says?|saying|told|tells?|asked|wrote|writes|added|according|call(?:s|ed)|believes?)\b"

@@ -11,20 +11,8 @@ from indexer.attribution.entities.analysis import analyse
 from indexer.attribution.model import load_model
 from indexer.attribution.tagger.decoding import cue_places, decode, window_about
 from indexer.attribution.tagger.features import MENTION_ROWS, SHAPE_ROWS, Describer
-from indexer.attribution.tagger.network import (
-    CONTENT,
-    SOURCE,
-    TABLES,
-    Network,
-    Parameters,
-    Window,
-    load_parameters,
-    neighbours,
-    normalised,
-    save_network,
-    shapes,
-    stack,
-)
+from indexer.attribution.tagger.network import Network, normalised
+from indexer.attribution.tagger.parameters import TABLES, Parameters, load_parameters, save_network, shapes, stack
 from indexer.attribution.tagger.vocabulary import (
     FIRST_WORD,
     PARAGRAPH,
@@ -35,9 +23,10 @@ from indexer.attribution.tagger.vocabulary import (
     UNKNOWN,
     Vocabulary,
 )
+from indexer.attribution.tagger.windows import CONTENT, SOURCE, Window
 from indexer.attribution.text.parts import Sentence
 from indexer.attribution.training.gold import AnalysedGold, GoldArticle, GoldStatement
-from indexer.attribution.training.gradients import Pass, join
+from indexer.attribution.training.gradients import Pass, join, neighbours
 from indexer.attribution.training.tagger_examples import MASKED, NO_SOURCE, CueExample, TaggerExample, tagger_example
 from indexer.attribution.training.tagger_learning import first_parameters, views
 from indexer.attribution.training.word_vectors import SIZE, choose_words, count_words, word_vectors

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from indexer.attribution.model import TAGGER_FILE, WEIGHTS_FILE, Model, dump_model, load_model, score
-from indexer.attribution.tagger.network import load_parameters
+from indexer.attribution.tagger.parameters import load_parameters
 from indexer.attribution.training.choices import learn_choices
 from indexer.attribution.training.gold import read_gold, same_person
 from indexer.attribution.training.train import train

@@ -160,6 +160,8 @@ def test_every_system_has_its_own_names(node: dict[str, Any], wrapped: Any):
         (True, None),
         (17, None),
         (1e400, None),
+        (10**400, None),
+        (json.loads('{"date":' * 600 + "1987" + "}" * 600), None),
         ("", None),
         ("soon", None),
         (None, None),
