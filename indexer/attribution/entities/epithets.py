@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from indexer.attribution.phrases.capitals import title_of
 from indexer.attribution.phrases.nominals import is_of_several
-from indexer.attribution.phrases.possessors import REPORTS
+from indexer.attribution.phrases.possessors import PAPERS
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.text.lexicon import DETERMINERS, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
 from indexer.attribution.text.parts import QUOTATION, STOP, Epithet, Mention, Token, word_at
@@ -24,10 +24,6 @@ _OPENINGS = word_set("a an the its his her their our my this")
 _CLOSED = frozenset({",", ".", ";", "?", "!", "—", "–", STOP, QUOTATION})
 _SAYING = word_set("said says told testified")
 _ADJECTIVES = word_set("retired elected appointed accused injured self-described licensed certified")
-_PAPERS = REPORTS | word_set(  # what no person is: "according to the indictment, Bell, 34, fled"
-    "affidavit complaint lawsuit suit motion indictment ruling warrant verdict evidence investigation inquiry probe"
-    " bill law video footage recording records filing filings charges file files"
-)
 _YEARS_OLD = re.compile(r"\d{1,3}-year-old")
 _AFTER_NAME = _BEING | _AS | _PERFECT | {",", "testified", "took"}  # what is read on from
 _DOERS = {  # what somebody does, of whom "who coaches the team" is told
@@ -164,7 +160,7 @@ def _head(tokens: list[Token], first: int, stop: int) -> Epithet | None:
         words.append(token.lower)
     if words[-1:] == ["."]:
         words.pop()  # the sentence's
-    if not words or not words[-1][0].isalpha() or words[-1] in _PAPERS or is_of_several(words[-1]):
+    if not words or not words[-1][0].isalpha() or words[-1] in PAPERS or is_of_several(words[-1]):
         return None
     return Epithet(words[-1], frozenset(words[:-1]), tokens[first].lower == "the" or tokens[first].is_possessive)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.phrases.nominals import ORGANISATION_NOUNS
-from indexer.attribution.phrases.possessors import POSSESSIVES, REPORTS, SOMEBODY
+from indexer.attribution.phrases.possessors import PAPERS, POSSESSIVES, SOMEBODY
 from indexer.attribution.text.lexicon import AUXILIARIES, BARE_PLURALS, PHRASE_STOPS, PLACE_ENDINGS, ROLE_NOUNS
 from indexer.attribution.text.parts import STOP, Mention, Sentence, word_at
 from indexer.attribution.text.words import word_set
@@ -11,9 +11,7 @@ from indexer.attribution.text.words import word_set
 _PER = ("per", "Per")
 _BEFORE = frozenset(",;:(—–-") | {"as", "but"}
 _FARTHEST = 3  # tokens: "per the Rill County sheriff's office"
-_SAYS = SOMEBODY.union(
-    ROLE_NOUNS, REPORTS, BARE_PLURALS, word_set("team firm source sources records filings affidavit complaint lawsuit")
-)
+_SAYS = SOMEBODY.union(ROLE_NOUNS, PAPERS, BARE_PLURALS, word_set("team firm source sources"))
 _RULES = word_set("Section Rule Article Title Chapter Code Ordinance Order Proposition Policy Charter Directive")
 _GOES_ON = PHRASE_STOPS | AUXILIARIES | word_set("via")
 

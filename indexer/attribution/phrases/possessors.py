@@ -25,6 +25,10 @@ REPORTS = _WRITINGS | word_set(
     "analysis tally report reports poll survey study estimate estimates data figures count review account story article"
     " documents transcript ranking forecast"
 )
+PAPERS = REPORTS | word_set(  # no person: "according to the indictment, Bell, 34, fled"
+    "affidavit complaint lawsuit suit motion indictment ruling warrant verdict evidence investigation inquiry probe"
+    " bill law video footage recording records filing filings charges file files"
+)
 _LONGEST_POSSESSED = 4  # tokens
 
 

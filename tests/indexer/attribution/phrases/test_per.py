@@ -23,6 +23,7 @@ def said(text: str) -> tuple[Statement, ...]:
         ("He was jailed without bond per Judge Ann Roy.", "Judge Ann Roy", "He was jailed without bond"),
         ("The child is fine, per her mother.", "her mother", "The child is fine"),
         ("The couple split, per court records.", "records", "The couple split"),
+        ("The dam is shut, per the warrant.", "the warrant", "The dam is shut"),
         ("The road reopened at noon, per KQEL's Ann Roy.", "Ann Roy", "The road reopened at noon"),
         ("The wage is $15 per hour, per Mayor Ann Roy.", "Mayor Ann Roy", "The wage is $15 per hour"),
         ("Per police, the man fled on foot.", "police", "the man fled on foot"),
@@ -47,6 +48,7 @@ def test_per_before_whoever_says_so_is_according_to(text: str, source: str, cont
         "The game was moved, per Section 12. The road is shut, per Title IX.",
         "The club meets twice a month, per its bylaws. It closed, per company policy.",
         "Crime rose to five per police officer.",
+        "The fee is $5, per bill, and the town pays it. It is $20, per file.",
     ],
 )
 def test_per_before_what_is_counted_or_a_rule_is_no_statement(text: str) -> None:
