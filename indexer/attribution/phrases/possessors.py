@@ -29,6 +29,7 @@ PAPERS = REPORTS | word_set(  # no person: "according to the indictment, Bell, 3
     "affidavit complaint lawsuit suit motion indictment ruling warrant verdict evidence investigation inquiry probe"
     " bill law video footage recording records filing filings charges file files"
 )
+_TRADES = word_set("planning reporting ruling signing speaking drafting posting volunteering")  # "planning director"
 _LONGEST_POSSESSED = 4  # tokens
 
 
@@ -82,7 +83,7 @@ def may_be_of_role(token: Token) -> bool:
         and token.word[0].isalpha()
         and token.lower not in PHRASE_STOPS
         and token.lower not in PREPOSITIONS
-        and not has_verb([token])
+        and (token.lower in _TRADES or not has_verb([token]))
     )
 
 

@@ -6,8 +6,9 @@ from indexer.attribution.phrases.descriptions import PERSON_NOUNS
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource
+from indexer.attribution.quotes.signatures import signer_of
 from indexer.attribution.reports.reports import Report
-from indexer.attribution.text.announcements import announced_speaker
+from indexer.attribution.text.announcements import announced_speaker, pointed_at
 from indexer.attribution.text.parts import Entity, Mention, Quotation, Sentence
 from indexer.attribution.text.words import word_set
 
@@ -24,7 +25,33 @@ def stands_alone(quotation: Quotation, sentence: Sentence) -> bool:
     return quotation.is_capital and not sentence.has_words and quotation.last != "" and quotation.last in ".?!"
 
 
-def by_lead_in(
+def is_after_colon(quotation: Quotation, sentence: Sentence) -> bool:
+    """Tell whether whole sentences are quoted behind a colon: "Later, on WKRD: “We never said so.”"."""
+    place = quotation.place
+    is_led = quotation.sentence == sentence.index and place > 0 and sentence.tokens[place - 1].word == ":"
+    return is_led and quotation.is_capital and quotation.last != "" and quotation.last in ".?!"
+
+
+def lead_of(
+    quotation: Quotation,
+    sentences: list[Sentence],
+    reports: list[list[Report]],
+    previous: QuoteSource | None,
+    choice: Candidate | None,
+) -> Candidate | None:
+    """Give whose a quotation is by what leads up to it or is below it, if that tells more than was chosen."""
+    if is_after_colon(quotation, sentences[quotation.sentence]):
+        pointed = pointed_at(sentences[quotation.sentence], quotation.place)
+        return Candidate("mention", pointed, None, 0) if pointed is not None else None
+    if not stands_alone(quotation, sentences[quotation.sentence]):
+        return None
+    signer = signer_of(quotation, sentences)
+    if signer is not None:
+        return Candidate("mention", signer, None, 1)
+    return _by_lead_in(quotation, sentences, reports, previous, choice)
+
+
+def _by_lead_in(
     quotation: Quotation,
     sentences: list[Sentence],
     reports: list[list[Report]],

@@ -13,6 +13,7 @@ from indexer.attribution.text.words import word_set
 How = Literal["cue", "mention", "previous", "other"]
 
 _NEAR = (0, -1, 1, -2)  # sentences
+_WHERE = word_set("with on to at in against about near outside")
 _SUBORDINATE = word_set("after when because since while before where if")
 
 
@@ -66,6 +67,7 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
             and id(mention) not in taken
             and not _is_spoken_of(mention, quotation)
             and not _is_addressed(mention, sentence)
+            and not _is_where(mention, sentence)
         ]
     return found
 
@@ -92,6 +94,13 @@ def _is_addressed(mention: Mention, sentence: Sentence) -> bool:
     """Tell whether a letter begins with a name, which may hold the greeting: "Dear President Hale:"."""
     first = mention.first
     return any(token.word == "Dear" for token in sentence.tokens[max(0, first - 1) : first + 1])
+
+
+def _is_where(mention: Mention, sentence: Sentence) -> bool:
+    """Tell whether a body is only where or to whom something is said: "in an interview with WKRD: …", "on WKRD: …"."""
+    if not mention.first or mention.is_possessive or sentence.tokens[mention.first - 1].lower not in _WHERE:
+        return False
+    return mention.entity is not None and mention.entity.type == "organisation"
 
 
 def may_speak(mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.model import Model, score
-from indexer.attribution.quotes.lead_ins import by_lead_in, is_beside, stands_alone
+from indexer.attribution.quotes.lead_ins import is_after_colon, is_beside, lead_of, stands_alone
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource, candidates
 from indexer.attribution.quotes.quote_features import candidate_features, none_features, previous_features
 from indexer.attribution.quotes.said_within import said_within
@@ -45,14 +45,10 @@ def assign_quotes(
         values = [score(model.quote, features) for _, features in options]
         best = max(range(len(values)), key=values.__getitem__)
         choice = options[best][0]
-        led = None
-        if stands_alone(quotation, sentences[quotation.sentence]):
-            led = by_lead_in(quotation, sentences, reports, turns.previous, choice)
-            if choice is None and led is None:  # it is somebody's, if somebody speaks or acts beside it
-                near = [place for place, (option, _) in enumerate(options) if option and is_beside(option, quotation)]
-                best = max(near, key=values.__getitem__, default=best)
-                choice = options[best][0]
-        choice = led or choice
+        led = lead_of(quotation, sentences, reports, turns.previous, choice)
+        if choice is None and led is None:
+            best = _somebodys(quotation, sentences, reports, options, values) or best
+        choice = led or options[best][0]
         if choice is None:
             continue
         rivals = [value for value, (rival, _) in zip(values, options, strict=True) if not _is_same(rival, choice)]
@@ -61,6 +57,24 @@ def assign_quotes(
         assigned.append(QuoteSource(quotation, choice.source, report, choice.how, margin))
         turns = turns.after(assigned[-1])
     return assigned
+
+
+def _somebodys(
+    quotation: Quotation,
+    sentences: list[Sentence],
+    reports: list[list[Report]],
+    options: list[tuple[Candidate | None, list[str]]],
+    values: list[float],
+) -> int | None:
+    """Give the place of the choice for what is somebody's if anybody speaks or acts beside it, or spoke last."""
+    sentence = sentences[quotation.sentence]
+    if stands_alone(quotation, sentence):
+        near = [place for place, (option, _) in enumerate(options) if option and is_beside(option, quotation)]
+        return max(near, key=values.__getitem__, default=None)
+    if is_after_colon(quotation, sentence) and not reports[quotation.sentence]:
+        last, _ = options[-1]
+        return len(options) - 1 if last is not None and last.how == "previous" else None
+    return None
 
 
 def choices(

@@ -15,7 +15,7 @@ from indexer.attribution.phrases.possessors import (
 )
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.reports.self_given import self_given_name
-from indexer.attribution.text.lexicon import DETERMINERS, PHRASE_STOPS, ROLE_NOUNS
+from indexer.attribution.text.lexicon import DETERMINERS, ORGANISATION_WORDS, PHRASE_STOPS, ROLE_NOUNS
 from indexer.attribution.text.parts import APOSTROPHES, STOP, Mention, Sentence, Token, kind_at
 from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
@@ -108,9 +108,14 @@ def _bearer_of_role(sentence: Sentence, cue: int, source: Mention) -> Mention | 
         if mention.first <= source.stop or not _is_person(mention):
             continue
         words = tokens[source.stop : mention.first]
-        is_role = len(words) <= _LONGEST_ROLE and (words[-1].lower in ROLE_NOUNS or _is_tag(words[-1], cue, source))
-        return mention if is_role and all(map(may_be_of_role, words)) else None
+        is_role = _has_role(tokens, mention) or words[-1].lower in ROLE_NOUNS or _is_tag(words[-1], cue, source)
+        return mention if is_role and len(words) <= _LONGEST_ROLE and all(map(may_be_of_role, words)) else None
     return None
+
+
+def _has_role(tokens: list[Token], mention: Mention) -> bool:
+    """Tell whether a mention begins with what somebody is: "director Ann Roy"."""
+    return tokens[mention.first].lower in ROLE_NOUNS
 
 
 def _is_tag(word: Token, cue: int, source: Mention) -> bool:
@@ -159,12 +164,13 @@ def _beginning_of_role(tokens: list[Token], source: Mention) -> int:
 
 
 def _is_of_office(sentence: Sentence, source: Mention, mention: Mention) -> bool:
-    """Tell whether a name's run says what an office is of: "Dean of Health Sciences Ann Roy"."""
+    """Tell whether a run says what an office is of: "Dean of Health Sciences Ann Roy", "Speaker of the House Rep. Roy"."""
     tokens = sentence.tokens
     if source.kind != "noun" or not is_role_noun(source.name) or mention.first != source.stop + 1:
         return False
     is_longer = mention.stop - mention.first > len(mention.name.split())
-    return is_longer and kind_at(tokens, source.stop) == "of" and tokens[mention.first].lower not in DETERMINERS
+    is_whole = tokens[mention.first].lower not in DETERMINERS or tokens[mention.first + 1].word in ORGANISATION_WORDS
+    return is_longer and kind_at(tokens, source.stop) == "of" and is_whole
 
 
 def _in_apposition(sentence: Sentence, cue: int, source: Mention) -> Mention | None:

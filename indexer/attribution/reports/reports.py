@@ -10,6 +10,7 @@ from indexer.attribution.phrases.predicates import predicate_of
 from indexer.attribution.reports.appositions import settle_source
 from indexer.attribution.reports.contents import settle_content
 from indexer.attribution.reports.fronted import main_subject
+from indexer.attribution.reports.passives import acted_on
 from indexer.attribution.reports.senders import sender_of
 from indexer.attribution.tagger.decoding import Tag
 from indexer.attribution.text.parts import Mention, Sentence, Token, TokenSpan
@@ -67,7 +68,7 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
     reports = []
     for tag in tags:
         content = settle_content(sentence, tag, tags)
-        found = tag.source or main_subject(sentence, tag.cue)
+        found = acted_on(sentence, tag.cue, tag.source or main_subject(sentence, tag.cue))
         source = settle_source(sentence, tag.cue, sender_of(sentence, tag.cue, found))
         reports.append(Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety))
     return _beside_each_other(_with_own_subjects(_without_doubles(reports)))

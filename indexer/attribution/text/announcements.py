@@ -9,6 +9,7 @@ from indexer.attribution.text.words import word_set
 
 SPOKEN = word_set("remarks statement letter speech testimony transcript text address comments message op-ed")
 _BY = word_set("by from")
+_THIS = word_set("this these following")
 _MARKS_BELOW = word_set("below follow follows following")
 _ADJECTIVES = word_set(
     "the a full complete opening closing prepared official floor press joint written brief following is are here below"
@@ -40,6 +41,16 @@ def announced_speaker(line: Sentence, before: Sentence | None) -> Mention | None
         is_author = is_beside and (mention.first == place + 2 or (before_name in _BY and words[-1] != ":"))
         if mention.first > place and is_author:
             return mention if not mention.is_possessive else None
+    return None
+
+
+def pointed_at(sentence: Sentence, place: int) -> Mention | None:
+    """Give whose words follow at a place: "The site rated this statement by Hale on June 11: “…”"."""
+    words = [token.lower for token in sentence.tokens[:place]]
+    for mention in sentence.mentions:
+        by = mention.first - 1
+        if mention.kind == "name" and 1 < by < place and words[by] in _BY and words[by - 1] in SPOKEN:
+            return mention if not _THIS.isdisjoint(words[max(0, by - 3) : by - 1]) else None
     return None
 
 

@@ -57,6 +57,27 @@ def test_a_line_that_announces_nobodys_words(line: str) -> None:
     assert [s.speaker for s in found if "We were late" in s.text and s.attribution == "sure"] == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The site checked this statement by Dale Brook on May 3:",
+        "The court read the following brief letter from Brook:",
+    ],
+)
+def test_this_statement_is_whose_it_is_said_to_be(line: str) -> None:
+    assert speaker_of("We were late", f"{line} “We were late.”\n\nThe boat left.") == "Dale Brook"
+
+
+def test_a_body_that_somebody_speaks_to_or_on_does_not_speak() -> None:
+    text = "Brook gave the plan a try in an interview with WKRD on May 3: “We were late.”\n\nThe boat left."
+    assert speaker_of("We were late", text) == "Dale Brook"
+
+
+def test_whole_sentences_behind_a_colon_go_on_whoever_spoke_last() -> None:
+    text = "“It is noon,” Brook said.\n\nThen, later that month on WKRD: “I never said it was noon.”\n\nThe boat left."
+    assert speaker_of("I never said it", text) == "Dale Brook"
+
+
 def test_who_is_asked_answers() -> None:
     text = "Brook asked what it would cost to wait.\n\n“Nothing, sir.”\n\nThe boat left."
     assert speaker_of("Nothing, sir", text) == "Ruth Hale"

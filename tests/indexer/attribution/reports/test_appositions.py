@@ -28,6 +28,10 @@ def speakers(text: str) -> list[str | None]:
         ("Mayor and Senate hopeful Len Pruitt said the dam leaks.", "Len Pruitt"),
         ("State Rep. and former miller Len Pruitt said the dam leaks.", "Len Pruitt"),
         ("A miller and Len Pruitt’s sister said the dam leaks.", None),
+        ("Speaker of the House Rep. Len Pruitt said the dam leaks.", "Len Pruitt"),
+        ("The president of the Senate Len Pruitt said the dam leaks.", "Len Pruitt"),
+        ("Corbin school reporting director Len Pruitt said the dam leaks.", "Len Pruitt"),
+        ("Former State policy planning director Len Pruitt said the dam leaks.", "Len Pruitt"),
     ],
 )
 def test_a_name_in_apposition(text: str, name: str | None) -> None:

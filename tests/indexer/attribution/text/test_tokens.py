@@ -28,6 +28,17 @@ def test_a_title_ends_at_its_stop_though_no_blank_follows() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("word", ["Fran\u00c3\u00a7ois", "Jes\u00c3\u00c2\u00baos"])
+def test_a_word_that_was_decoded_wrongly_is_one_word(word: str) -> None:
+    text = f"It was {word} at 5\u00c2\u00b0."
+    assert [token.word for token in tokens_in(text, 0, len(text))][2:4] == [word, "at"]
+    assert words_in(text)[2:4] == [word.lower(), "at"]
+
+
+def test_marks_that_nobody_sees_are_no_words() -> None:
+    assert words_in("said \u00adRoy, \u202athen\u200b left\ufeff.") == ["said", "roy", ",", "then", "left", "."]
+
+
 @pytest.mark.parametrize("text", ["Bell: 25", "Room 5: all", "at 5 : 25"])
 def test_any_other_colon_stands_by_itself(text: str) -> None:
     assert ":" in [token.word for token in tokens_in(text, 0, len(text))]

@@ -1,0 +1,48 @@
+"""Quotations that stand by themselves above the name of whoever said them."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.attribute import attribute
+from tests.builders import article
+
+
+def speaker_of(words: str, text: str) -> str | None:
+    found = [s for s in attribute(article(text, headline="")) if words in s.text and s.attribution == "sure"]
+    return found[0].speaker.name if found and found[0].speaker else None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "— Len Pruitt",
+        "- Len Pruitt, miller",
+        "–Len Pruitt, 44, of Corbin",
+        "— Mayor Len Pruitt (on Monday)",
+        "― Pruitt",
+    ],
+)
+def test_who_signs_below_a_quotation_says_it(line: str) -> None:
+    text = f"Mayor Len Pruitt and Ruth Hale spoke. Hale left.\n\n“The levee will hold.”\n\n{line}\n\nRain fell."
+    assert speaker_of("The levee will hold", text) == "Len Pruitt"
+
+
+def test_each_of_several_is_signed_for_itself() -> None:
+    text = "Voices\n\n“I lost it all.”\n\n— Ann Moss, Rill\n\n“We shall build.”\n\n— Len Pruitt, Corbin\n\nRain fell."
+    assert speaker_of("I lost it all", text) == "Ann Moss"
+    assert speaker_of("We shall build", text) == "Len Pruitt"
+
+
+@pytest.mark.parametrize(
+    "line", ["— Len Pruitt wrote this story.", "— Len Pruitt’s dog", "Len Pruitt, miller", "— Rain fell on Len Pruitt"]
+)
+def test_any_other_line_signs_nothing(line: str) -> None:
+    text = f"Ruth Hale spoke on Monday.\n\n“The levee will hold.”\n\n{line}\n\nRain fell."
+    assert speaker_of("The levee will hold", text) != "Len Pruitt"
+
+
+def test_a_name_at_the_end_is_of_who_wrote_the_story() -> None:
+    text = "Ruth Hale spoke on Monday. “It was late,” Hale said.\n\n“The levee will hold.”\n\n— Len Pruitt"
+    assert speaker_of("The levee will hold", text) != "Len Pruitt"
+    assert speaker_of("The levee will hold", f"Len Pruitt came.\n\n{text}") == "Len Pruitt"
