@@ -164,7 +164,7 @@ def _beginning_of_role(tokens: list[Token], source: Mention) -> int:
 
 
 def _is_of_office(sentence: Sentence, source: Mention, mention: Mention) -> bool:
-    """Tell whether a run says what an office is of: "Dean of Health Sciences Ann Roy", "Speaker of the House Rep. Roy"."""
+    """Tell whether a run says what an office is of: "Dean of Health Sciences Ann Roy", "Speaker of the House Roy"."""
     tokens = sentence.tokens
     if source.kind != "noun" or not is_role_noun(source.name) or mention.first != source.stop + 1:
         return False
