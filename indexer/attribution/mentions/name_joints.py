@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from indexer.attribution.mentions.name_words import ORDINALS
 from indexer.attribution.phrases.capitals import title_of
+from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.lexicon import (
     CALENDAR_NAMES,
     NAME_PARTICLES,
     NAME_SUFFIXES,
+    OFFICE_TITLES,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
     PARTICLES_OF_TWO,
@@ -19,6 +21,7 @@ from indexer.attribution.text.lexicon import (
     PHRASE_STOPS,
     PLACE_ENDINGS,
     PREPOSITIONS,
+    ROLE_NOUNS,
     TITLE_MODIFIERS,
     TITLES,
 )
@@ -29,6 +32,7 @@ _BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late m
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
 OF_WHAT = word_set("of for")
+_PERSONS = ROLE_NOUNS | KIN
 _BODIES = ORGANISATION_HEADS & ORGANISATION_WORDS
 _WITHIN_OFFICE = word_set("of for on the and &")
 _RANKS = (["in", "charge"], ["pro", "tem"], ["pro", "tempore"], ["at", "large"])
@@ -95,6 +99,24 @@ def length_of_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -
             return 0  # "Spokesman for Mayor Ann Roy"
         is_said = True
     return 0
+
+
+def is_role_alone(words: Sequence[str], place: int, goes_on: Sequence[int], surnames: frozenset[str]) -> bool:
+    """Tell whether a word with a capital is what somebody is, not a last name of the text: "Juror says", "Son Of"."""
+    word = words[place]
+    if word.lower() not in _PERSONS or word in surnames or title_of(word) is not None or is_given_name(word):
+        return False
+    return not goes_on[place + 1]
+
+
+def is_for_person(words: Sequence[str], place: int, goes_on: Sequence[int], surnames: frozenset[str]) -> bool:
+    """Tell whether "for" and somebody's last name stand at a place: "Attorney for Bell says"."""
+    return words[place] == "for" and words[place + 1] in surnames and not goes_on[place + 2]
+
+
+def is_graded(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
+    """Tell whether a number at a place is a title's: "Chief Warrant Officer 2 Ann Roy"."""
+    return words[place - 1] in OFFICE_TITLES and bool(goes_on[place + 1])
 
 
 def length_of_rank(words: Sequence[str], place: int) -> int:

@@ -9,9 +9,12 @@ from indexer.attribution.mentions.name_joints import (
     are_particles,
     is_before_title,
     is_body_of,
+    is_for_person,
+    is_graded,
     is_month_as_name,
     is_of_the,
     is_party,
+    is_role_alone,
     length_of_office,
 )
 from indexer.attribution.mentions.name_words import (
@@ -84,6 +87,7 @@ class Runs:
         ``in_capitals``: most words of the sentence have a capital, so that usual words are no part of a name.
         ``surnames``: the words that follow a first name in this text.
         """
+        self.surnames = surnames
         self.numbers = frozenset() if surnames.isdisjoint(_NUMBERS) else surnames & _NUMBERS
         self.in_capitals = in_capitals
         self.tokens = sentence.tokens
@@ -131,8 +135,11 @@ class Runs:
         told = BEGINS[word]
         if told == NEVER or (told == PERHAPS and not self._begins_here(place)):
             return False
-        if self.in_capitals and is_usual(bare(word), self.usual) and bare(word).capitalize() not in PLACE_BEGINNINGS:
-            return False
+        if self.in_capitals:
+            if is_usual(bare(word), self.usual) and bare(word).capitalize() not in PLACE_BEGINNINGS:
+                return False
+            if is_role_alone(self.words, place, self.goes_on, self.surnames):
+                return False
         before = self.words[place - 1] if place != self.begin else QUOTATION
         if before != QUOTATION and before[0] not in _BREAK_BEFORE:
             return True
@@ -141,6 +148,8 @@ class Runs:
     def _opens(self, place: int) -> bool:
         """Tell whether a capitalised token with which a sentence or a part of one begins may begin a name."""
         token = self.tokens[place]
+        if is_role_alone(self.words, place, self.goes_on, self.surnames):
+            return False
         if token.lower.removesuffix("'s") not in self.usual or token.word in TITLES or is_given_name(token.word):
             return True
         if token.word in _NUMBERED and place + 1 < len(self.tokens) and self.tokens[place + 1].word.isdigit():
@@ -193,7 +202,7 @@ class Runs:
         after = self.words[stop + 1] if stop + 1 < len(self.words) else ""
         if token.word == ",":
             return 2 if after in NAME_SUFFIXES else 0
-        if bare(token.word).isdigit() and (before.word in _NUMBERED or self._is_graded(stop)):
+        if bare(token.word).isdigit() and (before.word in _NUMBERED or is_graded(self.words, stop, self.goes_on)):
             return 1  # "Ward 4's"
         if is_suffix_stop(self.tokens, stop):
             return 1
@@ -208,7 +217,11 @@ class Runs:
             (token.word == "." and token.start == before.end and takes_point(before))
             or (is_company_stop(self.tokens, stop) and title_of(after) is not None)  # "Rill Foods Inc. President Roy"
             or (token.word in NAME_PARTICLES and token.word != "la")
-            or (token.word in JOINERS and before.word in ORGANISATION_HEADS)
+            or (
+                token.word in JOINERS
+                and before.word in ORGANISATION_HEADS
+                and not is_for_person(self.words, stop, self.goes_on, self.surnames)
+            )
             or (token.word == "of" and before.word in OFFICE_TITLES and after in CHIEF_OF)
             or (token.word == "and" and self._goes_on_with_and(place, stop))
             or (token.word == "&" and before.word[0].isupper())
@@ -216,10 +229,6 @@ class Runs:
             or (token.lower in ORDINALS and after in _RANKS)
         )
         return int(goes_on)
-
-    def _is_graded(self, place: int) -> bool:
-        """Tell whether a number at a place is a title's: "Chief Warrant Officer 2 Ann Roy"."""
-        return self.words[place - 1] in OFFICE_TITLES and bool(self.goes_on[place + 1])
 
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""

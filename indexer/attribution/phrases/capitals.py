@@ -99,10 +99,11 @@ def has_headline_capitals(skeleton: Skeleton) -> bool:
     if first and first[0].begin:
         return False
     words = [
-        token.word
+        word
         for sentence in first
         for token in sentence.tokens
-        if token.quotation is None and token.word[0].isalpha() and len(token.word) > 3
+        for word in (token.quotation.words if token.quotation is not None else (token.word,))
+        if word[0].isalpha() and len(word) > 3
     ]
     return len(words) > 3 and skeleton.paragraphs > 1 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 

@@ -69,7 +69,10 @@ def of_possessor(sentence: Sentence, cue: int, source: Mention) -> Mention:
     kin = tokens[first].lower
     if kin in KIN and kind_at(tokens, first + 1) == ",":  # "The mayor, White's sister, said"
         return _noun(source, tokens, first + 1, kin)
-    if tokens[cue].lower not in VERBS_OF_SAYING or not all(t.word[0].isalpha() for t in tokens[first:cue]):
+    is_person = tokens[cue - 1].lower in SOMEBODY or is_role_noun(tokens[cue - 1].lower)
+    if (tokens[cue].lower not in VERBS_OF_SAYING and not is_person) or not all(
+        t.word[0].isalpha() for t in tokens[first:cue]
+    ):
         return source
     if first == cue or _is_own_writing(tokens, first, cue):
         return source  # "White's letter said"

@@ -38,7 +38,8 @@ _NO_ROLES = word_set(
     "other another number matter former latter winter summer river center letter order power paper water error factor"
     " minor major senior junior color honor favor terror mother father brother sister daughter woman man human"
     " never ever over under after later sooner rather either neither corner chapter answer quarter offer dinner"
-    " twist list civilian older younger inner outer upper lower"
+    " twist list civilian older younger inner outer upper lower further however moreover together altogether earlier"
+    " forever whenever wherever whether thereafter hereafter"
 )
 _NOT_FIRST = word_set(". also whereas as and then meet meets joining following including dear tonight")
 _ADVERBS = word_set("down up out off away back over")

@@ -14,6 +14,7 @@ from indexer.attribution.phrases.possessors import (
     possessed_name,
 )
 from indexer.attribution.phrases.roles import is_role_noun
+from indexer.attribution.reports.companions import companion_of
 from indexer.attribution.reports.self_given import self_given_name
 from indexer.attribution.text.lexicon import DETERMINERS, ORGANISATION_WORDS, PHRASE_STOPS, ROLE_NOUNS
 from indexer.attribution.text.parts import APOSTROPHES, STOP, Mention, Sentence, Token, kind_at
@@ -35,12 +36,13 @@ def settle_source(sentence: Sentence, cue: int, source: Mention | None) -> Menti
     if source is None:
         return None
     if _is_person(source):
-        return _bearer_of_role(sentence, cue, source) or source
+        return _bearer_of_role(sentence, cue, source) or companion_of(sentence, cue, source) or source
     bearer = _bearer(sentence, cue, source)
     if bearer is not None:
         return bearer
     if source.kind == "name":
-        return possessed_name(sentence, cue, source) or of_possessor(sentence, cue, source)
+        beside = possessed_name(sentence, cue, source) or companion_of(sentence, cue, source)
+        return beside or of_possessor(sentence, cue, source)
     return (
         _doer(sentence, cue)
         or _reflected(sentence, source)

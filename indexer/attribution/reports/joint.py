@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from indexer.attribution.reports.reports import Report
-from indexer.attribution.text.lexicon import AUXILIARIES, BARE_PLURALS, DETERMINERS
-from indexer.attribution.text.parts import Mention, Sentence, Token, word_at
+from indexer.attribution.text.lexicon import AUXILIARIES, BARE_PLURALS, DETERMINERS, IRREGULAR_PASTS
+from indexer.attribution.text.parts import Mention, Token, word_at
 from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
 from search.documents import Span
@@ -25,7 +25,7 @@ def joint_sources(reports: Iterable[Report]) -> dict[int, Span]:
         source = report.source
         if source is None or source.kind == "pronoun" or source.is_possessive:
             continue
-        together = _named_together(source, report.sentence)
+        together = _named_together(report, source)
         if len(together) > 1 and _are_subject(report, together):
             before = report.sentence.tokens[together[0].first - 1]
             is_both = together[0].first > 0 and before.lower in _BOTH
@@ -33,9 +33,9 @@ def joint_sources(reports: Iterable[Report]) -> dict[int, Span]:
     return found
 
 
-def _named_together(source: Mention, sentence: Sentence) -> list[Mention]:
+def _named_together(report: Report, source: Mention) -> list[Mention]:
     """Give who is named with a source, in order: those before it and behind it, joined by "and" or in a list."""
-    tokens = sentence.tokens
+    sentence, tokens = report.sentence, report.sentence.tokens
     starts = {mention.first: mention for mention in sentence.mentions}
     ends = {mention.stop: mention for mention in sentence.mentions}
     together = [source]
@@ -44,7 +44,14 @@ def _named_together(source: Mention, sentence: Sentence) -> list[Mention]:
     while (before := ends.get(_before_joint(tokens, together[0].first))) and _are_two(tokens, before, together[0]):
         together.insert(0, before)
     is_joined = any(tokens[mention.first - 1].lower in _AND for mention in together[1:])
-    return together if is_joined else [source]
+    return together if is_joined or _is_headline_of_two(report, together) else [source]
+
+
+def _is_headline_of_two(report: Report, together: list[Mention]) -> bool:
+    """Tell whether a headline says of two that they say something: "Hale, Bell say levee will hold"."""
+    sentence, cue = report.sentence, report.sentence.tokens[report.cue].lower
+    is_whole = together[0].first == sentence.begin and together[-1].stop == report.cue
+    return is_whole and sentence.index == 0 and not (cue.endswith(("s", "ed", "ing")) or cue in IRREGULAR_PASTS)
 
 
 def _behind_joint(tokens: list[Token], place: int) -> int:
