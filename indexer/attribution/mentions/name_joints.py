@@ -32,6 +32,8 @@ _BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late m
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
 OF_WHAT = word_set("of for")
+_HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
+_SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
 _PERSONS = ROLE_NOUNS | KIN
 _BODIES = ORGANISATION_HEADS & ORGANISATION_WORDS
 _WITHIN_OFFICE = word_set("of for on the and &")
@@ -112,6 +114,11 @@ def is_role_alone(words: Sequence[str], place: int, goes_on: Sequence[int], surn
 def is_for_person(words: Sequence[str], place: int, goes_on: Sequence[int], surnames: frozenset[str]) -> bool:
     """Tell whether "for" and somebody's last name stand at a place: "Attorney for Bell says"."""
     return words[place] == "for" and words[place + 1] in surnames and not goes_on[place + 2]
+
+
+def are_two_offices(one: str, other: str) -> bool:
+    """Tell whether "and" joins what one person is: "President and CEO Ann Roy"."""
+    return one in _HEADS and other in _SECOND_HEADS
 
 
 def is_graded(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Container
 from indexer.attribution.mentions.name_joints import (
     OF_WHAT,
     are_particles,
+    are_two_offices,
     is_before_title,
     is_body_of,
     is_for_person,
@@ -67,8 +68,6 @@ _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 CHIEF_OF = word_set("Police Staff")
 _BEFORE_NICKNAMES = frozenset("(.'’‘") | {QUOTATION}
 _NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
-_HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
-_SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
 _BEYOND = (NEVER, NEVER, NEVER)  # what may be asked of the places behind a sentence
 
 
@@ -213,15 +212,12 @@ class Runs:
         is_of_title = token.word in OF_WHAT and before.word in OFFICE_TITLES
         if is_of_title and (office := length_of_office(self.words, stop, self.goes_on)):
             return office
+        is_for = is_for_person(self.words, stop, self.goes_on, self.surnames)
         goes_on = self.goes_on[stop + 1] and (
             (token.word == "." and token.start == before.end and takes_point(before))
             or (is_company_stop(self.tokens, stop) and title_of(after) is not None)  # "Rill Foods Inc. President Roy"
             or (token.word in NAME_PARTICLES and token.word != "la")
-            or (
-                token.word in JOINERS
-                and before.word in ORGANISATION_HEADS
-                and not is_for_person(self.words, stop, self.goes_on, self.surnames)
-            )
+            or (token.word in JOINERS and before.word in ORGANISATION_HEADS and not is_for)
             or (token.word == "of" and before.word in OFFICE_TITLES and after in CHIEF_OF)
             or (token.word == "and" and self._goes_on_with_and(place, stop))
             or (token.word == "&" and before.word[0].isupper())
@@ -233,8 +229,8 @@ class Runs:
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""
         words = self.words[max(place, stop - 3) : stop]
-        if words[-1] in _HEADS and self.tokens[stop + 1].word in _SECOND_HEADS:
-            return True  # "President and CEO Ann Roy"
+        if are_two_offices(words[-1], self.words[stop + 1]):
+            return True
         if is_given_name(self.tokens[stop + 1].word):
             return False
         if not OF_WHAT.isdisjoint(words[:-1]):
