@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from indexer.attribution.mentions.name_words import ORDINALS
 from indexer.attribution.phrases.capitals import title_of
+from indexer.attribution.phrases.descriptions import PERSON_NOUNS
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.lexicon import (
@@ -34,7 +35,7 @@ _BEFORE_PARTY = frozenset("(,[–—")
 OF_WHAT = word_set("of for")
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
 _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
-_PERSONS = ROLE_NOUNS | KIN
+_PERSONS = ROLE_NOUNS | KIN | PERSON_NOUNS
 _BODIES = ORGANISATION_HEADS & ORGANISATION_WORDS
 _WITHIN_OFFICE = word_set("of for on the and &")
 _RANKS = (["in", "charge"], ["pro", "tem"], ["pro", "tempore"], ["at", "large"])

@@ -12,6 +12,7 @@ from indexer.attribution.reports.contents import settle_content
 from indexer.attribution.reports.fronted import main_subject
 from indexer.attribution.reports.passives import acted_on
 from indexer.attribution.reports.senders import sender_of
+from indexer.attribution.reports.subordinates import subject_within
 from indexer.attribution.tagger.decoding import Tag
 from indexer.attribution.text.parts import Mention, Sentence, Token, TokenSpan
 from search.documents import Span
@@ -69,6 +70,7 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
     for tag in tags:
         content = settle_content(sentence, tag, tags)
         found = acted_on(sentence, tag.cue, tag.source or main_subject(sentence, tag.cue))
+        found = subject_within(sentence, tag.cue, found)
         source = settle_source(sentence, tag.cue, sender_of(sentence, tag.cue, found))
         reports.append(Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety))
     return _beside_each_other(_with_own_subjects(_without_doubles(reports)))

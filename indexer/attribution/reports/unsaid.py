@@ -18,7 +18,11 @@ _PAYING = word_set("supported sponsored underwritten")
 _MONEY = word_set("grant grants fund funds funding money award awards gift gifts donation donations endowment $")
 _PAID_FOR = word_set("work works research study studies project projects survey surveys exhibit festival")
 _CREWS = word_set("officers police firefighters crews deputies troopers paramedics medics ambulances responders")
-_CUES = _PAYING | _DECIDING | _ORDERS | _ACCUSED.keys() | word_set("responded called pronounced declared")
+_JUDGING = word_set("found pronounced declared ruled deemed judged")
+_JUDGED = word_set(
+    "guilty liable dead alive unfit fit incompetent competent innocent safe responsible ineligible eligible"
+)
+_CUES = _PAYING | _DECIDING | _ORDERS | _ACCUSED.keys() | _JUDGING | word_set("responded called")
 _PERMISSION = word_set("anonymity permission authority authorized authorised allowed permitted")
 _SUMMONS = word_set("call calls report reports block scene area alarm crash fire home house")
 
@@ -39,6 +43,8 @@ def is_unsaid(report: Report) -> bool:
         return _is_paid_for(report)
     if word == "responded" and after == "to":
         return _names(report, _CREWS) and _holds(tokens[cue + 2 : cue + 2 + _NEAR], _SUMMONS)
+    if word in _JUDGING:
+        return _is_judged(tokens, cue)
     if word in _DECIDING:
         return _names(report, _VOTING)
     return report.source is None and _is_done(tokens, cue, word, after)
@@ -65,14 +71,22 @@ def _is_condition(report: Report) -> bool:
 
 def _is_done(tokens: list[Token], cue: int, word: str, after: str) -> bool:
     """Tell whether words without a source tell what was done: "was called to", "accused of", "orders for"."""
-    is_passive = not BE.isdisjoint(token.lower for token in tokens[max(0, cue - _BEFORE) : cue])
+    is_passive = _is_passive(tokens, cue)
     if word == "called":
         return is_passive and after == "to"
-    if word in ("pronounced", "declared"):
-        return is_passive and after == "dead"
     if word in _ACCUSED:
         return not is_passive and after == _ACCUSED[word] and tokens[cue].word.islower()
     return word in _ORDERS and after == "for"
+
+
+def _is_passive(tokens: list[Token], cue: int) -> bool:
+    return not BE.isdisjoint(token.lower for token in tokens[max(0, cue - _BEFORE) : cue])
+
+
+def _is_judged(tokens: list[Token], cue: int) -> bool:
+    """Tell whether it is what became of somebody: "was found not guilty", "was pronounced dead"."""
+    after = word_at(tokens, cue + 1 + (word_at(tokens, cue + 1) == "not"))
+    return _is_passive(tokens, cue) and after in _JUDGED
 
 
 def _is_paid_for(report: Report) -> bool:

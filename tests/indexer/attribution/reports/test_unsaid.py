@@ -29,6 +29,8 @@ def report(text: str, cue: str, source: str = "") -> Report:
     [
         ("Crews were called to the pier on Mill Street.", "called", ""),
         ("The boy was later pronounced dead at the lock.", "pronounced", ""),
+        ("Ann Roy, 48, was found guilty of lying to the clerk.", "found", "Roy"),
+        ("Ann Roy was later found not guilty of lying.", "found", "Roy"),
         ("The trial of a clerk accused of selling the lamps begins Monday.", "accused", ""),
         ("The orders for the two lanes will stay.", "orders", ""),
         ("On Tuesday the voters will decide whether to sell the ferry.", "decide", "voters"),
