@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.attribution.reports.clauses import BE
 from indexer.attribution.reports.reports import Report
-from indexer.attribution.text.lexicon import AUXILIARIES
+from indexer.attribution.text.lexicon import AUXILIARIES, PREPOSITIONS
 from indexer.attribution.text.parts import Token, word_at
 from indexer.attribution.text.words import word_set
 
@@ -24,6 +24,7 @@ _JUDGED = word_set(
 )
 _CUES = _PAYING | _DECIDING | _ORDERS | _ACCUSED.keys() | _JUDGING | word_set("responded called")
 _PERMISSION = word_set("anonymity permission authority authorized authorised allowed permitted")
+_SPEAKING_OF = word_set("today yesterday tonight again")  # "said on the phone today that"
 _SUMMONS = word_set("call calls report reports block scene area alarm crash fire home house")
 
 
@@ -35,7 +36,7 @@ def is_unsaid(report: Report) -> bool:
         return False
     if tokens[-1].word == "?" and _is_asked(report):
         return True
-    if _is_permitted(tokens, cue) or _is_condition(report):
+    if _is_permitted(tokens, cue) or _is_condition(report) or _is_relative(report) or _is_last_name(report):
         return True
     if word not in _CUES:
         return False
@@ -67,6 +68,27 @@ def _is_condition(report: Report) -> bool:
     """Tell whether the words are on what terms somebody spoke: "spoke on condition that his street not be named"."""
     first = report.content[0][0]
     return first > report.cue and report.sentence.tokens[first - 1].lower == "condition"
+
+
+def _is_relative(report: Report) -> bool:
+    """Tell whether the words only say more of a noun: "argued with Bell in a car that was stopped"."""
+    tokens, first = report.sentence.tokens, report.content[0][0]
+    if len(report.content) > 1 or first < report.cue + 3 or tokens[first].lower != "that":
+        return False
+    if tokens[report.cue].lower == "according":
+        return False
+    before = tokens[first - 1]
+    is_noun = before.word.islower() and before.lower not in PREPOSITIONS and before.lower not in _SPEAKING_OF
+    return is_noun and word_at(tokens, first + 1) in AUXILIARIES and tokens[report.cue + 1].lower in PREPOSITIONS
+
+
+def _is_last_name(report: Report) -> bool:
+    """Tell whether a cue is printed as a name within a sentence that is none of a headline: "Ann Said, 46, left"."""
+    tokens, cue, source = report.sentence.tokens, report.cue, report.source
+    if not tokens[cue].word[0].isupper() or source is None or source.stop != cue:
+        return False
+    small = sum(token.word[0].islower() for token in tokens)
+    return word_at(tokens, cue + 1) == "," and small > len(tokens) / 3
 
 
 def _is_done(tokens: list[Token], cue: int, word: str, after: str) -> bool:

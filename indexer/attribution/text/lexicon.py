@@ -30,7 +30,9 @@ OFFICE_TITLES = word_set(
 TITLES = PERSONAL_TITLES | OFFICE_TITLES
 PLURAL_TITLES = word_set(  # before several names, "Officers Hale and Roy", besides "Sens"
     "Officers Detectives Sergeants Troopers Agents Judges Justices Commissioners Councilmembers Assemblymembers"
-    " Supervisors Prosecutors Attorneys Professors Delegates Investigators Presidents Ministers Drs"
+    " Supervisors Prosecutors Attorneys Professors Delegates Investigators Presidents Ministers Drs Congressmen"
+    " Congresswomen Councilmen Councilwomen Assemblymen Assemblywomen Aldermen Selectmen Trustees Mayors Governors"
+    " Deputies Pastors Doctors"
 )
 TITLE_ABBREVIATIONS = word_set(
     "mr mrs ms mx dr prof sen sens rep reps gov lt gen adm col maj capt sgt cpl pvt rev st jr sr hon det del fr pfc"

@@ -21,6 +21,8 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("They met Sen.Ann Roy there.", "Ann Roy", "Sen."),
         ("Office of Roads and Bridges Director Ann Roy spoke.", "Ann Roy", "Office of Roads and Bridges Director"),
         ("Bank Vice-President S. Zbarsky spoke.", "S. Zbarsky", "Bank Vice-President"),
+        ("They met Congressmen Zbarsky and Roy there.", "Zbarsky", "Congressmen"),
+        ("They met Trustees Zbarsky and Roy there.", "Zbarsky", "Trustees"),
         ("Rill prime minister Ann Roy spoke.", "Ann Roy", "Rill prime minister"),
     ],
 )

@@ -67,3 +67,19 @@ def test_what_somebody_says_is_one(text: str, cue: str, source: str) -> None:
 def test_on_what_terms_somebody_spoke_is_no_statement() -> None:
     told = attribute(article("Hale spoke on condition that his street not be named. “It is late,” Hale said."))
     assert [statement.text for statement in told] == ["It is late,"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Said, 46, of Corbin, was given a year by the court on Monday.",
+        "Ann Roy argued with the clerk in a car that was parked by the lock.",
+    ],
+)
+def test_what_nobody_says(text: str) -> None:
+    assert attribute(article(text, headline="")) == ()
+
+
+def test_what_somebody_says_to_another_today() -> None:
+    found = attribute(article("Ann Roy argued with the clerk today that he had parked by the lock.", headline=""))
+    assert [s.text for s in found] == ["that he had parked by the lock"]
