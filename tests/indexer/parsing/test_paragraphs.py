@@ -92,13 +92,14 @@ def test_a_short_first_line_of_a_single_paragraph():
     wire = (
         "Rill Mills Inc said it has\n"
         "bought the ferry shed from the county, which wants to heat\n"
-        "it no longer and has no place for the pie.\n"
+        "it no longer and has asked for an offer since the day that\n"
+        "the pie was left there.\n"
         " END\n"
     )
 
     assert joined(wire).split("\n\n") == [
-        "Rill Mills Inc said it has bought the ferry shed from the county, which wants to heat it no longer and "
-        "has no place for the pie.",
+        "Rill Mills Inc said it has bought the ferry shed from the county, which wants to heat it no longer and has "
+        "asked for an offer since the day that the pie was left there.",
         "END",
     ]
 
