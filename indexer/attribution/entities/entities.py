@@ -17,7 +17,7 @@ from indexer.attribution.entities.misprints import mend_misprints
 from indexer.attribution.entities.namesakes import gender_of_title, is_other_gender, settle_namesakes
 from indexer.attribution.entities.personhood import Personhood
 from indexer.attribution.entities.variants import are_two, bearer_of_last_names, first_of
-from indexer.attribution.mentions.headline_names import cut_headline_names
+from indexer.attribution.mentions.headline_names import cut_headline_names, spell_headline_names
 from indexer.attribution.mentions.names_within import name_within
 from indexer.attribution.phrases.capitals import (
     has_headline_capitals,
@@ -62,13 +62,16 @@ class _Table:
             if has_curly:
                 mention.name = mention.name.replace("'", "’")  # James O’Neill, and O'Neill
         cut_headline_names(self.names, self.in_headline)
+        if self.in_headline:
+            self.names = spell_headline_names(self.names, self.skeleton.sentences)
         mend_misprints(self.names, self.skeleton.sentences)
         name_couples(self.names, self.skeleton.sentences)
         name_houses(self.names, self.skeleton.sentences)
         name_within(self.names, self.skeleton.sentences)
         self.persons = Personhood(self.names, self.skeleton.sentences, self.usual)
         self.of_acronyms = full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})
-        self.full = names_of_short(self.names, self.skeleton.sentences, self.usual) | self.of_acronyms
+        of_story = [m for m in self.names if m.paragraph or not self.in_headline]
+        self.full = names_of_short(of_story, self.skeleton.sentences, self.usual) | self.of_acronyms
         for mention in self.names:
             if self.persons.is_full_person(mention):
                 mention.entity = self._person(mention)
