@@ -12,6 +12,7 @@ from indexer.attribution.entities.acronyms import full_names, is_acronym
 from indexer.attribution.entities.couples import name_couples
 from indexer.attribution.entities.entity_notes import is_late, note_kin_and_age, note_title, titles_in
 from indexer.attribution.entities.epithets import epithets_of
+from indexer.attribution.entities.firms import join_firms
 from indexer.attribution.entities.houses import name_houses
 from indexer.attribution.entities.misprints import mend_misprints
 from indexer.attribution.entities.namesakes import gender_of_title, is_other_gender, settle_namesakes
@@ -67,13 +68,14 @@ class _Table:
         mend_misprints(self.names, self.skeleton.sentences)
         name_couples(self.names, self.skeleton.sentences)
         name_houses(self.names, self.skeleton.sentences)
+        self.names = join_firms(self.names, self.skeleton.sentences)
         name_within(self.names, self.skeleton.sentences)
         self.persons = Personhood(self.names, self.skeleton.sentences, self.usual)
         self.of_acronyms = full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})
         of_story = [m for m in self.names if m.paragraph or not self.in_headline]
         self.full = names_of_short(of_story, self.skeleton.sentences, self.usual) | self.of_acronyms
         for mention in self.names:
-            if self.persons.is_full_person(mention):
+            if mention.name not in self.full and self.persons.is_full_person(mention):
                 mention.entity = self._person(mention)
         self._merge_variants()
         for mention in self.names:

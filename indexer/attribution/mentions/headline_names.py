@@ -58,10 +58,7 @@ def spell_headline_names(names: Sequence[Mention], sentences: Sequence[Sentence]
             mention.shape = shapes[mention.name]
         elif not found and mention.name.capitalize() in ORGANISATION_WORDS and _is_usual(mention.name, sentences):
             dropped.add(id(mention))
-            sentence = sentences[mention.sentence]
-            for token in sentence.tokens[mention.first : mention.stop]:
-                token.mention = None
-            sentence.mentions = [one for one in sentence.mentions if one is not mention]
+            sentences[mention.sentence].drop(mention)
     return [mention for mention in names if id(mention) not in dropped]
 
 

@@ -10,8 +10,10 @@ from indexer.attribution.phrases.capitals import title_of
 from indexer.attribution.phrases.descriptions import PERSON_NOUNS
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.text.given_names import is_given_name
+from indexer.attribution.text.lands import is_land_or_people
 from indexer.attribution.text.lexicon import (
     CALENDAR_NAMES,
+    COMPANY_FORMS,
     NAME_PARTICLES,
     NAME_SUFFIXES,
     OFFICE_TITLES,
@@ -38,6 +40,8 @@ _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
 _PERSONS = ROLE_NOUNS | KIN | PERSON_NOUNS
 _BODIES = ORGANISATION_HEADS & ORGANISATION_WORDS
 _WITHIN_OFFICE = word_set("of for on the and &")
+_KIN_OF_FIRMS = word_set("Sons Son Daughters Brothers Bros")
+_BEHIND_FIRMS = word_set("Co Co. Company Partners Associates")
 _RANKS = (["in", "charge"], ["pro", "tem"], ["pro", "tempore"], ["at", "large"])
 _RANKS_OF_ONE = word_set("Emeritus Emerita Elect At-Large II III IV")  # "Engineer II Ann Roy"
 _LONGEST_OFFICE = 9  # words: "of the Army for Civil Works and Engineering Ann"
@@ -82,6 +86,21 @@ def is_of_the(words: Sequence[str], place: int) -> bool:
 def is_body_of(words: Sequence[str], place: int) -> bool:
     """Tell whether a word and "of" or "for" stand at a place with which a body's name may begin: "Centers for"."""
     return words[place] in _BODIES and place + 1 < len(words) and words[place + 1] in OF_WHAT
+
+
+def is_firm_of_two(words: Sequence[str], place: int, stop: int) -> bool:
+    """Tell whether "and" at ``stop`` goes on a firm's name: "Rill and Sons", "Ellery Rill and Co", "Rill and Moss Inc".
+
+    Not "Rill Inc and Moss Inc" or "NASA and Moss Inc", which are two.
+    """
+    before = words[place:stop]
+    if not COMPANY_FORMS.isdisjoint(before):
+        return False
+    after, second = (*words[stop + 1 : stop + 3], "", "")[:2]
+    if after in _KIN_OF_FIRMS or after in _BEHIND_FIRMS:
+        return not second[:1].isupper() or second in COMPANY_FORMS
+    is_single = len(before) == 1 and not before[0].isupper() and not is_land_or_people(before[0])
+    return is_single and second in COMPANY_FORMS and before[0] not in ORGANISATION_WORDS
 
 
 def length_of_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -> int:

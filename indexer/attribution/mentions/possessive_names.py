@@ -1,11 +1,11 @@
-"""Names with a possessive in them: "Women's Health Clinic", "State's Attorney's Office", "St. Bride's Clinic"."""
+"""Names with a possessive in them: "Women's Health Clinic", "State's Attorney's Office", "Rosie's Inc"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from indexer.attribution.mentions.name_words import bare, is_saint
-from indexer.attribution.text.lexicon import ORGANISATION_WORDS
+from indexer.attribution.text.lexicon import COMPANY_FORMS, ORGANISATION_WORDS
 from indexer.attribution.text.parts import Token
 from indexer.attribution.text.words import word_set
 
@@ -23,7 +23,8 @@ def ends_possessive(tokens: Sequence[Token], words: Sequence[str], place: int, s
 
     ``words``: the tokens as printed.
     """
-    if not tokens[place].is_possessive or bare(words[place + 1]) in _POSSESSED:
+    after = bare(words[place + 1])
+    if not tokens[place].is_possessive or after in _POSSESSED or after in COMPANY_FORMS:
         return False
     if tokens[place].lower[:-2] not in _OWNERS and not is_saint(words[:place]):
         return True

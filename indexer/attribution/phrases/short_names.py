@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
 from indexer.attribution.text.given_names import is_given_name
+from indexer.attribution.text.lexicon import COMPANY_FORMS
 from indexer.attribution.text.parts import Mention, Sentence, Token
 from indexer.attribution.text.words import word_set
 
@@ -16,7 +17,6 @@ COMPANY_WORDS = word_set(
     " Properties Motors Packing Mobility Health Media Labs Brands Builders Construction Contractors Capital Robotics"
     " Software Networks Materials Minerals Midstream Renewables Ventures Plc PLC NV AG SA Cos Bancorp Bancshares"
 )
-_BY_LAW = word_set("Inc Inc. Corp Corp. Corporation Company Co Co. LLC LLP Ltd Ltd. Plc PLC NV AG SA Cos")
 _OF_COMPANIES = word_set(
     "share shares stock stocks holder holders shareholder shareholders stockholder stockholders bonds notes unit"
     " units subsidiary subsidiaries division divisions chairman director directors acquisition takeover purchase"
@@ -50,11 +50,16 @@ def names_of_short(names: Sequence[Mention], sentences: Sequence[Sentence], usua
 
 
 def beginnings_of(name: str) -> list[str]:
-    """Give what a company may be called for short: "Meridian" and "Meridian Oak" for "Meridian Oak Homes LLC"."""
+    """Give what a company may be called for short: "Meridian" and "Meridian Oak" for "Meridian Oak Homes LLC".
+
+    And "Morva" for "Ellis Morva and Co".
+    """
     words = name.split()
     if len(words) < 2 or COMPANY_WORDS.isdisjoint(words[1:]):
         return []
-    return [" ".join(words[:count]) for count in range(1, min(len(words) - 1, _LONGEST_SHORT) + 1)]
+    found = [" ".join(words[:count]) for count in range(1, min(len(words) - 1, _LONGEST_SHORT) + 1)]
+    place = words.index("and") if "and" in words[2:] else 0
+    return [*found, words[place - 1]] if place else found
 
 
 def _chief(short: str, wholes: set[str]) -> str | None:
@@ -66,7 +71,7 @@ def _chief(short: str, wholes: set[str]) -> str | None:
 
 def _is_plain(short: str, whole: str) -> bool:
     """Tell whether a company's name adds to a short one only what it is by law."""
-    return whole.startswith(f"{short} ") and _BY_LAW.issuperset(whole[len(short) :].split())
+    return whole.startswith(f"{short} ") and COMPANY_FORMS.issuperset(whole[len(short) :].split())
 
 
 def _is_own(short: str, usual: Container[str]) -> bool:

@@ -179,6 +179,8 @@ ORGANISATION_WORDS = word_set(
     " Nurses Workers Firefighters Teachers Farmers Taxpayers Credit"
 )
 PARTIES = word_set("Republicans Democrats Libertarians Conservatives Liberals Tories Greens")  # groups with a name
+# What a company is by law.
+COMPANY_FORMS = word_set("Inc Inc. Corp Corp. Corporation Company Co Co. LLC LLP Ltd Ltd. Plc PLC NV AG SA Cos")
 ORGANISATION_HEADS = word_set(
     "Commission Council Department Committee Office University Board Bureau Association Ministry Secretary Bank Court"
     " Institute Center Centers Federation School College Union Society Daughters House Speaker Chamber Coalition"
