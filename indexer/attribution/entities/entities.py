@@ -150,7 +150,7 @@ class _Table:
             return borne[0] if len(borne) == 1 else known or self._add(mention, mention.name, "person")  # "Cole Jr."
         is_single = len(words) == 1
         spelled = in_small_letters(words)[0] if is_single else mention.name
-        if spelled != mention.name and self.by_last.get(spelled):
+        if spelled != mention.name and self._of_story(spelled):
             return self.by_last[spelled][0]  # "PELL:" in an interview
         if is_single and not (mention.shape == "organisation" and mention.name not in self.by_last):
             namesakes = self.by_last.get(mention.name)
@@ -182,6 +182,10 @@ class _Table:
         if entity.type == "organisation" and mention.title in TITLES and is_person:
             self._register(entity)
         return entity
+
+    def _of_story(self, name: str) -> bool:
+        """Tell whether somebody has a last name, not only by a headline in capitals: "CHIEF PRAISES SEC" of the SEC."""
+        return bool(self.by_last.get(name)) and not self._is_of_headline(self.by_last[name][0])
 
     def _is_of_headline(self, entity: Entity) -> bool:
         """Tell whether a role was read in a headline in capitals, where words of no role may stand beside it."""

@@ -42,6 +42,7 @@ _BODIES = ORGANISATION_HEADS & ORGANISATION_WORDS
 _WITHIN_OFFICE = word_set("of for on the and &")
 _KIN_OF_FIRMS = word_set("Sons Son Daughters Brothers Bros")
 _BEHIND_FIRMS = word_set("Co Co. Company Partners Associates")
+_LONGEST_OF_FIRM = 2  # words: "Ellery Rope and Morva Co"
 _RANKS = (["in", "charge"], ["pro", "tem"], ["pro", "tempore"], ["at", "large"])
 _RANKS_OF_ONE = word_set("Emeritus Emerita Elect At-Large II III IV")  # "Engineer II Ann Roy"
 _LONGEST_OFFICE = 9  # words: "of the Army for Civil Works and Engineering Ann"
@@ -99,8 +100,10 @@ def is_firm_of_two(words: Sequence[str], place: int, stop: int) -> bool:
     after, second = (*words[stop + 1 : stop + 3], "", "")[:2]
     if after in _KIN_OF_FIRMS or after in _BEHIND_FIRMS:
         return not second[:1].isupper() or second in COMPANY_FORMS
-    is_single = len(before) == 1 and not before[0].isupper() and not is_land_or_people(before[0])
-    return is_single and second in COMPANY_FORMS and before[0] not in ORGANISATION_WORDS
+    if second not in COMPANY_FORMS or len(before) > _LONGEST_OF_FIRM or not ORGANISATION_WORDS.isdisjoint(before):
+        return False
+    is_person = len(before) > 1 and is_given_name(before[0])
+    return not (is_person or before[-1].isupper() or is_land_or_people(before[-1]))
 
 
 def length_of_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -> int:

@@ -13,7 +13,7 @@ _POSSESSED = word_set(
     "Attorney Office Department Association Hospital School College Club Union League Museum Guild Bureau Clinic"
     " Academy Foundation Church Chapel Cathedral Parish Hospice Pantry Diner Bakery Cafe Café Restaurant Tavern Pub"
     " Grill Bar Market Pharmacy Deli Pizza Pizzeria Inn Brewery Winery Orchard Orchards Farm Farms Nursery Store"
-    " Bookstore Hardware Grocery Barbershop Salon Garage"
+    " Stores Restaurants Foods Bookstore Hardware Grocery Barbershop Salon Garage"
 )
 _OWNERS = word_set("children women men people girl boy veteran worker")  # Women's Health Clinic
 

@@ -138,6 +138,7 @@ BARE_PLURALS = word_set(
     " members detectives crews paramedics businesses farmers growers workers employees families survivors relatives"
     " friends others protesters demonstrators historians engineers inspectors regulators forecasters meteorologists"
     " developers commissioners councilors legislators senators representatives documents records spokesmen"
+    " negotiators dealers traders bankers brokers"
 )
 PHRASE_STOPS = word_set(
     "now never always again already once of in on at by with for from to that which who whom whose and or but as if"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from indexer.attribution.phrases.capitals import in_small_letters
 from tests.indexer.attribution.reading_entities import linked
 
 
@@ -17,6 +18,20 @@ from tests.indexer.attribution.reading_entities import linked
 )
 def test_a_name_in_capitals_is_spelled_as_in_the_story(story: str, name: str) -> None:
     assert linked(story)[0][1] == name
+
+
+@pytest.mark.parametrize(
+    ("capitals", "name"),
+    [("DORA'S", "Dora's"), ("DORA’S", "Dora’s"), ("O'NEILL", "O'Neill"), ("O’NEILL’S", "O’Neill’s")],
+)
+def test_a_name_in_small_letters(capitals: str, name: str) -> None:
+    assert in_small_letters([capitals]) == [name]
+
+
+def test_a_body_is_nobody_whom_a_headline_seems_to_name() -> None:
+    names = linked("FENWICK MAYOR PRAISES SEC FOR WATER\n\nThe SEC asks for water. The mayor speaks for the SEC.")
+
+    assert {name for printed, name in names if printed.endswith("SEC")} == {"SEC"}
 
 
 def test_a_company_that_a_headline_names_in_short() -> None:
