@@ -36,7 +36,7 @@ def name_houses(names: Sequence[Mention], sentences: Sequence[Sentence]) -> None
         if len(whole) == 1 and (is_of_saint or not is_whose):
             mention.name = next(iter(whole))
         elif mention.name in speaking:
-            mention.name += tokens[mention.stop - 1].word[-2:]
+            mention.name += tokens[mention.stop - 1].word[-2:].lower()
             mention.shape = "organisation"
         elif not is_of_saint or is_whose:
             continue

@@ -28,3 +28,9 @@ def test_a_mark_is_no_name() -> None:
         ("Quorle Corp", "Quorle Corp"),
         ("Morva Inc", "Morva Inc"),
     ]
+
+
+def test_initials_behind_a_mark() -> None:
+    names = linked("Broken Quorle Lead Co Ltd <BQL.S> (BQL) moved. BQL said so.")
+
+    assert {name for _, name in names} == {"Broken Quorle Lead Co Ltd"}
