@@ -89,6 +89,12 @@ def is_body_of(words: Sequence[str], place: int) -> bool:
     return words[place] in _BODIES and place + 1 < len(words) and words[place + 1] in OF_WHAT
 
 
+def begins_longer(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
+    """Tell whether a usual word begins a name: "Van der Berg", "Safe & Sound", "Centers for Disease Control"."""
+    is_joined = words[place + 1 : place + 2] == ["&"] or are_particles(words, place) or is_body_of(words, place)
+    return is_joined and bool(goes_on[place + 2])
+
+
 def is_firm_of_two(words: Sequence[str], place: int, stop: int) -> bool:
     """Tell whether "and" at ``stop`` goes on a firm's name: "Rill and Sons", "Ellery Rill and Co", "Rill and Moss Inc".
 
@@ -136,7 +142,8 @@ def is_role_alone(words: Sequence[str], place: int, goes_on: Sequence[int], surn
 
 def is_for_person(words: Sequence[str], place: int, goes_on: Sequence[int], surnames: frozenset[str]) -> bool:
     """Tell whether "for" and somebody's last name stand at a place: "Attorney for Bell says"."""
-    return words[place] == "for" and words[place + 1] in surnames and not goes_on[place + 2]
+    is_named = not surnames.isdisjoint(words[place + 1 : place + 2])
+    return words[place] == "for" and is_named and not goes_on[place + 2]
 
 
 def are_two_offices(one: str, other: str) -> bool:

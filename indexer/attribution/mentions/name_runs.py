@@ -8,8 +8,8 @@ from indexer.attribution.mentions.name_joints import (
     OF_WHAT,
     are_particles,
     are_two_offices,
+    begins_longer,
     is_before_title,
-    is_body_of,
     is_firm_of_two,
     is_for_person,
     is_graded,
@@ -157,11 +157,8 @@ class Runs:
         if place + 2 < len(self.tokens) and self.tokens[place + 1].word == "and" and self.goes_on[place + 2]:
             return self._goes_on_with_and(place, place + 1)
         # a usual word that begins a sentence: a name only together with another
-        is_joined = self.words[place + 1 : place + 2] == ["&"] or are_particles(self.words, place)
-        if is_joined and self.goes_on[place + 2]:
-            return True  # "Safe & Sound", "Van der Berg"
-        if is_body_of(self.words, place):
-            return bool(self.goes_on[place + 2])  # "Centers for Disease Control"
+        if begins_longer(self.words, place, self.goes_on):
+            return True
         return token.word.isupper() or bool(self.goes_on[place + 1])
 
     def _begins_here(self, place: int) -> bool:
