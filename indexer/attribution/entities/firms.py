@@ -14,7 +14,7 @@ def join_firms(names: Sequence[Mention], sentences: Sequence[Sentence]) -> list[
     joint = {_without_forms(mention.name): mention.name for mention in names if _is_of_two(mention.name)}
     taken: set[int] = set()
     for piece, mention in pairwise(names):
-        if id(piece) in taken or piece.sentence != mention.sentence or mention.first - piece.stop > 1:
+        if piece.sentence != mention.sentence or mention.first - piece.stop > 1 or id(piece) in taken:
             continue
         sentence = sentences[piece.sentence]
         if mention.first == piece.stop:

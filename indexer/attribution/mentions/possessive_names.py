@@ -23,8 +23,10 @@ def ends_possessive(tokens: Sequence[Token], words: Sequence[str], place: int, s
 
     ``words``: the tokens as printed.
     """
+    if not tokens[place].is_possessive:
+        return False
     after = bare(words[place + 1])
-    if not tokens[place].is_possessive or after in _POSSESSED or after in COMPANY_FORMS:
+    if after in _POSSESSED or after in COMPANY_FORMS:
         return False
     if tokens[place].lower[:-2] not in _OWNERS and not is_saint(words[:place]):
         return True
