@@ -8,13 +8,14 @@ from indexer.attribution.resolution.resolved import NOBODY_ELSE, Resolved
 
 def rule_of(source: str, resolved: Resolved) -> str:
     """Give by which rule the words of a source lead to the entity that was found."""
-    entity, words = resolved.entity, source.replace("’", "'").removesuffix("'s")
+    entity, printed = resolved.entity, source.replace("’", "'")
+    words = printed.removesuffix("'s")
     if resolved.how == "pronoun":
         alone = resolved.margin >= NOBODY_ELSE
         return "he or she, and nobody else fits" if alone else f"he or she, fits best by {resolved.margin:.1f}"
     if resolved.how == "noun":
         return "by the role" if entity.type == "person" else "by what kind of body it is"
-    if entity.name.replace("’", "'") in words:
+    if entity.name.replace("’", "'") in printed:
         return "named here"
     if any(is_acronym(word) for word in words.split()) and entity.type != "person":
         return "by its initials"

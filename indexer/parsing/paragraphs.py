@@ -11,6 +11,8 @@ _NARROWEST_RAGGED = 60
 _FEWEST_RAGGED = 8
 # A gap this wide within a line is layout (a title set apart from its text), not a space between words.
 _LAYOUT_GAP = re.compile(r"[ \t]{20,}")
+_BULLETS = ("•", "* ", "- ")
+_SENTENCE_END = re.compile(r"[.?!:][”\"’')\]]*$")
 
 
 def split_lines(text: str) -> list[str]:
@@ -23,14 +25,18 @@ def split_lines(text: str) -> list[str]:
 def join_paragraphs(lines: list[str]) -> str:
     """Give the text with one blank line between paragraphs and one space for each hard-wrap newline."""
     width = column_width(lines)
+    has_indents = _has_indents(lines)
     paragraphs: list[str] = []
     block: list[str] = []
     for line, following in zip(lines, [*lines[1:], ""], strict=False):
         text = line.strip()
         if not text:
             continue
+        # The first line of a wire's story is short: its place and day were cut off with the rest of the header.
+        is_first = not (paragraphs or block)
+        may_be_short = (is_first + has_indents + following.lstrip()[:1].islower()) > 1
         block.append(text)
-        if not following.strip() or width is None or not _runs_on(line, following, width):
+        if not following.strip() or width is None or not _runs_on(line, following, width, may_be_short):
             paragraphs.append(" ".join(block))
             block = []
     return "\n\n".join(paragraphs)
@@ -38,7 +44,10 @@ def join_paragraphs(lines: list[str]) -> str:
 
 def column_width(lines: list[str]) -> int | None:
     """Give the width that a file is hard-wrapped to, or None if its newlines end paragraphs."""
-    pairs = [(a.rstrip(), b.strip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    pairs = [(a.rstrip(), b.strip()) for a, b in pairwise(lines) if a.strip() and b.strip() and not _is_indented(a, b)]
+    if len(pairs) > 1 and not _SENTENCE_END.search(pairs[0][0]) and (pairs[0][1][0].islower() or _has_indents(lines)):
+        # The first line may be short, as below a place and day that were cut off.
+        pairs = pairs[1:]
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
     if not pairs or lengths[-1] > _WIDEST_COLUMN * 2:
         return None
@@ -61,11 +70,23 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(following.split()[0]) > width - 6
 
 
-def _runs_on(line: str, following: str, width: int) -> bool:
-    indented = len(following) - len(following.lstrip()) >= 2 and len(line) - len(line.lstrip()) < 2
-    if indented or following.lstrip().startswith(("•", "* ", "- ")):
+def _has_indents(lines: list[str]) -> bool:
+    return any(_is_indented(a, b) for a, b in pairwise(lines))
+
+
+def _is_indented(line: str, following: str) -> bool:
+    """Say whether the next line begins a paragraph by its indent."""
+    return _indent_of(following) >= 2 and bool(following.strip()) and _indent_of(line) < 2
+
+
+def _indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _runs_on(line: str, following: str, width: int, may_be_short: bool) -> bool:
+    if _is_indented(line, following) or following.lstrip().startswith(_BULLETS):
         return False
     if _is_full(line.rstrip(), following.strip(), width):
         return True
     # A short line in the middle of a sentence is still wrapped; one that ends a sentence ends its paragraph.
-    return len(line.rstrip()) > width * 0.6 and not re.search(r"[.?!:][”\"’')\]]*$", line.rstrip())
+    return (may_be_short or len(line.rstrip()) > width * 0.6) and not _SENTENCE_END.search(line.rstrip())

@@ -10,7 +10,7 @@ from indexer.attribution.text.lexicon import NEVER_NAMES, ORGANISATION_WORDS
 
 _RUN = re.compile(r"[A-Z][\w’'-]*+(?:\s++(?:(?:of|and|for|the|on|in|&)\s++){0,2}+[A-Z][\w’'-]*+)++")
 _BRACKETED = re.compile(r"[(\[]\s*(?:the\s+)?([A-Z][A-Za-z&]{1,7})\s*[)\]]")
-_EXPLICIT = re.compile(r"\s*" + _BRACKETED.pattern)
+_EXPLICIT = re.compile(r"\s*(?:<[A-Z][A-Z.]{0,9}>\s*)?" + _BRACKETED.pattern)  # "Rill Lead Co <RLL> (RLC)"
 _PART = re.compile(r"[A-Za-z][\w’']*")
 _WORD = re.compile(r"[A-Z][\w’'-]*")
 _INITIAL = re.compile(r"([A-Z])[\w’'-]*")

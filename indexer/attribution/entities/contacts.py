@@ -19,11 +19,8 @@ def drop_contacts(sentences: list[Sentence]) -> None:
     others = [m for sentence in sentences if sentence.index not in indexes for m in sentence.mentions]
     officers = {last_name(mention.name) for mention in others if mention.title in OFFICE_TITLES}
     for line in lines:
-        for mention in line.mentions:
-            if _is_namesake(mention, officers):
-                for token in line.tokens[mention.first : mention.stop]:
-                    token.mention = None
-        line.mentions = [mention for mention in line.mentions if not _is_namesake(mention, officers)]
+        for mention in [one for one in line.mentions if _is_namesake(one, officers)]:
+            line.drop(mention)
 
 
 def _is_contact_line(sentence: Sentence) -> bool:

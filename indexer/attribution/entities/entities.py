@@ -12,12 +12,13 @@ from indexer.attribution.entities.acronyms import full_names, is_acronym
 from indexer.attribution.entities.couples import name_couples
 from indexer.attribution.entities.entity_notes import is_late, note_kin_and_age, note_title, titles_in
 from indexer.attribution.entities.epithets import epithets_of
+from indexer.attribution.entities.firms import join_firms
 from indexer.attribution.entities.houses import name_houses
 from indexer.attribution.entities.misprints import mend_misprints
 from indexer.attribution.entities.namesakes import gender_of_title, is_other_gender, settle_namesakes
 from indexer.attribution.entities.personhood import Personhood
 from indexer.attribution.entities.variants import are_two, bearer_of_last_names, first_of
-from indexer.attribution.mentions.headline_names import cut_headline_names
+from indexer.attribution.mentions.headline_names import cut_headline_names, spell_headline_names
 from indexer.attribution.mentions.names_within import name_within
 from indexer.attribution.phrases.capitals import (
     has_headline_capitals,
@@ -62,15 +63,19 @@ class _Table:
             if has_curly:
                 mention.name = mention.name.replace("'", "’")  # James O’Neill, and O'Neill
         cut_headline_names(self.names, self.in_headline)
+        if self.in_headline:
+            self.names = spell_headline_names(self.names, self.skeleton.sentences)
         mend_misprints(self.names, self.skeleton.sentences)
         name_couples(self.names, self.skeleton.sentences)
         name_houses(self.names, self.skeleton.sentences)
+        self.names = join_firms(self.names, self.skeleton.sentences)
         name_within(self.names, self.skeleton.sentences)
         self.persons = Personhood(self.names, self.skeleton.sentences, self.usual)
         self.of_acronyms = full_names(self.skeleton.text, {m.name for m in self.names if is_acronym(m.name)})
-        self.full = names_of_short(self.names, self.skeleton.sentences, self.usual) | self.of_acronyms
+        of_story = [m for m in self.names if m.paragraph or not self.in_headline]
+        self.full = names_of_short(of_story, self.skeleton.sentences, self.usual) | self.of_acronyms
         for mention in self.names:
-            if self.persons.is_full_person(mention):
+            if mention.name not in self.full and self.persons.is_full_person(mention):
                 mention.entity = self._person(mention)
         self._merge_variants()
         for mention in self.names:
@@ -145,7 +150,7 @@ class _Table:
             return borne[0] if len(borne) == 1 else known or self._add(mention, mention.name, "person")  # "Cole Jr."
         is_single = len(words) == 1
         spelled = in_small_letters(words)[0] if is_single else mention.name
-        if spelled != mention.name and self.by_last.get(spelled):
+        if spelled != mention.name and self._of_story(spelled):
             return self.by_last[spelled][0]  # "PELL:" in an interview
         if is_single and not (mention.shape == "organisation" and mention.name not in self.by_last):
             namesakes = self.by_last.get(mention.name)
@@ -177,6 +182,10 @@ class _Table:
         if entity.type == "organisation" and mention.title in TITLES and is_person:
             self._register(entity)
         return entity
+
+    def _of_story(self, name: str) -> bool:
+        """Tell whether somebody has a last name, not only by a headline in capitals: "CHIEF PRAISES SEC" of the SEC."""
+        return bool(self.by_last.get(name)) and not self._is_of_headline(self.by_last[name][0])
 
     def _is_of_headline(self, entity: Entity) -> bool:
         """Tell whether a role was read in a headline in capitals, where words of no role may stand beside it."""

@@ -1,4 +1,4 @@
-"""Houses called after somebody: "St. Bride's" of the "St. Bride's Medical Center", "Rosie's" of "Rosie's Diner"."""
+"""Houses called after somebody: "St. Bride's" of the "St. Bride's Medical Center", "Rosie's" that says something."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from indexer.attribution.mentions.name_shapes import is_house
 from indexer.attribution.mentions.name_words import is_saint
 from indexer.attribution.text.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
 from indexer.attribution.text.lexicon import IRREGULAR_PASTS, PHRASE_STOPS
-from indexer.attribution.text.parts import Mention, Sentence, Token
+from indexer.attribution.text.parts import Mention, Sentence, Token, last_name
 
-_BEFORE_VERB = PHRASE_STOPS | IRREGULAR_PASTS | (VERBS_OF_SAYING - NOUNS_OR_VERBS)
+_SAYING = VERBS_OF_SAYING - NOUNS_OR_VERBS
+_BEFORE_VERB = PHRASE_STOPS | IRREGULAR_PASTS | _SAYING
 
 
 def name_houses(names: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
@@ -21,20 +22,32 @@ def name_houses(names: Sequence[Mention], sentences: Sequence[Sentence]) -> None
         words = mention.name.split() if " " in mention.name else []
         if is_house(words):
             wholes[_owner_of(words)].add(mention.name)
-    for mention in (one for one in names if one.is_possessive and one.title is None):
+    owners = [one for one in names if one.is_possessive and one.title is None]
+    speaking = {one.name for one in owners if _says(sentences[one.sentence].tokens, one.stop)}
+    if speaking:
+        speaking -= {last_name(one.name) for one in names if " " in one.name and one.shape != "organisation"}
+    for mention in owners:
         is_of_saint = is_saint(mention.name.split()[:-1])
-        if not is_of_saint and mention.name not in wholes:
+        if not is_of_saint and mention.name not in wholes and mention.name not in speaking:
             continue
         whole = wholes.get(mention.name, ())
         tokens = sentences[mention.sentence].tokens
         is_whose = _is_of_noun(tokens, mention.stop)
         if len(whole) == 1 and (is_of_saint or not is_whose):
             mention.name = next(iter(whole))
+        elif mention.name in speaking:
+            mention.name += tokens[mention.stop - 1].word[-2:].lower()
+            mention.shape = "organisation"
         elif not is_of_saint or is_whose:
             continue
         else:
             mention.name += tokens[mention.stop - 1].word[-2:]
         mention.is_possessive = is_whose
+
+
+def _says(tokens: list[Token], place: int) -> bool:
+    """Tell whether a verb of saying stands at a place, as behind a house's name: "Rosie's said"."""
+    return place < len(tokens) and tokens[place].quotation is None and tokens[place].lower in _SAYING
 
 
 def _owner_of(words: list[str]) -> str:

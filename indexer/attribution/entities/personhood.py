@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from indexer.attribution.entities.acronyms import is_acronym
 from indexer.attribution.entities.animals import animals_in
 from indexer.attribution.mentions.name_shapes import is_called_as_place
+from indexer.attribution.phrases.company_marks import is_listed
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.text.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
@@ -22,6 +23,7 @@ from indexer.attribution.text.words import word_set
 _AS_PERSON = 1.0  # evidence from which an unknown name is a person's
 _AS_USUAL = 2.0  # the same where the last word is a usual one
 _AS_ANIMAL = -10.0
+_AS_LISTED = -6.0
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through")
 _OBLIQUE = _PLACE_PREPOSITIONS | word_set("to from for on via into onto within using")
 _OF = word_set("of from in at near")
@@ -145,6 +147,8 @@ def _weight(mention: Mention, tokens: list[Token], is_located: bool) -> float:
         weight -= 1
     if mention.shape == "organisation":
         weight -= 3
+    if is_listed(tokens, mention.first, mention.stop):
+        weight += _AS_LISTED
     return weight
 
 

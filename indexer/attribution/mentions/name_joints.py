@@ -10,8 +10,10 @@ from indexer.attribution.phrases.capitals import title_of
 from indexer.attribution.phrases.descriptions import PERSON_NOUNS
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.text.given_names import is_given_name
+from indexer.attribution.text.lands import is_land_or_people
 from indexer.attribution.text.lexicon import (
     CALENDAR_NAMES,
+    COMPANY_FORMS,
     NAME_PARTICLES,
     NAME_SUFFIXES,
     OFFICE_TITLES,
@@ -38,6 +40,9 @@ _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
 _PERSONS = ROLE_NOUNS | KIN | PERSON_NOUNS
 _BODIES = ORGANISATION_HEADS & ORGANISATION_WORDS
 _WITHIN_OFFICE = word_set("of for on the and &")
+_KIN_OF_FIRMS = word_set("Sons Son Daughters Brothers Bros")
+_BEHIND_FIRMS = word_set("Co Co. Company Partners Associates")
+_LONGEST_OF_FIRM = 2  # words: "Ellery Rope and Morva Co"
 _RANKS = (["in", "charge"], ["pro", "tem"], ["pro", "tempore"], ["at", "large"])
 _RANKS_OF_ONE = word_set("Emeritus Emerita Elect At-Large II III IV")  # "Engineer II Ann Roy"
 _LONGEST_OFFICE = 9  # words: "of the Army for Civil Works and Engineering Ann"
@@ -84,6 +89,29 @@ def is_body_of(words: Sequence[str], place: int) -> bool:
     return words[place] in _BODIES and place + 1 < len(words) and words[place + 1] in OF_WHAT
 
 
+def begins_longer(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
+    """Tell whether a usual word begins a name: "Van der Berg", "Safe & Sound", "Centers for Disease Control"."""
+    is_joined = words[place + 1 : place + 2] == ["&"] or are_particles(words, place) or is_body_of(words, place)
+    return is_joined and bool(goes_on[place + 2])
+
+
+def is_firm_of_two(words: Sequence[str], place: int, stop: int) -> bool:
+    """Tell whether "and" at ``stop`` goes on a firm's name: "Rill and Sons", "Ellery Rill and Co", "Rill and Moss Inc".
+
+    Not "Rill Inc and Moss Inc" or "NASA and Moss Inc", which are two.
+    """
+    before = words[place:stop]
+    if not COMPANY_FORMS.isdisjoint(before):
+        return False
+    after, second = (*words[stop + 1 : stop + 3], "", "")[:2]
+    if after in _KIN_OF_FIRMS or after in _BEHIND_FIRMS:
+        return not second[:1].isupper() or second in COMPANY_FORMS
+    if second not in COMPANY_FORMS or len(before) > _LONGEST_OF_FIRM or not ORGANISATION_WORDS.isdisjoint(before):
+        return False
+    is_person = len(before) > 1 and is_given_name(before[0])
+    return not (is_person or before[-1].isupper() or is_land_or_people(before[-1]))
+
+
 def length_of_office(words: Sequence[str], place: int, goes_on: Sequence[int]) -> int:
     """Give how many words go on a title from its "of" or "for" on: 3 of "President of the Senate Ann Roy"; 0 if none.
 
@@ -114,7 +142,8 @@ def is_role_alone(words: Sequence[str], place: int, goes_on: Sequence[int], surn
 
 def is_for_person(words: Sequence[str], place: int, goes_on: Sequence[int], surnames: frozenset[str]) -> bool:
     """Tell whether "for" and somebody's last name stand at a place: "Attorney for Bell says"."""
-    return words[place] == "for" and words[place + 1] in surnames and not goes_on[place + 2]
+    is_named = not surnames.isdisjoint(words[place + 1 : place + 2])
+    return words[place] == "for" and is_named and not goes_on[place + 2]
 
 
 def are_two_offices(one: str, other: str) -> bool:

@@ -8,8 +8,9 @@ from indexer.attribution.mentions.name_joints import (
     OF_WHAT,
     are_particles,
     are_two_offices,
+    begins_longer,
     is_before_title,
-    is_body_of,
+    is_firm_of_two,
     is_for_person,
     is_graded,
     is_month_as_name,
@@ -156,10 +157,8 @@ class Runs:
         if place + 2 < len(self.tokens) and self.tokens[place + 1].word == "and" and self.goes_on[place + 2]:
             return self._goes_on_with_and(place, place + 1)
         # a usual word that begins a sentence: a name only together with another
-        if are_particles(self.words, place) and self.goes_on[place + 2]:
-            return True  # "Van der Berg"
-        if is_body_of(self.words, place):
-            return bool(self.goes_on[place + 2])  # "Centers for Disease Control"
+        if begins_longer(self.words, place, self.goes_on):
+            return True
         return token.word.isupper() or bool(self.goes_on[place + 1])
 
     def _begins_here(self, place: int) -> bool:
@@ -229,7 +228,7 @@ class Runs:
     def _goes_on_with_and(self, place: int, stop: int) -> bool:
         """Tell whether "and" goes on a name: "Department of Water and Power"."""
         words = self.words[max(place, stop - 3) : stop]
-        if are_two_offices(words[-1], self.words[stop + 1]):
+        if are_two_offices(words[-1], self.words[stop + 1]) or is_firm_of_two(self.words, place, stop):
             return True
         if is_given_name(self.tokens[stop + 1].word):
             return False

@@ -9,6 +9,7 @@ from indexer.attribution.mentions.name_titles import is_name, is_of_unit, is_tit
 from indexer.attribution.mentions.name_words import JOINERS, bare
 from indexer.attribution.mentions.nicknames import without_nickname
 from indexer.attribution.phrases.capitals import in_small_letters, title_of
+from indexer.attribution.phrases.company_marks import is_company_mark
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
 from indexer.attribution.text.given_names import is_given_name
@@ -68,7 +69,7 @@ class Names:
         tokens = self.tokens
         while stop > first and not self.words[stop - 1][-1].isalnum() and not is_suffix_stop(tokens, stop - 1):
             stop -= 1
-        if stop <= first:
+        if stop <= first or is_company_mark(tokens, first):
             return None
         core, title = self._core(first, stop)
         if core >= stop:  # a title alone: "Mayor"

@@ -127,4 +127,5 @@ def _only_opens(source: Mention, sentence: Sentence) -> bool:
     if entity is None or entity.mentions > 1 or " " in entity.name or source.first != sentence.begin:
         return False
     is_body = entity.name.isupper() or entity.name in PARTIES or entity.name in ORGANISATION_WORDS
+    is_body = is_body or entity.name.endswith(("'s", "’s"))  # "Rosie's said"
     return entity.name.endswith(_OF_WORDS) and not is_body

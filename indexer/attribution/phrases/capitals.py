@@ -90,7 +90,10 @@ def _small(word: str, place: int) -> str:
         return word.capitalize() if word in ("JR", "SR") else word
     if word.startswith("Mc") or (word.startswith("MC") and len(word) > 4):
         return "Mc" + word[2:].capitalize()
-    return word.replace("’", "'").title().replace("'", "’") if "’" in word else word.title()
+    small = word.replace("’", "'").title()
+    if small.endswith("'S"):
+        small = f"{small[:-2]}'s"  # "MOODY'S"
+    return small.replace("'", "’") if "’" in word else small
 
 
 def has_headline_capitals(skeleton: Skeleton) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 
 from indexer.attribution.text.given_names import is_given_name
+from indexer.attribution.text.lexicon import COMPANY_FORMS
 from indexer.attribution.text.parts import Mention, Sentence, Token
 from indexer.attribution.text.words import word_set
 
@@ -15,6 +16,11 @@ COMPANY_WORDS = word_set(
     " Systems Solutions Airlines Airways Foods Homes Technologies Technology Pharmaceuticals Logistics Realty"
     " Properties Motors Packing Mobility Health Media Labs Brands Builders Construction Contractors Capital Robotics"
     " Software Networks Materials Minerals Midstream Renewables Ventures Plc PLC NV AG SA Cos Bancorp Bancshares"
+)
+_OF_COMPANIES = word_set(
+    "share shares stock stocks holder holders shareholder shareholders stockholder stockholders bonds notes unit"
+    " units subsidiary subsidiaries division divisions chairman director directors acquisition takeover purchase"
+    " control stake percent pct"
 )
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through from of to")
 _OF_TOWNS = word_set("resident residents police voter voters council mayor neighbors taxpayers firefighters schools")
@@ -31,17 +37,41 @@ def names_of_short(names: Sequence[Mention], sentences: Sequence[Sentence], usua
         first[mention.name] = min(mention.start, first.get(mention.name, mention.start))
     full: defaultdict[str, set[str]] = defaultdict(set)
     for name in first:
-        words = name.split()
-        if len(words) > 1 and not COMPANY_WORDS.isdisjoint(words[1:]):
-            for count in range(1, min(len(words) - 1, _LONGEST_SHORT) + 1):
-                full[" ".join(words[:count])].add(name)
+        for short in beginnings_of(name):
+            full[short].add(name)
+    only = {short: whole for short, wholes in full.items() if (whole := _chief(short, wholes))}
     found = {
-        short: next(iter(wholes))
-        for short, wholes in full.items()
-        if short in first and len(wholes) == 1 and first[next(iter(wholes))] < first[short] and _is_own(short, usual)
+        short: whole
+        for short, whole in only.items()
+        if short in first and first[whole] < first[short] and _is_own(short, usual)
     }
     others = _names_of_others(found, names, sentences) if found else set()
     return {short: name for short, name in found.items() if short not in others}
+
+
+def beginnings_of(name: str) -> list[str]:
+    """Give what a company may be called for short: "Meridian" and "Meridian Oak" for "Meridian Oak Homes LLC".
+
+    And "Morva" for "Ellis Morva and Co".
+    """
+    words = name.split()
+    if len(words) < 2 or COMPANY_WORDS.isdisjoint(words[1:]):
+        return []
+    found = [" ".join(words[:count]) for count in range(1, min(len(words) - 1, _LONGEST_SHORT) + 1)]
+    place = words.index("and") if "and" in words[2:] else 0
+    return [*found, words[place - 1]] if place else found
+
+
+def _chief(short: str, wholes: set[str]) -> str | None:
+    """Give the one company that a short name may mean: "Rill Inc" for "Rill", not its subsidiary, "Rill Metals Inc"."""
+    plain = [whole for whole in wholes if _is_plain(short, whole)]
+    of_these = plain or [*wholes]
+    return of_these[0] if len(of_these) == 1 else None
+
+
+def _is_plain(short: str, whole: str) -> bool:
+    """Tell whether a company's name adds to a short one only what it is by law."""
+    return whole.startswith(f"{short} ") and COMPANY_FORMS.issuperset(whole[len(short) :].split())
 
 
 def _is_own(short: str, usual: Container[str]) -> bool:
@@ -58,7 +88,8 @@ def _names_of_others(found: Mapping[str, str], names: Sequence[Mention], sentenc
         for count in range(1, min(len(words) - 1, _LONGEST_SHORT) + 1):
             others.add(" ".join(words[-count:]))
             short = " ".join(words[:count])
-            if short in found and not f"{found[short]} ".startswith(f"{mention.name} "):
+            is_other = short in found and not f"{found[short]} ".startswith(f"{mention.name} ")
+            if is_other and not (_is_plain(short, found[short]) and short in beginnings_of(mention.name)):
                 others.add(short)
         if mention.name in found and _is_of_else(mention, sentences[mention.sentence].tokens):
             others.add(mention.name)
@@ -77,6 +108,8 @@ def _is_of_else(mention: Mention, tokens: list[Token]) -> bool:
     if mention.title is not None or mention.role is not None:
         return True
     before = tokens[mention.first - 1].lower if mention.first else ""
+    if before == "of" and mention.first > 1 and tokens[mention.first - 2].lower in _OF_COMPANIES:
+        return False  # "shares of Meridian"
     after = [token.lower for token in tokens[mention.stop : mention.stop + 2]]
     is_aged = after[:1] == [","] and after[-1].isdigit()
     return is_aged or before in _PLACE_PREPOSITIONS

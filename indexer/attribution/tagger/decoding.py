@@ -10,7 +10,7 @@ from indexer.attribution.text.parts import Mention, Sentence, TokenSpan
 
 _LEFT, RIGHT = 40, 56  # tokens of a cue's sentence that are looked at, before and behind it
 _NEIGHBOURS = 1  # tokens: of two cues so close together the likelier stays
-_CLOSING, _OPENING = frozenset(")]%'’"), frozenset("$([#'‘@")
+_CLOSING, _OPENING = frozenset(")]>%'’"), frozenset("$([<#'‘@")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

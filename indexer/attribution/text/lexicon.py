@@ -140,6 +140,7 @@ BARE_PLURALS = word_set(
     " members detectives crews paramedics businesses farmers growers workers employees families survivors relatives"
     " friends others protesters demonstrators historians engineers inspectors regulators forecasters meteorologists"
     " developers commissioners councilors legislators senators representatives documents records spokesmen"
+    " negotiators dealers traders bankers brokers"
 )
 PHRASE_STOPS = word_set(
     "now never always again already once of in on at by with for from to that which who whom whose and or but as if"
@@ -181,6 +182,8 @@ ORGANISATION_WORDS = word_set(
     " Nurses Workers Firefighters Teachers Farmers Taxpayers Credit"
 )
 PARTIES = word_set("Republicans Democrats Libertarians Conservatives Liberals Tories Greens")  # groups with a name
+# What a company is by law.
+COMPANY_FORMS = word_set("Inc Inc. Corp Corp. Corporation Company Co Co. LLC LLP Ltd Ltd. Plc PLC NV AG SA Cos")
 ORGANISATION_HEADS = word_set(
     "Commission Council Department Committee Office University Board Bureau Association Ministry Secretary Bank Court"
     " Institute Center Centers Federation School College Union Society Daughters House Speaker Chamber Coalition"

@@ -83,6 +83,19 @@ class Sentence:
         start, end = self.tokens[first].start, self.tokens[stop - 1].end
         return Mention(kind, first, stop, start, end, name, self.index, self.paragraph)
 
+    def drop(self, mention: Mention) -> None:
+        """Forget a mention."""
+        for token in self.tokens[mention.first : mention.stop]:
+            token.mention = None
+        self.mentions = [other for other in self.mentions if other is not mention]
+
+    def extend(self, mention: Mention, first: int, stop: int) -> None:
+        """Let a mention take up ``tokens[first:stop]``, which are no other's."""
+        mention.first, mention.stop = first, stop
+        mention.start, mention.end = self.tokens[first].start, self.tokens[stop - 1].end
+        for token in self.tokens[first:stop]:
+            token.mention = mention
+
 
 @dataclass(slots=True, eq=False)
 class Mention:

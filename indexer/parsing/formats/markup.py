@@ -14,6 +14,8 @@ _BREAK = "\0"
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _TAG = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*|/)?>|<!--")
 _TAG_IN_LINE = re.compile(r"</?[a-zA-Z][^<>]*>")
+_START_TAG = re.compile(r"<([a-zA-Z][\w:.-]*)([^<>]*)>")
+_END_TAG = re.compile(r"</([a-zA-Z][\w:.-]*)")
 _BLOCK = re.compile(r"<(?:p|div|section|article|table)\b", re.I)
 _BLOCKS = frozenset(
     (
@@ -29,6 +31,13 @@ _NO_TEXT = frozenset(
         *("form", "button", "select", "figcaption", "media", "head", "title"),
     )
 )
+_INLINE = frozenset(
+    (
+        *("a", "abbr", "b", "big", "cite", "code", "col", "del", "em", "font", "i", "img", "input", "ins", "mark", "q"),
+        *("s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr"),
+    )
+)
+_ELEMENTS = _BLOCKS | _NO_TEXT | _INLINE
 _GUTENBERG = re.compile(r"<!--\s*/?wp:.{0,4000}?-->", re.S)
 _CAPTION = re.compile(r"\[(caption|gallery|audio|video|embed|playlist)\b[^\]]{0,2000}\].{0,4000}?\[/\1\]", re.S)
 # A shortcode has a small name and a tag's attributes; “[sic]” and “[the mayor]” are an editor's words.
@@ -43,7 +52,7 @@ _NAMED = re.compile(
 
 def is_marked_up(text: str) -> bool:
     """Say whether there is a tag in ``text``."""
-    return bool(_TAG.search(text))
+    return bool(_TAG.search(_with_words_escaped(text)))
 
 
 def paragraphs(text: str) -> list[str]:
@@ -51,8 +60,8 @@ def paragraphs(text: str) -> list[str]:
 
     A text whose paragraphs are parted by blank lines, and that has tags only inside them, is read as such.
     """
-    text = plain_characters(text)
-    if not is_marked_up(text):
+    text = _with_words_escaped(plain_characters(text))
+    if not _TAG.search(text):
         return join_paragraphs(split_lines(html.unescape(text) if "&" in text else text)).split("\n\n")
     words = _words(text)
     if _BLOCK.search(text):
@@ -71,8 +80,25 @@ def one_line(text: str) -> str:
     if "&" in plain:
         plain = html.unescape(plain)
     if "<" in plain:
-        plain = _TAG_IN_LINE.sub("", plain)
+        plain = html.unescape(_TAG_IN_LINE.sub("", _with_words_escaped(plain)))
     return " ".join(plain.split())
+
+
+def _with_words_escaped(text: str) -> str:
+    """Give the text with "&lt;" where angle brackets hold words, not a tag: "<Rill Mills Inc> said", "Rill Inc <RLL>".
+
+    A tag has an end tag, attributes, or the name of an element that may do without both.
+    """
+    if "<" not in text:
+        return text
+    ended = {name.lower() for name in _END_TAG.findall(text)}
+
+    def escaped(found: re.Match[str]) -> str:
+        name, rest = found[1].lower(), found[2]
+        is_tag = name in ended or "=" in rest or rest.endswith("/") or (name in _ELEMENTS and not rest.strip())
+        return found[0] if is_tag else f"&lt;{found[0][1:]}"
+
+    return _START_TAG.sub(escaped, text)
 
 
 def _words(text: str) -> str:

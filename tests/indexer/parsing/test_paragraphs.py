@@ -70,6 +70,46 @@ def test_hard_wrapped_paragraphs_with_indents():
     assert joined(wrapped) == TEXT
 
 
+def test_a_short_first_line_whose_place_and_day_were_cut_off():
+    wire = (
+        "Rill Mills Inc said its\n"
+        "Ellery subsidiary had bought the ferry shed from the county,\n"
+        "which wants to heat it no longer.\n"
+        "    The price was not told.\n"
+        "    The shed, built in 1911, is the last of three, said\n"
+        "Rill's chairman, on the last evening of the fair.\n"
+    )
+
+    assert joined(wire).split("\n\n") == [
+        "Rill Mills Inc said its Ellery subsidiary had bought the ferry shed from the county, which wants to heat it "
+        "no longer.",
+        "The price was not told.",
+        "The shed, built in 1911, is the last of three, said Rill's chairman, on the last evening of the fair.",
+    ]
+
+
+def test_a_short_first_line_of_a_single_paragraph():
+    wire = (
+        "Rill Mills Inc said it has\n"
+        "bought the ferry shed from the county, which wants to heat\n"
+        "it no longer and has asked for an offer since the day that\n"
+        "the pie was left there.\n"
+        " END\n"
+    )
+
+    assert joined(wire).split("\n\n") == [
+        "Rill Mills Inc said it has bought the ferry shed from the county, which wants to heat it no longer and has "
+        "asked for an offer since the day that the pie was left there.",
+        "END",
+    ]
+
+
+def test_a_heading_above_indented_paragraphs_keeps_its_line():
+    wrapped = "\n".join(textwrap.fill(paragraph, 72, initial_indent="    ") for paragraph in (FIRST, SECOND))
+
+    assert joined(f"Pie at the clinics\n{wrapped}") == f"Pie at the clinics\n\n{TEXT}"
+
+
 def test_letters_keep_the_lines_of_their_signatures():
     assert joined("I drove home certain of it.\n\nPatience Orr\nFenwick Mills").endswith("Orr\n\nFenwick Mills")
 

@@ -25,6 +25,24 @@ def test_a_house_is_called_as_it_begins(text: str, names: list[str]) -> None:
     assert [name for _, name in linked(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dora’s said the pie was late. It was Dora’s pie.", ["Dora’s", "Dora’s"]),
+        ("Dora’s said the pie was late, and Dora’s Inc paid.", ["Dora’s Inc", "Dora’s Inc"]),
+        ("Dora Hale came. Hale’s said for years that it was late.", ["Dora Hale", "Dora Hale"]),
+    ],
+)
+def test_a_house_that_says_something(text: str, names: list[str]) -> None:
+    assert [name for _, name in linked(text)] == names
+
+
+def test_a_house_in_a_headline_in_capitals() -> None:
+    names = linked("DORA'S ASKS, SPEAKS FOR WATER\n\nDora's Water Works Inc moved. Dora's said so.")
+
+    assert {name for _, name in names} == {"Dora's Water Works Inc"}
+
+
 def test_a_house_is_nobody_s_owner_where_it_speaks() -> None:
     sentences = analysis(f"{BRIDE} opened. St. Bride’s turned them down.").sentences
     assert [sentence.mentions[0].is_possessive for sentence in sentences] == [False, False]

@@ -195,3 +195,7 @@ def test_roles_of_more_words(text: str, name: str, role: str | None) -> None:
 def test_what_stands_before_a_last_name(text: str, name: str, role: str | None) -> None:
     (found,) = [entity for entity in analysis(text).entities if entity.type == "person"]
     assert (found.name, found.role) == (name, role)
+
+
+def test_a_sentence_that_is_cut_behind_for() -> None:
+    assert only("They gave it to the Fenwick School for", "Fenwick School").shape == "organisation"

@@ -36,6 +36,23 @@ def test_not_where_a_town_a_person_or_another_body_is_called_so_too(between: str
     assert short_of(between) != WHOLE
 
 
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Quorle Inc gave a share to each holder of Quorle bonds. Its Quorle Metals Inc unit is shut. Quorle said so.",
+        "The boat is of Quorle Inc. Anglers own 5 pct of Quorle. On Monday, Quorle said so.",
+    ],
+)
+def test_a_company_whose_shares_and_subsidiaries_are_told_of(story: str) -> None:
+    assert linked(story)[-1] == ("Quorle", "Quorle Inc")
+
+
+def test_a_subsidiary_is_not_the_company() -> None:
+    names = linked("Quorle Inc moved. Quorle Metals Inc said it was shut. Quorle Metals said so twice.")
+
+    assert names[-1] == ("Quorle Metals", "Quorle Metals Inc")
+
+
 def test_many_companies_take_no_longer_each() -> None:
     def text(count: int) -> str:
         return " ".join(f"Quorle{number} Homes LLC came, and Quorle{number} said so." for number in range(count))

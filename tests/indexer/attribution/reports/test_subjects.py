@@ -75,7 +75,7 @@ def test_who_stands_beside_a_cue_is_not_shown_as_speaking(text: str, nobody: str
     [
         ("Mayor Tom Hale repeated his promise that the dam would be repaired before the winter.", "Tom Hale"),
         ("Mayor Tom Hale’s statement follows: “The band will not play without her.”", "Tom Hale"),
-        ("Moody’s said the county would get a better rating.", "Moody"),
+        ("Moody’s said the county would get a better rating.", "Moody’s"),
         ("The council heard from Mayor Tom Hale, who said that the dam would hold.", "Tom Hale"),
         ("Mayor Tom Hale and Ruth Bell both claimed that the dam would hold.", "Tom Hale"),
         ("Mayor Tom Hale and Ruth Bell each argued that the dam would hold.", "Tom Hale"),
