@@ -194,8 +194,11 @@ def _ids(values: list[str], name: str) -> tuple[str, ...]:
 
 
 def _id(value: str) -> str:
-    is_id = _ID.fullmatch(value) and value == value.lower()
-    return without_accents(value) if is_id else slug(value)
+    return plain if _is_id(value) and _is_id(plain := without_accents(value)) else slug(value)
+
+
+def _is_id(value: str) -> bool:
+    return value == value.lower() and _ID.fullmatch(value) is not None
 
 
 def _number(value: str, name: str, default: int, most: int) -> int:

@@ -59,6 +59,8 @@ def test_frozen_addresses(query: str, request_: SearchRequest) -> None:
         ("speaker=Steve+Adler", "speaker=steve-adler"),
         ("speaker=Đorđe+Łoś", "speaker=dorde-los"),
         ("speaker=đorđe-łos.mayor", "speaker=dorde-los.mayor"),
+        ("speaker=ℌans&outlet=½", "speaker=hans&outlet=1-2"),
+        ("from=２０１７&to=٢٠١٧-٠٢&added=10+Feb+２０２６", "from=2017&to=2017-02&added=2026-02-10"),
         ("speaker=b-b&speaker=a-a&speaker=b-b", "speaker=a-a&speaker=b-b"),
         ("outlet=The+Ellery+Ledger", "outlet=the-ellery-ledger"),
         ("in=articles&sort=relevance&page=1&per_page=10", ""),
