@@ -130,7 +130,8 @@ def feed(page: Page, request: SearchRequest, read: Callable[[str], Article], lin
     first = replace(request, page=1)
     first_seen = page.first_seen()
     entries = tuple(_entry(hit, _instant(first_seen[hit.article_id].at), read, links) for hit in page.hits)
-    more = page.number * page.request.per_page < page.total
+    following = replace(request, page=page.number + 1)
+    more = page.number * page.request.per_page < page.total and following.is_within_reach
     return Feed(
         id=permanent_id("search", links.search(first)),
         title=describe(first, names),
@@ -138,7 +139,7 @@ def feed(page: Page, request: SearchRequest, read: Callable[[str], Article], lin
         page_url=links.absolute(links.search(first)),
         updated=max((entry.updated for entry in entries), default=_NO_TIME),
         entries=entries,
-        next_url=links.absolute(links.search(replace(request, page=page.number + 1), face)) if more else "",
+        next_url=links.absolute(links.search(following, face)) if more else "",
         first_url=links.absolute(links.search(first, face)),
     )
 

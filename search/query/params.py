@@ -97,7 +97,7 @@ def from_params(pairs: Pairs, today: datetime.date | None = None) -> SearchReque
         page=_number(one("page"), "page", 1, MAX_DEPTH),
         per_page=_number(one("per_page"), "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE),
     )
-    if request.offset + request.per_page > MAX_DEPTH:
+    if not request.is_within_reach:
         problem = Sentence(
             "A search can be read {n} hits deep. Narrow it by dates, speaker or outlet to see the rest.", n=MAX_DEPTH
         )
