@@ -180,9 +180,17 @@ def _choice(value: str, name: str, choices: tuple[Choice, ...], default: Default
 
 def _added(value: str, today: datetime.date) -> str:
     """Give a date in its ISO form, or the name of a generation as it is."""
-    if not value or _GENERATION.fullmatch(value):
+    if not value or _names_generation(value):
         return value
     return read_date(value, today, "added")
+
+
+def _names_generation(value: str) -> bool:
+    """Say whether a value is a generation's name: it begins with a moment that there was."""
+    try:
+        return bool(_GENERATION.fullmatch(value) and datetime.datetime.strptime(value[:16], "%Y%m%dT%H%M%SZ"))
+    except ValueError:
+        return False
 
 
 def _ids(values: list[str], name: str) -> tuple[str, ...]:

@@ -103,6 +103,8 @@ def test_other_spellings_lead_to_the_one_address(spelling: str, canonical: str) 
         ("undated=yes", "undated", None),
         ("added=lately", "added", None),
         ("added=20261122T035625Z", "added", None),
+        ("added=20260230T035625Z-eebd", "added", None),
+        ("added=20261122T996199Z-eebd", "added", None),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name(query: str, parameter: str, suggestion: str | None) -> None:
