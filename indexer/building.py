@@ -57,7 +57,7 @@ def build_index(asked: Asked) -> bool:
     """
     settings = settings_for(asked.index_dir, asked.engine)
     roots = asked.paths or (settings.corpus,)
-    sources = files_in(roots, asked.root)
+    sources = files_in(roots, asked.root, settings.index)
     live = _live_before(asked, settings, roots, sources)
     taken_out = taken_out_by(roots, asked.root)
     if live and asked.is_whole and not (live.report.taken_out or {}).keys() <= taken_out.keys():

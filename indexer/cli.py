@@ -110,7 +110,7 @@ def check(paths: tuple[Path, ...], index_dir: Path | None, root: Path | None, as
     settings = settings_for(index_dir)
     damaged = verify(settings)
     roots = paths or (settings.corpus,)
-    sources = files_in(roots, root)
+    sources = files_in(roots, root, settings.index)
     try:
         found = compare(sources, known_files(settings))
         report = open_reader(settings).current().status().report

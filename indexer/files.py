@@ -6,7 +6,8 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from indexer.parsing.parsed import Unreachable, Unreadable
@@ -36,10 +37,12 @@ def find_files(roots: Iterable[Path], base: Path | None = None) -> tuple[SourceP
     own papers and no articles: names that begin with a dot, ``README.md``, ``*.toml`` and folders called ``facts`` that
     hold them. Everything else is given, so that the report can account for it: a link or a pipe with the reason why it
     is ``refused``. Links are never followed: what they lead to within the corpus is
-    read where it stands; a file that two roots hold counts under the first. Raises
+    read where it stands; a file that two roots hold counts under the first. So is the second of two files in a folder
+    whose names are the same in NFC. Raises
     ValueError for a path that does not exist, and for different files that have the same path under two roots.
     """
     found: dict[str, SourcePath] = {}
+    namesakes: list[SourcePath] = []
     taken: set[Path] = set()
     for root in roots:
         if not os.path.lexists(root):
@@ -49,12 +52,18 @@ def find_files(roots: Iterable[Path], base: Path | None = None) -> tuple[SourceP
                 continue
             taken.add(source.absolute)
             other = found.get(source.path)
+            if other and other.root == source.root:
+                namesakes.append(source)
+                continue
             if other:
                 raise ValueError(
                     f"{source.path} is in both {other.root} and {source.root}: name the folder above them, "
                     "so that each file has a path of its own"
                 )
             found[source.path] = source
+    for source in namesakes:
+        path = next(name for n in count(2) if (name := f"{source.path} ({n})") not in found)
+        found[path] = replace(source, path=path, refused="has the name of another file, in other characters")
     return tuple(found[path] for path in sorted(found))
 
 
@@ -120,12 +129,19 @@ def _files_of(root: Path, base: Path | None) -> Iterator[SourcePath]:
 
 def _refusal(path: Path, root: Path) -> str | None:
     """Say why a name that was found is not opened; a pipe would never end, a link may lead anywhere."""
-    if path.is_symlink():
+    try:
+        if not path.is_symlink():
+            return None if path.is_file() else "not a plain file"
+    except OSError:
+        return None  # nothing can be asked of it: so it cannot be read either, which its reader tells
+    try:
         inside = path.resolve().is_relative_to(root.resolve())
-        if inside and not path.exists():
-            return "a link that leads nowhere"
-        return "a link; what it leads to is read where it stands" if inside else "a link out of the corpus"
-    return None if path.is_file() else "not a plain file"
+        leads_nowhere = inside and not path.exists()
+    except (OSError, RuntimeError):  # links in a circle
+        leads_nowhere = True
+    if leads_nowhere:
+        return "a link that leads nowhere"
+    return "a link; what it leads to is read where it stands" if inside else "a link out of the corpus"
 
 
 def _is_paper(name: str) -> bool:
@@ -133,7 +149,10 @@ def _is_paper(name: str) -> bool:
 
 
 def _is_facts(folder: Path) -> bool:
-    return folder.name == FACTS_FOLDER and all(_is_paper(entry.name) for entry in folder.iterdir())
+    try:
+        return folder.name == FACTS_FOLDER and all(_is_paper(entry.name) for entry in folder.iterdir())
+    except OSError:
+        return False  # whoever goes on into it will tell that it cannot be read
 
 
 def _plain(relative: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,12 +35,22 @@ def settings_for(index_dir: Path | None, engine: str = "whoosh") -> Settings:
     return replace(settings, index=index, engine=engine)
 
 
-def files_in(roots: Iterable[Path], base: Path | None) -> tuple[SourcePath, ...]:
-    """Give the article files in folders, and those that were named. Raises UsageError."""
+def files_in(roots: Sequence[Path], base: Path | None, index: Path | None = None) -> tuple[SourcePath, ...]:
+    """Give the article files in folders, and those that were named, but none of the index's own. Raises UsageError."""
     try:
-        return find_files(roots, base)
+        found = find_files(roots, base)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+    aside = {root: path for root in roots if index and (path := _path_within(root, index))}
+    return tuple(source for source in found if not source.path.startswith(aside.get(source.root, "/")))
+
+
+def _path_within(root: Path, index: Path) -> str | None:
+    """Give what the paths of an index's files begin with, if it lies in a folder of articles. Raises UsageError."""
+    folder, home = index.resolve(), root.resolve()
+    if folder == home:
+        raise click.UsageError(f"“{root}” cannot be the folder of the articles and of the index.")
+    return f"{folder.relative_to(home).as_posix()}/" if folder.is_relative_to(home) else None
 
 
 def reading_settings(roots: Iterable[Path], base: Path | None, fast: bool) -> ReadingSettings:

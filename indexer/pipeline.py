@@ -7,6 +7,7 @@ twice) are settled at the end from all of their files, so that the order in whic
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,7 +30,7 @@ A file is done with its outcome that is ``last``."""
 SETTLED_AT_ONCE = 10_000
 """How many articles of contested addresses are held at a time, each with all that is printed under it."""
 
-READER_VERSION = 14
+READER_VERSION = 15
 """Raised whenever the same file would be read, dated or attributed differently than before."""
 
 
@@ -138,7 +139,7 @@ class _Build:
 
     def _without_unreachable(self, gone: list[str], kept: dict[str, str]) -> list[str]:
         """Files below a folder that cannot be opened are not gone: they are kept as they are."""
-        folders = tuple(f"{source.path}/" for source in self.sources.values() if source.absolute.is_dir())
+        folders = tuple(f"{source.path}/" for source in self.sources.values() if os.path.isdir(source.absolute))
         below = {path for path in gone if folders and ("./" in folders or path.startswith(folders))}
         kept.update(dict.fromkeys(below, f"its folder cannot be read{_KEPT}"))
         return [path for path in gone if path not in below]
@@ -192,12 +193,22 @@ class _Build:
         paths = sorted({path for id in contested for path in self.holders[id]})
         sources = [source for path in paths if (source := self.sources.get(path))]
         printed: dict[str, list[Article]] = defaultdict(list)
+        unread = set(paths)
         for outcome in self.progress(self._read(sources), len(sources), "Settling addresses printed twice"):
             for article in outcome.articles:
                 if article.id in contested:
                     printed[article.id].append(article)
+            if outcome.last and outcome.digest and outcome.error is None:
+                unread.discard(outcome.source.path)
         for id in sorted(printed):
             self.writer.add(merge(printed[id]))
+        self._note_unread(unread)
+
+    def _note_unread(self, paths: Iterable[str]) -> None:
+        """Without a digest, files that could not be read to settle what they print are read as soon as they can be."""
+        known = self.writer.files()
+        for path in paths:
+            self.writer.note_file(SourceFile(path, ""), known[path][1])
 
     def _report(self, gone: int) -> BuildReport:
         found = len(self.sources.keys() | (self.kept.keys() if self.plan.whole else self.known.keys()))

@@ -19,21 +19,24 @@ from search.stemming import stem_form
 PARAGRAPH_GAP = 64
 """Positions left empty between paragraphs, so that no phrase and no "near" reaches across."""
 
-_LETTER = r"[^\W\d_][\u0300-\u036f]*"
+_UNSEEN = r"\u00ad\u200c-\u200f\u2060\ufeff"
+"""What stands within words and is not read: soft hyphens, what joins letters or parts them, marks of direction."""
+_MARKS = rf"\u0300-\u036f{_UNSEEN}"
+_LETTER = rf"[^\W\d_][{_MARKS}]*"
 _WORD = re.compile(
     rf"""
     (?=[^\W_])(?:                                               # nothing else is tried where no word can begin
       [A-Za-z][A-Za-z0-9]++(?=[ ,.\n])                          # most words, told from a small table of characters
-    | [^\W\d_][^\W_]++(?:['’ʼ][^\W_]++)*+(?![\u0300-\u036f'’ʼ])  # most others, read without looking back
+    | [^\W\d_][^\W_]++(?:['’ʼ][^\W_]++)*+(?![{_MARKS}'’ʼ])  # most others, read without looking back
     | (?:{_LETTER}\.){{2,}}(?:{_LETTER}\b)?                      # initials: U.S., J.B., a.m.
     | \d+(?:[.,]\d+)*(?![^\W_])                                  # numbers: 84, 1,200, 3.5
-    | (?:[^\W_][\u0300-\u036f]*)+(?:['’ʼ](?:[^\W_][\u0300-\u036f]*)+)*   # words: O'Neil, King’s, 9th
+    | (?:[^\W_][{_MARKS}]*)+(?:['’ʼ](?:[^\W_][{_MARKS}]*)+)*   # words: O'Neil, King’s, 9th
     )""",
     re.VERBOSE,
 )
 _AROUND = re.compile(f"({_WORD.pattern})", re.VERBOSE)
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
-_DROPPED = str.maketrans("", "", "'’ʼ.,")
+_DROPPED = str.maketrans("", "", "'’ʼ.,\u00ad\u200c\u200d\u200e\u200f\u2060\ufeff")
 SHOUTING = 4
 """Capital words in a row that are no acronyms."""
 _CHECKED_EVERY = (1 << 13) - 1

@@ -109,8 +109,8 @@ def page_lines(page: Page) -> list[str]:
         lines += ["", *_hit_lines(hit)]
     if page.total and page.number > page.pages:
         lines.append(f"There is no page {page.number:,}: page {page.pages:,} is the last.")
-    if page.pages > page.number:
-        lines += ["", f"page {page.number} of {page.pages:,}; --page {page.number + 1} for more"]
+    if page.pages > page.number and replace(page.request, page=page.number + 1).is_within_reach:
+        lines += ["", f"page {page.number:,} of {page.pages:,}; --page {page.number + 1} for more"]
     for near in page.relaxations:
         lines.append(f"Or: {to_words(near.request) or 'everything'} ({counted(near.total, near.request.collection)})")
     return lines

@@ -21,7 +21,7 @@ def slug(name: str) -> str:
     """Give the form of a name that stands in addresses: "José O’Neil" -> "jose-oneil"."""
     letters = name.lower()
     if not name.isascii():
-        letters = without_accents(name.casefold())
+        letters = without_accents(name.casefold()).lower()  # the plain letter of another form may be a capital: "ℌ"
     return re.sub(r"[\W_]+", "-", re.sub(r"['’ʼ.]", "", letters)).strip("-")
 
 

@@ -11,9 +11,10 @@ Files = Mapping[str, tuple[str, tuple[str, ...]]]
 def moved_articles(before: Files, after: Files) -> dict[str, str]:
     """Give each id that an article has because its file has another path now, with the id it had before.
 
-    A file has moved if its path is new, and one with the same bytes is no longer where it was.
+    A file has moved if its path is new, and one with the same bytes is no longer where it was. Of those that were not
+    read to their end, which have no digest, nobody can tell.
     """
-    gone = {digest: ids for path, (digest, ids) in before.items() if path not in after}
+    gone = {digest: ids for path, (digest, ids) in before.items() if digest and path not in after}
     found: dict[str, str] = {}
     for path, (digest, ids) in after.items():
         known: Sequence[str] = gone.get(digest, ()) if path not in before else ()

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from search.analysis import Token, forms, tokenize
+from search.analysis import Token, forms
 from search.backends.base import Searcher
 from search.documents import SpeakerEntry
 from search.query.build import build_query
 from search.query.dates import DateRange
 from search.query.leaves import Phrase, Word
+from search.query.looked_for import looked_for
 from search.query.nodes import And, Or, Query, all_of
-from search.query.parse import FIELDS, MAX_CHARACTERS, parse_query
+from search.query.parse import MAX_CHARACTERS, parse_query
 from search.query.request import SearchRequest
 from search.results import Correction, Relaxation
 from search.slips import is_doubled_elsewhere, one_slip_apart
@@ -30,7 +31,6 @@ _SHORTEST = 4
 """Letters that a word has at least to be doubted: short ones are one letter from too many others."""
 _CANDIDATES, _DROPPED, _PEOPLE = 12, 8, 50
 _ALL_WORDS = "all of the words"
-_OPERATORS = frozenset(("and", "or", "not"))
 _AFTER_A_WORD = re.compile(r"[~*]")
 
 
@@ -51,7 +51,7 @@ def did_you_mean(
 def _spelled(searcher: Searcher, text: str) -> str:
     """Give a query with the words replaced that the archive spells otherwise."""
     pieces, at = [], 0
-    for token in tokenize(text):
+    for token in looked_for(text):
         if _is_a_word(token, text) and (better := _better(searcher, token.form)):
             typed = text[token.start : token.end]
             pieces += [text[at : token.start], better.capitalize() if typed.istitle() else better]
@@ -61,11 +61,9 @@ def _spelled(searcher: Searcher, text: str) -> str:
 
 
 def _is_a_word(token: Token, text: str) -> bool:
-    """Say whether a token is a word to look for, and neither a number, nor a field, nor already inexact."""
-    is_field = token.form in FIELDS and text[token.end : token.end + 1] == ":"
+    """Say whether a token is a word to doubt: neither short, nor a number, nor already inexact."""
     is_inexact = _AFTER_A_WORD.match(text, token.end) is not None
-    is_long_enough = len(token.form) >= _SHORTEST and token.form.isalpha() and token.form not in _OPERATORS
-    return is_long_enough and not is_field and not is_inexact
+    return len(token.form) >= _SHORTEST and token.form.isalpha() and not is_inexact
 
 
 def _better(searcher: Searcher, form: str) -> str | None:
@@ -156,9 +154,9 @@ def _asking(request: SearchRequest, tree: Query) -> SearchRequest:
 
 def _as_typed(text: str, typed: str) -> str:
     """Give a query with its words spelled as they were typed: with their accents, marks and first capitals."""
-    spelled = {_key(token, typed): typed[token.start : token.end] for token in tokenize(typed)}
+    spelled = {_key(token, typed): typed[token.start : token.end] for token in looked_for(typed)}
     pieces, at = [], 0
-    for token in tokenize(text):
+    for token in looked_for(text):
         pieces += [text[at : token.start], spelled.get(_key(token, text), text[token.start : token.end])]
         at = token.end
     return "".join((*pieces, text[at:]))

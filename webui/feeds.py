@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ from webui.written_dates import write_published
 feeds = flask.Blueprint("feeds", __name__)
 PER_FEED = 25
 ATOM, JSON_FEED = ".atom", ".feed.json"
+_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What a file may hold, and no XML: one such character, and no reader could read any of the feed."""
 _NO_TIME = "1970-01-01T00:00:00Z"
 """Atom demands a time of every feed; one without entries has none."""
 
@@ -70,7 +73,7 @@ def search() -> Response:
 
     def make() -> str:
         view = feed(_last_added(service, asked.request), asked.request, service.article, links)
-        return flask.render_template("feed.xml", view=view)
+        return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", flask.render_template("feed.xml", view=view))
 
     answer = answers.kept(links.search(asked.request, ".atom"), make, "application/atom+xml")
     return answers.not_for_indexes(answer)
@@ -130,7 +133,8 @@ def feed(page: Page, request: SearchRequest, read: Callable[[str], Article], lin
     first = replace(request, page=1)
     first_seen = page.first_seen()
     entries = tuple(_entry(hit, _instant(first_seen[hit.article_id].at), read, links) for hit in page.hits)
-    more = page.number * page.request.per_page < page.total
+    following = replace(request, page=page.number + 1)
+    more = page.number * page.request.per_page < page.total and following.is_within_reach
     return Feed(
         id=permanent_id("search", links.search(first)),
         title=describe(first, names),
@@ -138,7 +142,7 @@ def feed(page: Page, request: SearchRequest, read: Callable[[str], Article], lin
         page_url=links.absolute(links.search(first)),
         updated=max((entry.updated for entry in entries), default=_NO_TIME),
         entries=entries,
-        next_url=links.absolute(links.search(replace(request, page=page.number + 1), face)) if more else "",
+        next_url=links.absolute(links.search(following, face)) if more else "",
         first_url=links.absolute(links.search(first, face)),
     )
 

@@ -49,6 +49,7 @@ REASONS = (
     Message("a link that leads nowhere"),
     Message("a link; what it leads to is read where it stands"),
     Message("a link out of the corpus"),
+    Message("has the name of another file, in other characters"),
     Message("larger than {size} MB"),
     Message("has no id of its own and the same words as another story of this file, which is kept"),
     Message("{reason}; what was read before is kept"),

@@ -29,6 +29,8 @@ _ENGLISH_OF = dict(pair.split("=") for pair in _SPANISH.split())
 """Words of a Spanish date ("10 de febrero de 2017"), each with what stands there in English."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ISO = re.compile(r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?")
+_DIGIT = re.compile(r"\d")
+"""A digit of any script: addresses have one for each."""
 _HINT = Sentence("Write a date as 2017, 2017-02, 2017-02-10 or “last month”.")
 
 
@@ -64,7 +66,7 @@ def read_date(text: str, today: datetime.date, parameter: str) -> str:
     A period named from today ("last month", "this year", "yesterday") becomes that period's date, so that the
     address made from it stays true. Raises BadParameter, naming ``parameter``, if it cannot be read.
     """
-    plain = " ".join(text.split()).lower()
+    plain = _DIGIT.sub(lambda digit: str(int(digit[0])), " ".join(text.split()).lower())
     named = _named_period(plain, today)
     if named:
         return named

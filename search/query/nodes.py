@@ -48,7 +48,7 @@ class InField:
     child: Query
 
     def __str__(self) -> str:
-        return f"{self.field}:{_wrapped(self.child)}"
+        return f"{self.field}:{_inside(self.child)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Statement:
 
     def __str__(self) -> str:
         about, words = _conditions(self.child)
-        said = (f"said:{_wrapped(all_of(*words))}",) if words else ()
+        said = (f"said:{_inside(all_of(*words))}",) if words else ()
         return " ".join((*map(str, about), *said))
 
 
@@ -134,6 +134,11 @@ def _conditions(node: Query) -> tuple[list[Query], list[Query]]:
     parts = node.children if isinstance(node, And) else (node,)
     about: list[Query] = [part for part in parts if isinstance(part, ABOUT_A_STATEMENT)]
     return about, [part for part in parts if not isinstance(part, ABOUT_A_STATEMENT)]
+
+
+def _inside(node: Query) -> str:
+    """Write what stands in a field: a minus only in brackets, for no query has one after the colon."""
+    return f"({node})" if isinstance(node, Not) else _wrapped(node)
 
 
 def _wrapped(node: Query) -> str:

@@ -97,7 +97,7 @@ def from_params(pairs: Pairs, today: datetime.date | None = None) -> SearchReque
         page=_number(one("page"), "page", 1, MAX_DEPTH),
         per_page=_number(one("per_page"), "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE),
     )
-    if request.offset + request.per_page > MAX_DEPTH:
+    if not request.is_within_reach:
         problem = Sentence(
             "A search can be read {n} hits deep. Narrow it by dates, speaker or outlet to see the rest.", n=MAX_DEPTH
         )
@@ -180,9 +180,17 @@ def _choice(value: str, name: str, choices: tuple[Choice, ...], default: Default
 
 def _added(value: str, today: datetime.date) -> str:
     """Give a date in its ISO form, or the name of a generation as it is."""
-    if not value or _GENERATION.fullmatch(value):
+    if not value or _names_generation(value):
         return value
     return read_date(value, today, "added")
+
+
+def _names_generation(value: str) -> bool:
+    """Say whether a value is a generation's name: it begins with a moment that there was."""
+    try:
+        return bool(_GENERATION.fullmatch(value) and datetime.datetime.strptime(value[:16], "%Y%m%dT%H%M%SZ"))
+    except ValueError:
+        return False
 
 
 def _ids(values: list[str], name: str) -> tuple[str, ...]:
@@ -194,8 +202,11 @@ def _ids(values: list[str], name: str) -> tuple[str, ...]:
 
 
 def _id(value: str) -> str:
-    is_id = _ID.fullmatch(value) and value == value.lower()
-    return without_accents(value) if is_id else slug(value)
+    return plain if _is_id(value) and _is_id(plain := without_accents(value)) else slug(value)
+
+
+def _is_id(value: str) -> bool:
+    return value == value.lower() and _ID.fullmatch(value) is not None
 
 
 def _number(value: str, name: str, default: int, most: int) -> int:

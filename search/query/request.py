@@ -54,6 +54,11 @@ class SearchRequest:
         return (self.page - 1) * self.per_page
 
     @property
+    def is_within_reach(self) -> bool:
+        """Whether its page lies no deeper than a search can be read."""
+        return self.offset + self.per_page <= MAX_DEPTH
+
+    @property
     def is_grouped(self) -> bool:
         """Whether copies of one story count as one."""
         return self.copies == "group"

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from search.documents import Speaker, SpeakerType
 from search.ids import slug
@@ -80,10 +80,10 @@ class SpeakerTable:
 
     @property
     def digest(self) -> str:
-        """Change whenever a rule does; empty without rules."""
+        """Change whenever a rule does, not with where it stands; empty without rules."""
         if not self.rules:
             return ""
-        said = "\n".join(repr((rule, rule.path and rule.path.pattern)) for rule in self.rules)
+        said = "\n".join(repr((replace(rule, where=""), rule.path and rule.path.pattern)) for rule in self.rules)
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
     @property

@@ -9,7 +9,7 @@ from search.builds import IndexStatus
 from search.narrowing import as_asked, toggled
 from search.query.params import to_params
 from search.query.query_strings import to_query_string
-from search.query.request import COLLECTIONS, MAX_DEPTH, SearchRequest
+from search.query.request import COLLECTIONS, SearchRequest
 from search.results import LISTED, Facet, FacetField, FirstSeen, Hit, Page, Snippet
 from search.wire.articles import copy_to_wire, statement_to_wire
 from search.wire.parts import WIRE_VERSION, SearchAddress, SiteAddress, as_path, first_seen_to_wire
@@ -151,7 +151,5 @@ def _values_path(request: SearchRequest, field: FacetField) -> str:
 
 
 def _next_url(page: Page, search: SearchAddress) -> str | None:
-    deep_enough = (page.number + 1) * page.request.per_page <= MAX_DEPTH
-    if page.number >= page.pages or not deep_enough:
-        return None
-    return search(replace(page.request, page=page.number + 1))
+    following = replace(page.request, page=page.number + 1)
+    return search(following) if page.number < page.pages and following.is_within_reach else None

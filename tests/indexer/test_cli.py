@@ -60,6 +60,16 @@ def test_a_folder_without_files_takes_nothing_away(place: Place) -> None:
     assert place.run("indexer", "rebuild", "empty", "--allow-removals")[0] == 0
 
 
+def test_an_index_among_the_articles_is_none_of_them(place: Place) -> None:
+    where = ("corpus", "--index", "corpus/index")
+    assert place.run("indexer", "rebuild", *where)[0] == 0
+    assert place.run("indexer", "update", *where) == (0, "The index is up to date.\n", "")
+    assert place.run("indexer", "check", *where)[0] == 0
+    code, _, err = place.run("indexer", "rebuild", "corpus", "--index", "corpus")
+    assert code == 2
+    assert "“corpus” cannot be the folder of the articles and of the index." in err
+
+
 def test_an_index_that_is_a_file_is_refused_by_name(place: Place) -> None:
     code, _, err = place.run("indexer", "rebuild", "corpus", "--index", "corpus/a.txt")
     assert code == 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -155,3 +157,40 @@ def test_a_file_that_is_gone_is_refused_with_a_reason(tmp_path: Path):
 
 def test_the_digest_is_sha_256():
     assert digest(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+def test_links_in_a_circle_lead_nowhere(tmp_path: Path):
+    (tmp_path / "one.txt").symlink_to(tmp_path / "other.txt")
+    (tmp_path / "other.txt").symlink_to(tmp_path / "one.txt")
+
+    assert {source.refused for source in find_files([tmp_path])} == {"a link that leads nowhere"}
+
+
+def test_of_two_names_that_are_one_in_nfc_the_second_is_told(tmp_path: Path):
+    write(tmp_path, *(unicodedata.normalize(form, "café.txt") for form in ("NFC", "NFD")), "café.txt (2)")
+
+    refused = {source.path: source.refused for source in find_files([tmp_path])}
+    assert refused == {
+        "café.txt": None,
+        "café.txt (2)": None,
+        "café.txt (3)": "has the name of another file, in other characters",
+    }
+
+
+def test_what_nothing_can_be_asked_of_is_listed_for_its_reader_to_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write(tmp_path, "closed/story.txt", "facts/one.toml", "story.txt")
+    lstat, iterdir = Path.is_symlink, Path.iterdir
+
+    def is_symlink(path: Path) -> bool:
+        if path.parent.name == "closed":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return lstat(path)
+
+    def refused(folder: Path) -> Iterator[Path]:
+        if folder.name == "facts":
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "is_symlink", is_symlink)
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert paths(tmp_path) == ["closed/story.txt", "story.txt"]

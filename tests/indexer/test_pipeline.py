@@ -233,6 +233,33 @@ def test_a_copy_that_comes_later_joins_the_article_that_is_there(archive: Archiv
     assert len(found.versions) == 1
 
 
+def test_what_could_not_be_read_to_settle_an_address_is_read_as_soon_as_it_can_be(archive: Archive) -> None:
+    archive.page(
+        "new.html", "Bond passes", "The water bond passed by 612 votes on Tuesday.", "2024-05-16T09:00:00-05:00"
+    )
+    archive.page("old.html", "Bond passes", "The water bond passed by 621 votes on Tuesday.")
+    archive.build()
+    archive.page(
+        "new.html", "Bond passes", "The water bond passed by 613 votes on Tuesday.", "2024-05-17T09:00:00-05:00"
+    )
+    listed, old = find_files([archive.folder]), archive.folder / "old.html"
+    printed = old.read_bytes()
+    old.unlink()
+    with archive.index.writer() as writer:
+        build(listed, writer, Plan(jobs=1), archive.index.searcher.status().report)
+    old.write_bytes(printed)
+    (found,) = [one for one in archive.articles().values() if one.url]
+    assert "613" in found.text
+    archive.build()
+
+    after_update = archive.articles()
+    archive.build(fresh=True)
+    assert after_update == archive.articles()
+    (found,) = [one for one in after_update.values() if one.url]
+    assert [version.file for version in found.versions] == ["old.html"]
+    assert archive.build() is None
+
+
 def test_merging_does_not_depend_on_order() -> None:
     printed = [article(f"Text {number}", key="k", updated=f"2024-05-1{number}") for number in range(3)]
     shown = merge(printed)

@@ -135,6 +135,8 @@ def test_the_digest_changes_with_the_table_and_only_with_it(tmp_path: Path) -> N
     first = table(tmp_path, '[ann-hale]\nalso = ["A. Hale"]').digest
     again = table(tmp_path, '[ann-hale]\nalso = ["A. Hale"]').digest
     other = table(tmp_path, '[ann-hale]\nalso = ["Anna Hale"]').digest
+    (tmp_path / "elsewhere").mkdir()
+    moved = table(tmp_path / "elsewhere", '# Who is who.\n\n[ann-hale]\nalso = ["A. Hale"]').digest
     assert empty == ""
-    assert first == again != other
+    assert first == again == moved != other
     assert json.loads(json.dumps(first)) == first

@@ -26,6 +26,10 @@ from search.analysis import PARAGRAPH_GAP, forms, stem, tokenize, word_spans
         ("café", ("cafe",)),
         ("cafe\u0301", ("cafe",)),
         ("Straße", ("strasse",)),
+        (
+            "re\u00adser\u00advoir, Tol\u200dliver’s gate\u200f U\u2060.S\ufeff.",
+            ("reservoir", "tolliver", "gate", "us"),
+        ),
         ("Đorđe Sørby of Łomża, Þór Æbel, Yıldız", ("dorde", "sorby", "of", "lomza", "thor", "aebel", "yildiz")),
         ("ŉ dag", ("n", "dag")),
         ("to be or not to be", ("to", "be", "or", "not", "to", "be")),

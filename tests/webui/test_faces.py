@@ -372,3 +372,10 @@ def test_a_speakers_page_counts_statements_the_same_everywhere() -> None:
         (more,) = find(tree, "a", "more")
         assert text_of(more) == f"{said} statements, newest first"
         assert f"{said} statements in 1 group" in text_of(page(client, more.get("href")))
+
+
+def test_a_feed_can_be_read_whatever_its_stories_hold() -> None:
+    odd = article("HARROW — The \x0bwater\ufffe is \x01here\uffff 😀.", "Head\x0cline\uffff", "k", outlet="Odd\x1f")
+    with serve((odd,)).test_client() as client:
+        feed = ElementTree.fromstring(client.get("/search.atom?q=water").get_data())
+    assert "The \ufffdwater\ufffd is \ufffdhere\ufffd 😀." in "".join(feed.itertext())

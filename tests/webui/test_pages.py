@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from search.builds import BuildReport, SkippedPart
-from search.documents import Cue, Span
+from search.documents import Cue, Span, Version
 from search.ids import article_id
 from search.query.expand import MAX_FORMS
 from search.query.parse import MAX_CHARACTERS, MAX_WORDS
@@ -275,6 +275,16 @@ def test_an_article_says_why_its_date(site: FlaskClient) -> None:
     undated = page(site, f"/article/{article_id('weekly/fair.txt')}")
     why = next(section for section in undated.iter("section") if section.get("id") == "why-date")
     assert "No date is made up for it." in text_of(why)
+
+
+@pytest.mark.parametrize(
+    ("when", "told"), [("2024", "2024"), ("2024-08", "August 2024"), ("2024-08-13T22:00:00-05:00", "13 August 2024")]
+)
+def test_a_version_has_a_date_as_precise_as_it_is_known(when: str, told: str) -> None:
+    story = article("The levee held.", "Levee", "k", versions=(Version("old.txt", "Levee holds", when, "It held."),))
+    shown = text_of(page(serve((story,)).test_client(), f"/article/{story.id}"))
+    assert "Levee holds" in shown
+    assert told in shown
 
 
 def test_an_article_gives_its_citation_versions_and_original(site: FlaskClient) -> None:

@@ -27,7 +27,7 @@ from webui.views.references import highwire, reference_to
 from webui.views.saying import unnamed
 from webui.views.trail import Trail
 from webui.wording import confidence, counted, evidence
-from webui.written_dates import WrittenDate, write_instant, write_iso_day, write_published
+from webui.written_dates import WrittenDate, write_any, write_instant, write_published
 
 MAX_MARKED = 2_000
 """Hits that are marked on a page; an article of millions of characters may hold many more."""
@@ -148,7 +148,8 @@ def article_page(
         seen=tuple(dates_seen(article)),
         links=tuple(speakers_found(article)),
         versions=tuple(
-            OtherVersion(version.headline, write_iso_day(version.updated), version.file) for version in article.versions
+            OtherVersion(version.headline, write_any(version.updated or ""), version.file)
+            for version in article.versions
         ),
         copies=tuple((name_copy(copy), links.article(copy.article_id)) for copy in opened.copies),
         more_copies=messages.MORE_VALUES(n=number(hidden)) if hidden else "",

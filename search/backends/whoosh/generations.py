@@ -18,6 +18,7 @@ from search.sentences import Sentence
 
 CURRENT, BUILDING = "CURRENT", ".building"
 _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
+_UNFINISHED = re.compile(rf"(?:{_NAME.pattern}|{CURRENT}){re.escape(BUILDING)}")
 _TIME = "%Y%m%dT%H%M%SZ"
 _SYNCING = 16
 REBUILD = Sentence("Run `python -m indexer rebuild` to make it anew from the articles.")
@@ -119,7 +120,7 @@ class IndexFolder:
     def sweep(self) -> None:
         """Remove what killed writers left behind; only who holds the lock may."""
         for entry in list(os.scandir(self.path)):
-            if entry.name.endswith(BUILDING):
+            if _UNFINISHED.fullmatch(entry.name):
                 if entry.is_dir(follow_symlinks=False):
                     shutil.rmtree(entry.path, ignore_errors=True)
                 else:

@@ -20,6 +20,7 @@ ODD = {
     "one long line": "the levee " * 2_000,
     "many paragraphs": "levee\n\n" * 1_000,
     "other scripts": "Набережная 堤防 السد ﷺ ﾞ levee café Straße ŞİRKET",
+    "unseen marks": "The le\u00advee of Har\u200drow \u200fheld\u2060 U.S\ufeff. LE\u00adVEE levee\u00ad",
     "marks alone": "— “” … !!! ''",
     "numbers": "1,200,000.50 3.5 84 " + "9" * 400,
 }

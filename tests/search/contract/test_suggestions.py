@@ -22,12 +22,13 @@ STORIES = [
     )
     for number in range(12)
 ]
+MAYOR = article("The mayor met a mayor.", headline="Mayors", key="mayors.txt")
 ODD = article("The goverment, as it was spelled once, sat by a lake.", headline="Odd", key="odd.txt")
 
 
 @pytest.fixture
 def service(engine: Engine) -> SearchService:
-    publish(engine, [*STORIES, ODD])
+    publish(engine, [*STORIES, ODD, MAYOR])
     return SearchService(engine.searcher)
 
 
@@ -66,6 +67,8 @@ def ask(service: SearchService, text: str = "", **fields: Any) -> Page:
         (request("leve*"), None),
         (request("lev"), None),
         (request("levve zebra"), None),
+        (request('date:"mayo 1999" levee'), None),
+        (request('date:"mayo 1999" levve'), None),
         (request(), None),
     ],
     ids=str,
@@ -112,6 +115,10 @@ def test_nothing_found_offers_near_searches_that_find_something(
         ("Levée zebra", {"Levée"}),
         ("Zebra Lake", {"Lake"}),
         ("levee's ZOO (Maren OR zoo)", {"levee's (Maren OR zoo)"}),
+        ("date:2024 reservoir 2,024", {"(date:2024) reservoir"}),
+        ("levee O.R. (Maren OR zoo)", {"levee (Maren OR zoo)"}),
+        ("reservoir headline:(-lake) zebra", {"reservoir headline:(-lake)"}),
+        ("reservoir said:(-lake) zebra", {"reservoir said:(-lake)"}),
     ],
 )
 def test_near_searches_are_spelled_as_they_were_typed(service: SearchService, text: str, near: set[str]) -> None:

@@ -59,6 +59,8 @@ def test_frozen_addresses(query: str, request_: SearchRequest) -> None:
         ("speaker=Steve+Adler", "speaker=steve-adler"),
         ("speaker=Đorđe+Łoś", "speaker=dorde-los"),
         ("speaker=đorđe-łos.mayor", "speaker=dorde-los.mayor"),
+        ("speaker=ℌans&outlet=½", "speaker=hans&outlet=1-2"),
+        ("from=２０１７&to=٢٠١٧-٠٢&added=10+Feb+２０２６", "from=2017&to=2017-02&added=2026-02-10"),
         ("speaker=b-b&speaker=a-a&speaker=b-b", "speaker=a-a&speaker=b-b"),
         ("outlet=The+Ellery+Ledger", "outlet=the-ellery-ledger"),
         ("in=articles&sort=relevance&page=1&per_page=10", ""),
@@ -101,6 +103,8 @@ def test_other_spellings_lead_to_the_one_address(spelling: str, canonical: str) 
         ("undated=yes", "undated", None),
         ("added=lately", "added", None),
         ("added=20261122T035625Z", "added", None),
+        ("added=20260230T035625Z-eebd", "added", None),
+        ("added=20261122T996199Z-eebd", "added", None),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name(query: str, parameter: str, suggestion: str | None) -> None:

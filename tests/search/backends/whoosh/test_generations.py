@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from search.backends.whoosh.generations import IndexFolder
 from search.backends.whoosh.live import LiveReader
 from search.backends.whoosh.manifest import files_below, read_manifest, sum_file
 from search.backends.whoosh.opened import read_generation
@@ -171,3 +172,13 @@ def test_readers_during_swaps_see_one_generation_each(tmp_path: Path) -> None:
         thread.join()
     assert wrong == []
     assert total(reader.current()) == 5
+
+
+def test_only_what_writers_left_behind_is_swept(tmp_path: Path) -> None:
+    folder = IndexFolder(tmp_path / "index")
+    folder.make()
+    for name in ("20260114T101500Z-9c1e.building", "our-new.building"):
+        (folder.path / name).mkdir()
+    (folder.path / "CURRENT.building").touch()
+    folder.sweep()
+    assert [path.name for path in folder.path.iterdir()] == ["our-new.building"]
