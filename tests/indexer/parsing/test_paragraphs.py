@@ -66,7 +66,7 @@ def test_columns_without_an_even_edge_whose_lines_begin_within_sentences():
 
 
 def test_columns_without_an_even_edge_below_the_short_lines_of_a_letterhead():
-    head = "March 3, 2021\nContact: Ilse Varga\nOffice of the Clerk\n555-0143 (Office)\nvarga@example.org\nPie at the clinic"
+    head = "March 3, 2021\nContact: Ilse Varga\nCounty Clerk\n555-0143 (Office)\nvarga@example.org\nPie at the hall"
 
     text = joined(f"{head}\n" + "\n\n".join(map(ragged, (FIRST, SECOND) * 2)))
 
