@@ -43,10 +43,11 @@ BE = word_set("am is are was were be been being")
 _NO_CONTENT = word_set("nothing so it much little anything something more less again")
 # Cues that a thing or somebody follows, which is all that is said: "announced the closing", "thanked him for his help".
 _JUDGING = word_set(
-    "thanked thanks praised praises praising applauded applauds applauding lauded lauds lauding commended commends"
+    "praised praises praising applauded applauds applauding lauded lauds lauding commended commends"
     " commending congratulated congratulates condemned condemns condemning denounced denounces denouncing criticized"
     " criticizes criticizing blamed blames blaming apologized apologizes decried decries deplored deplores"
 )
+_THANKING = word_set("thanked thanks")
 _ANNOUNCING = word_set("announced announces")
 _IDENTIFYING = word_set("identified identifies identify identifying")
 _GLAD = word_set("pleased proud happy glad thrilled delighted honored excited sorry sad saddened")
@@ -97,7 +98,7 @@ def is_said_by_object(report: Report) -> bool:
     glad = cue - 2 if word == "announce" else cue
     if glad >= 0 and tokens[glad].lower in _GLAD:
         return [token.lower for token in tokens[glad + 1 : glad + 3]] == ["to", "announce"]
-    return word in _ANNOUNCING or (word in _JUDGING and not is_about_somebody(report))
+    return word in _ANNOUNCING or word in _JUDGING or (word in _THANKING and not is_about_somebody(report))
 
 
 def is_about_somebody(report: Report) -> bool:
