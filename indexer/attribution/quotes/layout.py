@@ -18,14 +18,16 @@ _AFTER_FOLLOWING = 3  # tokens: "the following joint statement"
 
 def is_plain(choice: Candidate, quotation: Quotation, sentences: list[Sentence]) -> bool:
     """Tell whether the lines before or after a quotation leave no doubt that the chosen one says it."""
-    return _is_cut_off(choice, quotation, sentences) or _is_announced(choice, quotation, sentences)
+    return is_cut_off(choice, quotation, sentences) or _is_announced(choice, quotation, sentences)
 
 
-def _is_cut_off(choice: Candidate, quotation: Quotation, sentences: list[Sentence]) -> bool:
+def is_cut_off(choice: Candidate, quotation: Quotation, sentences: list[Sentence]) -> bool:
     """Tell whether a quotation ends with a comma and its "Bell said." is a paragraph of its own."""
     place = quotation.sentence + 1
     if quotation.last != "," or choice.how != "cue" or place >= len(sentences):
         return False
+    if sentences[place - 1].has_words:
+        return False  # “…,” Roy said.
     tag = sentences[place]
     is_next = tag.paragraph == quotation.paragraph + 1 == choice.source.paragraph
     return is_next and not tag.quotes and len(tag.tokens) <= _LONGEST_TAG

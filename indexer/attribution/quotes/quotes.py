@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.model import Model, score
-from indexer.attribution.quotes.layout import is_plain
+from indexer.attribution.quotes.layout import is_cut_off, is_plain
 from indexer.attribution.quotes.lead_ins import by_lead_in, is_beside, stands_alone
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource, candidates
 from indexer.attribution.quotes.quote_features import candidate_features, none_features, previous_features
@@ -54,7 +54,8 @@ def assign_quotes(
                 near = [place for place, (option, _) in enumerate(options) if option and is_beside(option, quotation)]
                 best = max(near, key=values.__getitem__, default=best)
                 choice = options[best][0]
-        choice = led or choice
+        tags = (option for option, _ in options if option and is_cut_off(option, quotation, sentences))
+        choice = next(tags, None) or led or choice
         if choice is None:
             continue
         rivals = [value for value, (rival, _) in zip(values, options, strict=True) if not _is_same(rival, choice)]
