@@ -178,6 +178,7 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     is_apart = report is None or report.sentence.index != group[0].quotation.sentence
     if (is_named and is_apart) or (
         report is None
+        and not group[0].quotation.continues  # the paragraphs of one quotation are as sure as its first
         and (_is_body(found) or _is_owner(source) or goes_on(quotations) or may_be_scare_quotes(quotations))
     ):
         share = round(share * DOUBTFUL, 2)

@@ -8,7 +8,7 @@ from itertools import pairwise
 _WIDEST_COLUMN = 120
 _NARROWEST_COLUMN = 30
 _NARROWEST_RAGGED = 60
-_FEWEST_RAGGED = 8
+_FEWEST_RAGGED = 5
 # A gap this wide within a line is layout (a title set apart from its text), not a space between words.
 _LAYOUT_GAP = re.compile(r"[ \t]{20,}")
 _BULLETS = ("•", "* ", "- ")
@@ -58,11 +58,22 @@ def column_width(lines: list[str]) -> int | None:
     full = sum(_is_full(a, b, width) for a, b in pairs)
     if full * 10 >= len(pairs) * 6:
         return width
-    # A page set in letters of unlike widths has no even edge, but many of its lines begin within a sentence.
-    within = sum(b[0].islower() for _, b in pairs)
-    low, usual = lengths[len(lengths) // 4], lengths[len(lengths) * 3 // 4]
-    is_ragged = len(pairs) >= _FEWEST_RAGGED and low * 10 >= usual * 6 and within * 10 >= len(pairs) * 4
-    return usual if is_ragged and usual >= _NARROWEST_RAGGED else None
+    return _ragged_width(pairs)
+
+
+def _ragged_width(pairs: list[tuple[str, str]]) -> int | None:
+    """Give the usual width of a page set in letters of unlike widths, which has no even edge; None if it is none.
+
+    Many of its lines begin within a sentence, and nearly all of those follow a long line: what stands above them, a
+    letter's head or a title, may be as short as it likes.
+    """
+    broken = sorted(len(line) for line, following in pairs if following[0].islower())
+    if len(broken) < _FEWEST_RAGGED or len(broken) * 6 < len(pairs):
+        return None
+    usual = broken[len(broken) * 3 // 4]
+    are_long = sum(length * 10 >= usual * 7 for length in broken) * 7 >= len(broken) * 6
+    stick_out = sum(len(line) * 10 > usual * 13 for line, _ in pairs)
+    return usual if are_long and stick_out * 20 <= len(pairs) and usual >= _NARROWEST_RAGGED else None
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from indexer.attribution.phrases.descriptions import PERSON_NOUNS
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.roles import is_role_noun
+from indexer.attribution.quotes.layout import announcing_subject
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource
 from indexer.attribution.quotes.signatures import signer_of
 from indexer.attribution.reports.reports import Report
@@ -68,7 +69,7 @@ def _by_lead_in(
     if before.paragraph != quotation.paragraph - 1:
         return None
     if choice is None or choice.how != "cue":
-        speaker = announced_speaker(before, sentences[place - 1] if place else None)
+        speaker = announced_speaker(before, sentences[place - 1] if place else None) or announcing_subject(before)
         if speaker is not None:
             return Candidate("mention", speaker, None, -1)
     return _answering(quotation, told, previous) if quotation.last != "?" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.model import Model, score
+from indexer.attribution.quotes.layout import is_cut_off, is_plain
 from indexer.attribution.quotes.lead_ins import is_after_colon, is_beside, lead_of, stands_alone
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource, candidates
 from indexer.attribution.quotes.quote_features import candidate_features, none_features, previous_features
@@ -20,6 +21,7 @@ from indexer.attribution.text.parts import Quotation, Sentence
 from indexer.attribution.text.work_titles import is_title
 
 _FARTHEST_PREVIOUS = 2  # paragraphs
+_PLAIN = 3.0  # the least margin of one whose source the lines beside it leave no doubt of
 _LED_IN = 1.0  # the margin of a quotation whose speaker the sentence before it tells
 
 
@@ -48,11 +50,14 @@ def assign_quotes(
         led = lead_of(quotation, sentences, reports, turns.previous, choice)
         if choice is None and led is None:
             best = _somebodys(quotation, sentences, reports, options, values) or best
-        choice = led or options[best][0]
+        tags = (option for option, _ in options if option and is_cut_off(option, quotation, sentences))
+        choice = next(tags, None) or led or options[best][0]
         if choice is None:
             continue
         rivals = [value for value, (rival, _) in zip(values, options, strict=True) if not _is_same(rival, choice)]
         margin = _LED_IN if led is not None else values[best] - max(rivals, default=0.0)
+        if margin < _PLAIN and is_plain(choice, quotation, sentences):
+            margin = _PLAIN
         report = choice.report if choice.how != "previous" else None
         assigned.append(QuoteSource(quotation, choice.source, report, choice.how, margin))
         turns = turns.after(assigned[-1])

@@ -41,6 +41,16 @@ _FOR = word_set("for about of as over that to not")
 _UNFINISHED = word_set("that said says")
 BE = word_set("am is are was were be been being")
 _NO_CONTENT = word_set("nothing so it much little anything something more less again")
+# Cues that a thing or somebody follows, which is all that is said: "announced the closing", "thanked him for his help".
+_JUDGING = word_set(
+    "praised praises praising applauded applauds applauding lauded lauds lauding commended commends"
+    " commending congratulated congratulates condemned condemns condemning denounced denounces denouncing criticized"
+    " criticizes criticizing blamed blames blaming apologized apologizes decried decries deplored deplores"
+)
+_THANKING = word_set("thanked thanks")
+_ANNOUNCING = word_set("announced announces")
+_IDENTIFYING = word_set("identified identifies identify identifying")
+_GLAD = word_set("pleased proud happy glad thrilled delighted honored excited sorry sad saddened")
 
 
 def is_passive(report: Report) -> bool:
@@ -75,6 +85,20 @@ def reports_a_clause(report: Report) -> bool:
     if has_verb(content):
         return True
     return cue.lower not in _WITH_CLAUSE and report.likelihood >= _SURE_WITHOUT_VERB
+
+
+def is_said_by_object(report: Report) -> bool:
+    """Tell whether a thing or somebody is all that is said: "announced the closing", "identified him as Tom Bell"."""
+    tokens, cue = report.sentence.tokens, report.cue
+    word = tokens[cue].lower
+    if report.content[0][0] <= cue or report.words()[0].lower in _NO_CLAUSE:
+        return False
+    if word in _IDENTIFYING:
+        return any(token.lower == "as" for token in report.words()[1:])
+    glad = cue - 2 if word == "announce" else cue
+    if glad >= 0 and tokens[glad].lower in _GLAD:
+        return [token.lower for token in tokens[glad + 1 : glad + 3]] == ["to", "announce"]
+    return word in _ANNOUNCING or word in _JUDGING or (word in _THANKING and not is_about_somebody(report))
 
 
 def is_about_somebody(report: Report) -> bool:

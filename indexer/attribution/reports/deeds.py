@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import pairwise
 
+from indexer.attribution.reports.callings import is_name, is_purpose
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.cue_words import BELIEF_WORDS, SPEECH_WORDS
 from indexer.attribution.text.lexicon import DETERMINERS
-from indexer.attribution.text.parts import Token, kind_at
+from indexer.attribution.text.parts import kind_at
 from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
 
@@ -29,12 +29,15 @@ _CALLED = word_set(
     "911 police phone phones cell cellphone home house store drugstore pharmacy number office hotline bank hospital"
     " dispatch ambulance taxi cab"
 )
-_COMPLEMENTS = word_set("a an one")
-_OF_OPINIONS = ("able", "ible", "al", "ing", "ive", "ous", "ful", "less", "ary", "ant", "ent", "ic", "ed", "ish", "nt")
 _ONWARD = word_set("with its his her their in on through")  # "continued its work", "continued on foot"
 _IN_COURT = word_set("against at before for in")
 _WHERE = word_set("into against off on down out up through shut")
 _SAID_OR_THOUGHT = SPEECH_WORDS | BELIEF_WORDS
+_SELF = word_set("himself herself themselves itself myself")
+_VERDICTS = word_set("guilty liable innocent")
+_CHARGES = _CASES | word_set(
+    "charge charges count counts indictment indictments lawsuit lawsuits suit suits juror jurors"
+)
 _CHECKS = word_set("check checks cheque cheques provision provisions bill legislation law contract")
 
 
@@ -100,7 +103,7 @@ def _is_call(told: _Told) -> bool:
     """Tell whether somebody is called, not named something: "called a drugstore", "called the police to report it"."""
     if told.after in ("for", "on", "upon", "out"):
         return False
-    return told.is_near(_CALLED) or _has_purpose(told.content) or not _is_named(told.content)
+    return told.is_near(_CALLED) or is_purpose(told.content) or not is_name(told.content)
 
 
 def _goes_on(told: _Told) -> bool:
@@ -118,6 +121,14 @@ def _is_law_or_check(told: _Told) -> bool:
     if told.after == "and" and told.second.endswith("ed"):
         return True
     return told.is_near(_CHECKS) and not told.is_clause()
+
+
+def _is_verdict(told: _Told) -> bool:
+    """Tell whether a jury finds somebody guilty, or an allegation true: "found him guilty", not "found that he was"."""
+    if told.following == "true":
+        return True
+    words = {token.lower for token in told.content}
+    return told.first not in _CLAUSES_BUT_THINGS and not words.isdisjoint(_VERDICTS)
 
 
 _QUOTED_DEEDS = word_set(
@@ -190,6 +201,15 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
         "refer refers referred referring",
         lambda told: told.after != "to",  # "refer the patients to a doctor"
     ),
+    ("found find finds finding", _is_verdict),
+    (
+        "introduced introduces introduce introducing",  # "introduced the bill", "introduced himself as a friend"
+        lambda told: told.following not in _SELF,
+    ),
+    (
+        "dismissed dismisses dismiss dismissing",
+        lambda told: told.is_near(_CHARGES),  # "dismissed the case", not "dismissed the idea"
+    ),
     (
         "slammed slams slam ripped rips rip blasted blasts blast",
         lambda told: told.after in _WHERE,  # "slammed into a wall"
@@ -221,26 +241,3 @@ def tells_a_deed(report: Report) -> bool:
     if told.after == "by" and told.is_before_cue() and not told.has_clause():
         return True  # "The reply was written by Hale"
     return any(rule(told) for rule in rules)
-
-
-def _is_named(content: list[Token]) -> bool:
-    """Tell whether something is called by a name: "called it a mistake", "called the plan unconstitutional"."""
-    words = [token.lower for token in content if token.word[0].isalnum()]
-    return not _COMPLEMENTS.isdisjoint(words[1:]) or len(words) < 2 or words[-1].endswith(_OF_OPINIONS)
-
-
-def _has_purpose(content: list[Token]) -> bool:
-    """Tell whether somebody is called to do something: "called a friend to arrange it", not "a threat to the town"."""
-    words = [token.lower for token in content]
-    if any(word == "to" and after == "report" for word, after in pairwise(words)):
-        return True  # "called the police to report it"
-    begin = next(
-        (
-            place
-            for place, (word, after) in enumerate(pairwise(content))
-            if word.lower == "to" and after.word.islower() and after.lower not in DETERMINERS
-        ),
-        0,
-    )
-    # not "called to ban it", "called Monday for him to resign", "called it a reason to leave"
-    return begin > 0 and {"a", "an", "for"}.isdisjoint(words[1:begin])

@@ -21,6 +21,8 @@ _BY_OTHERS = word_set(
 # Cues in which the source is spoken of wherever a form of "be" stands before them: "Hale was cited for".
 _PASSIVES = frozenset(word for word in SPEECH_WORDS if word.endswith("ed")) - word_set("concerned quoted")
 _OF_OTHERS = _BY_OTHERS | _PASSIVES
+# Verbs behind which somebody stands whom it is said to: without him, "ordered to pay" is the source's to do.
+_ADDRESSED = word_set("ordered told instructed directed urged advised warned reminded encouraged required commanded")
 _BE = BE | word_set("'s 're")
 _BETWEEN = word_set("also now further again already later since then both each not never being been still")
 _BETWEEN_WISHED = _BETWEEN | {"to", "have"}
@@ -45,9 +47,11 @@ def is_spoken_of(report: Report) -> bool:
         return False
     if cue.endswith("ing"):
         return _is_accused_of(tokens, source.stop, report.cue)
+    after = tokens[report.cue + 1].lower if report.cue + 1 < len(tokens) else ""
+    if after == "to" and cue in _ADDRESSED:
+        return True  # "was sentenced to a year and ordered to pay"
     if cue not in _OF_OTHERS:
         return False
-    after = tokens[report.cue + 1].lower if report.cue + 1 < len(tokens) else ""
     if after and after == _ACCUSES.get(cue):
         return True  # "a man accused of theft"; who accuses, accuses somebody
     place = report.cue - 1

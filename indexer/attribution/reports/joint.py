@@ -15,7 +15,12 @@ _BEGINNINGS = DETERMINERS | BARE_PLURALS
 _AND = word_set("and nor or")
 _BOTH = word_set("both neither either")
 _BEFORE_SUBJECT = _AND | word_set("but that as when while because although though after before since if")
-_BETWEEN = AUXILIARIES | word_set("also then now together jointly never not")  # "each" says so by himself
+# "Bell and Moss today announced"; but "each" says so by himself.
+_BETWEEN = AUXILIARIES | word_set(
+    "also now then together jointly never not on today yesterday tonight monday tuesday wednesday thursday friday"
+    " saturday sunday"
+)
+_LONGEST_BRACKET = 8  # tokens: "(R-Mont.)", "(both D-Md.)"
 
 
 def joint_sources(reports: Iterable[Report]) -> dict[int, Span]:
@@ -56,6 +61,7 @@ def _is_headline_of_two(report: Report, together: list[Mention]) -> bool:
 
 def _behind_joint(tokens: list[Token], place: int) -> int:
     """Give the place behind the comma, the "and" or both at a place; -1 if there is none."""
+    place = _behind_bracket(tokens, place)
     end = place + (word_at(tokens, place) == ",")
     end += word_at(tokens, end) in _AND
     return end if end > place else -1
@@ -65,7 +71,23 @@ def _before_joint(tokens: list[Token], place: int) -> int:
     """Give the place of the comma, the "and" or both before a place; -1 if there is none."""
     begin = place - (place > 0 and tokens[place - 1].lower in _AND)
     begin -= begin > 0 and tokens[begin - 1].word == ","
-    return begin if begin < place else -1
+    return _before_bracket(tokens, begin) if begin < place else -1
+
+
+def _behind_bracket(tokens: list[Token], place: int) -> int:
+    """Give the place behind the bracket at a place: "Carl Bell (D-Mich.) and"; the place itself if there is none."""
+    if word_at(tokens, place) != "(":
+        return place
+    closing = range(place + 1, min(place + _LONGEST_BRACKET, len(tokens)))
+    return next((at + 1 for at in closing if tokens[at].word == ")"), place)
+
+
+def _before_bracket(tokens: list[Token], place: int) -> int:
+    """Give where the bracket begins that ends before a place; the place if there is none."""
+    if place == 0 or tokens[place - 1].word != ")":
+        return place
+    opening = range(place - 2, max(place - _LONGEST_BRACKET, 0), -1)
+    return next((at for at in opening if tokens[at].word == "("), place)
 
 
 def _are_two(tokens: list[Token], one: Mention, other: Mention) -> bool:
@@ -83,7 +105,8 @@ def _is_person(mention: Mention) -> bool:
 
 def _are_subject(report: Report, together: list[Mention]) -> bool:
     """Tell whether they do what the cue says: "Bell and Moss have said", "said Bell and Moss"; not "met Bell and"."""
-    tokens, first, stop = report.sentence.tokens, together[0].first, together[-1].stop
+    tokens, first = report.sentence.tokens, together[0].first
+    stop = _behind_bracket(tokens, together[-1].stop)
     if report.cue < first:
         return stop == len(tokens) or not has_verb(tokens[stop : stop + 1])
     is_aside = word_at(tokens, stop) == "," and tokens[report.cue - 1].word == ","

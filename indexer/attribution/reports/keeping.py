@@ -10,6 +10,7 @@ from indexer.attribution.reports.clauses import (
     is_about_somebody,
     is_addressed,
     is_passive,
+    is_said_by_object,
     is_unfinished,
     reports_a_clause,
 )
@@ -68,11 +69,15 @@ def _least_score(report: Report) -> float:
 
 def is_surely_said(report: Report, model: Model) -> bool:
     """Tell whether a report that is kept is sure to tell what somebody said."""
-    if report.likelihood <= 0 or is_shouted(report.sentence) or tells_a_deed(report) or not reports_a_clause(report):
+    if report.likelihood <= 0 or is_shouted(report.sentence) or tells_a_deed(report):
         return False
     if is_wished(report) or not is_speaking(report) or (report.sentence.paragraph and is_titled(report.sentence)):
         return False
-    return not _is_strange(report) or score(model.report, report_features(report)) > _STRANGE_SURE_FROM
+    if is_said_by_object(report):
+        return True
+    return reports_a_clause(report) and (
+        not _is_strange(report) or score(model.report, report_features(report)) > _STRANGE_SURE_FROM
+    )
 
 
 def _is_strange(report: Report) -> bool:

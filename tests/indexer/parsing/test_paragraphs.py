@@ -53,15 +53,30 @@ def test_hard_wrapped_paragraphs_without_blank_lines():
     assert joined(wrapped) == TEXT
 
 
-def test_columns_without_an_even_edge_whose_lines_begin_within_sentences():
-    def ragged(paragraph: str) -> str:
-        lines: list[str] = []
-        while paragraph:
-            lines.append(textwrap.wrap(paragraph, (62, 77, 85)[len(lines) % 3])[0])
-            paragraph = paragraph[len(lines[-1]) + 1 :]
-        return "\n".join(lines)
+def ragged(paragraph: str) -> str:
+    lines: list[str] = []
+    while paragraph:
+        lines.append(textwrap.wrap(paragraph, (67, 77, 85)[len(lines) % 3])[0])
+        paragraph = paragraph[len(lines[-1]) + 1 :]
+    return "\n".join(lines)
 
+
+def test_columns_without_an_even_edge_whose_lines_begin_within_sentences():
     assert joined("\n\n".join(map(ragged, (FIRST, SECOND) * 3))) == "\n\n".join([TEXT] * 3)
+
+
+def test_columns_without_an_even_edge_below_the_short_lines_of_a_letterhead():
+    head = "March 3, 2021\nContact: Ilse Varga\nCounty Clerk\n555-0143 (Office)\nvarga@example.org\nPie at the hall"
+
+    text = joined(f"{head}\n" + "\n\n".join(map(ragged, (FIRST, SECOND) * 2)))
+
+    assert text == head.replace("\n", "\n\n") + f"\n\n{TEXT}\n\n{TEXT}"
+
+
+def test_short_lines_that_go_on_within_a_sentence_are_no_columns():
+    pieces = "Those who come\nto the hall\nfor the third clinic\nare asked to park\nby the shed\nand walk from there."
+
+    assert joined(pieces) == pieces.replace("\n", "\n\n")
 
 
 def test_hard_wrapped_paragraphs_with_indents():

@@ -75,3 +75,18 @@ def test_what_is_told_of_a_motion_or_a_number_in_a_clause_is_said(text: str) -> 
 )
 def test_a_motion_denied_and_a_number_admitted_are_deeds(text: str) -> None:
     assert "sure" not in attributions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("U.S. Senator Ruth Bell last month introduced legislation that would let sailors appeal.", "possible"),
+        ("Judge Ruth Bell dismissed the case against the two ferrymen on Monday.", "possible"),
+        ("Judge Ruth Bell found him guilty of stealing a lamp that belonged to the mill.", "possible"),
+        ("The Grand Jury found true the charge that he had stolen the lamp.", "possible"),
+        ("Judge Ruth Bell found that Tom Hale was guilty of theft.", "sure"),
+    ],
+)
+def test_what_courts_and_senates_do_is_not_shown_as_said(text: str, attribution: str) -> None:
+    [found] = attribute(Article(id="deeds", key="deeds", files=(), headline="", text=text))
+    assert found.attribution == attribution

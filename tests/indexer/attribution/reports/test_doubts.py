@@ -20,6 +20,7 @@ def statements(text: str) -> list[Statement]:
         "A guard of Tom Hale accused of stealing the keys was let go.",
         "Tom Hale was told that the road was shut for the winter.",
         "Tom Hale is accused of taking the keys to the mill and telling the guard that they were his.",
+        "Tom Hale, 40, was sentenced to a year in jail and ordered to pay for the mill.",
         "Tom Hale is also accused of luring the guard away by falsely claiming that the dam had burst.",
     ],
 )

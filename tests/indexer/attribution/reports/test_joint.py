@@ -28,6 +28,12 @@ def said(text: str) -> tuple[str | None, str | None]:
         ("Roy and Hale, both of Rill, said it was late.", "Roy and Hale"),
         ("Rill Police and the Dell Sheriff's Office said it was late.", "Rill Police and the Dell Sheriff's Office"),
         ("Roy and prosecutors said it was late.", "Roy and prosecutors"),
+        ("Roy and Hale today announced that it was late.", "Roy and Hale"),
+        (
+            "Sen. Ann Roy (D-Ohio) and Sen. Len Hale (R-Iowa) said it was late.",
+            "Sen. Ann Roy (D-Ohio) and Sen. Len Hale",
+        ),
+        ("Sens. Ann Roy and Len Hale (both D-Ohio) on Friday said it was late.", "Sens. Ann Roy and Len Hale"),
     ],
 )
 def test_what_several_say_together_is_nobodys_by_himself(text: str, source: str) -> None:
@@ -44,6 +50,7 @@ def test_what_several_say_together_is_nobodys_by_himself(text: str, source: str)
         ("In a letter to Roy and Moss, Hale said it was late.", "Len Hale"),
         ("Roy told Hale and Moss that it was late.", "Ann Roy"),
         ("“It is late,” said Roy and Hale left.", "Ann Roy"),
+        ("Sen. Ann Roy (D-Ohio) today said it was late.", "Ann Roy"),
     ],
 )
 def test_who_is_only_named_beside_another_leaves_him_his_words(text: str, speaker: str) -> None:

@@ -1,0 +1,56 @@
+"""Quotations whose source the lines beside them leave no doubt of: "Bell said." below “…,”, a statement announced."""
+
+from __future__ import annotations
+
+from indexer.attribution.quotes.quote_candidates import Candidate, may_speak
+from indexer.attribution.text.announcements import SPOKEN
+from indexer.attribution.text.parts import Mention, Quotation, Sentence
+from indexer.attribution.text.words import word_set
+
+_BEFORE_SUBJECT = word_set(", today yesterday monday tuesday wednesday thursday friday saturday sunday")
+_MAKING = word_set(
+    "made makes issued issues released releases gave gives offered offers delivered posted sent wrote had"
+)
+_OTHERS = word_set("by from")
+_LONGEST_TAG = 14  # tokens
+_AFTER_FOLLOWING = 3  # tokens: "the following joint statement"
+
+
+def is_plain(choice: Candidate, quotation: Quotation, sentences: list[Sentence]) -> bool:
+    """Tell whether the lines before or after a quotation leave no doubt that the chosen one says it."""
+    return is_cut_off(choice, quotation, sentences) or _is_announced(choice, quotation, sentences)
+
+
+def is_cut_off(choice: Candidate, quotation: Quotation, sentences: list[Sentence]) -> bool:
+    """Tell whether a quotation ends with a comma and its "Bell said." is a paragraph of its own."""
+    place = quotation.sentence + 1
+    if quotation.last != "," or choice.how != "cue" or place >= len(sentences):
+        return False
+    if sentences[place - 1].has_words:
+        return False  # “…,” Roy said.
+    tag = sentences[place]
+    is_next = tag.paragraph == quotation.paragraph + 1 == choice.source.paragraph
+    return is_next and not tag.quotes and len(tag.tokens) <= _LONGEST_TAG
+
+
+def _is_announced(choice: Candidate, quotation: Quotation, sentences: list[Sentence]) -> bool:
+    place = quotation.sentence - 1
+    if place < 0 or sentences[place].paragraph < quotation.paragraph - 1:
+        return False
+    return announcing_subject(sentences[place]) is choice.source
+
+
+def announcing_subject(line: Sentence) -> Mention | None:
+    """Give who makes "the following statement" in a line that has no words of it; None if nobody does."""
+    words = [token.lower for token in line.tokens]
+    if "following" not in words or line.quotes:
+        return None
+    following = words.index("following")
+    behind = words[following + 1 : following + 1 + _AFTER_FOLLOWING]
+    if SPOKEN.isdisjoint(behind) or not _OTHERS.isdisjoint(behind):
+        return None  # "the following letter from Roy" is not his who shows it
+    for mention in line.mentions:
+        is_first = mention.first == line.begin or words[mention.first - 1] in _BEFORE_SUBJECT
+        if may_speak(mention) and not mention.is_possessive and is_first and mention.stop < following:
+            return mention if not _MAKING.isdisjoint(words[mention.stop : following]) else None
+    return None
