@@ -10,7 +10,8 @@ from indexer.attribution.mentions.name_words import JOINERS, bare
 from indexer.attribution.mentions.nicknames import without_nickname
 from indexer.attribution.phrases.capitals import in_small_letters, title_of
 from indexer.attribution.phrases.kin import KIN
-from indexer.attribution.phrases.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
+from indexer.attribution.phrases.roles import is_role_noun, printed_role, role_after
+from indexer.attribution.phrases.roles_before import role_before, role_in_front
 from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.initials import ends_in_initial, is_suffix_stop, without_company_stop
 from indexer.attribution.text.lexicon import (

@@ -10,6 +10,7 @@ from indexer.attribution.phrases.predicates import predicate_of
 from indexer.attribution.reports.appositions import settle_source
 from indexer.attribution.reports.contents import settle_content
 from indexer.attribution.reports.fronted import main_subject
+from indexer.attribution.reports.inverted import with_speaker_behind
 from indexer.attribution.reports.senders import sender_of
 from indexer.attribution.tagger.decoding import Tag
 from indexer.attribution.text.parts import Mention, Sentence, Token, TokenSpan
@@ -65,7 +66,8 @@ def find_reports(sentences: list[Sentence], model: Model, threshold: float = CUE
 
 def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
     reports = []
-    for tag in tags:
+    for found_tag in tags:
+        tag = with_speaker_behind(sentence, found_tag)
         content = settle_content(sentence, tag, tags)
         found = tag.source or main_subject(sentence, tag.cue)
         source = settle_source(sentence, tag.cue, sender_of(sentence, tag.cue, found))
