@@ -28,6 +28,9 @@ def said(text: str) -> tuple[str | None, str | None]:
         ("Roy and Hale, both of Rill, said it was late.", "Roy and Hale"),
         ("Rill Police and the Dell Sheriff's Office said it was late.", "Rill Police and the Dell Sheriff's Office"),
         ("Roy and prosecutors said it was late.", "Roy and prosecutors"),
+        ("Council members Roy and Hale said it was late.", "Roy and Hale"),
+        ("The former board members Roy and Hale said it was late.", "Roy and Hale"),
+        ("Mia and Noah said it was late.", "Mia and Noah"),
     ],
 )
 def test_what_several_say_together_is_nobodys_by_himself(text: str, source: str) -> None:
