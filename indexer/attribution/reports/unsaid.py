@@ -18,7 +18,27 @@ _PAYING = word_set("supported sponsored underwritten")
 _MONEY = word_set("grant grants fund funds funding money award awards gift gifts donation donations endowment $")
 _PAID_FOR = word_set("work works research study studies project projects survey surveys exhibit festival")
 _CREWS = word_set("officers police firefighters crews deputies troopers paramedics medics ambulances responders")
-_CUES = _PAYING | _DECIDING | _ORDERS | _ACCUSED.keys() | word_set("responded called pronounced declared")
+_FOUND = word_set("found find finds finding")
+_FINDING = _CREWS | word_set("neighbor hiker hikers searchers rescuers divers troopers detectives agents they")
+_CLAUSES = word_set("that no how why whether he she it they there")
+_PLAYED = word_set(
+    "allowed allows conceded concedes claimed claims posted posts answered answers responded responds added adds"
+    " yielded yields"
+)
+_OF_GAMES = word_set(
+    "hit hits run runs goal goals point points walk walks touchdown touchdowns homer homers basket baskets bunt yards"
+    " three-pointer three-pointers layup timeout rebounds boards assists crown medal catch inning innings"
+)
+_SOON = 6  # words: "a game-tying two-run homer"
+_CUES = (
+    _PAYING
+    | _DECIDING
+    | _ORDERS
+    | _ACCUSED.keys()
+    | _FOUND
+    | _PLAYED
+    | word_set("responded called pronounced declared")
+)
 _PERMISSION = word_set("anonymity permission authority authorized authorised allowed permitted")
 _SUMMONS = word_set("call calls report reports block scene area alarm crash fire home house")
 
@@ -39,6 +59,10 @@ def is_unsaid(report: Report) -> bool:
         return _is_paid_for(report)
     if word == "responded" and after == "to":
         return _names(report, _CREWS) and _holds(tokens[cue + 2 : cue + 2 + _NEAR], _SUMMONS)
+    if word in _FOUND:
+        return _names(report, _FINDING) and report.words()[0].lower not in _CLAUSES
+    if word in _PLAYED and after not in _CLAUSES and _holds(tokens[cue + 1 : cue + 1 + _SOON], _OF_GAMES):
+        return True
     if word in _DECIDING:
         return _names(report, _VOTING)
     return report.source is None and _is_done(tokens, cue, word, after)
