@@ -9,6 +9,7 @@ from indexer.attribution.entities.contacts import drop_contacts
 from indexer.attribution.entities.entities import find_entities
 from indexer.attribution.mentions.last_names import last_names
 from indexer.attribution.mentions.mentions import find_mentions
+from indexer.attribution.mentions.sole_names import sole_names
 from indexer.attribution.phrases.capitals import sentences_in_capitals
 from indexer.attribution.phrases.per import read_per
 from indexer.attribution.text.parts import Entity, Mention, Quotation, Sentence
@@ -32,8 +33,9 @@ def analyse(text: str, usual: frozenset[str], has_headline: bool = False) -> Ana
     """Take a text apart and link its names."""
     skeleton = build_skeleton(text, has_headline)
     in_capitals = sentences_in_capitals(skeleton)
-    surnames = last_names(sentence for sentence in skeleton.sentences if sentence.index not in in_capitals)
-    names = usual.intersection(surname.lower() for surname in surnames)
+    in_small = [sentence for sentence in skeleton.sentences if sentence.index not in in_capitals]
+    surnames = last_names(in_small)
+    names = usual.intersection(surname.lower() for surname in surnames) | sole_names(in_small, usual)
     usual_here = Without(usual, names) if names else usual
     for sentence in skeleton.sentences:
         find_mentions(text, sentence, usual_here, surnames, sentence.index in in_capitals)

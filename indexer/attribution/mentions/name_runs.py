@@ -34,6 +34,7 @@ from indexer.attribution.mentions.seldom_names import (
     is_behind_first_name,
     seldom_names,
 )
+from indexer.attribution.mentions.sole_names import is_comma
 from indexer.attribution.phrases.capitals import is_usual, title_of
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.text.given_names import is_given_name
@@ -134,6 +135,8 @@ class Runs:
         before = self.words[place - 1] if place != self.begin else QUOTATION
         if before != QUOTATION and before[0] not in _BREAK_BEFORE:
             return True
+        if place > self.begin and is_comma(self.tokens[place - 1]):
+            return True  # "“Come in,” Target said"
         return self._opens(place)
 
     def _opens(self, place: int) -> bool:

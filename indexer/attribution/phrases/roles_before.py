@@ -10,6 +10,7 @@ from indexer.attribution.text.sentences import TAG_VERBS
 from indexer.attribution.text.words import word_set
 
 _LONGEST_BEFORE = 7
+_WITHIN_NAMES = word_set("of for")
 _OPENINGS = word_set("the a an its his her their our")
 _MODIFIERS = word_set(
     "former then-city city county state police fire school board council campaign deputy assistant associate"
@@ -40,6 +41,9 @@ def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int
         if before.lower == "and" and begin > 1 and tokens[begin - 2].lower in ROLE_NOUNS:
             joined, begin = begin, begin - 2  # "Ellery mayor and former trustee Ed Rowse"
             continue
+        if _is_of_name(tokens, begin - 1):
+            begin -= 2  # "Rill Union of Ohio spokeswoman Ann Roy"
+            continue
         is_name = before.word[0].isupper() and before.word not in NEVER_NAMES and before.quotation is None
         is_role = before.lower in _MODIFIERS or before.lower in ROLE_NOUNS or before.word.startswith("then-")
         is_role = is_role or is_company_stop(tokens, begin - 1)  # "Rill Foods Inc. spokesman"
@@ -48,6 +52,14 @@ def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int
         begin -= 1
     is_another = begin < joined < first - 1 and begin > 0 and tokens[begin - 1].lower in DETERMINERS
     return joined if is_another else begin  # "the mayor and trustee Ed Rowse" are two
+
+
+def _is_of_name(tokens: list[Token], place: int) -> bool:
+    """Tell whether "of" or "for" stands at a place between the words of a body's name: "Rill Union of Ohio"."""
+    if place < 1 or tokens[place].lower not in _WITHIN_NAMES:
+        return False
+    beside = (tokens[place - 1], tokens[place + 1])
+    return all(token.quotation is None and token.word[0].isupper() for token in beside) and not beside[0].is_possessive
 
 
 def _behind_tag(tokens: list[Token], first: int) -> int:
