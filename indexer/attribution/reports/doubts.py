@@ -22,6 +22,7 @@ _BY_OTHERS = word_set(
 _PASSIVES = frozenset(word for word in SPEECH_WORDS if word.endswith("ed")) - word_set("concerned quoted")
 _OF_OTHERS = _BY_OTHERS | _PASSIVES
 _BE = BE | word_set("'s 're")
+_WHEN = word_set("when whenever if once unless until")  # "Hale shrugged when asked whether"
 _BETWEEN = word_set("also now further again already later since then both each not never being been still")
 _BETWEEN_WISHED = _BETWEEN | {"to", "have"}
 _ACCUSES = {"accused": "of", "charged": "with", "suspected": "of", "convicted": "of", "indicted": "on"}
@@ -53,7 +54,10 @@ def is_spoken_of(report: Report) -> bool:
     place = report.cue - 1
     while place > source.first and (tokens[place].lower in _BETWEEN or tokens[place].lower.endswith("ly")):
         place -= 1
-    return tokens[place].lower in _BE
+    if tokens[place].lower in _BE or any(token.lower == "being" for token in tokens[place + 1 : report.cue]):
+        return True
+    is_behind_said = tokens[place].word == "," and tokens[place - 1].lower in SPEECH_WORDS
+    return place >= source.stop and (tokens[place].lower in _WHEN or is_behind_said)
 
 
 def _is_accused_of(tokens: list[Token], first: int, cue: int) -> bool:
