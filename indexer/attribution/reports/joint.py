@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.reports.reports import Report
+from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.lexicon import AUXILIARIES, BARE_PLURALS, DETERMINERS
 from indexer.attribution.text.parts import Mention, Sentence, Token, word_at
 from indexer.attribution.text.verbs import has_verb
@@ -74,7 +75,9 @@ def _are_two(tokens: list[Token], one: Mention, other: Mention) -> bool:
 
 def _is_person(mention: Mention) -> bool:
     entity = mention.entity
-    return mention.kind == "name" and entity is not None and (entity.type == "person" or entity.may_be_person)
+    if mention.kind != "name" or entity is None:
+        return False
+    return entity.type == "person" or (entity.may_be_person and is_given_name(entity.name))  # "Mia and Noah said"
 
 
 def _are_subject(report: Report, together: list[Mention]) -> bool:

@@ -30,6 +30,12 @@ def test_nobody_says_what_others_say_of_them_or_to_them(text: str) -> None:
     assert "Tom Hale" not in {statement.speaker.name for statement in statements(text) if statement.speaker}
 
 
+def test_once_is_before_what_somebody_did_himself() -> None:
+    [statement] = statements("Tom Hale once told a guard that the road was shut.")
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Tom Hale"
+
+
 def test_what_somebody_is_asked_about_his_words_is_no_question_of_his() -> None:
     found = statements("“No,” Tom Hale said, asked whether it was shut. Hale stood, asked why it was shut.")
     assert [(one.text, one.speaker.name if one.speaker else None) for one in found] == [

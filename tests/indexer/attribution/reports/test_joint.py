@@ -41,6 +41,7 @@ def test_what_several_say_together_is_nobodys_by_himself(text: str, source: str)
     ("text", "speaker"),
     [
         ("Len Hale, a farmer and a judge, said it was late.", "Len Hale"),
+        ("Ellery Parks and Wildlife said it was late.", "Ellery Parks"),
         ("Roy left, and Hale said it was late.", "Len Hale"),
         ("Roy, together with Hale, said it was late.", "Ann Roy"),
         ("Roy and Hale each said it was late.", "Ann Roy"),
