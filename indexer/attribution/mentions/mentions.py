@@ -6,6 +6,7 @@ from collections.abc import Container
 from itertools import compress, count
 
 from indexer.attribution.mentions.headlines import source_at_end
+from indexer.attribution.mentions.lone_words import SOMEBODY
 from indexer.attribution.mentions.name_runs import Runs
 from indexer.attribution.mentions.name_words import is_like_name
 from indexer.attribution.mentions.names import Names
@@ -16,7 +17,7 @@ from indexer.attribution.text.parts import Mention, Sentence
 from indexer.attribution.text.tokens import lowered
 from indexer.attribution.text.words import PerWord
 
-_PHRASE_BEGINNINGS = DETERMINERS | BARE_PLURALS
+_PHRASE_BEGINNINGS = DETERMINERS | BARE_PLURALS | SOMEBODY
 _NOTHING, _PRONOUN, _PHRASE, _NAME = range(4)  # what may begin with a word: a name, and if it is none, a phrase
 
 

@@ -12,7 +12,6 @@ from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.lands import is_land_or_people
 from indexer.attribution.text.lexicon import (
-    CALENDAR_NAMES,
     COMPANY_FORMS,
     NAME_PARTICLES,
     NAME_SUFFIXES,
@@ -23,15 +22,15 @@ from indexer.attribution.text.lexicon import (
     PERSONAL_TITLES,
     PHRASE_STOPS,
     PLACE_ENDINGS,
-    PREPOSITIONS,
     ROLE_NOUNS,
+    SELDOM_FIRST_NAMES,
     TITLE_MODIFIERS,
     TITLES,
 )
 from indexer.attribution.text.parts import Token
 from indexer.attribution.text.words import word_set
 
-_BEFORE_MONTH = PREPOSITIONS | word_set("last this since until till early late mid next and or through after before")
+_BEFORE_MONTH = word_set("in on last this since until till early late mid next and or through after before during")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
 _BEFORE_PARTY = frozenset("(,[–—")
 OF_WHAT = word_set("of for")
@@ -55,9 +54,9 @@ def is_party(words: Sequence[str], place: int) -> bool:
     return bool(_PARTY.match(words[place]))
 
 
-def is_month_as_name(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
-    """Tell whether May, June and the like begin a person's name at a place: not "in May Theresa May"."""
-    if words[place] not in CALENDAR_NAMES or not goes_on[place + 1]:
+def is_seldom_first_name(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
+    """Tell whether May, Jan, Mo and the like begin a name at a place: not "in May Theresa May", "St. Louis, Mo."."""
+    if words[place] not in SELDOM_FIRST_NAMES or not goes_on[place + 1]:
         return False
     return place == 0 or words[place - 1].lower() not in _BEFORE_MONTH
 

@@ -13,10 +13,10 @@ from indexer.attribution.mentions.name_joints import (
     is_firm_of_two,
     is_for_person,
     is_graded,
-    is_month_as_name,
     is_of_the,
     is_party,
     is_role_alone,
+    is_seldom_first_name,
     length_of_office,
 )
 from indexer.attribution.mentions.name_words import (
@@ -30,10 +30,16 @@ from indexer.attribution.mentions.name_words import (
     PERHAPS,
     bare,
     is_class,
-    is_like_name,
 )
 from indexer.attribution.mentions.nicknames import nickname_behind
 from indexer.attribution.mentions.possessive_names import ends_possessive
+from indexer.attribution.mentions.seldom_names import (
+    begins_seldom_name,
+    goes_on_seldom_name,
+    is_behind_first_name,
+    seldom_names,
+)
+from indexer.attribution.mentions.sole_names import is_comma
 from indexer.attribution.phrases.capitals import is_usual, title_of
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.text.given_names import is_given_name
@@ -47,7 +53,6 @@ from indexer.attribution.text.initials import (
     takes_point,
 )
 from indexer.attribution.text.lexicon import (
-    CALENDAR_NAMES,
     NAME_PARTICLES,
     NAME_SUFFIXES,
     OFFICE_TITLES,
@@ -55,6 +60,7 @@ from indexer.attribution.text.lexicon import (
     ORGANISATION_WORDS,
     PARTICLES_OF_TWO,
     PLACE_BEGINNINGS,
+    SELDOM_FIRST_NAMES,
     TITLES,
 )
 from indexer.attribution.text.parts import QUOTATION, Sentence
@@ -68,7 +74,6 @@ _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 CHIEF_OF = word_set("Police Staff")
 _BEFORE_NICKNAMES = frozenset("(.'’‘") | {QUOTATION}
-_NUMBERS = word_set("One Two Three Four Five Six Seven Eight Nine Ten")  # Nell Two Elms
 _BEYOND = (NEVER, NEVER, NEVER)  # what may be asked of the places behind a sentence
 
 
@@ -88,14 +93,14 @@ class Runs:
         ``surnames``: the words that follow a first name in this text.
         """
         self.surnames = surnames
-        self.numbers = frozenset() if surnames.isdisjoint(_NUMBERS) else surnames & _NUMBERS
+        self.seldom = frozenset() if in_capitals else seldom_names(surnames)
         self.in_capitals = in_capitals
         self.tokens = sentence.tokens
         self.words = sentence.words
         self.begin = sentence.begin
         self.usual = usual
         told = [*map(GOES_ON.__getitem__, self.words)]
-        if in_capitals or self.numbers or PERHAPS in told:
+        if in_capitals or self.seldom or PERHAPS in told:
             told = [self._goes_on(place, word) for place, word in enumerate(told)]
         self.goes_on = (*told, *_BEYOND)
 
@@ -104,19 +109,13 @@ class Runs:
         if self.words[place] == "I":
             return is_after_initial(self.tokens, place) and is_point(self.tokens, place + 1)
         if told == NEVER or (told == PERHAPS and is_party(self.words, place)):
-            return bool(self.numbers) and self._is_number_in_name(place)
+            return bool(self.seldom) and goes_on_seldom_name(self.tokens, place, self.seldom)
         if told == ALWAYS and not self.in_capitals:
             return True
         word = bare(self.words[place])
         if self.in_capitals and word[0].isupper() and self._is_usual(place, word):
             return False
-        return word not in CALENDAR_NAMES or (place > 0 and is_given_name(self.words[place - 1]))
-
-    def _is_number_in_name(self, place: int) -> bool:
-        """Tell whether a number is part of a person's last name: "Nell Two Elms", and "Two Elms" in the same text."""
-        if place >= len(self.tokens) - 1 or self.tokens[place].word not in self.numbers or self.in_capitals:
-            return False
-        return is_like_name(self.tokens[place + 1].word)
+        return word not in SELDOM_FIRST_NAMES or is_behind_first_name(self.tokens, place)
 
     def _is_usual(self, place: int, word: str) -> bool:
         """Tell whether a word in capitals is a usual one; initials and what stands in "DE LA CRUZ" are not."""
@@ -128,7 +127,7 @@ class Runs:
     def may_begin(self, place: int) -> bool:
         """Tell whether a capitalised token may begin a name."""
         word = self.words[place]
-        if self.numbers and self._is_number_in_name(place):
+        if self.seldom and begins_seldom_name(self.tokens, place, self.seldom):
             return True
         if word == "A" and begins_initials(self.tokens, place):
             return True
@@ -143,6 +142,8 @@ class Runs:
         before = self.words[place - 1] if place != self.begin else QUOTATION
         if before != QUOTATION and before[0] not in _BREAK_BEFORE:
             return True
+        if place > self.begin and is_comma(self.tokens[place - 1]):
+            return True  # "“Come in,” Target said"
         return self._opens(place)
 
     def _opens(self, place: int) -> bool:
@@ -164,8 +165,8 @@ class Runs:
     def _begins_here(self, place: int) -> bool:
         """Tell whether what only sometimes begins a name may do so here: May, Will, a single letter, "D-N.J."."""
         word = self.words[place]
-        is_month = word in CALENDAR_NAMES and not is_month_as_name(self.words, place, self.goes_on)
-        if is_month or is_party(self.words, place) or is_before_title(self.words, place):
+        is_no_name = word in SELDOM_FIRST_NAMES and not is_seldom_first_name(self.words, place, self.goes_on)
+        if is_no_name or is_party(self.words, place) or is_before_title(self.words, place):
             return False
         return len(word) > 1 or is_point(self.tokens, place + 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.attribution.text.lexicon import CALENDAR, CALENDAR_NAMES, NAME_PARTICLES, NEVER_NAMES, PHRASE_STOPS
+from indexer.attribution.text.lexicon import CALENDAR, NAME_PARTICLES, NEVER_NAMES, PHRASE_STOPS, SELDOM_FIRST_NAMES
 from indexer.attribution.text.words import PerWord, word_set
 
 NEVER, PERHAPS, ALWAYS = range(3)
@@ -15,7 +15,7 @@ _WITHIN = frozenset(".,").union(NAME_PARTICLES, JOINERS, ORDINALS, word_set("in"
 _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
 _LONGEST_ACRONYM = 4  # letters: SAT, SEPT
 # A log is headed by its days: "TUESDAY". JUNE may be a woman.
-_SHOUTED_DAYS = frozenset(word.upper() for word in CALENDAR - CALENDAR_NAMES if len(word) > _LONGEST_ACRONYM)
+_SHOUTED_DAYS = frozenset(word.upper() for word in CALENDAR - SELDOM_FIRST_NAMES if len(word) > _LONGEST_ACRONYM)
 _SHOUTED = _SHOUTED_DAYS | word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")
 _ARABIC = re.compile(r"(?:al|el)-[A-Z]")  # Ahmad al-Masri
 _COUNTED = re.compile(  # "Four-time champion Ann Roy"
@@ -47,7 +47,7 @@ def is_like_name(printed: str) -> bool:
     word = bare(printed)
     if word in _SHOUTED:
         return False
-    return word not in NEVER_NAMES or word in _PARTS_OF_NAMES or word in CALENDAR_NAMES
+    return word not in NEVER_NAMES or word in _PARTS_OF_NAMES or word in SELDOM_FIRST_NAMES
 
 
 def _goes_on(word: str) -> int:
@@ -56,17 +56,17 @@ def _goes_on(word: str) -> int:
         return PERHAPS
     if not is_like_name(word):
         return NEVER
-    return PERHAPS if word[1:2] == "-" or bare(word) in CALENDAR_NAMES else ALWAYS
+    return PERHAPS if word[1:2] == "-" or bare(word) in SELDOM_FIRST_NAMES else ALWAYS
 
 
 def _begins(word: str) -> int:
     """Tell whether a word with a capital may begin a name; of letters, May, Will and "D-N.J." their place tells."""
-    if bare(word) in _SHOUTED or (bare(word) in NEVER_NAMES and word not in CALENDAR_NAMES):
+    if bare(word) in _SHOUTED or (bare(word) in NEVER_NAMES and word not in SELDOM_FIRST_NAMES):
         return NEVER
     if _COUNTED.fullmatch(word):
         return NEVER
     is_stop = word.lower() in PHRASE_STOPS
-    return PERHAPS if len(word) == 1 or word[1:2] == "-" or word in CALENDAR_NAMES or is_stop else ALWAYS
+    return PERHAPS if len(word) == 1 or word[1:2] == "-" or word in SELDOM_FIRST_NAMES or is_stop else ALWAYS
 
 
 def _may_join(word: str) -> bool:

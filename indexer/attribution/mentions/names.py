@@ -11,7 +11,8 @@ from indexer.attribution.mentions.nicknames import without_nickname
 from indexer.attribution.phrases.capitals import in_small_letters, title_of
 from indexer.attribution.phrases.company_marks import is_company_mark
 from indexer.attribution.phrases.kin import KIN
-from indexer.attribution.phrases.roles import is_role_noun, printed_role, role_after, role_before, role_in_front
+from indexer.attribution.phrases.roles import is_role_noun, printed_role, role_after
+from indexer.attribution.phrases.roles_before import role_before, role_in_front
 from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.initials import ends_in_initial, is_suffix_stop, without_company_stop
 from indexer.attribution.text.lexicon import (
@@ -24,7 +25,7 @@ from indexer.attribution.text.lexicon import (
     PLACE_ENDINGS,
     TITLES,
 )
-from indexer.attribution.text.parts import APOSTROPHES, Mention, Sentence, kind_at
+from indexer.attribution.text.parts import APOSTROPHES, Mention, Sentence, kind_at, word_at
 from indexer.attribution.text.words import PerWord, word_set
 
 _GROUP_NOUNS = BARE_PLURALS | word_set(
@@ -32,6 +33,8 @@ _GROUP_NOUNS = BARE_PLURALS | word_set(
 )
 _ARTICLES = word_set("the a an its his her their our")
 _ROLES_AND_NAMES = KIN | word_set("freshman sophomore junior senior")  # "Junior Ann Roy", "Son Tom Roy"
+_SEVERAL = word_set("brothers sisters siblings twins cousins")
+_OF_KIN = KIN | _SEVERAL
 _FEWEST_WITH_NICKNAME = 3  # words
 
 
@@ -141,7 +144,7 @@ class Names:
         if may_have_title and is_title_alone(words, self.surnames):
             return stop, words[-1]
         if self._begins_with_role(first, stop):
-            return first + 1, tokens[first].word if tokens[first].lower not in KIN else None
+            return first + 1, tokens[first].word if tokens[first].lower not in _OF_KIN else None
         if not self.runs.in_capitals and is_after_body(words, self.surnames):
             return first + 1, None  # "RCDA Hale"
         core, title = self._after_title(first, stop) if may_have_title else (first, None)
@@ -193,9 +196,13 @@ class Names:
     def _begins_with_role(self, first: int, stop: int) -> bool:
         """Tell whether a sentence begins with what somebody is: "Drummer Sal Moretti says"."""
         tokens = self.tokens
-        if first != self.sentence.begin or stop - first < 3 or tokens[first].word in TITLES:
+        if first != self.sentence.begin or stop - first < 2 or tokens[first].word in TITLES:
             return False
         role, given = tokens[first].lower, tokens[first + 1].word
+        if role in _SEVERAL and word_at(tokens, stop) == "and" and is_given_name(given):
+            return True  # "Brothers Tom and Jim Moretti say"
+        if stop - first < 3:
+            return False
         is_role = role in _ROLES_AND_NAMES or (is_role_noun(role) and not is_given_name(role))
         return is_role and is_given_name(given)
 

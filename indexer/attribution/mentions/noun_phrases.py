@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from indexer.attribution.mentions.lone_words import (
+    LONE_DETERMINERS,
+    OBJECTS,
+    SOMEBODY,
+    ends_alone,
+    is_verb,
+    says_alone,
+)
 from indexer.attribution.mentions.name_runs import Runs
 from indexer.attribution.mentions.names import Names
 from indexer.attribution.phrases.descriptions import PERSON_NOUNS
 from indexer.attribution.phrases.nominals import ORGANISATION_NOUNS
 from indexer.attribution.phrases.roles import is_role_noun, printed_role
-from indexer.attribution.text.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
+from indexer.attribution.text.cue_words import NOUNS_OR_VERBS
 from indexer.attribution.text.initials import is_point, takes_point
 from indexer.attribution.text.lexicon import (
     AUXILIARIES,
     BARE_PLURALS,
     CALENDAR,
     DETERMINERS,
-    IRREGULAR_PASTS,
     OFFICE_TITLES,
     ORGANISATION_WORDS,
     PARTIES,
@@ -37,14 +44,12 @@ _AFTER_VERBS = word_set("that to how whether it he she they there , :")
 _POLICE = (ROLE_NOUNS | ORGANISATION_NOUNS) - word_set("head guard cook report shelter campaign group bank chain")
 _THEIR_BODIES = word_set("union unions association associations council committee cooperative guild federation league")
 _THEIRS = ROLE_NOUNS | ORGANISATION_NOUNS
-_OBJECTS = DETERMINERS | PRONOUNS.keys() | word_set("that to how whether")
 _SOMEBODY = (
     word_set("city county state town village government administration family woman man boy girl party") | PERSON_NOUNS
 )
 _NOUNS_OR_VERBS = NOUNS_OR_VERBS | word_set("credits credit expects wants urges seeks seek prefers prefer intends set")
 _QUANTITIES = word_set("some many most all other several those these both few")
 _ADVERBS = word_set("later even recently also soon then now just still again too")  # end a phrase: "the Post later"
-_ALONE = word_set("one another some many several others most both all neither few")
 _LONGEST_PHRASE = 9
 _NEVER, _PERHAPS, _BEHIND_OTHERS, _ALWAYS = range(4)  # whether a phrase ends before a word
 
@@ -63,6 +68,8 @@ class NounPhrases:
     def read(self, place: int) -> int:
         """Read the phrase that begins at a place, and give where to read on."""
         tokens, goes_on = self.tokens, self.runs.goes_on
+        if tokens[place].lower in SOMEBODY and not says_alone(tokens, place):
+            return place + 1
         is_determiner = tokens[place].lower in DETERMINERS
         if is_determiner and goes_on[place + 1]:
             stop = self._article_name(place) or self._party(place)
@@ -78,7 +85,7 @@ class NounPhrases:
                 stop += 1  # "the teachers' union"
             elif tokens[stop - 1].lower in BARE_PLURALS and not goes_on[stop] and not self._is_of(stop):
                 break
-        if stop == begin and tokens[place].lower not in _ALONE:
+        if stop == begin and tokens[place].lower not in LONE_DETERMINERS:
             return place + 1
         name_at = stop
         while name_at > begin and goes_on[name_at - 1]:
@@ -194,7 +201,7 @@ class NounPhrases:
             and token.lower not in AUXILIARIES
             and token.lower not in DETERMINERS
             and token.lower not in PRONOUNS
-            and not _is_verb(token.lower)
+            and not is_verb(token.lower)
             and token.word not in CALENDAR
             and not token.lower.endswith("ly")
         )
@@ -203,19 +210,11 @@ class NounPhrases:
         token = self.tokens[place]
         told = _ENDINGS[token.word]
         if place <= begin or told == _ALWAYS:
-            return told == _ALWAYS or (place == self.sentence.begin + 1 and self._is_verb_of_some(place))
+            return told == _ALWAYS or ends_alone(self.sentence, place)
         if told == _BEHIND_OTHERS or (told == _PERHAPS and self._is_verb_of(place)):
             return True
         # something was left out: "the Capital Region  Hale said", in texts that have lost their marks
         return token.start - self.tokens[place - 1].end > 1 and token.word[0].isupper()
-
-    def _is_verb_of_some(self, place: int) -> bool:
-        """Tell whether a verb stands behind "All" alone: "All said they knew", not "Some proposed cuts"."""
-        some, verb = self.tokens[place - 1 : place + 1]
-        has_verb = some.lower in _ALONE and _is_verb(verb.lower)
-        return has_verb and any(
-            after.lower in _OBJECTS or after.quotation for after in self.tokens[place + 1 : place + 2]
-        )
 
     def _is_verb_of(self, place: int) -> bool:
         """Tell whether a word that may be a noun is what somebody does: "The director hopes that", "plans to"."""
@@ -223,7 +222,7 @@ class NounPhrases:
         if place + 1 >= len(tokens) or tokens[place + 1].quotation is not None:
             return False
         noun, verb, after = tokens[place - 1].lower, tokens[place].lower, tokens[place + 1].lower
-        if after not in _OBJECTS:
+        if after not in OBJECTS:
             return False
         singular = noun.removesuffix("s")
         if verb.endswith("s") == noun.endswith("s") or not noun.isalpha():
@@ -236,7 +235,7 @@ def _ending(word: str) -> int:
     lower = lowered(word)
     if not word[0].isalnum() or word in CALENDAR or lower in PHRASE_STOPS or lower in PRONOUNS or lower in AUXILIARIES:
         return _ALWAYS
-    if lower in DETERMINERS or _is_verb(lower) or _is_adverb(lower):
+    if lower in DETERMINERS or is_verb(lower) or _is_adverb(lower):
         return _BEHIND_OTHERS
     return _PERHAPS if lower in _NOUNS_OR_VERBS else _NEVER
 
@@ -247,7 +246,3 @@ _ENDINGS = PerWord(_ending)
 def _is_adverb(word: str) -> bool:
     """Tell whether a word says when or how: "The Post later reported", "the mill repeatedly warned"."""
     return word in _ADVERBS or (word.endswith("ly") and word not in _NOT_ADVERBS)
-
-
-def _is_verb(word: str) -> bool:
-    return word in VERBS_OF_SAYING or word in IRREGULAR_PASTS or word.endswith("ed")

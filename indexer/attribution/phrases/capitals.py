@@ -9,7 +9,6 @@ from functools import lru_cache
 from indexer.attribution.text.cue_words import VERBS_OF_SAYING
 from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.lexicon import (
-    CALENDAR_NAMES,
     NAME_PARTICLES,
     NEVER_NAMES,
     OFFICE_TITLES,
@@ -17,6 +16,7 @@ from indexer.attribution.text.lexicon import (
     PLURAL_TITLES,
     PREPOSITIONS,
     ROLE_NOUNS,
+    SELDOM_FIRST_NAMES,
     TITLE_MODIFIERS,
     TITLES,
 )
@@ -193,9 +193,9 @@ def trim_name(mention: Mention, skeleton: Skeleton, usual: Container[str], has_h
     if in_headline:
         while len(words) > 1 and is_usual(words[-1], usual):
             words.pop()
-    is_initial = mention.first == skeleton.sentences[mention.sentence].begin
+    is_initial = mention.first == skeleton.sentences[mention.sentence].begin and mention.title is None
     has_particle = len(words) > 1 and words[1].islower()  # "Van der Berg", "City of Fenwick"
-    is_bearer = not in_headline and words[0] in CALENDAR_NAMES and not is_usual(words[-1], usual)  # "June Hale"
+    is_bearer = not in_headline and words[0] in SELDOM_FIRST_NAMES and not is_usual(words[-1], usual)  # "June Hale"
     may_open = (is_initial or in_headline) and len(words) > 1 and not (has_particle or is_bearer)
     if may_open and _is_no_name(words, usual):
         words.pop(0)

@@ -1,4 +1,4 @@
-"""The role printed with a name: "Interim Police Chief Brian Manley", "Kevin Lashus, an immigration lawyer"."""
+"""What somebody is, as printed with a name: "Kevin Lashus, an immigration lawyer", "drummer", "pianist"."""
 
 from __future__ import annotations
 
@@ -20,16 +20,7 @@ from indexer.attribution.text.parts import Token, word_at
 from indexer.attribution.text.sentences import TAG_VERBS
 from indexer.attribution.text.words import word_set
 
-_LONGEST_BEFORE = 7
 _LONGEST_AFTER = 16
-_MODIFIERS = word_set(
-    "former then-city city county state police fire school board council campaign deputy assistant associate"
-    " executive senior chief vice public defense defence press civil rights immigration criminal longtime"
-    " retired acting interim managing general district federal local national company university high-school"
-    " health legal lead co-founding union hospital department office staff communications team media field"
-    " program policy then-mayor presidential party committee labor labour community business property"
-    " apartment shop restaurant store dairy farm family prime foreign finance trade"
-)
 _ARTICLES = word_set("a an the")
 _CONJUNCTIONS = word_set("and or")
 _OPENINGS = word_set("the a an its his her their our")
@@ -49,56 +40,9 @@ _STOPS = word_set(
 )
 
 
-def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int:
-    """Give the place at which a role in small letters before a name begins; ``first`` if there is none.
-
-    "City Council member Greg Casar", "former prosecutor Kevin Lashus"; before a title: "Tulsa police Chief".
-    """
-    heads = _MODIFIERS if has_title else ROLE_NOUNS
-    if first == 0 or tokens[first - 1].lower not in heads or tokens[first - 1].word[0].isupper():
-        return first
-    if tokens[first].start - tokens[first - 1].end > 1:
-        return first  # something was left out between them
-    begin = joined = first - 1
-    while begin > max(0, first - _LONGEST_BEFORE):
-        before = tokens[begin - 1]
-        if before.lower == "and" and begin > 1 and tokens[begin - 2].lower in ROLE_NOUNS:
-            joined, begin = begin, begin - 2  # "Ellery mayor and former trustee Ed Rowse"
-            continue
-        is_name = before.word[0].isupper() and before.word not in NEVER_NAMES and before.quotation is None
-        is_role = before.lower in _MODIFIERS or before.lower in ROLE_NOUNS or before.word.startswith("then-")
-        is_role = is_role or is_company_stop(tokens, begin - 1)  # "Rill Foods Inc. spokesman"
-        if before.is_possessive or not (is_name or is_role):
-            break
-        begin -= 1
-    is_another = begin < joined < first - 1 and begin > 0 and tokens[begin - 1].lower in DETERMINERS
-    return joined if is_another else begin  # "the mayor and trustee Ed Rowse" are two
-
-
 def is_role_noun(word: str) -> bool:
     """Tell whether a word in small letters says what somebody is: a known one, or made like "drummer", "pianist"."""
     return word in ROLE_NOUNS or (word.endswith(_ENDINGS_OF_ROLES) and word not in _NO_ROLES)
-
-
-def role_in_front(text: str, tokens: list[Token], first: int, stop: int) -> str | None:
-    """Give the role before a name and a comma: "The public defender, Luis Ortega,", "Hale's press aide, Ann Roy,"."""
-    if first < 3 or tokens[first - 1].word != "," or tokens[first - 2].lower not in ROLE_NOUNS:
-        return None
-    if stop < len(tokens) and tokens[stop].word != ",":
-        return None
-    begin = first - 2
-    while begin and first - begin <= _LONGEST_BEFORE and _may_modify(tokens[begin - 1]):
-        begin -= 1
-    opening = tokens[begin - 1] if begin else None
-    if opening is None or not (opening.lower in _OPENINGS or opening.is_possessive):
-        return None
-    return printed_role(text, tokens, begin, first - 1)
-
-
-def _may_modify(token: Token) -> bool:
-    if token.quotation is not None or not token.word[0].isalpha() or token.is_possessive:
-        return False
-    return token.lower not in DETERMINERS and token.lower not in PHRASE_STOPS and not _is_verb(token.lower)
 
 
 def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = False) -> str | None:
@@ -123,7 +67,7 @@ def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = Fals
         token = tokens[end]
         if token.quotation is not None or token.lower in _STOPS or _ends_role(tokens, end):
             break
-        if _is_verb(token.lower) or _has_object(tokens, end):
+        if is_verb(token.lower) or _has_object(tokens, end):
             if token.lower not in TAG_VERBS:
                 return None  # a clause: "On Mill Street, the defendant broke into …"
             break
@@ -194,7 +138,8 @@ def _has_object(tokens: list[Token], place: int) -> bool:
     return word_at(tokens, after) in DETERMINERS
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Tell whether a word that no role holds is a verb: "was", "said", "supposedly"."""
     if word in ROLE_NOUNS:
         return False
     return word in AUXILIARIES or word in VERBS_OF_SAYING or word in IRREGULAR_PASTS or word.endswith("edly")

@@ -24,6 +24,8 @@ _OF_OTHERS = _BY_OTHERS | _PASSIVES
 # Verbs behind which somebody stands whom it is said to: without him, "ordered to pay" is the source's to do.
 _ADDRESSED = word_set("ordered told instructed directed urged advised warned reminded encouraged required commanded")
 _BE = BE | word_set("'s 're")
+_WHEN = word_set("when whenever if unless until")  # "Hale shrugged when asked whether"
+_ASKED = word_set("asked pressed questioned")  # "Hale said, asked whether it was late"
 _BETWEEN = word_set("also now further again already later since then both each not never being been still")
 _BETWEEN_WISHED = _BETWEEN | {"to", "have"}
 _ACCUSES = {"accused": "of", "charged": "with", "suspected": "of", "convicted": "of", "indicted": "on"}
@@ -57,7 +59,10 @@ def is_spoken_of(report: Report) -> bool:
     place = report.cue - 1
     while place > source.first and (tokens[place].lower in _BETWEEN or tokens[place].lower.endswith("ly")):
         place -= 1
-    return tokens[place].lower in _BE
+    if tokens[place].lower in _BE or any(token.lower == "being" for token in tokens[place + 1 : report.cue]):
+        return True
+    is_behind_said = cue in _ASKED and tokens[place].word == "," and tokens[place - 1].lower in SPEECH_WORDS
+    return place >= source.stop and (tokens[place].lower in _WHEN or is_behind_said)
 
 
 def _is_accused_of(tokens: list[Token], first: int, cue: int) -> bool:

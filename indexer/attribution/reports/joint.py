@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from indexer.attribution.phrases.kin import KIN
+from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.reports.reports import Report
+from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.lexicon import AUXILIARIES, BARE_PLURALS, DETERMINERS, IRREGULAR_PASTS
 from indexer.attribution.text.parts import Mention, Token, word_at
 from indexer.attribution.text.verbs import has_verb
@@ -100,7 +103,10 @@ def _are_two(tokens: list[Token], one: Mention, other: Mention) -> bool:
 
 
 def _is_person(mention: Mention) -> bool:
-    return mention.kind == "name" and mention.entity is not None and mention.entity.type == "person"
+    entity = mention.entity
+    if mention.kind != "name" or entity is None:
+        return False
+    return entity.type == "person" or (entity.may_be_person and is_given_name(entity.name))  # "Mia and Noah said"
 
 
 def _are_subject(report: Report, together: list[Mention]) -> bool:
@@ -121,4 +127,11 @@ def _are_subject(report: Report, together: list[Mention]) -> bool:
         or before.quotation is not None
         or not before.word[0].isalnum()
         or before.lower in _BEFORE_SUBJECT
+        or _are_several(before.lower)
     )
+
+
+def _are_several(noun: str) -> bool:
+    """Tell whether a noun before names says what several are: "council members Bell and Moss", "sisters Ann and"."""
+    singular = noun.removesuffix("s")
+    return singular != noun and (noun in BARE_PLURALS or singular in KIN or is_role_noun(singular))

@@ -10,7 +10,7 @@ from indexer.attribution.phrases.predicates import predicate_of
 from indexer.attribution.reports.appositions import settle_source
 from indexer.attribution.reports.contents import settle_content
 from indexer.attribution.reports.fronted import main_subject
-from indexer.attribution.reports.inversions import turned
+from indexer.attribution.reports.inverted import with_speaker_behind
 from indexer.attribution.reports.passives import acted_on
 from indexer.attribution.reports.senders import sender_of
 from indexer.attribution.reports.subordinates import subject_within
@@ -69,7 +69,7 @@ def find_reports(sentences: list[Sentence], model: Model, threshold: float = CUE
 def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
     reports = []
     for marked in tags:
-        tag = turned(sentence, marked)
+        tag = with_speaker_behind(sentence, marked)
         content = settle_content(sentence, tag, tags)
         found = acted_on(sentence, tag.cue, tag.source or main_subject(sentence, tag.cue))
         found = subject_within(sentence, tag.cue, found)

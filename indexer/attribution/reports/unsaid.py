@@ -22,7 +22,19 @@ _JUDGING = word_set("found pronounced declared ruled deemed judged")
 _JUDGED = word_set(
     "guilty liable dead alive unfit fit incompetent competent innocent safe responsible ineligible eligible"
 )
-_CUES = _PAYING | _DECIDING | _ORDERS | _ACCUSED.keys() | _JUDGING | word_set("responded called")
+_FOUND = word_set("found find finds finding")
+_FINDING = _CREWS | word_set("neighbor hiker hikers searchers rescuers divers troopers detectives agents they")
+_CLAUSES = word_set("that no how why whether he she it they there")
+_PLAYED = word_set(
+    "allowed allows conceded concedes claimed claims posted posts answered answers responded responds added adds"
+    " yielded yields"
+)
+_OF_GAMES = word_set(
+    "hit hits run runs goal goals point points walk walks touchdown touchdowns homer homers basket baskets bunt yards"
+    " three-pointer three-pointers layup timeout rebounds boards assists crown medal catch inning innings"
+)
+_SOON = 6  # words: "a game-tying two-run homer"
+_CUES = _PAYING | _DECIDING | _ORDERS | _ACCUSED.keys() | _FOUND | _JUDGING | _PLAYED | word_set("responded called")
 _PERMISSION = word_set("anonymity permission authority authorized authorised allowed permitted")
 _SPEAKING_OF = word_set("today yesterday tonight again")  # "said on the phone today that"
 _SUMMONS = word_set("call calls report reports block scene area alarm crash fire home house")
@@ -44,8 +56,12 @@ def is_unsaid(report: Report) -> bool:
         return _is_paid_for(report)
     if word == "responded" and after == "to":
         return _names(report, _CREWS) and _holds(tokens[cue + 2 : cue + 2 + _NEAR], _SUMMONS)
-    if word in _JUDGING:
-        return _is_judged(tokens, cue)
+    if word in _JUDGING and _is_judged(tokens, cue):
+        return True
+    if word in _FOUND:
+        return _names(report, _FINDING) and report.words()[0].lower not in _CLAUSES
+    if word in _PLAYED and after not in _CLAUSES and _holds(tokens[cue + 1 : cue + 1 + _SOON], _OF_GAMES):
+        return True
     if word in _DECIDING:
         return _names(report, _VOTING)
     return report.source is None and _is_done(tokens, cue, word, after)
@@ -84,8 +100,9 @@ def _is_relative(report: Report) -> bool:
 
 def _is_last_name(report: Report) -> bool:
     """Tell whether a cue is printed as a name within a sentence that is none of a headline: "Ann Said, 46, left"."""
-    tokens, cue, source = report.sentence.tokens, report.cue, report.source
-    if not tokens[cue].word[0].isupper() or source is None or source.stop != cue:
+    tokens, cue = report.sentence.tokens, report.cue
+    before = tokens[cue - 1].mention if cue else None
+    if not tokens[cue].word[0].isupper() or before is None or before.kind != "name":
         return False
     small = sum(token.word[0].islower() for token in tokens)
     return word_at(tokens, cue + 1) == "," and small > len(tokens) / 3

@@ -211,7 +211,7 @@ CALENDAR = word_set(
     " September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Christmas Thanksgiving"
     " Easter Halloween"
 )
-CALENDAR_NAMES = word_set("May April June August")  # that are names of persons as well
+SELDOM_FIRST_NAMES = word_set("May April June August Jan Mo Pa")  # words, and abbreviations
 CALENDAR_LOWER = frozenset(word.lower() for word in CALENDAR)
 NEVER_NAMES = CALENDAR | word_set(
     "I A The An In On At But And Or He She They It We You His Her Their Its Our My Your This That These Those There"
@@ -227,4 +227,8 @@ NEVER_NAMES = CALENDAR | word_set(
     " Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen Nineteen Twenty Thirty Forty Fifty Sixty"
     " Seventy Eighty Ninety Dozens Hundreds Thousands Thankfully Sadly Unfortunately Fortunately Hopefully"
     " Joining Utilizing Whereas Says Does Did Is Are Was Were Has Have Had Should Could Would Must Shall"
+)
+SELDOM_LAST_NAMES = word_set(  # of those: Ken Oh, Rose May
+    "May April June August March Monday Friday Sunday Christmas Easter Oh An In No So To You My Her He Just Such Last"
+    " Still Said Yet Most Well Must Even Ten Read Case"
 )

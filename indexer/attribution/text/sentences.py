@@ -15,6 +15,7 @@ from indexer.attribution.text.lexicon import (
     TITLE_ABBREVIATIONS,
 )
 from indexer.attribution.text.parts import QUOTATION, Sentence, Token
+from indexer.attribution.text.time_stamps import stamp_stop
 from indexer.attribution.text.words import PerWord, word_set
 
 _ENDS = frozenset(".?!")
@@ -51,7 +52,7 @@ def split_sentences(tokens: list[Token], paragraph: int, first_index: int) -> li
         own = tokens[begin : place + 1]
         proper = 0
         if not begin:
-            proper = label_stop(own) or _dateline_stop(own, paragraph)
+            proper = label_stop(own) or stamp_stop(own) or _dateline_stop(own, paragraph)
         sentences.append(Sentence(own, words[begin : place + 1], paragraph, first_index + len(sentences), proper))
         begin = place + 1
     if QUOTATION in words:

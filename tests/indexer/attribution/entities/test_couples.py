@@ -22,6 +22,7 @@ def _speakers(text: str) -> list[str | None]:
     ("text", "persons"),
     [
         ("Tom and Ida Bell left. Tom was tired.", {"Tom Bell", "Ida Bell"}),
+        ("Brothers Tom and Jim Bell left. Tom was tired.", {"Tom Bell", "Jim Bell"}),
         ("Ida Bell and Tom left.", {"Ida Bell"}),
         ("Rep. Tom and Ida Bell left.", {"Ida Bell"}),
         ("Tom or Ida Bell left.", {"Ida Bell"}),

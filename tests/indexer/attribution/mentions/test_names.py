@@ -14,6 +14,7 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("Interim Police Chief Brian Manley spoke.", "Brian Manley", "Interim Police Chief"),
         ("City Council member Greg Casar spoke.", "Greg Casar", "City Council member"),
         ("Sen. Alma Reyes spoke.", "Alma Reyes", "Sen."),
+        ("Then Ferry Union of Ohio spokeswoman Alma Reyes spoke.", "Alma Reyes", "Ferry Union of Ohio spokeswoman"),
         ("Will Mayor Celia Marchetti speak?", "Celia Marchetti", "Mayor"),
         ("May Police Chief Alma Reyes speak?", "Alma Reyes", "Police Chief"),
         ("Will Bishop, a teacher, spoke.", "Will Bishop", "teacher"),

@@ -21,11 +21,29 @@ def statements(text: str) -> list[Statement]:
         "Tom Hale was told that the road was shut for the winter.",
         "Tom Hale is accused of taking the keys to the mill and telling the guard that they were his.",
         "Tom Hale, 40, was sentenced to a year in jail and ordered to pay for the mill.",
+        "Tom Hale shrugged when asked whether the road was shut.",
+        "Tom Hale, when later told that the road was shut, left.",
+        "Tom Hale left after being reminded that the road was shut.",
         "Tom Hale is also accused of luring the guard away by falsely claiming that the dam had burst.",
     ],
 )
 def test_nobody_says_what_others_say_of_them_or_to_them(text: str) -> None:
     assert "Tom Hale" not in {statement.speaker.name for statement in statements(text) if statement.speaker}
+
+
+def test_once_is_before_what_somebody_did_himself() -> None:
+    [statement] = statements("Tom Hale once told a guard that the road was shut.")
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Tom Hale"
+
+
+def test_what_somebody_is_asked_about_his_words_is_no_question_of_his() -> None:
+    found = statements("“No,” Tom Hale said, asked whether it was shut. Hale stood, asked why it was shut.")
+    assert [(one.text, one.speaker.name if one.speaker else None) for one in found] == [
+        ("No,", "Tom Hale"),
+        ("whether it was shut", None),
+        ("why it was shut", "Tom Hale"),
+    ]
 
 
 def test_a_clause_in_between_is_no_passive() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.attribution.entities.analysis import analyse
-from indexer.attribution.reports.inversions import turned
+from indexer.attribution.reports.inverted import with_speaker_behind
 from indexer.attribution.tagger.decoding import Tag
 
 
@@ -14,7 +14,7 @@ def turn(text: str) -> tuple[str | None, list[str]]:
     (sentence,) = analyse(text, frozenset()).sentences
     cue = sentence.words.index("said")
     source = sentence.mentions[0]
-    tag = turned(sentence, Tag(cue, 3.0, source, 1.0, ((cue + 1, len(sentence.tokens) - 1),)))
+    tag = with_speaker_behind(sentence, Tag(cue, 3.0, source, 1.0, ((cue + 1, len(sentence.tokens) - 1),)))
     spans = [text[sentence.tokens[a].start : sentence.tokens[b - 1].end] for a, b in tag.content]
     return (tag.source.name if tag.source else None), spans
 

@@ -34,6 +34,9 @@ def said(text: str) -> tuple[str | None, str | None]:
             "Sen. Ann Roy (D-Ohio) and Sen. Len Hale",
         ),
         ("Sens. Ann Roy and Len Hale (both D-Ohio) on Friday said it was late.", "Sens. Ann Roy and Len Hale"),
+        ("Council members Roy and Hale said it was late.", "Roy and Hale"),
+        ("The former board members Roy and Hale said it was late.", "Roy and Hale"),
+        ("Mia and Noah said it was late.", "Mia and Noah"),
     ],
 )
 def test_what_several_say_together_is_nobodys_by_himself(text: str, source: str) -> None:
@@ -44,6 +47,7 @@ def test_what_several_say_together_is_nobodys_by_himself(text: str, source: str)
     ("text", "speaker"),
     [
         ("Len Hale, a farmer and a judge, said it was late.", "Len Hale"),
+        ("Ellery Parks and Wildlife said it was late.", "Ellery Parks"),
         ("Roy left, and Hale said it was late.", "Len Hale"),
         ("Roy, together with Hale, said it was late.", "Ann Roy"),
         ("Roy and Hale each said it was late.", "Ann Roy"),

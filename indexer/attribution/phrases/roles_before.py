@@ -1,0 +1,98 @@
+"""The role printed before a name: "former prosecutor Kevin Lashus", "The public defender, Luis Ortega,"."""
+
+from __future__ import annotations
+
+from indexer.attribution.phrases.roles import is_role_noun, is_verb, printed_role
+from indexer.attribution.text.initials import is_company_stop
+from indexer.attribution.text.lexicon import DETERMINERS, NEVER_NAMES, PHRASE_STOPS, ROLE_NOUNS
+from indexer.attribution.text.parts import Token
+from indexer.attribution.text.sentences import TAG_VERBS
+from indexer.attribution.text.words import word_set
+
+_LONGEST_BEFORE = 7
+_WITHIN_NAMES = word_set("of for")
+_OPENINGS = word_set("the a an its his her their our")
+_MODIFIERS = word_set(
+    "former then-city city county state police fire school board council campaign deputy assistant associate"
+    " executive senior chief vice public defense defence press civil rights immigration criminal longtime"
+    " retired acting interim managing general district federal local national company university high-school"
+    " health legal lead co-founding union hospital department office staff communications team media field"
+    " program policy then-mayor presidential party committee labor labour community business property"
+    " apartment shop restaurant store dairy farm family prime foreign finance trade"
+)
+
+
+def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int:
+    """Give the place at which a role in small letters before a name begins; ``first`` if there is none.
+
+    "City Council member Greg Casar", "former prosecutor Kevin Lashus"; before a title: "Tulsa police Chief".
+    """
+    told = _behind_tag(tokens, first)
+    if told < first:
+        return told
+    heads = _MODIFIERS if has_title else ROLE_NOUNS
+    if first == 0 or tokens[first - 1].lower not in heads or tokens[first - 1].word[0].isupper():
+        return first
+    if tokens[first].start - tokens[first - 1].end > 1:
+        return first  # something was left out between them
+    begin = joined = first - 1
+    while begin > max(0, first - _LONGEST_BEFORE):
+        before = tokens[begin - 1]
+        if before.lower == "and" and begin > 1 and tokens[begin - 2].lower in ROLE_NOUNS:
+            joined, begin = begin, begin - 2  # "Ellery mayor and former trustee Ed Rowse"
+            continue
+        if _is_of_name(tokens, begin - 1):
+            begin -= 2  # "Rill Union of Ohio spokeswoman Ann Roy"
+            continue
+        is_name = before.word[0].isupper() and before.word not in NEVER_NAMES and before.quotation is None
+        is_role = before.lower in _MODIFIERS or before.lower in ROLE_NOUNS or before.word.startswith("then-")
+        is_role = is_role or is_company_stop(tokens, begin - 1)  # "Rill Foods Inc. spokesman"
+        if before.is_possessive or not (is_name or is_role):
+            break
+        begin -= 1
+    is_another = begin < joined < first - 1 and begin > 0 and tokens[begin - 1].lower in DETERMINERS
+    return joined if is_another else begin  # "the mayor and trustee Ed Rowse" are two
+
+
+def _is_of_name(tokens: list[Token], place: int) -> bool:
+    """Tell whether "of" or "for" stands at a place between the words of a body's name: "Rill Union of Ohio"."""
+    if place < 1 or tokens[place].lower not in _WITHIN_NAMES:
+        return False
+    beside = (tokens[place - 1], tokens[place + 1])
+    return all(token.quotation is None and token.word[0].isupper() for token in beside) and not beside[0].is_possessive
+
+
+def _behind_tag(tokens: list[Token], first: int) -> int:
+    """Give where the small words between ", said" and a name begin: "It is shut, said animal control officer Roy"."""
+    begin = first
+    while begin and first - begin <= _LONGEST_BEFORE and tokens[begin - 1].word.islower():
+        if tokens[begin - 1].lower in TAG_VERBS:
+            break
+        if not _may_modify(tokens[begin - 1]):
+            return first
+        begin -= 1
+    is_tag = begin > 1 and tokens[begin - 1].lower in TAG_VERBS
+    if not is_tag or not (tokens[begin - 2].word == "," or tokens[begin - 2].quotation is not None):
+        return first
+    return begin if is_role_noun(tokens[first - 1].lower) else first
+
+
+def role_in_front(text: str, tokens: list[Token], first: int, stop: int) -> str | None:
+    """Give the role before a name and a comma: "The public defender, Luis Ortega,", "Hale's press aide, Ann Roy,"."""
+    if first < 3 or tokens[first - 1].word != "," or tokens[first - 2].lower not in ROLE_NOUNS:
+        return None
+    if stop < len(tokens) and tokens[stop].word != ",":
+        return None
+    begin = first - 2
+    while begin and first - begin <= _LONGEST_BEFORE and _may_modify(tokens[begin - 1]):
+        begin -= 1
+    opening = tokens[begin - 1] if begin else None
+    if opening is None or not (opening.lower in _OPENINGS or opening.is_possessive):
+        return None
+    return printed_role(text, tokens, begin, first - 1)
+
+
+def _may_modify(token: Token) -> bool:
+    if token.quotation is not None or not token.word[0].isalpha() or token.is_possessive:
+        return False
+    return token.lower not in DETERMINERS and token.lower not in PHRASE_STOPS and not is_verb(token.lower)
