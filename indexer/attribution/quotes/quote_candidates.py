@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from indexer.attribution.phrases.possessors import SOMEBODY
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.lexicon import SUBJECT_PRONOUNS
 from indexer.attribution.text.parts import Mention, Quotation, Sentence
@@ -68,6 +69,7 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
             and not _is_spoken_of(mention, quotation)
             and not _is_addressed(mention, sentence)
             and not _is_where(mention, sentence)
+            and not _is_of_speaker(mention, sentence, quotation)
         ]
     return found
 
@@ -101,6 +103,14 @@ def _is_where(mention: Mention, sentence: Sentence) -> bool:
     if not mention.first or mention.is_possessive or sentence.tokens[mention.first - 1].lower not in _WHERE:
         return False
     return mention.entity is not None and mention.entity.type == "organisation"
+
+
+def _is_of_speaker(mention: Mention, sentence: Sentence, quotation: Quotation) -> bool:
+    """Tell whether a name only says whose brother speaks: "Bell's brother: “He is innocent.”"."""
+    tokens, place = sentence.tokens, quotation.place - 1
+    if not mention.is_possessive or quotation.sentence != sentence.index or place < mention.stop:
+        return False
+    return tokens[place].word == ":" and tokens[place - 1].lower in SOMEBODY
 
 
 def may_speak(mention: Mention) -> bool:

@@ -59,6 +59,10 @@ def test_a_headline_that_names_who_speaks(headline: str, name: str) -> None:
     assert headline_speakers(headline) == [name]
 
 
+def test_whose_brother_speaks_does_not() -> None:
+    assert headline_speakers("Bell's brother: ‘He never hurt anyone.’") in ([], [None])
+
+
 def test_whoever_is_known_as_what_is_named_speaks() -> None:
     story = f"{STORY} Ann Moss was a pollster for Ruth Hale."
     found = attribute(article(story, headline="Former Hale pollster says levee will hold"))[0]
