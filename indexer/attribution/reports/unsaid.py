@@ -6,6 +6,7 @@ from indexer.attribution.reports.clauses import BE
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.lexicon import AUXILIARIES, PREPOSITIONS
 from indexer.attribution.text.parts import Token, word_at
+from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
 
 _BEFORE = 3  # words between "was" and its participle, at most: "was later pronounced"
@@ -36,6 +37,10 @@ _OF_GAMES = word_set(
 _SOON = 6  # words: "a game-tying two-run homer"
 _CUES = _PAYING | _DECIDING | _ORDERS | _ACCUSED.keys() | _FOUND | _JUDGING | _PLAYED | word_set("responded called")
 _PERMISSION = word_set("anonymity permission authority authorized authorised allowed permitted")
+_THINGS = word_set("nothing something anything everything morning evening spring during being")
+_ANSWERING = word_set(
+    "said says replied replies answered answers wrote writes told tells"
+)  # "Paying clerks, Roy replied."
 _SPEAKING_OF = word_set("today yesterday tonight again")  # "said on the phone today that"
 _SUMMONS = word_set("call calls report reports block scene area alarm crash fire home house")
 
@@ -48,7 +53,9 @@ def is_unsaid(report: Report) -> bool:
         return False
     if tokens[-1].word == "?" and _is_asked(report):
         return True
-    if _is_permitted(tokens, cue) or _is_condition(report) or _is_relative(report) or _is_last_name(report):
+    if _is_permitted(tokens, cue) or _is_condition(report) or _is_relative(report):
+        return True
+    if _is_last_name(report) or _is_opening(report):
         return True
     if word not in _CUES:
         return False
@@ -96,6 +103,22 @@ def _is_relative(report: Report) -> bool:
     before = tokens[first - 1]
     is_noun = before.word.islower() and before.lower not in PREPOSITIONS and before.lower not in _SPEAKING_OF
     return is_noun and word_at(tokens, first + 1) in AUXILIARIES and tokens[report.cue + 1].lower in PREPOSITIONS
+
+
+def _is_opening(report: Report) -> bool:
+    """Tell whether the words only tell what somebody does meanwhile: "Wiping away tears, Roy apologized."."""
+    (first, stop), tokens = report.content[0], report.sentence.tokens
+    words = tokens[first:stop]
+    if (
+        tokens[report.cue].lower in _ANSWERING
+        or len(report.content) > 1
+        or first != report.sentence.begin
+        or stop > report.cue
+        or len(words) < 2
+    ):
+        return False
+    is_doing = words[0].lower.endswith("ing") and words[0].lower not in _THINGS
+    return is_doing and word_at(tokens, stop) == "," and not has_verb(words[1:])
 
 
 def _is_last_name(report: Report) -> bool:

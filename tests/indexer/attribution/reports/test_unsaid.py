@@ -81,6 +81,7 @@ def test_on_what_terms_somebody_spoke_is_no_statement() -> None:
     "text",
     [
         "Ann Said, 46, of Corbin, was given a year by the court on Monday.",
+        "Wiping away tears, Ann Roy apologized.",
         "Ann Roy argued with the clerk in a car that was parked by the lock.",
     ],
 )
@@ -91,3 +92,8 @@ def test_what_nobody_says(text: str) -> None:
 def test_what_somebody_says_to_another_today() -> None:
     found = attribute(article("Ann Roy argued with the clerk today that he had parked by the lock.", headline=""))
     assert [s.text for s in found] == ["that he had parked by the lock"]
+
+
+def test_what_is_done_may_be_what_is_said_of() -> None:
+    found = attribute(article("Mending the lock is dear, Ann Roy complained.", headline=""))
+    assert [s.text for s in found] == ["Mending the lock is dear"]
