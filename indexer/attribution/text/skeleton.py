@@ -34,7 +34,8 @@ def build_skeleton(text: str, has_headline: bool = False) -> Skeleton:
     first = 0
     for paragraph, (_, end) in enumerate(paragraphs):
         stop = bisect_left(starts, end, first)
-        sentences += split_sentences(tokens[first:stop], paragraph, len(sentences))
+        if stop > first:  # a paragraph may hold nothing but soft hyphens
+            sentences += split_sentences(tokens[first:stop], paragraph, len(sentences))
         first = stop
     return Skeleton(text, sentences, quotations, len(paragraphs))
 

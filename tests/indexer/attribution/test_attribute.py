@@ -374,6 +374,11 @@ def test_no_text_is_too_odd(pieces: list[str], headline_pieces: list[str], joine
     check(attribute(article(text, headline=headline)), text, headline)
 
 
+@pytest.mark.parametrize("text", ["\u00ad", "\u200b\n\n\u00ad", "Ann Roy said no.\n\n\u00ad\n\n“No,” she said."])
+def test_paragraphs_of_which_nothing_is_seen(text: str) -> None:
+    check(attribute(article(text, headline="\u00ad")), text, "\u00ad")
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=300), st.text(max_size=40))
 def test_any_characters(text: str, headline: str) -> None:
