@@ -67,9 +67,11 @@ class Speaker:
 class Statement:
     """One statement: content, cue and source, and the speaker behind the source.
 
-    ``attribution`` is ``"none"`` exactly when ``speaker`` is None. ``confidence`` lies in 0..1.
+    Where several say it as one ("Bell and Moss said"), ``speaker`` is None and those who are named are ``together``.
+    ``attribution`` is ``"none"`` exactly when there are no ``speakers``. ``confidence`` lies in 0..1.
     ``why`` tells the evidence for the speaker in one line, e.g. "Adler ← Mayor Steve Adler, paragraph 1"; ``link`` how
-    the archive knows that this is the speaker of other articles, where the name alone does not say it.
+    the archive knows that this is the speaker of other articles, where the name alone does not say it. Of several
+    speakers each has a line of its own.
     """
 
     id: str
@@ -85,6 +87,12 @@ class Statement:
     confidence: float = 0.0
     why: str = ""
     link: str = ""
+    together: tuple[Speaker, ...] = ()
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everyone who is known to say it: mostly one, or nobody."""
+        return self.together or ((self.speaker,) if self.speaker else ())
 
     @property
     def cue_class(self) -> CueClass:

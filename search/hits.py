@@ -144,17 +144,25 @@ def speakers_of(article: Article) -> tuple[Speaker, ...]:
     """Give those who surely say something in an article, each once, in the order in which they first speak."""
     found: dict[str, Speaker] = {}
     for statement in article.statements:
-        if statement.speaker and statement.attribution == "sure" and statement.cue_class == "speech":
-            found.setdefault(statement.speaker.id, statement.speaker)
+        if statement.attribution == "sure" and statement.cue_class == "speech":
+            for speaker in statement.speakers:
+                found.setdefault(speaker.id, speaker)
     return tuple(found.values())
 
 
 def with_archive_speakers(article: Article, identified: Mapping[str, Identified]) -> Article:
     """Give the article with its own speakers' ids replaced by those of the archive, and why they are these."""
-    statements = []
-    for statement in article.statements:
-        who = identified.get(statement.speaker.id) if statement.speaker else None
-        if statement.speaker and who:
-            statement = replace(statement, speaker=replace(statement.speaker, id=who.id), link=who.why)
-        statements.append(statement)
-    return replace(article, statements=tuple(statements))
+    return replace(article, statements=tuple(with_archive_ids(one, identified) for one in article.statements))
+
+
+def with_archive_ids(statement: Statement, identified: Mapping[str, Identified]) -> Statement:
+    """Give a statement with its speakers' ids replaced by those of the archive, and why they are these."""
+    if not any(speaker.id in identified for speaker in statement.speakers):
+        return statement
+    found = [(speaker, identified.get(speaker.id)) for speaker in statement.speakers]
+    speakers = tuple(replace(speaker, id=who.id) if who else speaker for speaker, who in found)
+    reasons = [who.why if who else "" for _, who in found]
+    link = "\n".join(reasons) if any(reasons) else ""
+    if statement.speaker is not None:
+        return replace(statement, speaker=speakers[0], link=link)
+    return replace(statement, together=speakers, link=link)

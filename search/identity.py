@@ -205,13 +205,15 @@ class Archive:
 
 
 def link_of(statement: Statement) -> str:
-    """Say how a statement's speaker was found among those of the archive."""
-    speaker = statement.speaker
-    if speaker is None or statement.link:
-        return statement.link
-    if speaker.id.endswith(f".{statement.article_id}"):
-        return "a name alone, which is joined with nobody of other articles"
-    return "the name"
+    """Say how a statement's speaker was found among those of the archive; of several, each in a line of its own."""
+    reasons = statement.link.split("\n") if statement.link else [""] * len(statement.speakers)
+    found = (reason or _by_name(who, statement) for who, reason in zip(statement.speakers, reasons, strict=False))
+    return "\n".join(dict.fromkeys(found))
+
+
+def _by_name(speaker: Speaker, statement: Statement) -> str:
+    is_alone = speaker.id.endswith(f".{statement.article_id}")
+    return "a name alone, which is joined with nobody of other articles" if is_alone else "the name"
 
 
 def by_statements(entry: SpeakerEntry) -> tuple[int, str, str]:

@@ -78,14 +78,12 @@ def _is_said(node: Query, within: StatementReading) -> bool:
         return statement.attribution in node.attributions
     if isinstance(node, CuedBy):
         return statement.cue_class in node.cue_classes
-    if statement.speaker is None:
-        return False
     if isinstance(node, SaidBy):
-        return any(is_called(statement.speaker.id, asked) for asked in node.speakers)
+        return any(is_called(speaker.id, asked) for speaker in statement.speakers for asked in node.speakers)
     if isinstance(node, SaidAs):
-        return holds_words(statement.speaker.role or "", node.words)
+        return any(holds_words(speaker.role or "", node.words) for speaker in statement.speakers)
     assert isinstance(node, SpeakerNamed)
-    return is_named(statement.speaker, node.words)
+    return any(is_named(speaker, node.words) for speaker in statement.speakers)
 
 
 def is_called(speaker: str, asked: str) -> bool:

@@ -53,24 +53,25 @@ def speaker(name: str, role: str | None = None, type: SpeakerType = "person") ->
 
 def statement(
     of: Article,
-    who: str | Speaker | None,
+    who: str | Speaker | tuple[Speaker, ...] | None,
     content: str | tuple[str, ...],
     kind: Kind = "direct",
     attribution: Attribution | None = None,
     cue_class: CueClass = "speech",
     field: Any = "text",
 ) -> Statement:
-    """A statement whose content is a run of the article's words, or several."""
+    """A statement whose content is a run of the article's words, or several; several may say it as one."""
     runs = (content,) if isinstance(content, str) else content
     whole = of.headline if field == "headline" else of.text
     spans = tuple(Span(whole.index(run), whole.index(run) + len(run)) for run in runs)
-    found = speaker(who) if isinstance(who, str) else who
+    together = who if isinstance(who, tuple) else ()
+    found = speaker(who) if isinstance(who, str) else None if isinstance(who, tuple) else who
     words = " … ".join(runs)
     return Statement(
         id=statement_id(of.id, words, 0),
         article_id=of.id,
         kind=kind,
-        attribution=attribution or ("sure" if found else "none"),
+        attribution=attribution or ("sure" if who else "none"),
         content=spans,
         text=words,
         field=field,
@@ -78,6 +79,7 @@ def statement(
         cue=Cue("hopes", spans[0], "belief") if cue_class == "belief" else None,
         confidence=0.9,
         why="by the test's word",
+        together=together,
     )
 
 

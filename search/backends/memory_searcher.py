@@ -245,7 +245,7 @@ def _values(document: Document, field: FacetField, shown: Query) -> Iterator[tup
         for statement in (found.statement for found in said):
             if field == "kind":
                 yield statement.kind, statement.kind
-            elif statement.speaker and field == "speaker":
-                yield statement.speaker.id, statement.speaker.name
-            elif statement.speaker and statement.speaker.role:
-                yield slug(statement.speaker.role), statement.speaker.role
+            elif field == "speaker":
+                yield from ((speaker.id, speaker.name) for speaker in statement.speakers)
+            else:
+                yield from ((slug(speaker.role), speaker.role) for speaker in statement.speakers if speaker.role)

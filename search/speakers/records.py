@@ -41,12 +41,12 @@ def record_of(article: Article) -> Record:
     found: dict[str, Speaker] = {}
     acronyms = list(expansions(article.text))
     for statement in article.statements:
-        if statement.speaker:
-            id = statement.speaker.id
-            found.setdefault(id, statement.speaker)
-            counts[id] = counts.get(id, 0) + (statement.attribution == "sure" and statement.cue_class == "speech")
+        for speaker in statement.speakers:
+            found.setdefault(speaker.id, speaker)
+            is_shown = statement.attribution == "sure" and statement.cue_class == "speech"
+            counts[speaker.id] = counts.get(speaker.id, 0) + is_shown
             called = statement.source.text.split()[-1] if statement.source else ""
-            pair = initials_of(statement.speaker.name, called) if statement.speaker.type != "person" else None
+            pair = initials_of(speaker.name, called) if speaker.type != "person" else None
             acronyms += [pair] if pair else []
     return Record(
         article.id,

@@ -77,6 +77,7 @@ def _statement(of: Article, nth: int, chance: random.Random) -> Statement:
     spans = tuple(Span(start, end) for start, end in zip(ends[::2], ends[1::2], strict=True))
     name, role = chance.choice(_NAMES), chance.choice(_ROLES)
     speaker = Speaker(slug(name), name, role) if chance.random() < 0.85 else None
+    together = _several(chance) if speaker and chance.random() < 0.1 else ()
     words = " … ".join(of.text[span.start : span.end] for span in spans)
     return Statement(
         id=statement_id(of.id, words, nth),
@@ -86,9 +87,15 @@ def _statement(of: Article, nth: int, chance: random.Random) -> Statement:
         content=spans,
         text=words,
         field="text",
-        speaker=speaker,
+        speaker=None if together else speaker,
+        together=together,
         cue=Cue("hopes", spans[0], "belief") if chance.random() < 0.2 else Cue("said", spans[0], "speech"),
     )
+
+
+def _several(chance: random.Random) -> tuple[Speaker, ...]:
+    names = chance.sample(_NAMES, chance.choice((1, 2, 2, 3)))
+    return tuple(Speaker(slug(name), name, chance.choice(_ROLES)) for name in names)
 
 
 def _copy(own: Article, other: Article) -> Article:

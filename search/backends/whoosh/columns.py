@@ -70,6 +70,7 @@ class Columns:
         self.ids, self.statement_ids = packed.strings("ids"), packed.strings("statement_ids")
         self.article, self.statement = packed.rows("article"), packed.rows("statement")
         self.appearance, self.expansion = packed.rows("appearance"), packed.rows("expansion")
+        self.together = packed.rows("together")
         self.ranges = {field: Ranges(packed, field) for field in STATEMENT_FIELDS}
         self._paragraph_marks = packed.array("paragraph.marks")
         self._paragraph_articles = packed.array("paragraph.articles")

@@ -46,6 +46,7 @@ class ColumnsBuilder:
 
         self._article = spools("article", dict.fromkeys(_ARTICLE_COLUMNS, "I"))
         self._statement = spools("statement", _STATEMENT_COLUMNS)
+        self._together = spools("together", _TOGETHER_COLUMNS)
         self._appearance = spools("appearance", dict.fromkeys(_APPEARANCE_COLUMNS, "I"))
         self._expansion = spools("expansion", dict.fromkeys(_EXPANSION_COLUMNS, "I"))
         self._ranges = spools("ranges", dict.fromkeys(STATEMENT_FIELDS, "I"))
@@ -92,14 +93,23 @@ class ColumnsBuilder:
     def _add_statement(self, facts: StatementFacts, article: int, first_appearance: int) -> None:
         columns, tables = self._statement, self._tables
         self._statement_ids.add(facts.id)
+        voices = [
+            {
+                "appearance": first_appearance + voice.speaker,
+                "name": tables["names"].number(voice.name),
+                "role": tables["roles"].number(voice.role or ""),
+            }
+            for voice in facts.voices
+        ]
+        for voice in voices[1:]:
+            for name, value in ({"statement": self._statements} | voice).items():
+                self._together[name].append(value)
         for name, value in (
             ("article", article),
             ("kind", facts.kind),
             ("attribution", facts.attribution),
             ("cue_class", facts.cue_class),
-            ("appearance", first_appearance + facts.speaker if facts.speaker >= 0 else -1),
-            ("name", tables["names"].number(facts.name) if facts.speaker >= 0 else -1),
-            ("role", tables["roles"].number(facts.role or "") if facts.speaker >= 0 else -1),
+            *(voices[0] if voices else _NOBODY).items(),
             ("length", facts.length),
             ("words", facts.words),
         ):
@@ -118,6 +128,8 @@ class ColumnsBuilder:
         packing.save("article.statements", narrow(starts(article["statements"])))
         for name, spool in self._appearance.items():
             packing.save(f"appearance.{name}", narrow(spool.take()))
+        for name, spool in self._together.items():
+            packing.save(f"together.{name}", narrow(spool.take()))
         for name, spool in self._expansion.items():
             packing.save(f"expansion.{name}", narrow(spool.take()))
         for field in STATEMENT_FIELDS:
@@ -178,6 +190,9 @@ _STATEMENT_COLUMNS = {
     **{"appearance": "i", "name": "i", "role": "i", "length": "I", "words": "I"},
 }
 """The type of each: a statement may have no speaker, which is -1."""
+_NOBODY = {"appearance": -1, "name": -1, "role": -1}
+_TOGETHER_COLUMNS = dict.fromkeys(("statement", *_NOBODY), "I")
+"""Of a statement that several make, those after the first: few, so that the columns above have a place for one."""
 _APPEARANCE_COLUMNS = ("article", "speaker", "statements")
 _EXPANSION_COLUMNS = ("article", "pair")
 

@@ -8,8 +8,8 @@ from functools import partial
 
 import numpy as np
 
-from search.backends.whoosh.arrays import Array, Mask, Strings
-from search.backends.whoosh.chosen import Column, Rows, at
+from search.backends.whoosh.arrays import Array, Mask, Strings, counted
+from search.backends.whoosh.chosen import Column, Rows, at, found_at
 from search.backends.whoosh.segment import Segment
 from search.documents import ATTRIBUTIONS, CUE_CLASSES, KINDS
 from search.ordering import UNDATED_DAY
@@ -29,6 +29,7 @@ from search.query.leaves import (
 from search.query.nodes import Query
 from search.results import FirstSeen
 
+Test = Callable[[Rows], Mask]
 _FEW = 4
 """Up to so many speakers are looked for one by one."""
 _ONE_OF = 64
@@ -60,13 +61,22 @@ class Conditions:
         if isinstance(node, SaidBy):
             called = self._called(node.speakers)
             asked, speakers = np.flatnonzero(called).tolist(), self._segment.statement_speakers
-            if len(asked) > _FEW:
-                return Column(size // _ONE_OF, partial(_looked_up, called, speakers))
-            return Column(size // _ONE_OF, partial(_one_of, speakers, asked))
+            is_few = len(asked) <= _FEW
+            first = partial(_one_of, speakers, asked) if is_few else partial(_looked_up, called, speakers)
+            return Column(size // _ONE_OF, self._or_together(first, called, self._segment.together_speakers))
         assert isinstance(node, SaidAs | SpeakerNamed)
         column, table = ("role", "roles") if isinstance(node, SaidAs) else ("name", "names")
         holding = np.append(columns.tables[table].holding(node.words), False)
-        return Column(size // _ONE_OF, partial(_looked_up, holding, columns.statement[column]))
+        first = partial(_looked_up, holding, columns.statement[column])
+        return Column(size // _ONE_OF, self._or_together(first, holding, columns.together[column]))
+
+    def _or_together(self, first: Test, wanted: Mask, others: Array) -> Test:
+        """Give what tells of each statement whether its first speaker is wanted, or any of the ``others``."""
+        if not others.size:
+            return first
+        together = self._segment.columns.together["statement"].astype(np.int64)
+        statements = counted(together.compress(wanted.take(others)))[0]
+        return partial(_or_among, first, statements) if statements.size else first
 
     def _called(self, asked: Sequence[str]) -> Mask:
         """Say of each speaker, and last of none, whether one of the ids means them."""
@@ -119,6 +129,14 @@ def _one_of(values: Array, wanted: list[int], rows: Rows) -> Mask:
     found = asked == wanted[0] if wanted else np.zeros(asked.size, np.bool_)
     for one in wanted[1:]:
         found |= asked == one
+    return found
+
+
+def _or_among(first: Test, numbers: Array, rows: Rows) -> Mask:
+    found = first(rows)
+    if isinstance(rows, np.ndarray):
+        return found | found_at(numbers, rows)[1]
+    found[numbers] = True
     return found
 
 

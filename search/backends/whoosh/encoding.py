@@ -26,7 +26,7 @@ from search.documents import (
     Statement,
     Version,
 )
-from search.hits import Card, card_of
+from search.hits import Card, card_of, with_archive_ids
 from search.identity import Identified
 
 _LEVEL = 4
@@ -51,7 +51,7 @@ class Parts(NamedTuple):
 def pack_article(article: Article) -> bytes:
     """Give an article as bytes."""
     card, dateline = card_of(article), article.dateline
-    shown = [*card[:-1], [[speaker.id, speaker.name, speaker.role, speaker.type] for speaker in card.speakers]]
+    shown = [*card[:-1], [_speaker_row(speaker) for speaker in card.speakers]]
     rest = [
         article.key,
         [[file.path, file.digest] for file in article.files],
@@ -167,12 +167,17 @@ def _statement_row(statement: Statement, article: Article) -> list[Any]:
         [number for span in statement.content for number in (span.start, span.end)],
         statement.text if own else None,
         statement.field,
-        [speaker.id, speaker.name, speaker.role, speaker.type] if speaker else None,
+        _speaker_row(speaker) if speaker else None,
         [source.text, source.span.start, source.span.end] if source else None,
         [cue.text, cue.span.start, cue.span.end, cue.cue_class] if cue else None,
         statement.confidence,
         statement.why,
+        [_speaker_row(one) for one in statement.together],
     ]
+
+
+def _speaker_row(speaker: Speaker) -> list[str | None]:
+    return [speaker.id, speaker.name, speaker.role, speaker.type]
 
 
 def _joined(content: Sequence[Span], text: str) -> str:
@@ -184,10 +189,10 @@ def read_statement(
     row: bytes, article_id: str, headline: str, text: str, identified: Mapping[str, Identified] = NOBODY
 ) -> Statement:
     """Give a statement of an article, its speaker the archive's."""
-    id, kind, attribution, numbers, own, field, speaker, source, cue, confidence, why = json.loads(row)
+    id, kind, attribution, numbers, own, field, speaker, source, cue, confidence, why, together = json.loads(row)
     who = identified.get(speaker[0]) if speaker else None
     content = tuple([Span(start, end) for start, end in zip(numbers[::2], numbers[1::2], strict=True)])
-    return Statement(
+    statement = Statement(
         id=id,
         article_id=article_id,
         kind=kind,
@@ -201,4 +206,6 @@ def read_statement(
         confidence=confidence,
         why=why,
         link=who.why if who else "",
+        together=tuple([Speaker(*one) for one in together]),
     )
+    return with_archive_ids(statement, identified) if together else statement

@@ -9,7 +9,7 @@ import numpy as np
 
 from search.analysis import begin_words, forms
 from search.backends.whoosh.arrays import NOTHING, Ints, counted, tallied
-from search.backends.whoosh.chosen import Chosen
+from search.backends.whoosh.chosen import Chosen, found_at
 from search.backends.whoosh.directory import SpeakerDirectory
 from search.backends.whoosh.grouping import Copies
 from search.backends.whoosh.segment import Segment
@@ -127,7 +127,8 @@ class Facets:
             some = [one for one in own if one.size]
             return np.add.reduce(some) if len(some) > 1 else some[0] if some else np.zeros(0, np.int64)
         values = self._values(field)
-        if field != "role" or collection == "statements":
+        several = any(one.segment.together_speakers.size for one in selections)
+        if field != "role" or (collection == "statements" and not several):
             return values.counts_within(values.counts(own))
         counts = np.zeros(len(values), np.int64)
         for at, selected in enumerate(selections):
@@ -184,7 +185,28 @@ def _pairs(field: FacetField, selected: Selection, collection: Collection) -> tu
         statements = owners = documents
     numbers = (segment.statement_speakers if field == "speaker" else segment.columns.statement[field])[statements]
     has_any = numbers >= 0
-    return owners[has_any], numbers[has_any]
+    pairs = owners[has_any], numbers[has_any]
+    return pairs if field == "kind" else _with_together(field, segment, pairs, statements, owners)
+
+
+def _with_together(
+    field: FacetField, segment: Segment, pairs: tuple[Ints, Ints], statements: Ints, owners: Ints
+) -> tuple[Ints, Ints]:
+    """Give also what those have who make a statement together with its first speaker; then each pair comes once."""
+    together = segment.columns.together
+    if not together["statement"].size:
+        return pairs
+    numbers = segment.together_speakers if field == "speaker" else together[field].astype(np.int64)
+    at, is_chosen = found_at(statements, together["statement"].astype(np.int64))
+    is_chosen &= numbers >= 0
+    if not is_chosen.any():
+        return pairs
+    every = (
+        np.concatenate((pairs[0], owners.take(at[is_chosen]))),
+        np.concatenate((pairs[1], numbers[is_chosen])),
+    )
+    distinct = np.unique(np.stack(every), axis=1)
+    return distinct[0], distinct[1]
 
 
 def _distinct(owners: Ints, numbers: Ints, most: int) -> Ints:

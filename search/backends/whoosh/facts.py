@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from search.backends.whoosh.field_words import ArticleWords
 from search.backends.whoosh.growing import GrowingForms
@@ -28,8 +28,16 @@ class SpeakerFacts(NamedTuple):
     statements: int
 
 
+class Voice(NamedTuple):
+    """One who says a statement: the speaker's number among the article's, and name and role as printed."""
+
+    speaker: int
+    name: str
+    role: str | None
+
+
 class StatementFacts(NamedTuple):
-    """A statement: its values, its speaker among the article's, and the positions where its words stand.
+    """A statement: its values, who says it, and the positions where its words stand.
 
     ``words`` is the mark of its words, by which copies of it are known.
     """
@@ -39,9 +47,7 @@ class StatementFacts(NamedTuple):
     kind: int
     attribution: int
     cue_class: int
-    speaker: int
-    name: str | None
-    role: str | None
+    voices: tuple[Voice, ...]
     length: int
     words: int
     ranges: tuple[tuple[int, int], ...]
@@ -107,7 +113,6 @@ def facts_of(article: Article, words: ArticleWords, forms: GrowingForms) -> Arti
 def _statement_facts(
     statement: Statement, words: ArticleWords, forms: GrowingForms, numbers: dict[str, int]
 ) -> StatementFacts:
-    speaker = statement.speaker
     field = words.headline if statement.field == "headline" else words.text
     runs = [run for span in statement.content if (run := field.inside(span))]
     said = [form for run in runs for form in forms.forms(field.codes[run.start : run.stop])]
@@ -117,9 +122,7 @@ def _statement_facts(
         KINDS.index(statement.kind),
         ATTRIBUTIONS.index(statement.attribution),
         CUE_CLASSES.index(statement.cue_class),
-        numbers[speaker.id] if speaker else -1,
-        speaker.name if speaker else None,
-        speaker.role if speaker else None,
+        tuple(Voice(numbers[speaker.id], speaker.name, speaker.role) for speaker in statement.speakers),
         len(set().union(*runs)),
         words_mark(said),
         tuple((int(field.positions[run.start]), int(field.positions[run.stop - 1]) + 1) for run in runs),
@@ -135,6 +138,11 @@ def unpack_facts(packed: bytes) -> ArticleFacts:
     """Give the facts that ``pack_facts`` packed."""
     row = json.loads(packed)
     speakers = tuple(SpeakerFacts(*speaker) for speaker in row[-2])
-    statements = tuple(StatementFacts(*statement) for statement in row[-1])
+    statements = tuple(_unpacked(statement) for statement in row[-1])
     row[-2:] = speakers, statements
     return ArticleFacts(*row)
+
+
+def _unpacked(row: list[Any]) -> StatementFacts:
+    found = StatementFacts(*row)
+    return found._replace(voices=tuple(Voice(*voice) for voice in found.voices))

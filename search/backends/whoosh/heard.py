@@ -34,7 +34,11 @@ def write_heard(shared: Packing, name: str, columns: Columns, speakers: Array) -
     np.bitwise_or.at(kinds, articles, np.left_shift(1, statement["kind"][shown]).astype(np.uint8))
     shared.save(f"{name}.heard_kinds", kinds)
 
-    whose = np.append(speakers, -1).astype(np.int64)[statement["appearance"][shown]]
+    padded = np.append(speakers, -1).astype(np.int64)
+    together = columns.together
+    is_shown = np.isin(together["statement"], shown)
+    articles = np.concatenate((articles, statement["article"][together["statement"][is_shown]]))
+    whose = padded[np.concatenate((statement["appearance"][shown], together["appearance"][is_shown]))]
     pairs = np.unique((articles * (known + 1) + whose)[whose >= 0])
     owners, whose = pairs // (known + 1), pairs % (known + 1)
     counts = np.bincount(owners, minlength=columns.articles)

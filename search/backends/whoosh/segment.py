@@ -65,10 +65,17 @@ class Segment:
 
     @cached_property
     def statement_speakers(self) -> Array:
-        """Each statement's speaker, by number in the directory; -1 for none."""
-        appearance = self.columns.statement["appearance"]
-        padded = np.append(self.appearance_speakers, -1).astype(np.int32)
-        return padded[appearance]
+        """Each statement's speaker, the first of several, by number in the directory; -1 for none."""
+        return self._padded_speakers[self.columns.statement["appearance"]]
+
+    @cached_property
+    def together_speakers(self) -> Array:
+        """The speaker of each row of ``columns.together``, by number in the directory."""
+        return self._padded_speakers[self.columns.together["appearance"]]
+
+    @property
+    def _padded_speakers(self) -> Array:
+        return np.append(self.appearance_speakers, -1).astype(np.int32)
 
     def ranks(self, collection: Collection, by: DateOrder) -> Array:
         """Give the place of each article, or statement, among all of the segment by their dates."""

@@ -73,7 +73,8 @@ def statements(draw: st.DrawFn, of: Article, number: int) -> Statement | None:
         return None
     ends = sorted(draw(st.sets(st.integers(0, len(whole)), min_size=2, max_size=4)))
     spans = tuple(Span(start, end) for start, end in zip(ends[::2], ends[1::2], strict=False))
-    who = draw(st.sampled_from((None, *SPEAKERS)))
+    who = draw(st.lists(st.sampled_from(SPEAKERS), max_size=3, unique_by=lambda speaker: speaker.id))
+    is_together = len(who) > 1 or (len(who) == 1 and draw(st.integers(0, 5)) == 5)
     belief = draw(st.booleans())
     return Statement(
         id=statement_id(of.id, str(spans), number),
@@ -83,7 +84,8 @@ def statements(draw: st.DrawFn, of: Article, number: int) -> Statement | None:
         content=spans,
         text=" … ".join(whole[span.start : span.end] for span in spans),
         field=field,
-        speaker=who,
+        speaker=who[0] if who and not is_together else None,
+        together=tuple(who) if is_together else (),
         cue=Cue("hopes", spans[0], "belief") if belief else None,
     )
 
