@@ -57,7 +57,7 @@ LAYERS = {
         ("indexer.attribution.training",),
         ("indexer.attribution.attribute",),
         ("indexer.attribution.assembly", "indexer.attribution.reasons"),
-        ("indexer.attribution.report_drafts",),
+        ("indexer.attribution.report_drafts", "indexer.attribution.joint_drafts"),
         ("indexer.attribution.drafts", "indexer.attribution.confidence"),
         ("indexer.attribution.interviews", "indexer.attribution.quotes"),
         ("indexer.attribution.reports", "indexer.attribution.resolution"),

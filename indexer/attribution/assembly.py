@@ -9,6 +9,7 @@ from indexer.attribution.drafts import Draft, cue_of, span_of
 from indexer.attribution.entities.analysis import Analysis
 from indexer.attribution.interviews.answers import Transcript
 from indexer.attribution.interviews.transcripts import read_transcript
+from indexer.attribution.joint_drafts import draft_together, resolve_one_of_each
 from indexer.attribution.mentions.headlines import HeadlineColon, may_be_headline, read_colon
 from indexer.attribution.model import Model
 from indexer.attribution.quotes.block_quotes import BlockQuote, find_block_quotes
@@ -86,8 +87,9 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     sources = parts.sources()
     resolver = Resolver(analysis, {id(source) for source in sources}, model.person)
     resolved = {id(source): resolver.resolve(source) for source in sources}
-    together = joint_sources([*parts.reports, *(quote.report for quote in parts.quotes if quote.report)])
-    resolved |= dict.fromkeys(together)
+    joints = joint_sources([*parts.reports, *(quote.report for quote in parts.quotes if quote.report)])
+    each = resolved
+    resolved = each | resolve_one_of_each(joints, each, resolver)
     drafts: list[Draft] = []
     covered: set[int] = set()
     owners = {id(quote.quotation): quote for quote in parts.quotes if not quote.is_within}
@@ -104,12 +106,12 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     drafts += _from_quotes(left, resolved, parts.transcript, analysis)
     drafts += _from_answers(parts.transcript)
     drafts += [_from_block(block, resolved) for block in parts.blocks]
-    if together:
-        whole = {span_of(source): together[id(source)] for source in sources if id(source) in together}
-        drafts = [replace(draft, source=whole.get(draft.source, draft.source)) for draft in drafts]
+    drafts.sort(key=lambda draft: (draft.content[0].start, draft.content[-1].end))
+    if joints:
+        drafts = draft_together(drafts, sources, joints, each, resolver)
     if drafts and (has_no_sentences(analysis) or is_in_another_language(analysis)):
         drafts = [replace(draft, confidence=round(draft.confidence * DOUBTFUL, 2)) for draft in drafts]
-    return sorted(drafts, key=lambda draft: (draft.content[0].start, draft.content[-1].end))
+    return drafts
 
 
 def _headline_colon(analysis: Analysis) -> HeadlineColon | None:

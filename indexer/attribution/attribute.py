@@ -55,19 +55,23 @@ class _Maker:
         draft, text = self.draft, self.analysis.text
         words = JOINER.join(text[span.start : span.end] for span in draft.content)
         speaker = _speaker(draft.resolved.entity) if draft.resolved else None
+        voices = [(voice, who) for voice in draft.together if (who := _speaker(voice.resolved.entity))]
+        is_known = speaker is not None or bool(voices)
         return Statement(
             id=statement_id(self.article.id, words, seen[words]),
             article_id=self.article.id,
             kind=draft.kind,
-            attribution=_attribution(speaker, draft.confidence),
+            attribution=_attribution(is_known, draft.confidence),
             content=tuple(self._moved(span) for span in draft.content),
             text=words,
             field="headline" if self.in_headline else "text",
             speaker=speaker,
             source=self._source(),
             cue=self._cue(),
-            confidence=draft.confidence if speaker else 0.0,
-            why=self._why(draft.resolved) if speaker and draft.resolved else "",
+            confidence=draft.confidence if is_known else 0.0,
+            why="\n".join(self._why(voice.resolved, voice.span) for voice, _ in voices)
+            or (self._why(draft.resolved, draft.source) if speaker and draft.resolved else ""),
+            together=tuple(who for _, who in voices),
         )
 
     def _moved(self, span: Span) -> Span:
@@ -89,8 +93,8 @@ class _Maker:
         cue = self.draft.cue
         return Cue(cue.text, self._moved(cue.span), cue.cue_class) if cue and self._is_here(cue.span) else None
 
-    def _why(self, resolved: Resolved) -> str:
-        text, evidence, span = self.analysis.text, resolved.entity.evidence, self.draft.source
+    def _why(self, resolved: Resolved, span: Span | None) -> str:
+        text, evidence = self.analysis.text, resolved.entity.evidence
         printed = text[evidence.start : evidence.end]
         where = "headline"
         if not self.analysis.has_headline or evidence.paragraph:
@@ -100,8 +104,8 @@ class _Maker:
         return f"{source} ← {printed}, {where}; {rule}"
 
 
-def _attribution(speaker: Speaker | None, confidence: float) -> Attribution:
-    if speaker is None:
+def _attribution(is_known: bool, confidence: float) -> Attribution:
+    if not is_known:
         return "none"
     return "sure" if confidence >= SURE_FROM else "possible"
 

@@ -12,8 +12,16 @@ from search.documents import Cue, Kind, Span
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """One of several who speak together: the words that name him, and who he is."""
+
+    span: Span
+    resolved: Resolved
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement without ids."""
+    """A statement without ids. Where several speak ``together``, nobody is ``resolved`` by himself."""
 
     kind: Kind
     content: tuple[Span, ...]
@@ -21,6 +29,7 @@ class Draft:
     cue: Cue | None
     resolved: Resolved | None
     confidence: float
+    together: tuple[Voice, ...] = ()
 
 
 def cue_of(report: Report) -> Cue:

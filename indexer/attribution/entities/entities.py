@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from operator import attrgetter
@@ -17,6 +16,7 @@ from indexer.attribution.entities.houses import name_houses
 from indexer.attribution.entities.misprints import mend_misprints
 from indexer.attribution.entities.namesakes import gender_of_title, is_other_gender, settle_namesakes
 from indexer.attribution.entities.personhood import Personhood
+from indexer.attribution.entities.shared_roles import is_shared, role_of_each, share_roles
 from indexer.attribution.entities.variants import are_two, bearer_of_last_names, first_of
 from indexer.attribution.mentions.headline_names import cut_headline_names, spell_headline_names
 from indexer.attribution.mentions.names_within import name_within
@@ -28,12 +28,10 @@ from indexer.attribution.phrases.capitals import (
 )
 from indexer.attribution.phrases.short_names import names_of_short
 from indexer.attribution.text.given_names import gender_of, gender_of_name, is_given_name
-from indexer.attribution.text.lexicon import OFFICE_TITLES, PLURAL_TITLES, TITLES
+from indexer.attribution.text.lexicon import OFFICE_TITLES, TITLES
 from indexer.attribution.text.parts import Entity, Mention, without_suffix
 from indexer.attribution.text.skeleton import Skeleton
-from indexer.attribution.text.words import word_set
 
-_PLURAL_TITLES = PLURAL_TITLES | word_set("Sens Reps Senators Representatives Govs Governors Mayors")
 _MOST_NAMESAKES = 12
 
 
@@ -222,12 +220,12 @@ class _Table:
                 entity.epithets |= {epithet.noun: epithet for epithet in epithets_of(mention, tokens)}
             is_better = entity.has_shared_role or (mention.title in OFFICE_TITLES and self._is_of_headline(entity))
             if mention.role and entity.type == "person" and (entity.role is None or is_better):
-                entity.has_shared_role = mention.title in _PLURAL_TITLES
-                entity.role, entity.evidence = mention.role, mention
-                if entity.has_shared_role and entity.role.lower().rstrip(".").endswith("s"):
-                    entity.role = re.sub(r"[sS](\.?)$", r"\1", entity.role)  # "Senators Hale and Bell": a Senator
+                entity.has_shared_role = is_shared(mention.title)
+                entity.role = role_of_each(mention.role) if entity.has_shared_role else mention.role
+                entity.evidence = mention
             elif entity.mentions == 1 or (" " not in entity.evidence.name and " " in mention.name and not entity.role):
                 entity.evidence = mention
+        share_roles(self.names, self.skeleton)
         in_sentences = named_in_sentences(self.names, self.skeleton.sentences)
         for entity in entities.values():
             if id(entity) not in in_sentences and not any(map(is_given_name, entity.name.split())):

@@ -33,6 +33,22 @@ def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int
     heads = _MODIFIERS if has_title else ROLE_NOUNS
     if first == 0 or tokens[first - 1].lower not in heads or tokens[first - 1].word[0].isupper():
         return first
+    return _begin_of_role(tokens, first)
+
+
+def role_before_several(tokens: list[Token], first: int) -> int:
+    """Give the place at which the role of several begins before a name: "Rill police officers Ann Roy and Len Hale".
+
+    ``first`` if there is none.
+    """
+    noun = tokens[first - 1].lower if first else ""
+    if not noun.endswith("s") or noun[:-1] not in ROLE_NOUNS or tokens[first - 1].word[0].isupper():
+        return first
+    return _begin_of_role(tokens, first)
+
+
+def _begin_of_role(tokens: list[Token], first: int) -> int:
+    """Give the place at which a role begins whose noun stands right before a name."""
     if tokens[first].start - tokens[first - 1].end > 1:
         return first  # something was left out between them
     begin = joined = first - 1

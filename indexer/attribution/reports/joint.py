@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from indexer.attribution.phrases.kin import KIN
+from indexer.attribution.phrases.lists import AND, before_joint, behind_bracket, behind_joint
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.given_names import is_given_name
@@ -15,20 +17,26 @@ from indexer.attribution.text.words import word_set
 from search.documents import Span
 
 _BEGINNINGS = DETERMINERS | BARE_PLURALS
-_AND = word_set("and nor or")
 _BOTH = word_set("both neither either")
-_BEFORE_SUBJECT = _AND | word_set("but that as when while because although though after before since if")
+_BEFORE_SUBJECT = AND | word_set("but that as when while because although though after before since if")
 # "Bell and Moss today announced"; but "each" says so by himself.
 _BETWEEN = AUXILIARIES | word_set(
     "also now then together jointly never not on today yesterday tonight monday tuesday wednesday thursday friday"
     " saturday sunday"
 )
-_LONGEST_BRACKET = 8  # tokens: "(R-Mont.)", "(both D-Md.)"
 
 
-def joint_sources(reports: Iterable[Report]) -> dict[int, Span]:
-    """Give for the ids of those sources which speak together with others the words that name all of them."""
-    found: dict[int, Span] = {}
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Several who speak together, in order, and the words that name all of them."""
+
+    members: tuple[Mention, ...]
+    span: Span
+
+
+def joint_sources(reports: Iterable[Report]) -> dict[int, Joint]:
+    """Give for the ids of those sources which speak together with others who these are."""
+    found: dict[int, Joint] = {}
     for report in reports:
         source = report.source
         if source is None or source.kind == "pronoun" or source.is_possessive:
@@ -37,7 +45,8 @@ def joint_sources(reports: Iterable[Report]) -> dict[int, Span]:
         if len(together) > 1 and _are_subject(report, together):
             before = report.sentence.tokens[together[0].first - 1]
             is_both = together[0].first > 0 and before.lower in _BOTH
-            found[id(source)] = Span(before.start if is_both else together[0].start, together[-1].end)
+            span = Span(before.start if is_both else together[0].start, together[-1].end)
+            found[id(source)] = Joint(tuple(together), span)
     return found
 
 
@@ -47,11 +56,11 @@ def _named_together(report: Report, source: Mention) -> list[Mention]:
     starts = {mention.first: mention for mention in sentence.mentions}
     ends = {mention.stop: mention for mention in sentence.mentions}
     together = [source]
-    while (behind := starts.get(_behind_joint(tokens, together[-1].stop))) and _are_two(tokens, together[-1], behind):
+    while (behind := starts.get(behind_joint(tokens, together[-1].stop))) and _are_two(tokens, together[-1], behind):
         together.append(behind)
-    while (before := ends.get(_before_joint(tokens, together[0].first))) and _are_two(tokens, before, together[0]):
+    while (before := ends.get(before_joint(tokens, together[0].first))) and _are_two(tokens, before, together[0]):
         together.insert(0, before)
-    is_joined = any(tokens[mention.first - 1].lower in _AND for mention in together[1:])
+    is_joined = any(tokens[mention.first - 1].lower in AND for mention in together[1:])
     return together if is_joined or _is_headline_of_two(report, together) else [source]
 
 
@@ -60,37 +69,6 @@ def _is_headline_of_two(report: Report, together: list[Mention]) -> bool:
     sentence, cue = report.sentence, report.sentence.tokens[report.cue].lower
     is_whole = together[0].first == sentence.begin and together[-1].stop == report.cue
     return is_whole and sentence.index == 0 and not (cue.endswith(("s", "ed", "ing")) or cue in IRREGULAR_PASTS)
-
-
-def _behind_joint(tokens: list[Token], place: int) -> int:
-    """Give the place behind the comma, the "and" or both at a place; -1 if there is none."""
-    place = _behind_bracket(tokens, place)
-    end = place + (word_at(tokens, place) == ",")
-    end += word_at(tokens, end) in _AND
-    return end if end > place else -1
-
-
-def _before_joint(tokens: list[Token], place: int) -> int:
-    """Give the place of the comma, the "and" or both before a place; -1 if there is none."""
-    begin = place - (place > 0 and tokens[place - 1].lower in _AND)
-    begin -= begin > 0 and tokens[begin - 1].word == ","
-    return _before_bracket(tokens, begin) if begin < place else -1
-
-
-def _behind_bracket(tokens: list[Token], place: int) -> int:
-    """Give the place behind the bracket at a place: "Carl Bell (D-Mich.) and"; the place itself if there is none."""
-    if word_at(tokens, place) != "(":
-        return place
-    closing = range(place + 1, min(place + _LONGEST_BRACKET, len(tokens)))
-    return next((at + 1 for at in closing if tokens[at].word == ")"), place)
-
-
-def _before_bracket(tokens: list[Token], place: int) -> int:
-    """Give where the bracket begins that ends before a place; the place if there is none."""
-    if place == 0 or tokens[place - 1].word != ")":
-        return place
-    opening = range(place - 2, max(place - _LONGEST_BRACKET, 0), -1)
-    return next((at for at in opening if tokens[at].word == "("), place)
 
 
 def _are_two(tokens: list[Token], one: Mention, other: Mention) -> bool:
@@ -112,7 +90,7 @@ def _is_person(mention: Mention) -> bool:
 def _are_subject(report: Report, together: list[Mention]) -> bool:
     """Tell whether they do what the cue says: "Bell and Moss have said", "said Bell and Moss"; not "met Bell and"."""
     tokens, first = report.sentence.tokens, together[0].first
-    stop = _behind_bracket(tokens, together[-1].stop)
+    stop = behind_bracket(tokens, together[-1].stop)
     if report.cue < first:
         return stop == len(tokens) or not has_verb(tokens[stop : stop + 1])
     is_aside = word_at(tokens, stop) == "," and tokens[report.cue - 1].word == ","

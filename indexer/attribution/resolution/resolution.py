@@ -67,17 +67,22 @@ class Resolver:
             return one
         if source.kind == "name" and is_describing(source, self.sentences[source.sentence]):
             return self.nouns.described(source, source.name.lower().split())  # "the Kanaga Republican"
-        if source.entity is not None and (self._is_place(source.entity) or names_nobody(source.entity)):
-            return None
         if source.entity is not None:
-            may_speak = may_speak_at_all(source, self.sentences[source.sentence], self.usual)
-            return Resolved(source.entity, SURE if may_speak and not source.is_ambiguous else UNSURE)
+            return self.named(source)
         if source.name in HE_OR_SHE:
             return self._he_or_she(source)
         if source.name == "who":
             person = person_before_who(source, self.sentences[source.sentence])
             return Resolved(person, SURE) if person is not None else None
         return self.last.organisation_within(source, _FARTHEST_IT) if source.name == "it" else None
+
+    def named(self, source: Mention) -> Resolved | None:
+        """Tell who is meant by a name, wherever it stands; None where it is a place's, or nobody's."""
+        entity = source.entity if source.kind != "noun" else None
+        if entity is None or self._is_place(entity) or names_nobody(entity):
+            return None
+        may_speak = may_speak_at_all(source, self.sentences[source.sentence], self.usual)
+        return Resolved(entity, SURE if may_speak and not source.is_ambiguous else UNSURE)
 
     def _is_place(self, entity: Entity) -> bool:
         if self.bodies is None:

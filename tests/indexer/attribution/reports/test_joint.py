@@ -43,6 +43,63 @@ def test_what_several_say_together_is_nobodys_by_himself(text: str, source: str)
     assert said(text) == (source, None)
 
 
+def together(text: str) -> list[tuple[str, str | None]]:
+    """Give those who make a text's last statement together, with their roles."""
+    last = attribute(Article(id="joint", key="joint", files=(), headline="", text=LEAD + text))[-1]
+    assert last.speaker is None
+    assert (last.attribution == "none") == (not last.together)
+    assert len(last.why.splitlines()) == len(last.together)
+    return [(who.name, who.role) for who in last.together]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Roy and Hale said it was late.", ["Ann Roy", "Len Hale"]),
+        ("“It is late,” said Chief Len Hale and Roy.", ["Len Hale", "Ann Roy"]),
+        ("It was late, according to Roy, Hale and Moss.", ["Ann Roy", "Len Hale", "Karen Moss"]),
+        ("Roy and prosecutors said it was late.", ["Ann Roy"]),
+        ("Hale and the department said it was late.", ["Len Hale"]),
+        ("Rill Police and the Dell Water Board said it was late.", ["Rill Police", "Dell Water Board"]),
+        ("Neighbors and the older brother said it was late.", []),
+        ("“It is late,” Roy and Hale said. “We go home.”", ["Ann Roy", "Len Hale"]),
+    ],
+)
+def test_those_who_are_named_make_it_together(text: str, names: list[str]) -> None:
+    assert [name for name, _ in together(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“It is late,” Roy and Hale said.\n\n“We go home,” they said.", ["Ann Roy", "Len Hale"]),
+        ("Senators Ann Roy and Len Hale praised it. The senators said it works.", ["Ann Roy", "Len Hale"]),
+        ("Roy and Hale said it was late. They said no. They added that it rained.", ["Ann Roy", "Len Hale"]),
+        ("Roy and Hale said it was late. Moss said no. They said it rained.", []),
+        ("Roy and Hale said it was late.\n\nA.\n\nB.\n\nC.\n\nThey said it rained.", []),
+        ("They said it rained.", []),
+    ],
+)
+def test_they_are_those_who_spoke_just_before(text: str, names: list[str]) -> None:
+    assert [name for name, _ in together(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Senators Max Bell (D-Ohio) and Jon Cole said it was late.", ["Senator", "Senator"]),
+        ("Sens. Max Bell, Jon Cole and Eva Lund said it was late.", ["Sen.", "Sen.", "Sen."]),
+        ("Senator Max Bell and Jon Cole said it was late.", ["Senator", None]),
+        ("Council members Max Bell and Jon Cole said it was late.", ["Council member", "Council member"]),
+        ("“No,” said Rill police officers Max Bell and Jon Cole.", ["Rill police officer", "Rill police officer"]),
+        ("Rill residents Max Bell and Jon Cole said it was late.", ["Rill resident", "Rill resident"]),
+        ("Commissioners Max Bell and Treasurer Jon Cole said it was late.", ["Commissioner", "Treasurer"]),
+    ],
+)
+def test_a_title_or_role_of_several_is_each_ones(text: str, roles: list[str | None]) -> None:
+    assert [role for _, role in together(text)] == roles
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
