@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.attribution.confidence import DOUBTFUL, confidence
@@ -52,6 +53,12 @@ class Found:
     blocks: list[BlockQuote]
     headline: HeadlineColon | None
 
+    def every_report(self) -> Iterator[Report]:
+        """Give the reports that are statements, or lead up to quotations and to blocks."""
+        yield from self.reports
+        yield from (quote.report for quote in self.quotes if quote.report)
+        yield from (block.report for block in self.blocks if block.report)
+
     def sources(self) -> list[Mention]:
         """Give the sources, each once, in their order in the text."""
         every = [report.source for report in self.reports] + [quote.source for quote in self.quotes]
@@ -87,7 +94,7 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     sources = parts.sources()
     resolver = Resolver(analysis, {id(source) for source in sources}, model.person)
     resolved = {id(source): resolver.resolve(source) for source in sources}
-    joints = joint_sources([*parts.reports, *(quote.report for quote in parts.quotes if quote.report)])
+    joints = joint_sources(parts.every_report())
     each = resolved
     resolved = each | resolve_one_of_each(joints, each, resolver)
     drafts: list[Draft] = []

@@ -84,6 +84,6 @@ def _voices(joint: Joint, resolved: dict[int, Resolved | None], resolver: Resolv
     found: dict[int, Voice] = {}
     for mention in joint.members:
         who = resolved.get(id(mention)) or resolver.named(mention)
-        if who is not None and who.how != "pronoun":
+        if who is not None:
             found.setdefault(id(who.entity), Voice(Span(mention.start, mention.end), who))
     return tuple(found.values())

@@ -18,6 +18,7 @@ from indexer.attribution.text.tokens import lowered
 from indexer.attribution.text.words import PerWord
 
 _PHRASE_BEGINNINGS = DETERMINERS | BARE_PLURALS | SOMEBODY
+_LONGEST_NAME = 8  # tokens, with a title
 _NOTHING, _PRONOUN, _PHRASE, _NAME = range(4)  # what may begin with a word: a name, and if it is none, a phrase
 
 
@@ -51,7 +52,7 @@ def find_mentions(
             found.append(sentence.mention("pronoun", place, place + 1, _pronoun(tokens[place].lower)))
         elif told[place] == _NAME and _may_be_name(sentence, place, runs):
             read = names.read(place)
-        elif tokens[place].lower in _PHRASE_BEGINNINGS:
+        elif tokens[place].lower in _PHRASE_BEGINNINGS and not _is_of_two(sentence, place):
             read = phrases.read(place)
     if last is not None and (not found or found[-1].stop <= last.first):
         found.append(last)
@@ -78,6 +79,16 @@ _BEGINNINGS = PerWord(_beginning)
 def _pronoun(lower: str) -> str:
     """Give what stands before a word's apostrophe: the she of she's."""
     return lower.partition("'")[0]
+
+
+def _is_of_two(sentence: Sentence, place: int) -> bool:
+    """Tell whether a sentence begins with "both" before two names, of which it is no part: "Both Hale and Roy said"."""
+    tokens = sentence.tokens
+    if tokens[place].word != "Both" or place > sentence.begin or place + 1 == len(tokens):
+        return False
+    if not tokens[place + 1].word[0].isupper():
+        return False
+    return any(token.lower == "and" for token in tokens[place + 2 : place + _LONGEST_NAME])
 
 
 def _may_be_name(sentence: Sentence, place: int, runs: Runs) -> bool:

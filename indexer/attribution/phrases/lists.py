@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from indexer.attribution.phrases.roles import is_role_noun
+from indexer.attribution.text.lexicon import DETERMINERS
 from indexer.attribution.text.parts import Token, word_at
 from indexer.attribution.text.words import word_set
 
 AND = word_set("and nor or")
 _LONGEST_BRACKET = 8  # tokens: "(R-Mont.)", "(both D-Md.)"
+_LONGEST_ASIDE = 14  # tokens: ", the head of the county's board of works,"
+_PARTIES = ("d-", "r-", "i-")  # "D-Mich."
 
 
 def behind_joint(tokens: list[Token], place: int) -> int:
     """Give the place behind the comma, the "and" or both at a place; -1 if there is none."""
-    place = behind_bracket(tokens, place)
+    place = _behind_aside(tokens, behind_bracket(tokens, place))
+    if [word_at(tokens, at) for at in range(place, place + 3)] == ["as", "well", "as"]:
+        return place + 3
     end = place + (word_at(tokens, place) == ",")
     end += word_at(tokens, end) in AND
     return end if end > place else -1
-
-
-def before_joint(tokens: list[Token], place: int) -> int:
-    """Give the place of the comma, the "and" or both before a place; -1 if there is none."""
-    begin = place - (place > 0 and tokens[place - 1].lower in AND)
-    begin -= begin > 0 and tokens[begin - 1].word == ","
-    return before_bracket(tokens, begin) if begin < place else -1
 
 
 def behind_bracket(tokens: list[Token], place: int) -> int:
@@ -32,9 +31,17 @@ def behind_bracket(tokens: list[Token], place: int) -> int:
     return next((at + 1 for at in closing if tokens[at].word == ")"), place)
 
 
-def before_bracket(tokens: list[Token], place: int) -> int:
-    """Give where the bracket begins that ends before a place; the place if there is none."""
-    if place == 0 or tokens[place - 1].word != ")":
+def _behind_aside(tokens: list[Token], place: int) -> int:
+    """Give the place of the comma behind what is told of a name: "Ann Roy, 45, and", "Carl Bell, D-Mich., and".
+
+    The place itself if nothing is told there, or if no "and" follows.
+    """
+    if word_at(tokens, place) != "," or not _begins_aside(word_at(tokens, place + 1)):
         return place
-    opening = range(place - 2, max(place - _LONGEST_BRACKET, 0), -1)
-    return next((at for at in opening if tokens[at].word == "("), place)
+    closing = range(place + 2, min(place + _LONGEST_ASIDE, len(tokens) - 1))
+    end = next((at for at in closing if tokens[at].word == ","), place)
+    return end if word_at(tokens, end + 1) in AND else place
+
+
+def _begins_aside(word: str) -> bool:
+    return word.isdigit() or word in DETERMINERS or word == "who" or word.startswith(_PARTIES) or is_role_noun(word)

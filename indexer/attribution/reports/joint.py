@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indexer.attribution.phrases.kin import KIN
-from indexer.attribution.phrases.lists import AND, before_joint, behind_bracket, behind_joint
+from indexer.attribution.phrases.lists import AND, behind_bracket, behind_joint
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.given_names import is_given_name
@@ -16,6 +16,7 @@ from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
 from search.documents import Span
 
+_JOINTS = AND | {"as"}  # as well as
 _BEGINNINGS = DETERMINERS | BARE_PLURALS
 _BOTH = word_set("both neither either")
 _BEFORE_SUBJECT = AND | word_set("but that as when while because although though after before since if")
@@ -54,13 +55,18 @@ def _named_together(report: Report, source: Mention) -> list[Mention]:
     """Give who is named with a source, in order: those before it and behind it, joined by "and" or in a list."""
     sentence, tokens = report.sentence, report.sentence.tokens
     starts = {mention.first: mention for mention in sentence.mentions}
-    ends = {mention.stop: mention for mention in sentence.mentions}
+    behind: dict[int, Mention] = {}
+    before: dict[int, Mention] = {}
+    for mention in sentence.mentions:
+        other = starts.get(behind_joint(tokens, mention.stop))
+        if other is not None and _are_two(tokens, mention, other):
+            behind[id(mention)], before[id(other)] = other, mention
     together = [source]
-    while (behind := starts.get(behind_joint(tokens, together[-1].stop))) and _are_two(tokens, together[-1], behind):
-        together.append(behind)
-    while (before := ends.get(before_joint(tokens, together[0].first))) and _are_two(tokens, before, together[0]):
-        together.insert(0, before)
-    is_joined = any(tokens[mention.first - 1].lower in AND for mention in together[1:])
+    while (other := behind.get(id(together[-1]))) is not None:
+        together.append(other)
+    while (other := before.get(id(together[0]))) is not None:
+        together.insert(0, other)
+    is_joined = any(tokens[mention.first - 1].lower in _JOINTS for mention in together[1:])
     return together if is_joined or _is_headline_of_two(report, together) else [source]
 
 
@@ -77,7 +83,9 @@ def _are_two(tokens: list[Token], one: Mention, other: Mention) -> bool:
         return False
     if _is_person(one) and _is_person(other):
         return one.entity is not other.entity
-    return other.first == one.stop + 1 and tokens[one.stop].word != "," and tokens[other.first].lower in _BEGINNINGS
+    if other.first != one.stop + 1 or tokens[one.stop].word == ",":
+        return False
+    return tokens[other.first].lower in _BEGINNINGS or (_is_person(other) and tokens[one.first].lower in DETERMINERS)
 
 
 def _is_person(mention: Mention) -> bool:
@@ -91,6 +99,8 @@ def _are_subject(report: Report, together: list[Mention]) -> bool:
     """Tell whether they do what the cue says: "Bell and Moss have said", "said Bell and Moss"; not "met Bell and"."""
     tokens, first = report.sentence.tokens, together[0].first
     stop = behind_bracket(tokens, together[-1].stop)
+    if first <= report.cue < stop:
+        return False  # "Roy, who said so, and Hale left"
     if report.cue < first:
         return stop == len(tokens) or not has_verb(tokens[stop : stop + 1])
     is_aside = word_at(tokens, stop) == "," and tokens[report.cue - 1].word == ","
