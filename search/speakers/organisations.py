@@ -63,8 +63,7 @@ class Organisations:
         spelt = {body_slug(full) for known in self.spelt.get(acronym, {}).values() for _, full in known}
         if federal in spelt:
             return federal, f"{acronym} is spelt out without the country"
-        office = next((office for office in offices_of(plain) if home in self.homes.get(office, ())), "")
-        if office:
+        if office := self._office_of(plain, home):
             plain, why = self._of_home(office, home)
             return plain, why or f"{home or 'the archive'} prints the name of the office, too"
         meant = [
@@ -74,10 +73,15 @@ class Organisations:
         ]
         if len(meant) == 1:
             ((acronym, full),) = meant
-            return slug(full), f"{name} ← {full} ({acronym}), in the same article"
+            why = f"{name} ← {full} ({acronym}), in the same article"
+            return self._office_of(body_slug(full), home) or slug(full), why
         if is_acronym(name):
             return self._spelt_out(spelled(name), plain, home, record.day)
         return self._of_home(plain, home)
+
+    def _office_of(self, plain: str, home: str) -> str:
+        """Give the office that a home calls after who holds it and prints by its own name as well; "" if none."""
+        return next((office for office in offices_of(plain) if home in self.homes.get(office, ())), "")
 
     def _of_home(self, plain: str, home: str) -> tuple[str, str]:
         if is_general(plain) and len(self.homes[plain]) > 1:
@@ -98,7 +102,8 @@ class Organisations:
         ):
             one = _one_name(found)
             if one:
-                return slug(one.name), f"{acronym} ← {one.name} ({acronym}), as {one.home or 'the archive'} prints it"
+                why = f"{acronym} ← {one.name} ({acronym}), as {one.home or 'the archive'} prints it"
+                return self._office_of(body_slug(one.name), home) or slug(one.name), why
         return (
             f"{plain}.{home or BODY}",
             f"{acronym} has several full names in the archive; none of them is surely meant here",

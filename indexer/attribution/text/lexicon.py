@@ -25,14 +25,14 @@ OFFICE_TITLES = word_set(
     " Planner Postmaster Headmaster Headmistress Instructor Lecturer Dispatcher Lifeguard Selectman Selectwoman"
     " Selectperson Councilperson Congressperson Alderperson Committeeman Committeewoman Freeholder Patrolman"
     " Patrolwoman Commander Cmdr Commodore Brigadier Ensign Airman Seaman Pfc Spc Supt Ofc Insp Cllr Specialist"
-    " DA D.A ADA A.D.A DDA ASA SA AUSA AG A.G CEO C.E.O CFO COO CTO"
+    " DA D.A ADA A.D.A DDA ASA SA AUSA AG A.G CEO C.E.O CFO COO CTO Defender"
 )
 TITLES = PERSONAL_TITLES | OFFICE_TITLES
 PLURAL_TITLES = word_set(  # before several names, "Officers Hale and Roy", besides "Sens"
     "Officers Detectives Sergeants Troopers Agents Judges Justices Commissioners Councilmembers Assemblymembers"
     " Supervisors Prosecutors Attorneys Professors Delegates Investigators Presidents Ministers Drs Congressmen"
     " Congresswomen Councilmen Councilwomen Assemblymen Assemblywomen Aldermen Selectmen Trustees Mayors Governors"
-    " Deputies Pastors Doctors"
+    " Deputies Pastors Doctors Plaintiffs Defendants"
 )
 TITLE_ABBREVIATIONS = word_set(
     "mr mrs ms mx dr prof sen sens rep reps gov lt gen adm col maj capt sgt cpl pvt rev st jr sr hon det del fr pfc"

@@ -259,6 +259,19 @@ def test_an_acronym_is_what_another_article_spells_it_out_as() -> None:
     assert entry.name == "Immigration and Customs Enforcement"
 
 
+def test_an_acronym_of_an_office_that_is_called_after_who_holds_it_is_the_office() -> None:
+    records = [
+        record("a", body("Rill County District Attorney’s Office"), home="rill"),
+        record("b", body("RCDA"), spelt=(("RCDA", "Rill County District Attorney"),), home="rill"),
+        record("c", body("RCDA"), home="rill"),
+        record("d", body("RCDA"), spelt=(("RCDA", "Rill County District Attorney"),), home="lund"),
+    ]
+    assert told(records) == {
+        **dict.fromkeys("abc", ["rill-county-district-attorneys-office"]),
+        "d": ["rill-county-district-attorney"],
+    }
+
+
 def test_a_federal_body_is_one_with_and_without_its_country() -> None:
     records = [
         record("a", spelt=(("ICE", "Immigration and Customs Enforcement"),)),

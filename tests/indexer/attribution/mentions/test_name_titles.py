@@ -23,6 +23,13 @@ from tests.indexer.attribution.reading_mentions import mentions, only
         ("Bank Vice-President S. Zbarsky spoke.", "S. Zbarsky", "Bank Vice-President"),
         ("They met Congressmen Zbarsky and Roy there.", "Zbarsky", "Congressmen"),
         ("They met Trustees Zbarsky and Roy there.", "Zbarsky", "Trustees"),
+        (
+            "Rill County Public Defender Quorra N. Zbarsky Jr. spoke.",
+            "Quorra N. Zbarsky Jr.",
+            "Rill County Public Defender",
+        ),
+        ("Deputy Public Defender Ann Roy spoke.", "Ann Roy", "Deputy Public Defender"),
+        ("They met Plaintiffs Zbarsky and Roy there.", "Zbarsky", "Plaintiffs"),
         ("Rill prime minister Ann Roy spoke.", "Ann Roy", "Rill prime minister"),
     ],
 )
