@@ -104,6 +104,8 @@ def _are_subject(report: Report, together: list[Mention]) -> bool:
     if report.cue < first:
         return stop == len(tokens) or not has_verb(tokens[stop : stop + 1])
     is_aside = word_at(tokens, stop) == "," and tokens[report.cue - 1].word == ","
+    if first > report.sentence.begin and tokens[report.cue].lower.endswith("ing"):
+        return False  # "Cole wrote to Roy and Hale, asking for help"
     between = tokens[stop : report.cue]
     if not is_aside and not all(token.lower in _BETWEEN or token.lower.endswith("ly") for token in between):
         return False
@@ -114,7 +116,7 @@ def _are_subject(report: Report, together: list[Mention]) -> bool:
         before is None
         or before.quotation is not None
         or not before.word[0].isalnum()
-        or before.lower in _BEFORE_SUBJECT
+        or (before.lower in _BEFORE_SUBJECT and tokens[first - 2].lower != "well")
         or _are_several(before.lower)
     )
 

@@ -120,6 +120,8 @@ def test_a_title_or_role_of_several_is_each_ones(text: str, roles: list[str | No
         ("Roy and Hale each said it was late.", "Ann Roy"),
         ("In a letter to Roy and Moss, Hale said it was late.", "Len Hale"),
         ("She and Hale said it was late.", "Ann Roy"),
+        ("Hale sent letters to the Rill clerk, Ann Roy, as well as Karen Moss, asking them to stay.", "Len Hale"),
+        ("In May, Hale sent letters to Clerk Ann Roy as well as Karen Moss, urging them to stay.", "Len Hale"),
         ("Hale, who said it was late, and Roy left.", "Len Hale"),
         ("Roy, the mayor, left, and Hale said it was late.", "Len Hale"),
         ("Roy told Hale and Moss that it was late.", "Ann Roy"),
