@@ -22,6 +22,8 @@ class Name(NamedTuple):
 
 def voice_of(statement: Statement) -> str:
     """Give what tells one voice from another: those who speak, or an unnamed source's own words."""
+    if statement.speaker:
+        return statement.speaker.id
     ids = "+".join(sorted(speaker.id for speaker in each_speaker(statement)))
     return f"{ids}{'+' if has_others(statement) else ''}" if ids else f"?{unnamed(statement)}"
 
@@ -82,6 +84,9 @@ def _in_words(statement: Statement, told: Callable[[Speaker], str]) -> str:
 
 def _names(statement: Statement, told: Callable[[Speaker], Name]) -> Iterator[Name]:
     """Give those who say a statement, and what stands between them; nothing for an unnamed source."""
+    if statement.speaker:
+        yield told(statement.speaker)
+        return
     names = [told(speaker) for speaker in each_speaker(statement)]
     for words, place in parts(messages.AND_OTHERS.words() if has_others(statement) else "{names}"):
         if words:
