@@ -14,6 +14,7 @@ from indexer.parsing.parsed import LeftOut, reason_of
 from indexer.show import error_to_wire
 from search.backends.base import Searcher
 from search.documents import Article, SpeakerEntry, Statement
+from search.hits import each_speaker
 from search.identity import link_of
 from search.wire import article_to_wire
 
@@ -51,7 +52,7 @@ def explanation(made: Finished, archive: Searcher | None = None) -> dict[str, An
 
 
 def _entries(indexed: Article | None, archive: Searcher | None) -> Iterator[SpeakerEntry]:
-    ids = {statement.speaker.id for statement in indexed.statements if statement.speaker} if indexed else set()
+    ids = {speaker.id for statement in indexed.statements for speaker in statement.speakers} if indexed else set()
     for id in sorted(ids):
         yield from (entry for entry in (archive.speaker(id) if archive else ()) if entry.id == id)
 
@@ -96,11 +97,16 @@ def _unranked(value: str | None, evidence: str, text: str, note: str) -> dict[st
 
 
 def _speaker(statement: Statement, linked: Statement | None) -> dict[str, Any]:
-    who = linked.speaker if linked else None
     return {
         "statement": statement.id,
-        "speaker": statement.speaker and statement.speaker.id,
+        **_ids(statement),
         "attribution": statement.attribution,
         "why": statement.why,
-        "archive": {"speaker": who.id, "why": link_of(linked)} if linked and who else None,
+        "archive": {**_ids(linked), "why": link_of(linked)} if linked and linked.speakers else None,
     }
+
+
+def _ids(statement: Statement) -> dict[str, Any]:
+    """Give who says a statement: the one, if it is one, and everyone."""
+    speakers = [speaker.id for speaker in each_speaker(statement)]
+    return {"speaker": statement.speaker and statement.speaker.id, "speakers": speakers}

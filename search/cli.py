@@ -17,13 +17,14 @@ import click
 
 from search.backends.opening import open_reader
 from search.deadline import time_limit
-from search.documents import SpeakerEntry
+from search.documents import SpeakerEntry, Statement
 from search.errors import BadParameter, BadQuery, NoIndex, SearchError
+from search.hits import each_speaker, has_others
 from search.query.params import from_params, to_params
 from search.query.query_strings import to_query_string
 from search.query.request import SORTS, SearchRequest
 from search.results import Hit, Page, Piece
-from search.sentences import counted
+from search.sentences import all_of, counted
 from search.service import SearchService
 from search.settings import Settings
 from search.wire import page_to_wire
@@ -142,10 +143,15 @@ def _hit_lines(hit: Hit) -> list[str]:
         others = ", ".join(f"/article/{copy.article_id} [{copy.outlet or 'no outlet'}]" for copy in hit.copies)
         lines.append(f"    +{hit.copies_total:,} {'copy' if hit.copies_total == 1 else 'copies'}: {others}")
     for snippet in hit.snippets:
-        speaker = snippet.statement and snippet.statement.speaker
-        lead = f"{speaker.name}: " if speaker else ""
+        lead = _lead(snippet.statement) if snippet.statement else ""
         lines.append(f"    {lead}{_plain(snippet.pieces)}".replace("\n", " "))
     return lines
+
+
+def _lead(statement: Statement) -> str:
+    """Give who says a statement, to stand before its words."""
+    names = all_of([speaker.name for speaker in each_speaker(statement)])
+    return f"{names}{' and others' if has_others(statement) else ''}: " if names else ""
 
 
 def _plain(pieces: tuple[Piece, ...]) -> str:

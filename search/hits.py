@@ -150,6 +150,19 @@ def speakers_of(article: Article) -> tuple[Speaker, ...]:
     return tuple(found.values())
 
 
+def each_speaker(statement: Statement) -> tuple[Speaker, ...]:
+    """Give those who say a statement, each once: two of its names may be those of one speaker of the archive."""
+    found: dict[str, Speaker] = {}
+    for speaker in statement.speakers:
+        found.setdefault(speaker.id, speaker)
+    return tuple(found.values())
+
+
+def has_others(statement: Statement) -> bool:
+    """Say whether others say a statement too whom the story does not name: "Baucus and other senators"."""
+    return len(statement.together) == 1
+
+
 def with_archive_speakers(article: Article, identified: Mapping[str, Identified]) -> Article:
     """Give the article with its own speakers' ids replaced by those of the archive, and why they are these."""
     return replace(article, statements=tuple(with_archive_ids(one, identified) for one in article.statements))

@@ -204,11 +204,17 @@ class Archive:
         return self._as_body[plain] > 0 and self._as_body[plain] >= _FAR_MORE * self._as_person[plain]
 
 
-def link_of(statement: Statement) -> str:
-    """Say how a statement's speaker was found among those of the archive; of several, each in a line of its own."""
+def links_of(statement: Statement) -> tuple[str, ...]:
+    """Say how each of a statement's speakers was found among those of the archive."""
     reasons = statement.link.split("\n") if statement.link else [""] * len(statement.speakers)
-    found = (reason or _by_name(who, statement) for who, reason in zip(statement.speakers, reasons, strict=False))
-    return "\n".join(dict.fromkeys(found))
+    found = zip(statement.speakers, reasons, strict=False)
+    return tuple(reason or _by_name(who, statement) for who, reason in found)
+
+
+def link_of(statement: Statement) -> str:
+    """Say how a statement's speaker was found; of several, each in a line of its own, if it is not the same of all."""
+    reasons = links_of(statement)
+    return "\n".join(reasons if len(set(reasons)) > 1 else reasons[:1])
 
 
 def _by_name(speaker: Speaker, statement: Statement) -> str:

@@ -28,6 +28,11 @@ def counted(count: int, things: str) -> str:
     return f"{count:,} {things.removesuffix('s') if count == 1 else things}"
 
 
+def all_of(values: Sequence[str]) -> str:
+    """Write a list: "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(values[:-1]), *values[-1:])))
+
+
 def any_of(values: Sequence[str]) -> str:
     """Write alternatives: "a", "a or b", "a or b or c"; words of an address are the same in every language."""
     text = values[0]

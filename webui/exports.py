@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import flask
@@ -13,8 +13,9 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from search.deadline import time_limit
-from search.documents import Statement
+from search.documents import Speaker, Statement
 from search.errors import OutOfTime
+from search.hits import each_speaker
 from search.ids import slug
 from search.query.request import DEFAULT_PER_PAGE, Collection, SearchRequest
 from search.results import Hit, Matches
@@ -50,9 +51,9 @@ _ARTICLE: tuple[Column, ...] = (
 _STATEMENT: tuple[Column, ...] = (
     ("id", lambda hit, links: hit.id),
     ("url", lambda hit, links: links.absolute(links.statement(hit.id))),
-    ("speaker", lambda hit, links: (speaker := _of(hit).speaker) and speaker.name),
-    ("speaker_id", lambda hit, links: (speaker := _of(hit).speaker) and speaker.id),
-    ("role", lambda hit, links: (speaker := _of(hit).speaker) and speaker.role),
+    ("speaker", lambda hit, links: "; ".join(who.name for who in each_speaker(_of(hit)))),
+    ("speaker_id", lambda hit, links: "; ".join(who.id for who in each_speaker(_of(hit)))),
+    ("role", lambda hit, links: _roles(each_speaker(_of(hit)))),
     ("source", lambda hit, links: (source := _of(hit).source) and source.text),
     ("cue", lambda hit, links: (cue := _of(hit).cue) and cue.text),
     ("kind", lambda hit, links: _of(hit).kind),
@@ -110,6 +111,12 @@ def cell(value: object) -> str:
 def _of(hit: Hit) -> Statement:
     assert hit.statement is not None, "a hit among statements has its statement"
     return hit.statement
+
+
+def _roles(speakers: Sequence[Speaker]) -> str:
+    """Give the role of each, in the order of their names: one without a role has its place too."""
+    roles = [speaker.role or "" for speaker in speakers]
+    return "; ".join(roles) if any(roles) else ""
 
 
 def _line(cells: list[str]) -> str:

@@ -23,8 +23,9 @@ from webui.languages import current_language
 from webui.links import Links
 from webui.passages import paragraph_spans
 from webui.site import current_links, current_site
-from webui.views.saying import quoted_with_cue, role_of, unnamed
+from webui.views.saying import quoted_with_cue
 from webui.views.searched import describe, names_of
+from webui.views.voices import each_name, who_as_what, who_says
 from webui.wording import evidence
 from webui.written_dates import write_published
 
@@ -175,16 +176,15 @@ def _entry(hit: Hit, updated: str, read: Callable[[str], Article], links: Links)
             "\n\n".join([*words, printed]),
         )
     statement = hit.statement
-    who = statement.speaker.name if statement.speaker else unnamed(statement)
-    role = role_of(statement)
+    who = who_says(statement)
     how = messages.KINDS_IN_A_SENTENCE[statement.kind]()
     said = quoted_with_cue(statement)
     return Entry(
         permanent_id("statement", statement.id),
-        f"{who}{f', {role}' if role else ''}: {headline}",
+        f"{who_as_what(statement)}: {headline}",
         links.absolute(links.statement(statement.id)),
         updated,
-        (who,),
+        each_name(statement),
         "\n\n".join(
             filter(None, (f"{who} ({how}): {said}", _around(statement, read(hit.article_id)), f"{headline}, {printed}"))
         ),

@@ -262,6 +262,8 @@ SAID_IN_A_NOTE = Message("{who} ({kind}): {said}")
 CITED_STATEMENT = Message("{who}: {said} — in “{headline}”, {printed}. {url} {accessed}")
 ACCESSED = Message("(accessed {day})")
 
+AND_OTHERS = Message("{names} and others")
+OF_ONE = Message("{name}: {what}")
 UNNAMED = Message("An unnamed source")
 UNNAMED_NOTE = Message("unnamed in the story, and left unnamed")
 AT_THE_TIME = Message("{role} at the time")

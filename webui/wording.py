@@ -47,9 +47,14 @@ def either(values: Sequence[str]) -> str:
 
 def joined(values: Sequence[str]) -> str:
     """Write a list: "A", "A and B", "A, B and C"."""
+    return "".join(before + value for before, value in zip(before_each(values), values, strict=True))
+
+
+def before_each(values: Sequence[str]) -> list[str]:
+    """Give what stands before each value of a list: nothing, a comma, and "and" before the last."""
     if len(values) < 2:
-        return values[0] if values else ""
-    return messages.COMMA().join(values[:-1]) + joint(messages.AND(), values[-1]) + values[-1]
+        return [""] * len(values)
+    return ["", *[messages.COMMA()] * (len(values) - 2), joint(messages.AND(), values[-1])]
 
 
 def confidence(value: float) -> str:

@@ -6,10 +6,19 @@ from typing import Any
 
 from search.builds import IndexStatus
 from search.documents import Article, Statement
+from search.hits import each_speaker
 from search.identity import link_of
 from search.results import Copy, Reuse
 from search.service import Opened
-from search.wire.parts import WIRE_VERSION, SiteAddress, as_path, first_seen_to_wire, index_to_wire, span_to_wire
+from search.wire.parts import (
+    WIRE_VERSION,
+    SiteAddress,
+    as_path,
+    first_seen_to_wire,
+    index_to_wire,
+    named_to_wire,
+    span_to_wire,
+)
 
 
 def article_to_wire(article: Article) -> dict[str, Any]:
@@ -102,7 +111,8 @@ def statement_to_wire(statement: Statement) -> dict[str, Any]:
         "in": statement.field,
         "kind": statement.kind,
         "attribution": statement.attribution,
-        "speaker": speaker and {"id": speaker.id, "name": speaker.name, "role": speaker.role, "type": speaker.type},
+        "speaker": speaker and named_to_wire(speaker),
+        "speakers": [named_to_wire(one) for one in each_speaker(statement)],
         "source": source and {"text": source.text, **span_to_wire(source.span)},
         "cue": cue and {"text": cue.text, **span_to_wire(cue.span), "class": cue.cue_class},
         "content": [span_to_wire(span) for span in statement.content],

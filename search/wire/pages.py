@@ -12,7 +12,7 @@ from search.query.query_strings import to_query_string
 from search.query.request import COLLECTIONS, SearchRequest
 from search.results import LISTED, Facet, FacetField, FirstSeen, Hit, Page, Snippet
 from search.wire.articles import copy_to_wire, statement_to_wire
-from search.wire.parts import WIRE_VERSION, SearchAddress, SiteAddress, as_path, first_seen_to_wire
+from search.wire.parts import WIRE_VERSION, SearchAddress, SiteAddress, as_path, first_seen_to_wire, named_to_wire
 from search.wire.speakers import speaker_to_wire
 
 
@@ -104,7 +104,7 @@ def hit_to_wire(hit: Hit, first_seen: FirstSeen | None, site: SiteAddress = as_p
             "precision": hit.precision,
             "dated_by": hit.dated_by,
             "first_seen": first_seen_to_wire(first_seen),
-            "speakers": [{"id": who.id, "name": who.name, "role": who.role, "type": who.type} for who in hit.speakers],
+            "speakers": [named_to_wire(who) for who in hit.speakers],
         },
         "statement": statement_to_wire(hit.statement) if hit.statement else None,
         "snippets": [snippet_to_wire(snippet) for snippet in hit.snippets],

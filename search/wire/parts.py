@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from search.builds import IndexStatus
-from search.documents import Span
+from search.documents import Span, Speaker
 from search.query.request import SearchRequest
 from search.results import FirstSeen
 
@@ -32,6 +32,11 @@ def index_to_wire(status: IndexStatus) -> dict[str, Any]:
 def first_seen_to_wire(seen: FirstSeen | None) -> dict[str, Any] | None:
     """Give when an article entered the archive."""
     return {"generation": seen.generation, "at": seen.at} if seen else None
+
+
+def named_to_wire(speaker: Speaker) -> dict[str, Any]:
+    """Give a speaker as an article names them."""
+    return {"id": speaker.id, "name": speaker.name, "role": speaker.role, "type": speaker.type}
 
 
 def span_to_wire(span: Span) -> dict[str, int]:

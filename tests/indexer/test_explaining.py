@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from indexer.articles import read_articles
-from indexer.explaining import explain_file
+from indexer.articles import finish_articles, read_articles
+from indexer.explaining import explain_file, explanation
 from indexer.files import SourcePath
 from indexer.outcomes import Limits, ReadingSettings
 from indexer.outlets import load_outlets
 from indexer.overrides import load_overrides
 from indexer.parsing.effort import is_fast, reading
+from indexer.parsing.parsed import LeftOut
 from search.backends.memory import MemoryIndex
 from search.builds import BuildReport
 from search.wire import article_to_wire
+from tests.builders import speaker, statement
 
 STORY = """Bridge shut until spring
 By Paula Quist
@@ -142,10 +145,37 @@ def test_each_statement_says_by_which_rule_it_has_its_speaker_and_who_that_is_in
         writer.publish(BuildReport(), "")
     (line,) = explain_file(source, ReadingSettings(), Limits(), index.searcher)
     first = line["explain"]["speakers"][0]
-    assert first["archive"] == {"speaker": "brian-manley", "why": "the name"}
+    assert first["archive"] == {"speaker": "brian-manley", "speakers": ["brian-manley"], "why": "the name"}
     assert {
         "id": "brian-manley",
         "name": "Brian Manley",
         "names": ["Brian Manley"],
         "roles": [{"role": "Police Chief", "first": "2017-02-10", "last": "2017-02-10", "count": 1}],
     } in line["explain"]["archive_speakers"]
+
+
+def test_everyone_of_a_statement_that_several_make_is_told(tmp_path: Path):
+    source = SourcePath(tmp_path, "a.txt", tmp_path / "a.txt")
+    (made,) = finish_articles(source, STORY.encode(), ReadingSettings())
+    assert not isinstance(made, LeftOut)
+    several = (speaker("Carl Bell", "Sen."), speaker("Ann Moss"))
+    joint = statement(made.article, several, "The river is up,")
+    made = replace(made, article=replace(made.article, statements=(joint,)))
+    index = MemoryIndex()
+    with index.writer() as writer:
+        writer.add(made.article)
+        writer.publish(BuildReport(), "")
+
+    told = explanation(made, index.searcher)
+
+    ids = {"speaker": None, "speakers": ["carl-bell", "ann-moss"]}
+    assert told["speakers"] == [
+        {
+            "statement": joint.id,
+            **ids,
+            "attribution": "sure",
+            "why": joint.why,
+            "archive": {**ids, "why": "the name"},
+        }
+    ]
+    assert [entry["id"] for entry in told["archive_speakers"]] == ["ann-moss", "carl-bell"]

@@ -74,6 +74,7 @@ def test_an_article():
                 "kind": "mixed",
                 "attribution": "sure",
                 "speaker": {"id": "maren-tolliver", "name": "Maren Tolliver", "role": "Mayor", "type": "person"},
+                "speakers": [{"id": "maren-tolliver", "name": "Maren Tolliver", "role": "Mayor", "type": "person"}],
                 "source": {"text": "she", "start": 5, "end": 8},
                 "cue": {"text": "said", "start": 8, "end": 12, "class": "speech"},
                 "content": [{"start": 0, "end": 4}, {"start": 10, "end": 14}],

@@ -12,7 +12,7 @@ import pytest
 from search.cli import main, page_lines, to_words
 from search.deadline import time_limit
 from search.query.request import SearchRequest
-from tests.builders import request
+from tests.builders import article, request, speaker
 from tests.search.test_service import DATED, MONTHLY, RAIDS, serve
 
 
@@ -22,6 +22,21 @@ def test_a_page_on_the_terminal() -> None:
     assert lines[1] == "Steve Adler [steve-adler]: Mayor (2017-02-10, 2)"
     assert lines[3] == f"undated  An open letter  [KXAN]  /article/{RAIDS.id}"
     assert lines[4] == "    Steve Adler: The raids make us less safe,"
+
+
+@pytest.mark.parametrize(
+    ("names", "lead"),
+    [
+        (("Carl Bell", "Ann Moss"), "Carl Bell and Ann Moss"),
+        (("Carl Bell", "Ann Moss", "Tom Roy"), "Carl Bell, Ann Moss and Tom Roy"),
+        (("Carl Bell",), "Carl Bell and others"),
+        (("Carl Bell", "Carl Bell"), "Carl Bell"),
+    ],
+)
+def test_everyone_who_says_it_stands_before_the_words(names: tuple[str, ...], lead: str) -> None:
+    joint = article("The levee will hold.", says=[(tuple(map(speaker, names)), "The levee will hold.")])
+    lines = page_lines(serve(joint).page(request(collection="statements")))
+    assert lines[-1] == f"    {lead}: The levee will hold."
 
 
 def test_nothing_found_names_what_would_find_something() -> None:

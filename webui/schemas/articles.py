@@ -45,6 +45,7 @@ ARTICLES: dict[str, Schema] = {
         kind={"enum": list(KINDS)},
         attribution={"enum": list(ATTRIBUTIONS)},
         speaker=or_null(NAMED),
+        speakers=list_of(NAMED),
         source=or_null(_PLACED),
         cue=or_null(thing(text=TEXT, start=COUNT, end=COUNT, class_={"enum": list(CUE_CLASSES)})),
         content=list_of(thing(start=COUNT, end=COUNT)),

@@ -22,10 +22,10 @@ from webui.views.citation import cite_article
 from webui.views.copies import Elsewhere, elsewhere, name_copy
 from webui.views.evidence import Link, Seen, dates_seen, speakers_found
 from webui.views.linked_data import linked_data
-from webui.views.margin import Note, colours_of, is_shown, notes_beside, voice_of
+from webui.views.margin import Note, colours_of, is_shown, notes_beside
 from webui.views.references import highwire, reference_to
-from webui.views.saying import unnamed
 from webui.views.trail import Trail
+from webui.views.voices import Name, linked_names, unnamed, voice_of
 from webui.wording import confidence, counted, evidence
 from webui.written_dates import WrittenDate, write_any, write_instant, write_published
 
@@ -46,10 +46,9 @@ class SetParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Someone who speaks in the article: how much, in which colour."""
+    """Someone who speaks in the article, or several as one: how much, in which colour."""
 
-    name: str
-    url: str
+    names: tuple[Name, ...]
     colour: str
     count: str
 
@@ -187,9 +186,5 @@ def _voices(article: Article, colours: Mapping[str, str], links: Links) -> Itera
     first = {voice_of(statement): statement for statement in reversed(shown)}
     for voice in sorted(counts, key=lambda voice: -counts[voice]):
         statement = first[voice]
-        yield Voice(
-            statement.speaker.name if statement.speaker else unnamed(statement),
-            links.speaker(statement.speaker.id) if statement.speaker else f"#s-{statement.id}",
-            colours[voice],
-            number(counts[voice]),
-        )
+        names = linked_names(statement, links) or (Name(unnamed(statement), f"#s-{statement.id}"),)
+        yield Voice(names, colours[voice], number(counts[voice]))

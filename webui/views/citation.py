@@ -7,7 +7,8 @@ import datetime
 from search.documents import Article, Statement
 from search.results import Hit
 from webui import messages
-from webui.views.saying import quoted_with_cue, role_of, unnamed
+from webui.views.saying import quoted_with_cue
+from webui.views.voices import who_as_what
 from webui.wording import evidence
 from webui.written_dates import write_day, write_published
 
@@ -21,12 +22,13 @@ def cite_article(article: Article, url: str) -> str:
 
 def cite_statement(statement: Statement, headline: str, printed: Article | Hit, url: str) -> str:
     """Give a statement's citation: verbatim words in quotation marks, reported ones as they are printed."""
-    who = statement.speaker.name if statement.speaker else unnamed(statement)
-    role = role_of(statement)
-    said = quoted_with_cue(statement)
-    named = ", ".join(filter(None, (who, role)))
     return messages.CITED_STATEMENT(
-        who=named, said=said, headline=headline, printed=_printed(printed), url=url, accessed=_accessed()
+        who=who_as_what(statement),
+        said=quoted_with_cue(statement),
+        headline=headline,
+        printed=_printed(printed),
+        url=url,
+        accessed=_accessed(),
     )
 
 

@@ -63,17 +63,23 @@ def speakers_found(article: Article) -> Iterator[Link]:
     """Give how sources that are not the full name were understood, each once."""
     shown: set[object] = set()
     for statement in article.statements:
-        speaker, source = statement.speaker, statement.source
-        if speaker is None or not statement.why:
-            continue
-        words = source.text.strip() if source else ""
-        key = (words.lower(), speaker.id)
-        if speaker.name in words or key in shown:
-            continue
-        shown.add(key)
-        why = statement.why.removeprefix(f"{words} ← ")
-        yield Link(words, speaker.name, f"{told_again(why)}; {decimal(statement.confidence, '0.00')}")
+        source = statement.source.text.strip() if statement.source else ""
+        for speaker, line in zip(statement.speakers, statement.why.split("\n"), strict=False):
+            words = _own_words(line) if statement.together else source
+            key = (words.lower(), speaker.id)
+            if not line or speaker.name in words or key in shown:
+                continue
+            shown.add(key)
+            why = line.removeprefix(f"{words} ← ")
+            yield Link(words, speaker.name, f"{told_again(why)}; {decimal(statement.confidence, '0.00')}")
     for statement in article.statements:
-        if statement.speaker and statement.link and statement.link not in shown:
-            shown.add(statement.link)
-            yield Link("", statement.speaker.name, messages.ELSEWHERE(why=told_again(statement.link)))
+        for speaker, line in zip(statement.speakers, statement.link.split("\n"), strict=False):
+            if line and line not in shown:
+                shown.add(line)
+                yield Link("", speaker.name, messages.ELSEWHERE(why=told_again(line)))
+
+
+def _own_words(line: str) -> str:
+    """Give the words that name one of several, with which the line of their evidence begins."""
+    words, arrow, _ = line.partition(" ← ")
+    return words if arrow else ""

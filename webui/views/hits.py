@@ -13,7 +13,8 @@ from webui.links import Links
 from webui.text_fragments import at_passage, web_host
 from webui.views.citation import cite_statement
 from webui.views.copies import Copies, copies_of
-from webui.views.saying import cue_to_show, lacks_marks, note_of, quoted_with_cue, role_of, unnamed
+from webui.views.saying import cue_to_show, lacks_marks, note_of, quoted_with_cue
+from webui.views.voices import Name, linked_names, role_of, who_says
 from webui.wording import evidence
 from webui.written_dates import WrittenDate, write_published
 
@@ -73,12 +74,12 @@ class ArticleRow(NamedTuple):
 
 
 class StatementRow(NamedTuple):
-    """A statement in a list of hits, or in any other list."""
+    """A statement in a list of hits, or in any other list. ``names`` are empty if the story names nobody."""
 
     id: str
     when: When
     speaker: str
-    speaker_url: str | None
+    names: tuple[Name, ...]
     role: str
     badge: Badge
     note: str
@@ -123,13 +124,12 @@ def _article_row(hit: Hit, request: SearchRequest, links: Links, at: Addresses) 
 def _statement_row(hit: Hit, request: SearchRequest, links: Links, at: Addresses) -> StatementRow:
     statement = hit.statement
     assert statement is not None, "a hit among statements has its statement"
-    speaker = statement.speaker
     headline = "".join(piece.text for piece in hit.headline)
     return StatementRow(
         id=statement.id,
         when=_when(hit, at),
-        speaker=speaker.name if speaker else unnamed(statement),
-        speaker_url=links.speaker(speaker.id) if speaker else None,
+        speaker=who_says(statement),
+        names=linked_names(statement, links),
         role=role_of(statement),
         badge=badge(statement.kind),
         note=note_of(statement),
@@ -179,8 +179,9 @@ def _extract(snippet: Snippet, said: str = "") -> Extract:
     statement = snippet.statement
     lead = None
     if statement and said:
-        name = statement.speaker.name if statement.speaker else unnamed(statement)
-        lead = Lead(name, role_of(statement), badge(statement.kind, in_a_sentence=True), note_of(statement))
+        lead = Lead(
+            who_says(statement), role_of(statement), badge(statement.kind, in_a_sentence=True), note_of(statement)
+        )
     cue = cue_to_show(statement) if statement and snippet.opens else ""
     is_bare = statement is not None and lacks_marks(statement, snippet.text)
     return Extract(snippet.pieces, lead, snippet.opens, snippet.closes, cue, is_bare)

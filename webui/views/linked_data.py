@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from search.documents import Article, Speaker, Statement
+from search.hits import each_speaker
 from webui.links import Links
 
 MOST_QUOTATIONS = 100
@@ -27,25 +28,35 @@ def linked_data(article: Article, links: Links) -> dict[str, Any]:
         "articleSection": article.section,
         "inLanguage": article.language,
         "isBasedOn": article.url if article.url and article.url.startswith(("http://", "https://")) else None,
-        "hasPart": [_quotation(statement, statement.speaker, links) for statement in quoted if statement.speaker],
+        "hasPart": [_quotation(statement, links) for statement in quoted],
     }
     return {name: value for name, value in told.items() if value}
 
 
 def _is_quotation(statement: Statement) -> bool:
-    return statement.kind == "direct" and statement.attribution == "sure" and statement.cue_class == "speech"
+    return (
+        bool(statement.speakers)
+        and statement.kind == "direct"
+        and statement.attribution == "sure"
+        and statement.cue_class == "speech"
+    )
 
 
-def _quotation(statement: Statement, speaker: Speaker, links: Links) -> dict[str, Any]:
+def _quotation(statement: Statement, links: Links) -> dict[str, Any]:
+    creators = [_creator(speaker, links) for speaker in each_speaker(statement)]
+    return {
+        "@type": "Quotation",
+        "url": links.absolute(links.statement(statement.id)),
+        "text": statement.text,
+        "creator": creators if len(creators) > 1 else creators[0],
+    }
+
+
+def _creator(speaker: Speaker, links: Links) -> dict[str, Any]:
     who = {
         "@type": _TYPES[speaker.type],
         "name": speaker.name,
         "url": links.absolute(links.speaker(speaker.id)),
         "jobTitle": speaker.role if speaker.type == "person" else None,
     }
-    return {
-        "@type": "Quotation",
-        "url": links.absolute(links.statement(statement.id)),
-        "text": statement.text,
-        "creator": {name: value for name, value in who.items() if value},
-    }
+    return {name: value for name, value in who.items() if value}

@@ -7,29 +7,35 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from search.documents import Article, Kind, Statement
-from search.identity import link_of
+from search.hits import each_speaker
+from search.identity import links_of
+from search.matching import is_called
 from webui import messages
 from webui.links import Links
 from webui.message import number
 from webui.recorded import told_again
 from webui.text_fragments import at_passage, web_host
 from webui.views.citation import cite_statement
-from webui.views.saying import note_of, quoted_with_cue, role_of, unnamed
-from webui.wording import confidence
+from webui.views.saying import note_of, quoted_with_cue
+from webui.views.voices import Name, linked_names, role_of, voice_of, who_says
+from webui.wording import capitalised, confidence
 
 _COLOURS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement in a margin note: how, in which role, on what evidence, and how to link to it."""
+    """One statement in a margin note: how, in which role, on what evidence, and how to link to it.
+
+    Roles and evidence are lines: of several who say it as one, each may have a line.
+    """
 
     words: str
     kind: Kind
     label: str
-    role: str
-    why: str
-    across: str
+    roles: tuple[str, ...]
+    why: tuple[str, ...]
+    across: tuple[str, ...]
     url: str
     anchor: str
     original_url: str
@@ -46,25 +52,26 @@ class Note:
     name: str
     badges: tuple[tuple[Kind, str], ...]
     flag: str
-    speaker_url: str | None
+    speakers: tuple[Name, ...]
     said: tuple[Said, ...]
 
 
 def colours_of(article: Article, asked: Sequence[str]) -> dict[str, str]:
     """Give each voice its colour: first those who were asked for, then by who speaks first; a sixth begins again."""
-    voices = list(dict.fromkeys(voice_of(statement) for statement in article.statements if is_shown(statement)))
-    voices.sort(key=lambda voice: not any(voice == id or voice.startswith(f"{id}.") for id in asked))
-    return {voice: f"p{index % _COLOURS + 1}" for index, voice in enumerate(voices)}
+    voices: dict[str, Statement] = {}
+    for statement in filter(is_shown, article.statements):
+        voices.setdefault(voice_of(statement), statement)
+    ordered = sorted(voices, key=lambda voice: not _is_asked_for(voices[voice], asked))
+    return {voice: f"p{index % _COLOURS + 1}" for index, voice in enumerate(ordered)}
+
+
+def _is_asked_for(statement: Statement, asked: Sequence[str]) -> bool:
+    return any(is_called(speaker.id, id) for speaker in statement.speakers for id in asked)
 
 
 def is_shown(statement: Statement) -> bool:
     """Say whether a statement is marked on the page: beliefs of nobody in particular are only there to be linked to."""
-    return statement.cue_class == "speech" or statement.speaker is not None
-
-
-def voice_of(statement: Statement) -> str:
-    """Give what tells one voice from another: the speaker, or an unnamed source's own words."""
-    return statement.speaker.id if statement.speaker else f"?{unnamed(statement)}"
+    return statement.cue_class == "speech" or bool(statement.speakers)
 
 
 def notes_beside(
@@ -75,15 +82,14 @@ def notes_beside(
     for statement in statements:
         by_voice.setdefault(voice_of(statement), []).append(statement)
     for voice, said in by_voice.items():
-        speaker = said[0].speaker
         counts = Counter(statement.kind for statement in said)
         flags = dict.fromkeys(note_of(statement) for statement in said)
         yield Note(
             colour=colours[voice],
-            name=speaker.name if speaker else unnamed(said[0]),
+            name=who_says(said[0]),
             badges=tuple((kind, _times(messages.KINDS[kind](), count)) for kind, count in counts.items()),
             flag=", ".join(flag for flag in flags if flag),
-            speaker_url=links.speaker(speaker.id) if speaker else None,
+            speakers=tuple(name for name in linked_names(said[0], links) if name.url),
             said=tuple(_said(statement, article, links) for statement in said),
         )
 
@@ -93,17 +99,14 @@ def _times(label: str, count: int) -> str:
 
 
 def _said(statement: Statement, article: Article, links: Links) -> Said:
-    role = role_of(statement)
-    about = messages.AT_THE_TIME(role=role[:1].upper() + role[1:]) if statement.speaker and role else ""
-    why = statement.why or (statement.source.text if statement.source else "")
     passage = _first_passage(statement, article)
     return Said(
         words=statement.text,
         kind=statement.kind,
         label=messages.KINDS[statement.kind](),
-        role=about if statement.speaker else messages.UNNAMED_NOTE(),
-        why=f"{told_again(why)}. {confidence(statement.confidence)}" if statement.speaker and why else "",
-        across=told_again(link_of(statement)),
+        roles=tuple(_roles(statement)),
+        why=tuple(_why(statement)),
+        across=tuple(_across(statement)),
         url=links.statement(statement.id),
         anchor=f"s-{statement.id}",
         original_url=at_passage(article.url, passage) if article.url and web_host(article.url) else "",
@@ -113,6 +116,35 @@ def _said(statement: Statement, article: Article, links: Links) -> Said:
             statement, article.headline, article, links.absolute(links.lasting.statement(statement.id))
         ),
     )
+
+
+def _roles(statement: Statement) -> Iterator[str]:
+    if not statement.speakers:
+        yield messages.UNNAMED_NOTE()
+    elif role := role_of(statement):
+        yield messages.AT_THE_TIME(role=capitalised(role))
+    else:
+        for speaker in each_speaker(statement):
+            if speaker.role:
+                yield messages.OF_ONE(name=speaker.name, what=messages.AT_THE_TIME(role=speaker.role))
+
+
+def _why(statement: Statement) -> tuple[str, ...]:
+    why = statement.why or (statement.source.text if statement.source else "")
+    if not statement.speakers or not why:
+        return ()
+    lines = [told_again(line) for line in dict.fromkeys(why.split("\n"))]
+    sure = confidence(statement.confidence)
+    return (f"{lines[0]}. {sure}",) if len(lines) == 1 else (*lines, sure)
+
+
+def _across(statement: Statement) -> Iterator[str]:
+    reasons = links_of(statement)
+    if len(set(reasons)) == 1:
+        yield told_again(reasons[0])
+    else:
+        for speaker, reason in zip(statement.speakers, reasons, strict=False):
+            yield messages.OF_ONE(name=speaker.name, what=told_again(reason))
 
 
 def _first_passage(statement: Statement, article: Article) -> str:

@@ -11,7 +11,8 @@ from typing import Any
 from search.documents import Article, Statement
 from search.ids import slug
 from webui import messages
-from webui.views.saying import quoted_with_cue, role_of, unnamed
+from webui.views.saying import quoted_with_cue
+from webui.views.voices import who_as_what
 from webui.wording import evidence
 
 _BODIES = frozenset(
@@ -109,10 +110,8 @@ def reference_to(article: Article, url: str, archive: str, accessed: datetime.da
 
 def with_statement(reference: Reference, statement: Statement, url: str) -> Reference:
     """Give the reference to a statement: to its article, at the passage, with who said it, as what, and the words."""
-    who = statement.speaker.name if statement.speaker else unnamed(statement)
-    named = ", ".join(filter(None, (who, role_of(statement))))
     kind = messages.KINDS_IN_A_SENTENCE[statement.kind]()
-    said = messages.SAID_IN_A_NOTE(who=named, kind=kind, said=quoted_with_cue(statement))
+    said = messages.SAID_IN_A_NOTE(who=who_as_what(statement), kind=kind, said=quoted_with_cue(statement))
     stop = "" if said.endswith((".", "!", "?", "…", "”")) else "."
     return replace(reference, id=statement.id, url=url, note=f"{said}{stop} {reference.note}")
 

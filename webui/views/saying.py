@@ -1,4 +1,4 @@
-"""How a statement is told wherever it stands: who, in which role, with which cue, between which marks."""
+"""How a statement is told wherever it stands: how sure it is, with which cue, between which marks."""
 
 from __future__ import annotations
 
@@ -9,14 +9,6 @@ _DOUBLE = ("“", '"', "«", "„")
 _SINGLE, _SINGLE_END = ("‘", "'"), ("’", "'")
 
 
-def role_of(statement: Statement) -> str:
-    """Give the role that a statement's speaker was printed with, or what the speaker is if that is no person."""
-    speaker = statement.speaker
-    if speaker is None:
-        return ""
-    return speaker.role or ("" if speaker.type == "person" else messages.TYPES[speaker.type]())
-
-
 def note_of(statement: Statement) -> str:
     """Give what sets a statement apart from the sure and the said."""
     notes = []
@@ -25,12 +17,6 @@ def note_of(statement: Statement) -> str:
     if statement.cue_class == "belief":
         notes.append(messages.BELIEF())
     return ", ".join(notes)
-
-
-def unnamed(statement: Statement) -> str:
-    """Name a source that the story does not name, in the story's words."""
-    words = statement.source.text.strip() if statement.source else ""
-    return words[:1].upper() + words[1:] if words else messages.UNNAMED()
 
 
 def cue_to_show(statement: Statement) -> str:
