@@ -267,7 +267,7 @@ def test_an_acronym_of_an_office_that_is_called_after_who_holds_it_is_the_office
         record("d", body("RCDA"), spelt=(("RCDA", "Rill County District Attorney"),), home="lund"),
     ]
     assert told(records) == {
-        **dict.fromkeys("abc", ["rill-county-district-attorneys-office"]),
+        **{key: ["rill-county-district-attorneys-office"] for key in "abc"},
         "d": ["rill-county-district-attorney"],
     }
 
