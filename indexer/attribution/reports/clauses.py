@@ -33,6 +33,7 @@ _TELLS = word_set("told tells tell telling")
 _OF_WHAT = word_set("about of")
 _QUESTIONS = word_set("how what why when where who whether that")
 _NO_CLAUSE = PREPOSITIONS | word_set("back again")
+_FARTHEST_BE = 4  # tokens: "was developed and proposed"
 _PASSIVE = word_set(
     "asked told accused urged charged ordered reminded advised encouraged invited required instructed notified warned"
     " informed"
@@ -82,9 +83,18 @@ def reports_a_clause(report: Report) -> bool:
         return content[0].lower in _QUESTIONS  # "told his landlady about the leak"
     if cue.lower in SAYING:
         return content[0].lower not in _NO_CLAUSE and (content[0].lower not in _NO_CONTENT or has_verb(content))
-    if has_verb(content):
+    if has_verb(content) and not _is_what_was_done(report):
         return True
     return cue.lower not in _WITH_CLAUSE and report.likelihood >= _SURE_WITHOUT_VERB
+
+
+def _is_what_was_done(report: Report) -> bool:
+    """Tell whether a thing is the subject of a passive cue: "The rule was proposed by Hale and bans cars"."""
+    tokens, cue = report.sentence.tokens, report.cue
+    first, stop = report.content[0]
+    if stop > cue or kind_at(tokens, cue + 1) != "by" or has_verb(tokens[first:stop]):
+        return False
+    return any(token.lower in BE for token in tokens[max(stop, cue - _FARTHEST_BE) : cue])
 
 
 def is_said_by_object(report: Report) -> bool:

@@ -90,6 +90,7 @@ def test_pleas_and_deeds_are_only_possible(text: str, attribution: str) -> None:
         "Tom Hale pleaded guilty on Friday to robbing the miller, 60-year-old Oskar “Ossie” Lund.",
         "The Harrow Hospital admitted 57 divers and sent 12 of them home.",
         "The county’s reply was written by Ruth Bell, a lawyer of the town.",
+        "The rule was drafted and proposed by Mayor Tom Hale and makes it a crime, with a fine of $500, to feed gulls.",
         "Ruth Bell testified in the trial against Tom Hale and was sentenced to two years in June.",
         "Mayor Tom Hale must now admit that the dam will not hold.",
         "The mayor ought to say whether the dam will hold, and Tom Hale should never have claimed that it would.",
