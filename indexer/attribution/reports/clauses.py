@@ -92,7 +92,7 @@ def _is_what_was_done(report: Report) -> bool:
     """Tell whether a thing is the subject of a passive cue: "The rule was proposed by Hale and bans cars"."""
     tokens, cue = report.sentence.tokens, report.cue
     first, stop = report.content[0]
-    if stop > cue or kind_at(tokens, cue + 1) != "by" or has_verb(tokens[first:stop]):
+    if stop > cue or kind_at(tokens, cue + 1) != "by" or has_verb(tokens[first : stop - 1]):
         return False
     return any(token.lower in BE for token in tokens[max(stop, cue - _FARTHEST_BE) : cue])
 
