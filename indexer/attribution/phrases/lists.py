@@ -8,7 +8,7 @@ from indexer.attribution.text.parts import Token, word_at
 from indexer.attribution.text.words import word_set
 
 AND = word_set("and nor or")
-_AS_WELL_AS = ["as", "well", "as"]
+_WELL_AS = ["well", "as"]
 _LONGEST_BRACKET = 8  # tokens: "(R-Mont.)", "(both D-Md.)"
 _LONGEST_ASIDE = 14  # tokens: ", the head of the county's board of works,"
 _PARTIES = ("d-", "r-", "i-")  # "D-Mich."
@@ -18,7 +18,7 @@ def behind_joint(tokens: list[Token], place: int) -> int:
     """Give the place behind the comma, the "and" or both at a place; -1 if there is none."""
     place = _behind_aside(tokens, behind_bracket(tokens, place))
     end = place + (word_at(tokens, place) == ",")
-    if [word_at(tokens, at) for at in range(end, end + 3)] == _AS_WELL_AS:
+    if word_at(tokens, end) == "as" and [token.lower for token in tokens[end + 1 : end + 3]] == _WELL_AS:
         return end + 3
     end += word_at(tokens, end) in AND
     return end if end > place else -1

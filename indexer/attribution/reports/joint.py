@@ -17,6 +17,7 @@ from indexer.attribution.text.words import word_set
 from search.documents import Span
 
 _JOINTS = AND | {"as"}  # as well as
+_PRINTED_JOINTS = _JOINTS | {word.upper() for word in _JOINTS}
 _BEGINNINGS = DETERMINERS | BARE_PLURALS
 _BOTH = word_set("both neither either")
 _BEFORE_SUBJECT = AND | word_set("but that as when while because although though after before since if")
@@ -41,6 +42,8 @@ def joint_sources(reports: Iterable[Report]) -> dict[int, Joint]:
     for report in reports:
         source = report.source
         if source is None or source.kind == "pronoun" or source.is_possessive:
+            continue
+        if _PRINTED_JOINTS.isdisjoint(report.sentence.words) and report.sentence.index:
             continue
         together = _named_together(report, source)
         if len(together) > 1 and _are_subject(report, together):
