@@ -39,7 +39,7 @@ def draw(folder: Path, seed: int, files: int, count: int, is_possible: bool) -> 
 
 
 def _is_of(statement: Statement, is_possible: bool) -> bool:
-    if statement.cue_class != "speech" or statement.speaker is None:
+    if statement.cue_class != "speech" or not statement.speakers:
         return False
     return statement.attribution == ("possible" if is_possible else "sure")
 
@@ -54,8 +54,8 @@ def lines(number: int, article: Article, statement: Statement) -> Iterator[str]:
         shown += f"{text[at : span.start]}[[{text[span.start : span.end]}]]"
         at = span.end
     shown += text[at:end]
-    speaker, cue, source = statement.speaker, statement.cue, statement.source
-    who = f"{speaker.name} ({speaker.role or '-'}; {speaker.type})" if speaker else "-"
+    cue, source = statement.cue, statement.source
+    who = " + ".join(f"{one.name} ({one.role or '-'}; {one.type})" for one in statement.speakers) or "-"
     yield f"{number}. {article.files[0].path} · {statement.field} · {statement.kind} · {statement.confidence:.2f}"
     yield f"   {who} · source “{source.text if source else '-'}” · cue “{cue.text if cue else '-'}”"
     yield f"   {' '.join(shown.split())}"
