@@ -20,6 +20,7 @@ from indexer.attribution.report_drafts import draft_report, without_others
 from indexer.attribution.reports.doubts import (
     goes_on,
     has_no_sentences,
+    is_firm,
     is_in_another_language,
     may_be_scare_quotes,
     speaks_of,
@@ -185,10 +186,14 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     quotations = [quote.quotation for quote in group]
     is_named = found is not None and found.entity.type == "person" and speaks_of(quotations, found.entity)
     is_apart = report is None or report.sentence.index != group[0].quotation.sentence
-    if (is_named and is_apart) or (
-        report is None
-        and not group[0].quotation.continues  # the paragraphs of one quotation are as sure as its first
-        and (_is_body(found) or _is_owner(source) or goes_on(quotations) or may_be_scare_quotes(quotations))
+    if (
+        (is_named and is_apart)
+        or is_firm(quotations)
+        or (
+            report is None
+            and not group[0].quotation.continues  # the paragraphs of one quotation are as sure as its first
+            and (_is_body(found) or _is_owner(source) or goes_on(quotations) or may_be_scare_quotes(quotations))
+        )
     ):
         share = round(share * DOUBTFUL, 2)
     return Draft("direct", spans, span_of(source), cue_of(report) if report else None, found, share)

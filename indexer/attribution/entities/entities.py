@@ -28,7 +28,7 @@ from indexer.attribution.phrases.capitals import (
 )
 from indexer.attribution.phrases.short_names import names_of_short
 from indexer.attribution.text.given_names import gender_of, gender_of_name, is_given_name
-from indexer.attribution.text.lexicon import OFFICE_TITLES, TITLES
+from indexer.attribution.text.lexicon import OFFICE_TITLES, TITLE_ABBREVIATIONS, TITLES
 from indexer.attribution.text.parts import Entity, Mention, without_suffix
 from indexer.attribution.text.skeleton import Skeleton
 
@@ -228,7 +228,8 @@ class _Table:
         share_roles(self.names, self.skeleton)
         in_sentences = named_in_sentences(self.names, self.skeleton.sentences)
         for entity in entities.values():
-            if id(entity) not in in_sentences and not any(map(is_given_name, entity.name.split())):
+            is_titled = not entity.titles.isdisjoint(TITLE_ABBREVIATIONS)  # "SEN. HALE ISSUES STATEMENT"
+            if id(entity) not in in_sentences and not is_titled and not any(map(is_given_name, entity.name.split())):
                 entity.type, entity.role, entity.titles = "organisation", None, set()  # "Commissioner Reduces Bail"
                 continue
             if entity.name in self.persons.animals:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.attribution.entities.analysis import Analysis
+from indexer.attribution.phrases.lists import behind_joint
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.announcements import SPOKEN, announced_speaker
 from indexer.attribution.text.cue_words import VERBS_OF_SAYING
@@ -102,8 +103,14 @@ def _named_first(lead: Sentence) -> Mention | None:
     for mention in lead.mentions:
         if mention.stop < len(lead.tokens) and lead.tokens[mention.stop].lower in _READ:
             return mention
-    named = (mention for mention in lead.mentions if mention.kind != "noun")
-    return next((mention for mention in named if not _is_addressee(lead, mention)), next(iter(lead.mentions), None))
+    addressed: Mention | None = None
+    for mention in lead.mentions:
+        is_next = addressed is not None and behind_joint(lead.tokens, addressed.stop) == mention.first
+        if is_next or _is_addressee(lead, mention):
+            addressed = mention
+        elif mention.kind != "noun":
+            return mention
+    return next(iter(lead.mentions), None)
 
 
 def _is_addressee(lead: Sentence, mention: Mention) -> bool:

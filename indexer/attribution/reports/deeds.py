@@ -202,6 +202,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
         lambda told: told.after != "to",  # "refer the patients to a doctor"
     ),
     ("found find finds finding", _is_verdict),
+    ("requiring", _is_always),  # "got an order requiring that he stay away"
     (
         "introduced introduces introduce introducing",  # "introduced the bill", "introduced himself as a friend"
         lambda told: told.following not in _SELF,

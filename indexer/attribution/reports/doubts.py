@@ -9,7 +9,7 @@ from indexer.attribution.entities.analysis import Analysis
 from indexer.attribution.reports.clauses import BE
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.cue_words import SPEECH_WORDS
-from indexer.attribution.text.lexicon import TITLE_ABBREVIATIONS, TITLES
+from indexer.attribution.text.lexicon import COMPANY_FORMS, TITLE_ABBREVIATIONS, TITLES
 from indexer.attribution.text.parts import Entity, Quotation, Token
 from indexer.attribution.text.words import word_set
 
@@ -29,9 +29,10 @@ _ASKED = word_set("asked pressed questioned")  # "Hale said, asked whether it wa
 _BETWEEN = word_set("also now further again already later since then both each not never being been still")
 _BETWEEN_WISHED = _BETWEEN | {"to", "have"}
 _ACCUSES = {"accused": "of", "charged": "with", "suspected": "of", "convicted": "of", "indicted": "on"}
-_BEFORE_NEXT_DEED = word_set("and or of then by")
+_BEFORE_NEXT_DEED = word_set("and or of then by to ,")
 _WISHES = word_set("should must ought")
 _SCARE_WORDS = 2  # at most; as many words in quotation marks without a verb of saying are seldom anybody's
+_LONGEST_FIRM = 8  # words
 _FEWEST_ENDS = 0.01  # of sentences for a word; in news there are three to eight for a hundred words
 _CLOSINGS = word_set("sincerely yours truly regards respectfully cordially gratefully faithfully")
 _LONGEST_SIGNATURE = 6  # words
@@ -47,7 +48,7 @@ def is_spoken_of(report: Report) -> bool:
     cue = tokens[report.cue].lower
     if source is None or source.first > report.cue:
         return False
-    if cue.endswith("ing"):
+    if cue.endswith("ing") or tokens[report.cue - 1].lower == "to":
         return _is_accused_of(tokens, source.stop, report.cue)
     after = tokens[report.cue + 1].lower if report.cue + 1 < len(tokens) else ""
     if after == "to" and cue in _ADDRESSED:
@@ -66,13 +67,18 @@ def is_spoken_of(report: Report) -> bool:
 
 
 def _is_accused_of(tokens: list[Token], first: int, cue: int) -> bool:
-    """Tell whether a cue is among the deeds that somebody is accused of: "is accused of luring and telling her"."""
+    """Tell whether a cue is among the deeds that somebody is accused of: "is accused of luring and telling her".
+
+    Also "is accused of writing, claiming that", and "of going there to report that".
+    """
     before = tokens[cue - 1].lower
     if before not in _BEFORE_NEXT_DEED and not before.endswith("ly"):
         return False
     for place in range(first + 1, cue - 1):
         accused = tokens[place].lower
         if accused in _ACCUSES and tokens[place + 1].lower == _ACCUSES[accused]:
+            if before == "to" and any(token.word == "," for token in tokens[place:cue]):
+                return False  # "is accused of theft, and plans to say"
             return any(token.lower in _BE for token in tokens[max(first, place - 2) : place])
     return False
 
@@ -95,6 +101,11 @@ def may_be_scare_quotes(quotations: list[Quotation]) -> bool:
     if any(quotation.is_capital and quotation.last in _ENDS for quotation in quotations):
         return False
     return sum(len(quotation.words) for quotation in quotations) <= _SCARE_WORDS
+
+
+def is_firm(quotations: list[Quotation]) -> bool:
+    """Tell whether all that is quoted is the name of a firm: called “Rill Cab, Inc.,”."""
+    return all(len(q.words) <= _LONGEST_FIRM and q.words[-1:] and q.words[-1] in COMPANY_FORMS for q in quotations)
 
 
 def goes_on(quotations: list[Quotation]) -> bool:

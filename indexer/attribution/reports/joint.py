@@ -107,10 +107,12 @@ def _are_subject(report: Report, together: list[Mention]) -> bool:
     if report.cue < first:
         return stop == len(tokens) or not has_verb(tokens[stop : stop + 1])
     is_aside = word_at(tokens, stop) == "," and tokens[report.cue - 1].word == ","
-    if first > report.sentence.begin and tokens[report.cue].lower.endswith("ing"):
+    is_doing = has_verb(tokens[stop : stop + 1])  # "Roy and Hale met on Monday and said"
+    if not is_doing and first > report.sentence.begin and tokens[report.cue].lower.endswith("ing"):
         return False  # "Cole wrote to Roy and Hale, asking for help"
     between = tokens[stop : report.cue]
-    if not is_aside and not all(token.lower in _BETWEEN or token.lower.endswith("ly") for token in between):
+    is_near = all(token.lower in _BETWEEN or token.lower.endswith("ly") for token in between)
+    if not (is_aside or is_doing or is_near):
         return False
     before = tokens[first - 1] if first > report.sentence.begin else None
     if before is not None and before.lower in _BOTH:

@@ -421,3 +421,12 @@ def test_time_grows_with_how_many_are_named_and_no_faster(piece: str) -> None:
 def test_digits_that_are_no_number_are_no_age(age: str) -> None:
     text = f"Ann Roy, {age}, and Dan Roy, 3, left. The elder Roy said no."
     check(attribute(article(text, headline="")), text, "")
+
+
+@pytest.mark.parametrize(
+    ("headline", "type"),
+    [("SEN. QUORRIN SAYS DOCK STAYS SHUT", "person"), ("COMMISSIONER SAYS DOCK STAYS SHUT", None)],
+)
+def test_a_short_title_in_capitals_is_a_persons_though_the_story_does_not_name_him(headline: str, type: str) -> None:
+    (said,) = attribute(article("The dock was shut on Monday. A plank broke.", headline=headline))
+    assert (said.speaker.type if said.speaker else None) == type

@@ -80,3 +80,10 @@ def test_a_heading_above_a_report_announces_nothing() -> None:
 def test_what_people_should_do_is_no_letter() -> None:
     text = "The district asks rowers to do the following before noon:\n\nRun the taps for an hour. Empty the tanks."
     assert quoted(text) == []
+
+
+def test_those_to_whom_a_letter_goes_did_not_write_it() -> None:
+    lead = "Warden Ruth Hale met Clerk Tom Moss.\n\nThe rowers’ letter to Wardens Hale and Moss is below."
+    found = quoted(f"{lead}\n\nDear Wardens Hale and Moss:\n\nWe ask for a new dock. The old one has a hole.")
+    assert found
+    assert not {name for _, name in found} & {"Ruth Hale", "Tom Moss"}

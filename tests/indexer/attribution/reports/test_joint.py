@@ -62,6 +62,8 @@ def together(text: str) -> list[tuple[str, str | None]]:
         ("Hale and the department said it was late.", ["Len Hale"]),
         ("Rill Police and the Dell Water Board said it was late.", ["Rill Police", "Dell Water Board"]),
         ("Both Roy and Hale said it was late.", ["Ann Roy", "Len Hale"]),
+        ("In a letter, Roy and Hale joined two colleagues in calling for a vote.", ["Ann Roy", "Len Hale"]),
+        ("Roy and Hale met on Monday and said that it was late.", ["Ann Roy", "Len Hale"]),
         ("Roy as well as Hale said it was late.", ["Ann Roy", "Len Hale"]),
         ("Roy, 45, and Hale, 62, said it was late.", ["Ann Roy", "Len Hale"]),
         ("Mayor Ann Roy, the head of the board, and Chief Len Hale said it was late.", ["Ann Roy", "Len Hale"]),
