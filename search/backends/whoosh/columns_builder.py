@@ -94,22 +94,22 @@ class ColumnsBuilder:
         columns, tables = self._statement, self._tables
         self._statement_ids.add(facts.id)
         voices = [
-            {
-                "appearance": first_appearance + voice.speaker,
-                "name": tables["names"].number(voice.name),
-                "role": tables["roles"].number(voice.role or ""),
-            }
+            (
+                first_appearance + voice.speaker,
+                tables["names"].number(voice.name),
+                tables["roles"].number(voice.role or ""),
+            )
             for voice in facts.voices
         ]
         for voice in voices[1:]:
-            for name, value in ({"statement": self._statements} | voice).items():
+            for name, value in zip(_TOGETHER_COLUMNS, (self._statements, *voice), strict=True):
                 self._together[name].append(value)
         for name, value in (
             ("article", article),
             ("kind", facts.kind),
             ("attribution", facts.attribution),
             ("cue_class", facts.cue_class),
-            *(voices[0] if voices else _NOBODY).items(),
+            *zip(_VOICE_COLUMNS, voices[0] if voices else _NOBODY, strict=True),
             ("length", facts.length),
             ("words", facts.words),
         ):
@@ -190,8 +190,8 @@ _STATEMENT_COLUMNS = {
     **{"appearance": "i", "name": "i", "role": "i", "length": "I", "words": "I"},
 }
 """The type of each: a statement may have no speaker, which is -1."""
-_NOBODY = {"appearance": -1, "name": -1, "role": -1}
-_TOGETHER_COLUMNS = dict.fromkeys(("statement", *_NOBODY), "I")
+_VOICE_COLUMNS, _NOBODY = ("appearance", "name", "role"), (-1, -1, -1)
+_TOGETHER_COLUMNS = dict.fromkeys(("statement", *_VOICE_COLUMNS), "I")
 """Of a statement that several make, those after the first: few, so that the columns above have a place for one."""
 _APPEARANCE_COLUMNS = ("article", "speaker", "statements")
 _EXPANSION_COLUMNS = ("article", "pair")

@@ -144,5 +144,8 @@ def unpack_facts(packed: bytes) -> ArticleFacts:
 
 
 def _unpacked(row: list[Any]) -> StatementFacts:
-    found = StatementFacts(*row)
-    return found._replace(voices=tuple(Voice(*voice) for voice in found.voices))
+    row[_VOICES] = tuple([Voice(*voice) for voice in row[_VOICES]])
+    return StatementFacts(*row)
+
+
+_VOICES = StatementFacts._fields.index("voices")

@@ -25,10 +25,10 @@ def write_heard(shared: Packing, name: str, columns: Columns, speakers: Array) -
     """Write the columns of a segment; ``speakers`` has each appearance's, -1 for one of an article that is deleted."""
     known = int(speakers.max()) + 1 if speakers.size else 0
     statement = columns.statement
-    shown = np.flatnonzero(
-        (statement["attribution"] == ATTRIBUTIONS.index("sure"))
-        & (statement["cue_class"] == CUE_CLASSES.index("speech"))
+    is_shown = (statement["attribution"] == ATTRIBUTIONS.index("sure")) & (
+        statement["cue_class"] == CUE_CLASSES.index("speech")
     )
+    shown = np.flatnonzero(is_shown)
     articles = statement["article"][shown].astype(np.int64)
     kinds = np.zeros(columns.articles, np.uint8)
     np.bitwise_or.at(kinds, articles, np.left_shift(1, statement["kind"][shown]).astype(np.uint8))
@@ -36,9 +36,9 @@ def write_heard(shared: Packing, name: str, columns: Columns, speakers: Array) -
 
     padded = np.append(speakers, -1).astype(np.int64)
     together = columns.together
-    is_shown = np.isin(together["statement"], shown)
-    articles = np.concatenate((articles, statement["article"][together["statement"][is_shown]]))
-    whose = padded[np.concatenate((statement["appearance"][shown], together["appearance"][is_shown]))]
+    also = np.flatnonzero(is_shown[together["statement"]])
+    articles = np.concatenate((articles, statement["article"][together["statement"][also]]))
+    whose = padded[np.concatenate((statement["appearance"][shown], together["appearance"][also]))]
     pairs = np.unique((articles * (known + 1) + whose)[whose >= 0])
     owners, whose = pairs // (known + 1), pairs % (known + 1)
     counts = np.bincount(owners, minlength=columns.articles)
