@@ -105,7 +105,12 @@ def may_be_scare_quotes(quotations: list[Quotation]) -> bool:
 
 def is_firm(quotations: list[Quotation]) -> bool:
     """Tell whether all that is quoted is the name of a firm: called “Rill Cab, Inc.,”."""
-    return all(len(q.words) <= _LONGEST_FIRM and q.words[-1:] and q.words[-1] in COMPANY_FORMS for q in quotations)
+    return all(_is_firms_name(quotation.words) for quotation in quotations)
+
+
+def _is_firms_name(words: Sequence[str]) -> bool:
+    is_name = 1 < len(words) <= _LONGEST_FIRM and all(word[0].isupper() for word in words)
+    return is_name and words[-1] in COMPANY_FORMS
 
 
 def goes_on(quotations: list[Quotation]) -> bool:

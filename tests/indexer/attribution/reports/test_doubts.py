@@ -243,3 +243,7 @@ def test_whose_hearing_it_is_does_not_surely_speak_there() -> None:
         "for my family members, and also on behalf of my sister’s friends. You have stolen something.”"
     )
     assert [one.attribution for one in statements(text) if one.kind == "direct"] == ["possible"]
+
+
+def test_a_sentence_that_ends_with_a_firm_is_somebodys() -> None:
+    assert statements("“I never trusted the Harrow Mill Company,” Ruth Bell said.")[-1].attribution == "sure"
