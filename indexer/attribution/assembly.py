@@ -22,6 +22,7 @@ from indexer.attribution.reports.doubts import (
     has_no_sentences,
     is_firm,
     is_in_another_language,
+    is_spoken_of,
     may_be_scare_quotes,
     speaks_of,
 )
@@ -181,7 +182,7 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
     found = resolved.get(id(source)) if source else None
     margin = min(quote.margin for quote in group)
     share = confidence(found, margin)
-    if report is not None and not is_speaking(report):
+    if report is not None and (is_spoken_of(report) or not is_speaking(report)):
         share = round(share * DOUBTFUL, 2)
     quotations = [quote.quotation for quote in group]
     is_named = found is not None and found.entity.type == "person" and speaks_of(quotations, found.entity)

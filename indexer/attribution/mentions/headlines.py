@@ -12,6 +12,7 @@ from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.text.cue_words import VERBS_OF_SAYING
 from indexer.attribution.text.lexicon import BARE_PLURALS, DETERMINERS
 from indexer.attribution.text.parts import Mention, Sentence
+from indexer.attribution.text.verbs import has_verb
 from search.documents import Span
 
 _FEWEST_WORDS = 3
@@ -49,6 +50,8 @@ def read_colon(sentences: list[Sentence]) -> HeadlineColon | None:
             rest = tokens[: colons[0]]
         else:
             continue
+        if rest[0].lower.endswith("ing") and not has_verb(token for token in rest[1:] if token.lower != "to"):
+            return None  # "Rill Library: Using Maps at Home"
         words = sum(token.word[0].isalnum() for token in rest)
         if words < _FEWEST_WORDS and not any(token.quotation is not None for token in rest):
             return None

@@ -86,6 +86,7 @@ def said_of(entity: Entity) -> set[str]:
 def said_by(words: list[str]) -> set[str]:
     """Give the titles, epithets and ages of which a noun phrase says one: whom it means, one of them is said of."""
     return _ages(words) or _titles(words) | {words[-1]}
+_IN_COURT = word_set("defendant suspect plaintiff")
 
 
 def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
@@ -114,6 +115,7 @@ def _bearers(words: list[str], modifiers: set[str], entities: list[Entity]) -> l
         and (entity.ages & ages if ages else _bears(entity, titles, noun, modifiers))
         and (gender is None or entity.gender in (gender, None))
         and not (noun in ("lawyer", "attorney") and not modifiers and role_words(entity) & _PROSECUTING)
+        and not (noun in _IN_COURT and role_words(entity) & _PAST)  # a former defendant is none any more
     ]
     if len(fitting) > 1 and modifiers.isdisjoint(_LESSER):  # beside a mayor, a deputy mayor is not "the mayor"
         fitting = [entity for entity in fitting if not role_words(entity) & _LESSER] or fitting

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from indexer.attribution.entities.analysis import Analysis
 from indexer.attribution.phrases.lists import behind_joint
+from indexer.attribution.quotes.layout import announced_before
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.announcements import SPOKEN, announced_speaker
 from indexer.attribution.text.cue_words import VERBS_OF_SAYING
@@ -63,8 +64,10 @@ def find_block_quotes(
         if len(block) > 1:
             told = _first_of_narrator(analysis.sentences) if told is None else told
             block = block if lead.index <= told else block[:1]  # after it the writer's own story may go on
-        report = next((r for r in reversed(reports[lead.index]) if r.source is not None and r.likelihood > 0), None)
-        source = _whose(lead, report.source) if report is not None else speaker or _named_first(lead)
+        announcer = announced_before(analysis.sentences, lead)
+        told_by = [r for r in reports[lead.index] if r.source is not None and r.likelihood > 0 and announcer is None]
+        report = told_by[-1] if told_by else None
+        source = _whose(lead, report.source) if report is not None else announcer or speaker or _named_first(lead)
         leading.update(id(other) for other in reports[lead.index])
         for inner in _until_named(block, source):
             found.append(BlockQuote(_content(inner), inner[0].paragraph, report, source))
@@ -172,6 +175,7 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], l
         return quoted
     block: list[list[Sentence]] = []
     between: list[list[Sentence]] = []
+    is_letter = False  # which may hold words in marks
     for number in range(first, first + _LONGEST):
         sentences = paragraphs.get(number)
         if sentences is None or number in taken:
@@ -179,10 +183,11 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], l
         if is_written and not block and _is_prose(sentences):
             block.append(sentences)
             continue
-        if any(sentence.quotes for sentence in sentences):
-            break
         words = [token.lower for sentence in sentences for token in sentence.tokens if token.word[0].isalnum()]
         is_greeting = not block and words[:1] == ["dear"]
+        is_letter = is_letter or is_greeting
+        if not is_letter and any(sentence.quotes for sentence in sentences):
+            break
         if is_greeting or (len(words) >= _FEWEST_WORDS and speaking.intersection(words)):
             block += [*between, sentences]
             between = []

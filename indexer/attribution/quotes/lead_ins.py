@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.phrases.descriptions import PERSON_NOUNS
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.roles import is_role_noun
-from indexer.attribution.quotes.layout import announcing_subject
+from indexer.attribution.quotes.layout import announced_before, announcing_subject
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource
 from indexer.attribution.quotes.signatures import signer_of
 from indexer.attribution.reports.reports import Report
@@ -68,10 +68,16 @@ def _by_lead_in(
         return _acting(before, told, previous, choice)
     if before.paragraph != quotation.paragraph - 1:
         return None
+    announcer = announced_before(sentences, before)
+    if announcer is not None and (choice is None or choice.report is None or choice.report.content):
+        return Candidate("mention", announcer, None, -1)
+    announcer = announcing_subject(before)
     if choice is None or choice.how != "cue":
-        speaker = announced_speaker(before, sentences[place - 1] if place else None) or announcing_subject(before)
-        if speaker is not None:
-            return Candidate("mention", speaker, None, -1)
+        announcer = announced_speaker(before, sentences[place - 1] if place else None) or announcer
+    elif before.paragraph:
+        announcer = None
+    if announcer is not None:
+        return Candidate("mention", announcer, None, -1)
     return _answering(quotation, told, previous) if quotation.last != "?" else None
 
 

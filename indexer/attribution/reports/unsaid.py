@@ -41,6 +41,11 @@ _THINGS = word_set("nothing something anything everything morning evening spring
 _ANSWERING = word_set(
     "said says replied replies answered answers wrote writes told tells"
 )  # "Paying clerks, Roy replied."
+_TIMES = word_set(
+    "last this in on earlier yesterday today week weeks month months year years ago monday tuesday wednesday thursday"
+    " friday saturday sunday january february march april may june july august september october november december"
+    " spring summer fall autumn winter two three first late early"
+)
 _SPEAKING_OF = word_set("today yesterday tonight again")  # "said on the phone today that"
 _SUMMONS = word_set("call calls report reports block scene area alarm crash fire home house")
 
@@ -55,7 +60,7 @@ def is_unsaid(report: Report) -> bool:
         return True
     if _is_permitted(tokens, cue) or _is_condition(report) or _is_relative(report):
         return True
-    if _is_last_name(report) or _is_opening(report):
+    if _is_last_name(report) or _is_opening(report) or _is_aside(report):
         return True
     if word not in _CUES:
         return False
@@ -127,8 +132,19 @@ def _is_last_name(report: Report) -> bool:
     before = tokens[cue - 1].mention if cue else None
     if not tokens[cue].word[0].isupper() or before is None or before.kind != "name":
         return False
-    small = sum(token.word[0].islower() for token in tokens)
-    return word_at(tokens, cue + 1) == "," and small > len(tokens) / 3
+    is_headline = all(token.lower in PREPOSITIONS for token in tokens if token.word.islower() and len(token.word) > 3)
+    return word_at(tokens, cue + 1) == "," and not is_headline
+
+
+def _is_aside(report: Report) -> bool:
+    """Tell whether a cue only says when a thing was told of: "the plan, announced last month, has begun"."""
+    tokens, cue, source = report.sentence.tokens, report.cue, report.source
+    if source is not None and source.first < cue:
+        return False  # "Hale, who runs it, announced in May, has"
+    if not tokens[cue].lower.endswith("ed") or not cue or tokens[cue - 1].word != ",":
+        return False
+    stop = next((at for at in range(cue + 1, len(tokens)) if tokens[at].word == ","), cue)
+    return stop > cue + 1 and all(token.lower in _TIMES or token.word.isdigit() for token in tokens[cue + 1 : stop])
 
 
 def _is_done(tokens: list[Token], cue: int, word: str, after: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from indexer.attribution.text.cue_words import VERBS_OF_SAYING
-from indexer.attribution.text.parts import START, Quotation, Sentence, kind_at
+from indexer.attribution.text.parts import START, Quotation, Sentence, Token, kind_at, word_at
 from indexer.attribution.text.words import word_set
 
 _SMALL_IN_TITLES = word_set("with from into over under about after before between against through without upon that")
@@ -15,12 +17,21 @@ _WORKS = word_set(
     " musical newsletter novel novels op-ed opera painting play plays podcast podcasts poem program programs series"
     " show shows single sitcom song songs symphony tune video"
 )
+# What is read, of which "she said in her memoir, “Salt Roads.”" gives the name, not what she said there.
+_READ = word_set("autobiography biography book books memoir memoirs novel novels")
+_MAKERS = word_set("author authors co-author co-authors creator director editor host star stars writer")
+_MADE = word_set("authored co-authored co-wrote directed hosted performed played published sang starred")
+_LONGEST_PLAIN, _LONGEST = 9, 16  # words; a title with a colon in it may have more
 
 
 def looks_like_title(quotation: Quotation) -> bool:
     """Tell whether the quotation is printed like a title of a work: “All the King’s Men”."""
-    words = quotation.words
-    if not 1 < len(words) <= 9 or not words[0][0].isupper() or not words[-1][0].isupper():
+    return len(quotation.words) <= _LONGEST_PLAIN and _has_capitals(quotation.words)
+
+
+def _has_capitals(words: Sequence[str]) -> bool:
+    """Tell whether all words of several have a capital but for the small ones between the first and the last."""
+    if len(words) < 2 or not words[0][0].isupper() or not words[-1][0].isupper():
         return False
     long = [word for word in words if len(word) > 3 and word not in _SMALL_IN_TITLES]
     return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
@@ -28,9 +39,12 @@ def looks_like_title(quotation: Quotation) -> bool:
 
 def is_title(quotation: Quotation, sentence: Sentence) -> bool:
     """Tell whether a quotation printed like a title is one: “Face the Nation” in a sentence that goes on after it."""
-    if quotation.is_capital and kind_at(sentence.tokens, quotation.place - 1) in _ENTITLED:
+    behind = quotation.place - (kind_at(sentence.tokens, quotation.place - 1) == ",")
+    if quotation.is_capital and kind_at(sentence.tokens, behind - 1) in _ENTITLED:
         return True
     is_printed_so = looks_like_title(quotation)
+    if (is_printed_so or _is_long_title(quotation)) and _is_somebodys_work(sentence.tokens, quotation.place):
+        return True
     if (is_printed_so or (quotation.is_capital and len(quotation.words) == 1)) and _names_a_work(sentence, quotation):
         return True
     if not is_printed_so or not quotation.last.isalnum():
@@ -47,8 +61,24 @@ def _names_a_work(sentence: Sentence, quotation: Quotation) -> bool:
     tokens, place = sentence.tokens, quotation.place - 1
     if place > 0 and tokens[place].word == ",":
         place -= 1
-        if any(token.lower in VERBS_OF_SAYING for token in tokens[:place]):
+        if tokens[place].lower not in _READ and any(token.lower in VERBS_OF_SAYING for token in tokens[:place]):
             return False
     if place > 0 and tokens[place].lower in _NAMED:
         place -= 1
     return place >= 0 and tokens[place].lower in _WORKS
+
+
+def _is_long_title(quotation: Quotation) -> bool:
+    return len(quotation.words) <= _LONGEST and _has_capitals(quotation.words)
+
+
+def _is_somebodys_work(tokens: list[Token], place: int) -> bool:
+    """Tell whether it is said who made what is printed like a title: Moss's “Salt Roads”, “Salt Roads,” by Ann Moss."""
+    if word_at(tokens, place + 1) == "by" and any(token.word[0].isupper() for token in tokens[place + 2 : place + 3]):
+        return True
+    before = tokens[place - 1] if place else None
+    if before is None:
+        return False
+    if before.word == "of":
+        return place > 1 and tokens[place - 2].lower in _MAKERS
+    return before.is_possessive or before.lower in _MADE

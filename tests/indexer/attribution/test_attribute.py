@@ -218,6 +218,11 @@ CASES = [
         (("Ann Roy", "direct", "Nobody slept,"),),
     ),
     Case("a nickname", "Harold “Buddy” Krantz, 61, won the pie contest.", ()),
+    Case(
+        "a former defendant is none",
+        "Former defendant Tom Hale was freed. Ann Diaz was tried. The defendant replied that she had lied.",
+        ((None, "indirect", "that she had lied"),),
+    ),
     Case("a title of a work", "The band played “Moon River” and went home.", ()),
     Case("mentioned only", "Sheriff Sally Hernandez has made national news for her policy regarding detainers.", ()),
     Case(

@@ -167,6 +167,15 @@ def test_titles_of_works() -> None:
         ("They saw a play called “Brine.” Then they left.", True),
         ("Hale said of the show, “Nobody came,” and left.", False),
         ("Hale said on the show, “Come Home Now.”", False),
+        ("Hale said in her memoir, “Salt Roads Home.”", True),
+        ("Hale said in her memoir, “We all came home.”", False),
+        ("Hale wrote a column, entitled, “Why the bridge must go.”", True),
+        ("“Salt Roads: Ann Hale and the Long Way Home from the Mill in Rill County,” by Ruth Bell, tells of it.", True),
+        ("According to Bell’s “Salt Roads,” she left.", True),
+        ("Bell is a co-author of “Salt Roads Home.”", True),
+        ("Bell spoke of “Salt Roads Home.”", False),
+        ("Bell published “Salt Roads!”", True),
+        ("Bell published “a long account of it all.”", False),
     ],
 )
 def test_a_title_of_a_work_is_nobodys_words(text: str, expected: bool) -> None:
@@ -258,6 +267,8 @@ def test_a_headline_colon_needs_somebody_who_is_in_the_story() -> None:
     assert source.entity.name == "Steve Adler"
     assert colon("Opinion: Raids make city less safe") is None
     assert colon("Adler: No") is None
+    assert colon("Adler: Using maps to help readers") is None
+    assert colon("Adler: Using maps was a mistake") is not None
     assert colon("At 10:30, Adler: Raids make city less safe") is None
     assert colon("The Latest: Adler leaves the hall", "The Latest on the raids came. The Latest left.") is None
     assert colon("Adler and Bell: A tortured friendship") is None

@@ -87,3 +87,15 @@ def test_those_to_whom_a_letter_goes_did_not_write_it() -> None:
     found = quoted(f"{lead}\n\nDear Wardens Hale and Moss:\n\nWe ask for a new dock. The old one has a hole.")
     assert found
     assert not {name for _, name in found} & {"Ruth Hale", "Tom Moss"}
+
+
+def test_a_letter_goes_on_over_words_in_marks() -> None:
+    greeting = "Warden Ruth Hale today sent the following letter to Clerk Tom Moss:\n\nMay 4, 2024\n\nDear Mr. Moss:"
+    body = "Last fall you shut the dock. This so-called “rest” was long.\n\nWe ask you to open it.\n\nWe wait for it."
+    assert [name for _, name in quoted(f"{greeting}\n\n{body}")] == ["Ruth Hale"] * 4
+
+
+def test_the_sentence_before_may_announce_what_the_last_one_tells_of() -> None:
+    lead = "Warden Ruth Hale today issued the following statement. The Dock Council has recommended a new dock:"
+    found = quoted(f"{lead}\n\nI am glad to see it. It was time.\n\nWe have waited for it.")
+    assert [name for _, name in found] == ["Ruth Hale"] * 2

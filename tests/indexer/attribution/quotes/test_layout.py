@@ -69,3 +69,21 @@ def test_who_shows_a_letter_does_not_write_it() -> None:
 def test_a_paragraph_of_other_words_does_not() -> None:
     text = "The town needs a bridge.\n\n“Safety is what this is about.”\n\nMayor Ann Bell said the dam was dry."
     assert first_quotation(text) == ("Ann Bell", "possible")
+
+
+def test_a_tag_of_its_own_paragraph_need_not_stand_behind_a_comma() -> None:
+    text = "Ruth Hale was tried in May.\n\n“She has no regard for the town.”\n\nsaid Prosecutor Ann Bell."
+    assert first_quotation(text) == ("Ann Bell", "sure")
+
+
+@pytest.mark.parametrize(
+    "headline", ["SEN. HALE ISSUES STATEMENT ON INDICTMENT OF TOM MOSS", "SEN. HALE RELEASES STATEMENT ON TOM MOSS"]
+)
+def test_a_headline_announces_a_statement(headline: str) -> None:
+    text = f"{headline}\n\n“A jury today indicted Tom Moss. It is a step forward.”"
+    assert first_quotation(text) == ("Hale", "sure")
+
+
+def test_the_sentence_before_a_colon_may_announce_words_in_marks() -> None:
+    lead = "Sen. Ann Bell issued the following statement. The Dock Council has recommended that the dock be shut:"
+    assert first_quotation(f"{lead}\n\n“Today’s decision defies all logic. I will fight it.”") == ("Ann Bell", "sure")

@@ -92,6 +92,7 @@ def test_pleas_and_deeds_are_only_possible(text: str, attribution: str) -> None:
         "The county’s reply was written by Ruth Bell, a lawyer of the town.",
         "The rule was drafted and proposed by Mayor Tom Hale and makes it a crime, with a fine of $500, to feed gulls.",
         "Tom Hale is accused of posting notes on a page, claiming to be a doctor, asserting that he had cured it.",
+        "Tom Hale is accused of filing a report stating that there were no additional “avenues for further inquiry.”",
         "Tom Hale is accused of going to the police to report that his boat was gone.",
         "Late at night Ruth Bell called “A Blue Dot Cab, Inc.,” (“the Dot”) for a ride.",
         "Ruth Bell got an order requiring that her brother stay away.",

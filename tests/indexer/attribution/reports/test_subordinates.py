@@ -16,8 +16,17 @@ from tests.builders import article
         ("Mayor Ruth Hale left the hall because Tom Bell said the levee leaks.", "Tom Bell"),
         ("Mayor Ruth Hale said the levee leaks after she met Tom Bell.", "Ruth Hale"),
         ("Mayor Ruth Hale said as she left that the levee leaks.", "Ruth Hale"),
+        ("Mayor Ruth Hale, in testimony before Congress said the levee leaks.", "Ruth Hale"),
+        ("Mayor Ruth Hale, in a letter to the Rill County Council, says the levee leaks.", "Ruth Hale"),
+        ("Last week in Moss, the Rill County Council said the levee leaks.", "Rill County Council"),
+        ("The Rill Mill Company, which has not admitted fault, states that the levee leaks.", "Rill Mill Company"),
     ],
 )  # fmt: skip
 def test_who_speaks_beside_a_clause(text: str, name: str) -> None:
     found = [s.speaker.name for s in attribute(article(text, headline="")) if s.speaker]
     assert found == [name]
+
+
+def test_whom_a_case_is_against_does_not_state_it() -> None:
+    text = "The case against Ruth Hale, who has not admitted fault, states that Hale let the levee leak."
+    assert [s.speaker for s in attribute(article(text, headline=""))] == [None]

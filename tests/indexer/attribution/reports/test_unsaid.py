@@ -81,6 +81,8 @@ def test_on_what_terms_somebody_spoke_is_no_statement() -> None:
     "text",
     [
         "Ann Said, 46, of Corbin, was given a year by the court on Monday.",
+        "The clerk thanked the staff: Jim Roy and Ann Said, and Guard Tom Bell of Rill, Moss Lee, O. Park and J. Lind.",
+        "Thanks to the Harrow Dock Force, announced last month, the Harrow Clinic and its friends have begun to work.",
         "Wiping away tears, Ann Roy apologized.",
         "Ann Roy argued with the clerk in a car that was parked by the lock.",
     ],
@@ -92,6 +94,13 @@ def test_what_nobody_says(text: str) -> None:
 def test_what_somebody_says_to_another_today() -> None:
     found = attribute(article("Ann Roy argued with the clerk today that he had parked by the lock.", headline=""))
     assert [s.text for s in found] == ["that he had parked by the lock"]
+
+
+def test_what_somebody_announced_is_said() -> None:
+    found = attribute(
+        article("Ann Roy, who runs the ferry, announced in May, at noon, that it would stop.", headline="")
+    )
+    assert [s.text for s in found] == ["that it would stop"]
 
 
 def test_what_is_done_may_be_what_is_said_of() -> None:
