@@ -14,6 +14,7 @@ from indexer.attribution.joint_drafts import draft_together, resolve_one_of_each
 from indexer.attribution.mentions.headlines import HeadlineColon, may_be_headline, read_colon
 from indexer.attribution.model import Model
 from indexer.attribution.quotes.block_quotes import BlockQuote, find_block_quotes
+from indexer.attribution.quotes.layout import announcing_subject
 from indexer.attribution.quotes.quote_candidates import QuoteSource
 from indexer.attribution.quotes.quotes import assign_quotes
 from indexer.attribution.report_drafts import draft_report, without_others
@@ -32,6 +33,7 @@ from indexer.attribution.reports.reports import Report, find_reports
 from indexer.attribution.reports.subjects import is_speaking
 from indexer.attribution.resolution.resolution import Resolver
 from indexer.attribution.resolution.resolved import SURE, Resolved
+from indexer.attribution.text.announcements import SPOKEN
 from indexer.attribution.text.parts import Mention, Quotation
 from indexer.attribution.text.words import word_set
 from search.documents import Cue, Kind, Span
@@ -142,8 +144,10 @@ def _from_headline(found: HeadlineColon, resolved: dict[int, Resolved | None], a
 
 
 def _is_statement(report: Report, model: Model) -> bool:
-    """Tell whether a report's words are somebody's, not what a sign says."""
+    """Tell whether a report's words are somebody's, not what a sign says, nor what a statement below it is about."""
     if not report.content or (report.source is not None and report.source.name in _NEVER_SPEAKING):
+        return False
+    if report.sentence.tokens[report.cue].lower in SPOKEN and announcing_subject(report.sentence) is not None:
         return False
     return is_kept(report, model)
 
@@ -192,12 +196,13 @@ def _from_group(group: list[QuoteSource], resolved: dict[int, Resolved | None]) 
         or is_firm(quotations)
         or (
             report is None
+            and not group[0].is_announced
             and not group[0].quotation.continues  # the paragraphs of one quotation are as sure as its first
             and (_is_body(found) or _is_owner(source) or goes_on(quotations) or may_be_scare_quotes(quotations))
         )
     ):
         share = round(share * DOUBTFUL, 2)
-    return Draft("direct", spans, span_of(source), cue_of(report) if report else None, found, share)
+    return Draft("direct", spans, span_of(source), cue_of(report, "direct") if report else None, found, share)
 
 
 def _is_owner(source: Mention | None) -> bool:
@@ -212,7 +217,7 @@ def _is_body(found: Resolved | None) -> bool:
 
 def _from_block(block: BlockQuote, resolved: dict[int, Resolved | None]) -> Draft:
     found = resolved.get(id(block.source)) if block.source else None
-    cue = cue_of(block.report) if block.report else None
+    cue = cue_of(block.report, "direct") if block.report else None
     margin = block.report.margin if block.report else _LED_UP_TO
     share = confidence(found, margin) * (DOUBTFUL if block.report is None and _is_body(found) else 1.0)
     return Draft("direct", (block.content,), span_of(block.source), cue, found, round(share, 2))

@@ -32,10 +32,10 @@ class Draft:
     together: tuple[Voice, ...] = ()
 
 
-def cue_of(report: Report) -> Cue:
+def cue_of(report: Report, kind: Kind) -> Cue:
     """Give the cue of a report as it is printed."""
     token = report.sentence.tokens[report.cue]
-    return Cue(token.word, Span(token.start, token.end), class_of(token.lower))
+    return Cue(token.word, Span(token.start, token.end), class_of(token.lower, kind == "direct"))
 
 
 def span_of(source: Mention | None) -> Span | None:

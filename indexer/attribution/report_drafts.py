@@ -41,7 +41,7 @@ def draft_report(
     source = None if is_spoken_of(report) else report.source
     found = resolved.get(id(source)) if source else None
     share = confidence(found, report.margin) * (1.0 if is_sure else DOUBTFUL)
-    return Draft(kind, spans, span_of(source), cue_of(report), found, round(share, 2))
+    return Draft(kind, spans, span_of(source), cue_of(report, kind), found, round(share, 2))
 
 
 def without_others(report: Report, owners: dict[int, QuoteSource]) -> Report:

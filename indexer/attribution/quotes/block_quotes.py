@@ -64,7 +64,7 @@ def find_block_quotes(
         if len(block) > 1:
             told = _first_of_narrator(analysis.sentences) if told is None else told
             block = block if lead.index <= told else block[:1]  # after it the writer's own story may go on
-        announcer = announced_before(analysis.sentences, lead)
+        announcer = announced_before(analysis.sentences, lead) if lead.words[-1] == ":" else None
         told_by = [r for r in reports[lead.index] if r.source is not None and r.likelihood > 0 and announcer is None]
         report = told_by[-1] if told_by else None
         source = _whose(lead, report.source) if report is not None else announcer or speaker or _named_first(lead)

@@ -71,8 +71,11 @@ def announcing_subject(line: Sentence) -> Mention | None:
 
 
 def announced_before(sentences: list[Sentence], lead: Sentence) -> Mention | None:
-    """Give who makes "the following statement" in the sentence before one that tells what about, and has the colon."""
-    if not lead.index or lead.words[-1] != ":" or lead.quotes:
-        return None
-    before = sentences[lead.index - 1]
-    return announcing_subject(before) if before.paragraph == lead.paragraph else None
+    """Give who makes "the following statement" in a sentence before the last one of a paragraph, which tells more."""
+    for sentence in reversed(sentences[: lead.index]):
+        if sentence.paragraph != lead.paragraph or lead.quotes:
+            break
+        announcer = announcing_subject(sentence)
+        if announcer is not None:
+            return announcer
+    return None

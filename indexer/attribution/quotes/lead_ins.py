@@ -68,17 +68,23 @@ def _by_lead_in(
         return _acting(before, told, previous, choice)
     if before.paragraph != quotation.paragraph - 1:
         return None
-    announcer = announced_before(sentences, before)
-    if announcer is not None and (choice is None or choice.report is None or choice.report.content):
-        return Candidate("mention", announcer, None, -1)
-    announcer = announcing_subject(before)
+    announcer = announcing_subject(before) or announced_before(sentences, before)
+    if announcer is not None and (before.paragraph == 0 or _is_led_by(choice, announcer)):
+        return Candidate("mention", announcer, None, -1, is_announced=True)
     if choice is None or choice.how != "cue":
-        announcer = announced_speaker(before, sentences[place - 1] if place else None) or announcer
-    elif before.paragraph:
-        announcer = None
-    if announcer is not None:
-        return Candidate("mention", announcer, None, -1)
+        speaker = announced_speaker(before, sentences[place - 1] if place else None)
+        if speaker is not None:
+            return Candidate("mention", speaker, None, -1)
     return _answering(quotation, told, previous) if quotation.last != "?" else None
+
+
+def _is_led_by(choice: Candidate | None, announcer: Mention) -> bool:
+    """Tell whether nobody says a quotation in another line than the one that announces it; "Bell urged calm:" is none.
+
+    A report that has words of its own is not of these.
+    """
+    report = choice.report if choice is not None and choice.how == "cue" else None
+    return report is None or bool(report.content) or report.sentence.index == announcer.sentence
 
 
 def is_beside(choice: Candidate, quotation: Quotation) -> bool:

@@ -20,12 +20,16 @@ _SUBORDINATE = word_set("after when because since while before where if")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible source of a quotation: ``how`` it was found, and the report whose source it is."""
+    """A possible source of a quotation: ``how`` it was found, and the report whose source it is.
+
+    ``is_announced``: a line before the quotation says whose it is: "Hale issued the following statement".
+    """
 
     how: How
     source: Mention
     report: Report | None = None
     distance: int = 0
+    is_announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class QuoteSource:
     """A quotation that is a statement, its source, and the margin over the next best choice.
 
     ``is_within``: another tells what its source said, so that it is a statement beside the other's.
+    ``is_announced``: as of a candidate.
     """
 
     quotation: Quotation
@@ -41,6 +46,7 @@ class QuoteSource:
     how: How
     margin: float
     is_within: bool = False
+    is_announced: bool = False
 
 
 def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[list[Report]]) -> list[Candidate]:

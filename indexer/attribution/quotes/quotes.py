@@ -59,7 +59,8 @@ def assign_quotes(
         if margin < _PLAIN and is_plain(choice, quotation, sentences):
             margin = _PLAIN
         report = choice.report if choice.how != "previous" else None
-        assigned.append(QuoteSource(quotation, choice.source, report, choice.how, margin))
+        is_announced = choice.is_announced
+        assigned.append(QuoteSource(quotation, choice.source, report, choice.how, margin, is_announced=is_announced))
         turns = turns.after(assigned[-1])
     return assigned
 

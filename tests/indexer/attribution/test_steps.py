@@ -60,6 +60,9 @@ def test_cues(text: str, expected: list[str]) -> None:
 def test_cue_classes() -> None:
     assert class_of("said") == class_of("according") == class_of("tweeted") == "speech"
     assert class_of("hopes") == class_of("worried") == "belief"
+    assert class_of("issued") == "belief"
+    assert class_of("issued", is_quoted=True) == class_of("identified") == "speech"
+    assert class_of("hoped", is_quoted=True) == "belief"
 
 
 @pytest.mark.parametrize(
