@@ -86,6 +86,8 @@ def said_of(entity: Entity) -> set[str]:
 def said_by(words: list[str]) -> set[str]:
     """Give the titles, epithets and ages of which a noun phrase says one: whom it means, one of them is said of."""
     return _ages(words) or _titles(words) | {words[-1]}
+
+
 _IN_COURT = word_set("defendant suspect plaintiff")
 
 

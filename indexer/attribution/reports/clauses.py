@@ -82,10 +82,18 @@ def reports_a_clause(report: Report) -> bool:
     if cue.lower in _TELLS and tokens[report.content[0][0] - 1].lower in _OF_WHAT:
         return content[0].lower in _QUESTIONS  # "told his landlady about the leak"
     if cue.lower in SAYING:
-        return content[0].lower not in _NO_CLAUSE and (content[0].lower not in _NO_CONTENT or has_verb(content))
+        if content[0].lower in _NO_CLAUSE:
+            return _is_apart(report) and has_verb(content)
+        return content[0].lower not in _NO_CONTENT or has_verb(content)
     if has_verb(content) and not _is_what_was_done(report):
         return True
     return cue.lower not in _WITH_CLAUSE and report.likelihood >= _SURE_WITHOUT_VERB
+
+
+def _is_apart(report: Report) -> bool:
+    """Tell whether what is said ends before its cue, or begins behind a colon: "In May it rained, Hale said"."""
+    first, stop = report.content[0][0], report.content[-1][1]
+    return stop <= report.cue or report.sentence.tokens[first - 1].word == ":"
 
 
 def _is_what_was_done(report: Report) -> bool:

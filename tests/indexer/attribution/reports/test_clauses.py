@@ -42,3 +42,27 @@ def test_a_thing_may_be_all_that_is_said(text: str, content: str) -> None:
 )
 def test_a_thing_is_not_always_what_is_said(text: str) -> None:
     assert last(text).attribution != "sure"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Rill alone, over forty boats have been lost, Bell said.",
+        "Bell said: In Rill alone, over forty boats have been lost.",
+    ],
+)
+def test_what_is_said_may_begin_with_where(text: str) -> None:
+    statement = last(text)
+    assert (statement.text, statement.attribution) == ("In Rill alone, over forty boats have been lost", "sure")
+
+
+def test_where_somebody_speaks_is_not_what_is_said() -> None:
+    assert last("Bell said in a letter to the board.").attribution != "sure"
+
+
+def test_what_a_statement_below_is_about_is_not_said() -> None:
+    text = "Sheriff Bell released the following statement upon learning of the loss of a boat. It sank in May.\n\n"
+    statement = last(text + "“We shall find it, and we shall raise it.”")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.attribution) == ("Ann Bell", "sure")
+    assert [s.text for s in attribute(Article(id="c", key="c", files=(), headline="", text=LEAD + text))] == []
