@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from indexer.attribution.confidence import DOUBTFUL, confidence
 from indexer.attribution.drafts import Draft, cue_of, span_of
@@ -14,7 +15,7 @@ from indexer.attribution.joint_drafts import draft_together, resolve_one_of_each
 from indexer.attribution.mentions.headlines import HeadlineColon, may_be_headline, read_colon
 from indexer.attribution.model import Model
 from indexer.attribution.quotes.block_quotes import BlockQuote, find_block_quotes
-from indexer.attribution.quotes.layout import announcing_subject
+from indexer.attribution.quotes.layout import only_announces
 from indexer.attribution.quotes.quote_candidates import QuoteSource
 from indexer.attribution.quotes.quotes import assign_quotes
 from indexer.attribution.report_drafts import draft_report, without_others
@@ -33,8 +34,7 @@ from indexer.attribution.reports.reports import Report, find_reports
 from indexer.attribution.reports.subjects import is_speaking
 from indexer.attribution.resolution.resolution import Resolver
 from indexer.attribution.resolution.resolved import SURE, Resolved
-from indexer.attribution.text.announcements import SPOKEN
-from indexer.attribution.text.parts import Mention, Quotation
+from indexer.attribution.text.parts import Mention, Quotation, Sentence
 from indexer.attribution.text.words import word_set
 from search.documents import Cue, Kind, Span
 
@@ -62,6 +62,14 @@ class Found:
         yield from self.reports
         yield from (quote.report for quote in self.quotes if quote.report)
         yield from (block.report for block in self.blocks if block.report)
+
+    def announced(self, analysis: Analysis) -> Iterator[tuple[Sentence, Mention]]:
+        """Give the sources of words that a line above them only announces, each with the sentence that does."""
+        quoted = (quote.source for quote in self.quotes if quote.is_announced)
+        blocks = (block.source for block in self.blocks if block.report is None)
+        for source in chain(quoted, blocks):
+            if source is not None:
+                yield analysis.sentences[source.sentence], source
 
     def sources(self) -> list[Mention]:
         """Give the sources, each once, in their order in the text."""
@@ -98,7 +106,7 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     sources = parts.sources()
     resolver = Resolver(analysis, {id(source) for source in sources}, model.person)
     resolved = {id(source): resolver.resolve(source) for source in sources}
-    joints = joint_sources(parts.every_report())
+    joints = joint_sources(parts.every_report(), parts.announced(analysis))
     each = resolved
     resolved = each | resolve_one_of_each(joints, each, resolver)
     drafts: list[Draft] = []
@@ -147,7 +155,7 @@ def _is_statement(report: Report, model: Model) -> bool:
     """Tell whether a report's words are somebody's, not what a sign says, nor what a statement below it is about."""
     if not report.content or (report.source is not None and report.source.name in _NEVER_SPEAKING):
         return False
-    if report.sentence.tokens[report.cue].lower in SPOKEN and announcing_subject(report.sentence) is not None:
+    if only_announces(report.sentence, report.cue):
         return False
     return is_kept(report, model)
 

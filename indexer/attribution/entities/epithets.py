@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.attribution.phrases.capitals import title_of
-from indexer.attribution.phrases.nominals import is_of_several
+from indexer.attribution.phrases.nominals import NEVER_PERSONS, is_of_several
 from indexer.attribution.phrases.possessors import PAPERS
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.text.lexicon import DETERMINERS, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
@@ -162,6 +162,8 @@ def _head(tokens: list[Token], first: int, stop: int) -> Epithet | None:
         words.pop()  # the sentence's
     if not words or not words[-1][0].isalpha() or words[-1] in PAPERS or is_of_several(words[-1]):
         return None
+    if words[-1] in NEVER_PERSONS:
+        return None  # "At its session with the delegation, Hale said"
     return Epithet(words[-1], frozenset(words[:-1]), tokens[first].lower == "the" or tokens[first].is_possessive)
 
 

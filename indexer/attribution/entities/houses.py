@@ -23,7 +23,9 @@ def name_houses(names: Sequence[Mention], sentences: Sequence[Sentence]) -> None
         if is_house(words):
             wholes[_owner_of(words)].add(mention.name)
     owners = [one for one in names if one.is_possessive and one.title is None]
-    speaking = {one.name for one in owners if _says(sentences[one.sentence].tokens, one.stop)}
+    # A body's own name is whole without: "the Defense Department's proposed budget".
+    may_speak = (one for one in owners if one.shape != "organisation")
+    speaking = {one.name for one in may_speak if _says(sentences[one.sentence].tokens, one.stop)}
     if speaking:
         speaking -= {last_name(one.name) for one in names if " " in one.name and one.shape != "organisation"}
     for mention in owners:

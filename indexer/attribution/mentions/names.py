@@ -8,6 +8,7 @@ from indexer.attribution.mentions.name_shapes import is_after_body, is_called_as
 from indexer.attribution.mentions.name_titles import is_name, is_of_unit, is_title_alone
 from indexer.attribution.mentions.name_words import JOINERS, bare
 from indexer.attribution.mentions.nicknames import without_nickname
+from indexer.attribution.mentions.uncommon_names import is_whole_before_age
 from indexer.attribution.phrases.capitals import in_small_letters, title_of
 from indexer.attribution.phrases.company_marks import is_company_mark
 from indexer.attribution.phrases.kin import KIN
@@ -122,7 +123,9 @@ class Names:
         return self.words[stop : stop + 1] == [","] or (first > 0 and self.words[first - 1] == ",")
 
     def _has_role(self, first: int, stop: int) -> bool:
-        """Tell whether it is said what somebody is: "coach Ann Park", "Ann Park, a teacher at the school,"."""
+        """Tell whether it is said what somebody is: "coach Ann Park", "Ann Park, a teacher", "66-year-old Ann Park"."""
+        if first and self.tokens[first - 1].lower.endswith("-year-old"):
+            return True
         return role_before(self.tokens, first) < first or role_after(self.text, self.tokens, stop) is not None
 
     def _is_of_place(self, first: int, words: list[str]) -> bool:
@@ -157,6 +160,7 @@ class Names:
             stop - core >= 3
             and (core == first or tokens[core].word in JOINERS)
             and not is_given_name(tokens[core].word)
+            and not is_whole_before_age(self.words, core, stop, self.runs.usual)
         ):
             # "German Chancellor Angela Merkel", "Secretary of State Jon Husted": the person begins at the first name
             for place in range(core + 1, stop - 1):

@@ -32,6 +32,20 @@ def behind_bracket(tokens: list[Token], place: int) -> int:
     return next((at + 1 for at in closing if tokens[at].word == ")"), place)
 
 
+def behind_asides(tokens: list[Token], place: int) -> int:
+    """Give the place behind what is told of the last of several: "and Ann Roy (D-Ohio)", "and Ann Roy, R-Ga., today".
+
+    Also "and Ann Roy) today", where all of them stand in brackets. The place itself if nothing is told.
+    """
+    behind = behind_bracket(tokens, place)
+    if word_at(tokens, behind) == ")":
+        return behind + 1
+    if word_at(tokens, behind) != "," or not _begins_aside(word_at(tokens, behind + 1)):
+        return behind
+    closing = range(behind + 2, min(behind + _LONGEST_ASIDE, len(tokens) - 1))
+    return next((at + 1 for at in closing if tokens[at].word == ","), behind)
+
+
 def _behind_aside(tokens: list[Token], place: int) -> int:
     """Give the place of the comma behind what is told of a name: "Ann Roy, 45, and", "Carl Bell, D-Mich., and".
 

@@ -54,6 +54,7 @@ _HEADS_OF_BODIES = ORGANISATION_NOUNS | word_set(
     " squad club laboratory clinic studio theater theatre orchestra symphony caucus delegation county panel jury"
     " subcommittee registry post lodge"
 )
+NEVER_PERSONS = _HEADS_OF_BODIES - word_set("guard center centre host")
 _WORD = re.compile(r"[\w-]+(?:\.[\w-]+)*")  # "u.s"
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from indexer.attribution.entities.analysis import Analysis
 from indexer.attribution.phrases.lists import behind_joint
-from indexer.attribution.quotes.layout import announced_before
+from indexer.attribution.quotes.layout import announced_before, announcing_subject
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.announcements import SPOKEN, announced_speaker
 from indexer.attribution.text.cue_words import VERBS_OF_SAYING
@@ -64,8 +64,12 @@ def find_block_quotes(
         if len(block) > 1:
             told = _first_of_narrator(analysis.sentences) if told is None else told
             block = block if lead.index <= told else block[:1]  # after it the writer's own story may go on
-        announcer = announced_before(analysis.sentences, lead) if lead.words[-1] == ":" else None
-        told_by = [r for r in reports[lead.index] if r.source is not None and r.likelihood > 0 and announcer is None]
+        announcer = announcing_subject(lead)
+        if announcer is None and lead.words[-1] == ":":
+            announcer = announced_before(analysis.sentences, lead)
+        told_by = [r for r in reports[lead.index] if r.source is not None and r.likelihood > 0]
+        if announcer is not None:
+            told_by = [report for report in told_by if report.source is announcer]
         report = told_by[-1] if told_by else None
         source = _whose(lead, report.source) if report is not None else announcer or speaker or _named_first(lead)
         leading.update(id(other) for other in reports[lead.index])

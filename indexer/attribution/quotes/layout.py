@@ -70,6 +70,12 @@ def announcing_subject(line: Sentence) -> Mention | None:
     return None
 
 
+def only_announces(line: Sentence, cue: int) -> bool:
+    """Tell whether the word at a place only says that somebody makes the statement that stands below its line."""
+    word = line.tokens[cue].lower
+    return (word in SPOKEN or word in _MAKING) and announcing_subject(line) is not None
+
+
 def announced_before(sentences: list[Sentence], lead: Sentence) -> Mention | None:
     """Give who makes "the following statement" in a sentence before the last one of a paragraph, which tells more."""
     for sentence in reversed(sentences[: lead.index]):

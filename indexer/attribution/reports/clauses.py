@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.lexicon import PREPOSITIONS
 from indexer.attribution.text.parts import kind_at
@@ -112,7 +114,7 @@ def is_said_by_object(report: Report) -> bool:
     if report.content[0][0] <= cue or report.words()[0].lower in _NO_CLAUSE:
         return False
     if word in _IDENTIFYING:
-        return any(token.lower == "as" for token in report.words()[1:])
+        return any(one.lower == "as" and other.word[0].isupper() for one, other in pairwise(report.words()[1:]))
     glad = cue - 2 if word == "announce" else cue
     if glad >= 0 and tokens[glad].lower in _GLAD:
         return [token.lower for token in tokens[glad + 1 : glad + 3]] == ["to", "announce"]

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indexer.attribution.phrases.kin import KIN
-from indexer.attribution.phrases.lists import AND, behind_bracket, behind_joint
+from indexer.attribution.phrases.lists import AND, behind_asides, behind_joint
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.lexicon import AUXILIARIES, BARE_PLURALS, DETERMINERS, IRREGULAR_PASTS
-from indexer.attribution.text.parts import Mention, Token, word_at
+from indexer.attribution.text.parts import Mention, Sentence, Token, word_at
 from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
 from search.documents import Span
@@ -22,10 +22,8 @@ _BEGINNINGS = DETERMINERS | BARE_PLURALS
 _BOTH = word_set("both neither either")
 _BEFORE_SUBJECT = AND | word_set("but that as when while because although though after before since if")
 # "Bell and Moss today announced"; but "each" says so by himself.
-_BETWEEN = AUXILIARIES | word_set(
-    "also now then together jointly never not on today yesterday tonight monday tuesday wednesday thursday friday"
-    " saturday sunday"
-)
+_DAYS = word_set("today yesterday tonight monday tuesday wednesday thursday friday saturday sunday")
+_BETWEEN = AUXILIARIES | _DAYS | word_set("also now then together jointly never not on morning afternoon evening night")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +34,41 @@ class Joint:
     span: Span
 
 
-def joint_sources(reports: Iterable[Report]) -> dict[int, Joint]:
-    """Give for the ids of those sources which speak together with others who these are."""
+def joint_sources(reports: Iterable[Report], announced: Iterable[tuple[Sentence, Mention]] = ()) -> dict[int, Joint]:
+    """Give for the ids of those sources which speak together with others who these are.
+
+    ``announced``: sources of words below their sentence, which only tells that they make a statement.
+    """
+    told = [(report.sentence, report.cue, report.source) for report in reports if report.source is not None]
+    told += [(sentence, _verb_behind(sentence, source), source) for sentence, source in announced]
     found: dict[int, Joint] = {}
-    for report in reports:
-        source = report.source
-        if source is None or source.kind == "pronoun" or source.is_possessive:
+    for sentence, cue, source in told:
+        if source.kind == "pronoun" or source.is_possessive:
             continue
-        if _PRINTED_JOINTS.isdisjoint(report.sentence.words) and report.sentence.index:
+        if _PRINTED_JOINTS.isdisjoint(sentence.words) and sentence.index:
             continue
-        together = _named_together(report, source)
-        if len(together) > 1 and _are_subject(report, together):
-            before = report.sentence.tokens[together[0].first - 1]
+        together = _named_together(sentence, cue, source)
+        while len(together) > 1 and not _are_subject(sentence, cue, together):
+            # "In a letter to Roy, Hale and Bell wrote"
+            is_cut = sentence.tokens[together[1].first - 1].word == "," and together[0] is not source
+            together = together[1:] if is_cut else [source]
+        if len(together) > 1:
+            before = sentence.tokens[together[0].first - 1]
             is_both = together[0].first > 0 and before.lower in _BOTH
             span = Span(before.start if is_both else together[0].start, together[-1].end)
             found[id(source)] = Joint(tuple(together), span)
     return found
 
 
-def _named_together(report: Report, source: Mention) -> list[Mention]:
+def _verb_behind(sentence: Sentence, source: Mention) -> int:
+    """Give the place of the first verb behind a source, or of the sentence's end."""
+    tokens = sentence.tokens
+    return next((at for at in range(source.stop, len(tokens)) if has_verb(tokens[at : at + 1])), len(tokens) - 1)
+
+
+def _named_together(sentence: Sentence, cue: int, source: Mention) -> list[Mention]:
     """Give who is named with a source, in order: those before it and behind it, joined by "and" or in a list."""
-    sentence, tokens = report.sentence, report.sentence.tokens
+    tokens = sentence.tokens
     starts = {mention.first: mention for mention in sentence.mentions}
     behind: dict[int, Mention] = {}
     before: dict[int, Mention] = {}
@@ -70,14 +82,14 @@ def _named_together(report: Report, source: Mention) -> list[Mention]:
     while (other := before.get(id(together[0]))) is not None:
         together.insert(0, other)
     is_joined = any(tokens[mention.first - 1].lower in _JOINTS for mention in together[1:])
-    return together if is_joined or _is_headline_of_two(report, together) else [source]
+    return together if is_joined or _is_headline_of_two(sentence, cue, together) else [source]
 
 
-def _is_headline_of_two(report: Report, together: list[Mention]) -> bool:
+def _is_headline_of_two(sentence: Sentence, cue: int, together: list[Mention]) -> bool:
     """Tell whether a headline says of two that they say something: "Hale, Bell say levee will hold"."""
-    sentence, cue = report.sentence, report.sentence.tokens[report.cue].lower
-    is_whole = together[0].first == sentence.begin and together[-1].stop == report.cue
-    return is_whole and sentence.index == 0 and not (cue.endswith(("s", "ed", "ing")) or cue in IRREGULAR_PASTS)
+    verb = sentence.tokens[cue].lower
+    is_whole = together[0].first == sentence.begin and together[-1].stop == cue
+    return is_whole and sentence.index == 0 and not (verb.endswith(("s", "ed", "ing")) or verb in IRREGULAR_PASTS)
 
 
 def _are_two(tokens: list[Token], one: Mention, other: Mention) -> bool:
@@ -98,32 +110,43 @@ def _is_person(mention: Mention) -> bool:
     return entity.type == "person" or (entity.may_be_person and is_given_name(entity.name))  # "Mia and Noah said"
 
 
-def _are_subject(report: Report, together: list[Mention]) -> bool:
+def _are_subject(sentence: Sentence, cue: int, together: list[Mention]) -> bool:
     """Tell whether they do what the cue says: "Bell and Moss have said", "said Bell and Moss"; not "met Bell and"."""
-    tokens, first = report.sentence.tokens, together[0].first
-    stop = behind_bracket(tokens, together[-1].stop)
-    if first <= report.cue < stop:
+    tokens, first = sentence.tokens, together[0].first
+    stop = behind_asides(tokens, together[-1].stop)
+    if first <= cue < stop:
         return False  # "Roy, who said so, and Hale left"
-    if report.cue < first:
+    if cue < first:
         return stop == len(tokens) or not has_verb(tokens[stop : stop + 1])
-    is_aside = word_at(tokens, stop) == "," and tokens[report.cue - 1].word == ","
-    is_doing = has_verb(tokens[stop : stop + 1])  # "Roy and Hale met on Monday and said"
-    if not is_doing and first > report.sentence.begin and tokens[report.cue].lower.endswith("ing"):
+    is_aside = word_at(tokens, together[-1].stop) == "," and tokens[cue - 1].word == ","
+    is_doing = _is_doing(tokens, stop)  # "Roy and Hale met on Monday and said"
+    if not is_doing and first > sentence.begin and tokens[cue].lower.endswith("ing"):
         return False  # "Cole wrote to Roy and Hale, asking for help"
-    between = tokens[stop : report.cue]
-    is_near = all(token.lower in _BETWEEN or token.lower.endswith("ly") for token in between)
+    is_near = all(map(_may_stand_between, tokens[stop:cue]))
     if not (is_aside or is_doing or is_near):
         return False
-    before = tokens[first - 1] if first > report.sentence.begin else None
+    before = tokens[first - 1] if first > sentence.begin else None
     if before is not None and before.lower in _BOTH:
-        before = tokens[first - 2] if first - 1 > report.sentence.begin else None
+        before = tokens[first - 2] if first - 1 > sentence.begin else None
     return (
         before is None
         or before.quotation is not None
         or not before.word[0].isalnum()
         or (before.lower in _BEFORE_SUBJECT and tokens[first - 2].lower != "well")
+        or before.lower in _DAYS  # "Today Bell and Moss"
         or _are_several(before.lower)
     )
+
+
+def _may_stand_between(token: Token) -> bool:
+    return token.lower in _BETWEEN or token.lower.endswith("ly")
+
+
+def _is_doing(tokens: list[Token], place: int) -> bool:
+    """Tell whether a verb stands at a place, or behind when it is done: "today sent a letter"."""
+    while place < len(tokens) and _may_stand_between(tokens[place]) and tokens[place].lower not in AUXILIARIES:
+        place += 1
+    return has_verb(tokens[place : place + 1])
 
 
 def _are_several(noun: str) -> bool:

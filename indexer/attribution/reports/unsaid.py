@@ -130,10 +130,10 @@ def _is_last_name(report: Report) -> bool:
     """Tell whether a cue is printed as a name within a sentence that is none of a headline: "Ann Said, 46, left"."""
     tokens, cue = report.sentence.tokens, report.cue
     before = tokens[cue - 1].mention if cue else None
-    if not tokens[cue].word[0].isupper() or before is None or before.kind != "name":
+    if not tokens[cue].word.istitle() or before is None or before.kind != "name":
         return False
     is_headline = all(token.lower in PREPOSITIONS for token in tokens if token.word.islower() and len(token.word) > 3)
-    return word_at(tokens, cue + 1) == "," and not is_headline
+    return not is_headline
 
 
 def _is_aside(report: Report) -> bool:

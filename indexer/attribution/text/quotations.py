@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indexer.attribution.text.parts import Quotation
@@ -14,6 +15,7 @@ _CLOSERS = frozenset("”»")
 _SENTENCE_END = re.compile(r"[.?!]['’]?(?=\s|$)")
 _BEFORE_OPENING = frozenset("([{—–―-‘'/“")
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–―-’'/”")
+_SAID = re.compile(r"\b(?:said|says|told|added|wrote|asked)\b")
 _STRAIGHT_NEXT = re.compile(r'\s+"')  # the next paragraph begins with a straight mark
 _SHORTEST_UNOPENED = 12
 _MOST_WITHIN = 40  # marks of a paragraph that are looked through for the end of a quotation with others in it
@@ -44,6 +46,29 @@ def find_quotations(text: str, start: int, end: int, paragraph: int, is_open: bo
     if is_open and found and not text[start : found[0].start].strip():
         found[0].continues = True
     return found
+
+
+def goes_on_unmarked(text: str, paragraph: tuple[int, int], behind: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether an open quotation goes on through a paragraph without marks: one of those ``behind`` closes it.
+
+    None of those between may tell that somebody says something.
+    """
+    if _SAID.search(text, *paragraph):
+        return False
+    for start, end in behind:
+        marks = _marks(text, start, end)
+        if marks:
+            return marks[0].opens is False
+        if _SAID.search(text, start, end):
+            return False
+    return False
+
+
+def whole_paragraph(text: str, start: int, end: int, paragraph: int) -> Quotation:
+    """Give a paragraph without marks as part of a quotation that was opened before it and is closed behind it."""
+    quotation = _quotation(text, (start, end, False), end, paragraph)
+    quotation.continues = True
+    return quotation
 
 
 def find_single_quotations(text: str, start: int, end: int, paragraph: int) -> list[Quotation]:

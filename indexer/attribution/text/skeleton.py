@@ -7,10 +7,16 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from indexer.attribution.text.parts import QUOTATION, Quotation, Sentence, Token
-from indexer.attribution.text.quotations import find_quotations, find_single_quotations
+from indexer.attribution.text.quotations import (
+    find_quotations,
+    find_single_quotations,
+    goes_on_unmarked,
+    whole_paragraph,
+)
 from indexer.attribution.text.sentences import split_sentences
 from indexer.attribution.text.tokens import tokens_in
 
+_MOST_UNMARKED = 8  # paragraphs of a quotation that is closed only behind the last of them
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -48,6 +54,9 @@ def _quotations(text: str, paragraphs: list[tuple[int, int]], has_headline: bool
             quotations += find_single_quotations(text, start, end, paragraph)
         else:
             found = find_quotations(text, start, end, paragraph, is_open)
+            behind = paragraphs[paragraph + 1 : paragraph + 1 + _MOST_UNMARKED]
+            if is_open and not found and goes_on_unmarked(text, (start, end), behind):
+                found = [whole_paragraph(text, start, end, paragraph)]
             is_open = bool(found) and not found[-1].closed and found[-1].end == end
             quotations += found
     return quotations

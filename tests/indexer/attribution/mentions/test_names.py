@@ -200,3 +200,16 @@ def test_what_stands_before_a_last_name(text: str, name: str, role: str | None) 
 
 def test_a_sentence_that_is_cut_behind_for() -> None:
     assert only("They gave it to the Fenwick School for", "Fenwick School").shape == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type"),
+    [
+        ("Daryn Wayne Peterson, 37, of Rill, spoke.", "Daryn Wayne Peterson", "person"),
+        ("Republican Wayne Peterson, 37, of Rill, spoke.", "Wayne Peterson", "person"),
+        ("The guard shot 66-year-old Gary Hall on Monday.", "Gary Hall", "person"),
+        ("The Defense Department’s proposed plan failed.", "Defense Department", "organisation"),
+    ],
+)
+def test_whole_names(text: str, name: str, type: str) -> None:
+    assert (name, type) in [(entity.name, entity.type) for entity in analysis(text).entities]

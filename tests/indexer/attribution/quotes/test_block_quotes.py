@@ -99,3 +99,11 @@ def test_the_sentence_before_may_announce_what_the_last_one_tells_of() -> None:
     lead = "Warden Ruth Hale today issued the following statement. The Dock Council has recommended a new dock:"
     found = quoted(f"{lead}\n\nI am glad to see it. It was time.\n\nWe have waited for it.")
     assert [name for _, name in found] == ["Ruth Hale"] * 2
+
+
+def test_a_side_of_a_case_does_not_issue_what_is_said_of_it() -> None:
+    lead = (
+        "Warden Ruth Hale made the following statement in the case of Rill v. Dock Council affirming the right to row:"
+    )
+    found = quoted(f"{lead}\n\n“Rowers were not free to speak.\n\n“They are free now, and we are glad of it.”")
+    assert [name for _, name in found] == ["Ruth Hale"] * 2

@@ -37,6 +37,7 @@ def test_a_thing_may_be_all_that_is_said(text: str, content: str) -> None:
     [
         "Bell questioned the clerk about the theft.",
         "Bell identified two mistakes in the log.",
+        "Bell identified the diver as a possible suspect in the theft.",
         "Bell thanked the divers.",
     ],
 )

@@ -37,6 +37,27 @@ def said(text: str) -> tuple[str | None, str | None]:
         ("Council members Roy and Hale said it was late.", "Roy and Hale"),
         ("The former board members Roy and Hale said it was late.", "Roy and Hale"),
         ("Mia and Noah said it was late.", "Mia and Noah"),
+        (
+            "Sens. Ann Roy, R-Ga, and Len Hale, R-Ga., today announced that it was late.",
+            "Sens. Ann Roy, R-Ga, and Len Hale",
+        ),
+        (
+            "Ann Roy, the former judge, and Rep. Len Hale, who heads the board, have sued, contending that it is late.",
+            "Ann Roy, the former judge, and Rep. Len Hale",
+        ),
+        (
+            "Mayor Ann Roy, Chief Len Hale, and Clerk Karen Moss today sent a letter, arguing that it is late.",
+            "Mayor Ann Roy, Chief Len Hale, and Clerk Karen Moss",
+        ),
+        (
+            "The Rill Delegation (Sen. Ann Roy, Sen. Len Hale, and Rep. Karen Moss) Wednesday night said it was late.",
+            "Sen. Ann Roy, Sen. Len Hale, and Rep. Karen Moss",
+        ),
+        ("Today Roy and Hale said it was late.", "Roy and Hale"),
+        (
+            "In a letter to Director Joshua B. Bolten, Mayor Ann Roy and Chief Len Hale wrote that it was late.",
+            "Mayor Ann Roy and Chief Len Hale",
+        ),
     ],
 )
 def test_what_several_say_together_is_nobodys_by_himself(text: str, source: str) -> None:
@@ -129,7 +150,24 @@ def test_a_title_or_role_of_several_is_each_ones(text: str, roles: list[str | No
         ("Roy told Hale and Moss that it was late.", "Ann Roy"),
         ("“It is late,” said Roy and Hale left.", "Ann Roy"),
         ("Sen. Ann Roy (D-Ohio) today said it was late.", "Ann Roy"),
+        ("Moss met Len Hale and Ann Roy, who today said that it was late.", "Ann Roy"),
     ],
 )
 def test_who_is_only_named_beside_another_leaves_him_his_words(text: str, speaker: str) -> None:
     assert said(text)[1] == speaker
+
+
+def test_what_several_issue_below_is_theirs() -> None:
+    lead = "Sens. Ann Roy (R-Utah) and Len Hale (R-Iowa) issued the following joint statement on the plan."
+    text = f"{lead}\n\n“It is late. We have waited for it.”"
+    found = attribute(Article(id="joint", key="joint", files=(), headline="", text=text))
+    assert [[who.name for who in statement.together] for statement in found] == [["Ann Roy", "Len Hale"]]
+
+
+def test_a_delegation_is_those_who_spoke_together_and_no_general() -> None:
+    text = (
+        "Sens. Ann Roy and Len Hale said it was late. In its meeting with the delegation, General Tom Moss nodded. “He"
+        " knows it,” the delegation said."
+    )
+    found = attribute(Article(id="joint", key="joint", files=(), headline="", text=text))
+    assert [[who.name for who in statement.speakers] for statement in found] == [["Ann Roy", "Len Hale"]] * 2

@@ -83,6 +83,7 @@ def test_on_what_terms_somebody_spoke_is_no_statement() -> None:
         "Ann Said, 46, of Corbin, was given a year by the court on Monday.",
         "The clerk thanked the staff: Jim Roy and Ann Said, and Guard Tom Bell of Rill, Moss Lee, O. Park and J. Lind.",
         "Thanks to the Harrow Dock Force, announced last month, the Harrow Clinic and its friends have begun to work.",
+        "Yaser Said disappeared after the fire in the mill.",
         "Wiping away tears, Ann Roy apologized.",
         "Ann Roy argued with the clerk in a car that was parked by the lock.",
     ],

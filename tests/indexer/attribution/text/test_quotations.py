@@ -6,6 +6,7 @@ import pytest
 
 from indexer.attribution.text.parts import Quotation
 from indexer.attribution.text.quotations import find_quotations, find_single_quotations
+from indexer.attribution.text.skeleton import build_skeleton
 
 
 def quotations(paragraph: str, is_open: bool = False) -> list[Quotation]:
@@ -101,3 +102,19 @@ def test_an_apostrophe_is_no_quotation_in_a_headline() -> None:
     text = "The county's rock 'n' roll hall of fame isn't closing"
     found = find_single_quotations(text, 0, len(text), 0)
     assert all(text[q.inner_start : q.inner_end] == "n" for q in found)
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"')])
+def test_a_quotation_may_go_on_through_paragraphs_without_marks(opening: str, closing: str) -> None:
+    first, second, last = "We came in May.", "The dam was shut.", "We went home in June."
+    text = f"{opening}{first}\n\n{second}\n\n{last}{closing}\n\nHale went home."
+    found = build_skeleton(text).quotations
+    assert [text[q.inner_start : q.inner_end] for q in found] == [first, second, last]
+    assert [q.continues for q in found] == [False, True, True]
+
+
+@pytest.mark.parametrize("second", ["The dam was shut, Hale said.", "Hale spoke of “rest” in May."])
+def test_what_a_mark_is_missing_of_does_not_go_on_over_what_others_say(second: str) -> None:
+    text = f"“We came in May.\n\n{second}\n\nWe went home in June.”"
+    found = build_skeleton(text).quotations
+    assert second not in [text[q.inner_start : q.inner_end] for q in found]
