@@ -35,7 +35,7 @@ from search.reading import Reading, StatementReading
 
 SAID_WEIGHT = 0.5
 """What a word is worth, beside a word of the article, in what those say who are asked for: measured on judged searches
-(docs/evaluation.md), where 0.25 and 1 are less good."""
+(docs/evaluation-history.md), where 0.25 and 1 are less good."""
 
 
 def matches(node: Query, reading: Reading, within: StatementReading | None = None) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 K1, B = 1.2, 0.5
 FIELD_WEIGHTS = {"headline": 3.0, "text": 1.0}
 """How much a headline's words weigh, and how much long stories are held back: the best of those tried on the judged
-searches (docs/evaluation.md); the differences are small, and larger headlines gain nothing any more."""
+searches (docs/evaluation-history.md); the differences are small, and larger headlines gain nothing any more."""
 DECIMALS = 6
 
 Number = Any

@@ -15,7 +15,7 @@ _RATE, _WARMING, _DECAY = 3e-3, 60, 0.01
 _FIRST_MOMENT, _SECOND_MOMENT = 0.9, 0.98
 _LONGEST_STEP = 2.0
 _KEEP = 0.99  # of the running mean of the parameters, which is what is kept in the end
-_SEED = 5  # of several runs, the one that did best on what was not learnt from (docs/evaluation.md)
+_SEED = 5  # of several runs, the one that did best on what was not learnt from (docs/evaluation-history.md)
 _ARTICLES_A_STEP = 6
 _SPREAD = 0.3
 
