@@ -16,7 +16,7 @@ from indexer.attribution.entities.houses import name_houses
 from indexer.attribution.entities.misprints import mend_misprints
 from indexer.attribution.entities.namesakes import gender_of_title, is_other_gender, settle_namesakes
 from indexer.attribution.entities.personhood import Personhood
-from indexer.attribution.entities.shared_roles import is_shared, role_of_each, share_roles
+from indexer.attribution.entities.shared_roles import is_of_then, is_shared, role_of_each, share_roles
 from indexer.attribution.entities.variants import are_two, bearer_of_last_names, first_of
 from indexer.attribution.mentions.headline_names import cut_headline_names, spell_headline_names
 from indexer.attribution.mentions.names_within import name_within
@@ -219,6 +219,7 @@ class _Table:
             if entity.type == "person":
                 entity.epithets |= {epithet.noun: epithet for epithet in epithets_of(mention, tokens)}
             is_better = entity.has_shared_role or (mention.title in OFFICE_TITLES and self._is_of_headline(entity))
+            is_better = is_better or (is_of_then(entity.role) and not is_of_then(mention.role))
             if mention.role and entity.type == "person" and (entity.role is None or is_better):
                 entity.has_shared_role = is_shared(mention.title)
                 entity.role = role_of_each(mention.role) if entity.has_shared_role else mention.role

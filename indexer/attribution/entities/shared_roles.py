@@ -22,6 +22,11 @@ def is_shared(title: str | None) -> bool:
     return title in _PLURAL_TITLES
 
 
+def is_of_then(role: str | None) -> bool:
+    """Tell whether a role is what somebody was at a time that is told of: "then-Mayor"."""
+    return role is not None and role.lower().startswith("then-")
+
+
 def role_of_each(role: str) -> str:
     """Give the role of one of several: "Senators Hale and Bell", a Senator."""
     return _PLURAL_ENDING.sub(r"\1", role)

@@ -6,7 +6,7 @@ from indexer.attribution.reports.fronted import PARTICIPLES, end_before, main_su
 from indexer.attribution.reports.narration import before_narrator
 from indexer.attribution.tagger.decoding import RIGHT, Tag
 from indexer.attribution.text.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
-from indexer.attribution.text.lexicon import PREPOSITIONS
+from indexer.attribution.text.lexicon import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
 from indexer.attribution.text.parts import Sentence, Token, TokenSpan
 from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
@@ -18,6 +18,8 @@ _PARTING = frozenset(",;:—")
 _JOINING = word_set("and but")
 _NEXT_WORDS = word_set("that to it him her them the a an his no not how why whether")
 _TURNING = PARTICIPLES | _JOINING
+_SUBJECTS = DETERMINERS | SUBJECT_PRONOUNS
+_LONGEST_NOUN = 5  # letters: "bring", "thing"
 _OTHERS_DEEDS = word_set("called told wrote charged indicated mentioned reported talked referred answered protested")
 
 
@@ -41,7 +43,9 @@ def ended(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> Tok
         word = tokens[place].lower
         if word == "," and place + 1 in begins and has_verb(tokens[begun:place]):
             return first, place  # "Told that it was shut, Hale left"
-        if word in _TURNING and _turns_back(tokens, tag.cue, place):
+        if word in _TURNING and (
+            _turns_back(tokens, tag.cue, place) or _goes_on_telling(tokens, tag.cue, first, place)
+        ):
             return first, place - (tokens[place - 1].word == "," and place - 1 > first)
     return _with_clause(sentence, (first, stop), tags)
 
@@ -102,6 +106,24 @@ def _relative_word(sentence: Sentence, tag: Tag, span: TokenSpan) -> TokenSpan:
     if len(tag.content) < 2 or mark < 2 or tokens[mark].word != "," or tokens[mark - 1].lower not in _RELATIVES:
         return span
     return span if has_verb(tokens[mark - 2 : mark - 1]) else (mark - 1, mark)  # not "the way to do that, she said, is"
+
+
+def _goes_on_telling(tokens: list[Token], cue: int, first: int, place: int) -> bool:
+    """Tell whether the narrator goes on: "asked for a ride but he refused", "claiming that it was, and giving it"."""
+    words, next_words = tokens[first:place], tokens[place + 1 : place + 3]
+    if len(next_words) < 2:
+        return False
+    if tokens[place].lower == "but" and not has_verb(words):
+        is_subject = next_words[0].lower in _SUBJECTS or next_words[0].word[0].isupper()
+        return is_subject and has_verb(tokens[place + 2 : place + 5]) and all(word.word != "," for word in words[:-1])
+    if tokens[place].lower != "and" or not tokens[cue].lower.endswith("ing"):
+        return False
+    is_parallel = _is_participle(next_words[0]) and not any(map(_is_participle, words))
+    return is_parallel and has_verb(words) and next_words[1].lower in _NEXT_WORDS
+
+
+def _is_participle(token: Token) -> bool:
+    return len(token.word) > _LONGEST_NOUN and token.lower.endswith("ing")
 
 
 def _turns_back(tokens: list[Token], cue: int, place: int) -> bool:

@@ -17,7 +17,13 @@ _LETTERS = word_set(
 def sender_of(sentence: Sentence, cue: int, source: Mention | None) -> Mention | None:
     """Give who wrote, for whom was written to: Bell in "Bell sent a letter to Hale asking for it"."""
     tokens = sentence.tokens
-    if source is None or not source.first or source.stop > cue or not tokens[cue].lower.endswith("ing"):
+    if not tokens[cue].lower.endswith("ing"):
+        return source
+    author = tokens[cue - 1].mention if cue else None
+    is_noun = author is not None and author.kind == "noun" and author.stop == cue
+    if author is not None and is_noun and author.first > 1 and tokens[author.first - 1].lower == "from":
+        return author  # "Hale had messages from the girls calling him a liar"
+    if source is None or not source.first or source.stop > cue:
         return source
     if tokens[source.first - 1].lower != "to" or _is_taken_up(tokens, source):
         return source

@@ -9,30 +9,54 @@ from indexer.attribution.text.words import word_set
 
 _SUBORDINATE = word_set("after before when because since while as until once although though if whether that")
 _BEFORE_BODIES = PREPOSITIONS | {"before"}
+_FRONTED = word_set("as when while after because since once")
+_JOINING = word_set("and but or then")
 _SPEAKERS = frozenset({"name", "pronoun"})
 
 
 def subject_within(sentence: Sentence, cue: int, source: Mention | None) -> Mention | None:
-    """Give the name between "after" and a cue, for a source that stands before the clause.
+    """Give who does what a cue says in its own clause, for a source that stands in another.
 
-    For one within a clause that ends before the cue, what is before it: the case, in "The case against Hale, who
-    denies it, states"; Hale, in "Hale, in testimony before Congress, says".
+    The department in "Hale spoke after the department announced", Hale in "As Bell left, Hale asked"; the case in
+    "The case against Hale, who denies it, states", Hale in "Hale, in testimony before Congress, says".
     """
     if source is None or source.stop > cue:
         return source
-    nearest = source if sentence.tokens[cue].lower.endswith("ing") else _behind_after(sentence, cue, source)
+    nearest = source
+    if not sentence.tokens[cue].lower.endswith("ing"):
+        nearest = _behind_fronted(sentence, cue, source) or _behind_after(sentence, cue, source)
     return _before_relative(sentence, cue, nearest) or _before_adjunct(sentence, cue, nearest) or nearest
 
 
-def _behind_after(sentence: Sentence, cue: int, source: Mention) -> Mention:
+def _behind_fronted(sentence: Sentence, cue: int, source: Mention) -> Mention | None:
+    """Give who stands behind the comma that ends the clause of a source: "As Bell spoke, Hale came and asked"."""
     tokens = sentence.tokens
-    subject = tokens[cue - 1].mention if cue else None
-    if subject is None or subject is source or subject.kind not in _SPEAKERS or subject.is_possessive:
-        return source
-    if subject.stop != cue or subject.first <= source.stop:
-        return source
+    if source.first != sentence.begin + 1 or tokens[sentence.begin].lower not in _FRONTED:
+        return None
+    commas = [at for at in range(source.stop, cue) if tokens[at].word == ","]
+    if len(commas) != 1 or not has_verb(tokens[source.stop : commas[0]]):
+        return None
+    behind = (m for m in sentence.mentions if commas[0] < m.first < cue and m.kind in _SPEAKERS)
+    subject = next(behind, None)
+    is_first = subject is not None and not has_verb(tokens[commas[0] + 1 : subject.first]) and not subject.is_possessive
+    return subject if is_first and subject is not source else None
+
+
+def _behind_after(sentence: Sentence, cue: int, source: Mention) -> Mention:
+    """Give the name, or the noun with what tells more of it, between "after" and a cue."""
+    tokens = sentence.tokens
     is_passive = cue + 1 < len(tokens) and tokens[cue + 1].lower == "by"
-    return subject if tokens[subject.first - 1].lower in _SUBORDINATE and not is_passive else source
+    for subject in reversed(sentence.mentions):
+        if subject.stop > cue or subject.first <= source.stop or tokens[subject.first - 1].lower not in _SUBORDINATE:
+            continue
+        if subject.is_possessive or is_passive or (subject.stop < cue and subject.kind != "noun"):
+            return source
+        between = tokens[subject.stop : cue]
+        is_one_clause = all(token.quotation is None and token.word[0].isalpha() for token in between)
+        is_own = is_one_clause and not has_verb(between) and all(token.lower not in _JOINING for token in between)
+        is_told_of = not between or between[0].lower.endswith("ing")
+        return subject if is_own and is_told_of and (subject.kind in _SPEAKERS or between) else source
+    return source
 
 
 def _before_relative(sentence: Sentence, cue: int, who: Mention) -> Mention | None:

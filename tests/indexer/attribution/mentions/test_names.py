@@ -213,3 +213,9 @@ def test_a_sentence_that_is_cut_behind_for() -> None:
 )
 def test_whole_names(text: str, name: str, type: str) -> None:
     assert (name, type) in [(entity.name, entity.type) for entity in analysis(text).entities]
+
+
+def test_what_somebody_was_then_gives_way_to_what_he_is() -> None:
+    text = "The law was written by then-Assembly member Todd Hale in 2006. District Attorney Todd Hale likes it."
+    (hale,) = [entity for entity in analysis(text).entities if entity.type == "person"]
+    assert hale.role == "District Attorney"

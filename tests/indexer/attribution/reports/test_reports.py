@@ -58,6 +58,15 @@ def test_who_is_asked_is_not() -> None:
             "where … they can stay until Sunday",
         ),
         ("The pier is safe, Mayor Bell explained, but the gates are not.", "The pier is safe … but the gates are not"),
+        ("Mayor Ruth Bell asked Moss for a boat but the guard refused.", "Moss for a boat"),
+        (
+            "Tom Hale called the guard, claiming that a man had taken the boat, and giving a description of it.",
+            "that a man had taken the boat",
+        ),
+        (
+            "Tom Hale left, telling them that they must come and bring the boat.",
+            "that they must come and bring the boat",
+        ),
         ("There may be more boats, Mayor Ruth Bell said, but she would not say how many.", "There may be more boats"),
     ],
 )

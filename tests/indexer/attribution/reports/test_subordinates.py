@@ -13,6 +13,10 @@ from tests.builders import article
     [
         ("Mayor Ruth Hale made a statement after the Department of Roads and Canals announced new, wider lanes.",
          "Department of Roads and Canals"),
+        ("As Mayor Ruth Hale spoke with Roy, Deputy Tom Bell came and asked to see the levee.", "Tom Bell"),
+        ("When Mayor Ruth Hale came home, she said that the levee leaks.", "Ruth Hale"),
+        ("Mayor Ruth Hale left the hall after the vote and said that the levee leaks.", "Ruth Hale"),
+        ("Mayor Ruth Hale sat down when the council met and asked that it vote.", "Ruth Hale"),
         ("Mayor Ruth Hale left the hall because Tom Bell said the levee leaks.", "Tom Bell"),
         ("Mayor Ruth Hale said the levee leaks after she met Tom Bell.", "Ruth Hale"),
         ("Mayor Ruth Hale said as she left that the levee leaks.", "Ruth Hale"),
@@ -29,4 +33,15 @@ def test_who_speaks_beside_a_clause(text: str, name: str) -> None:
 
 def test_whom_a_case_is_against_does_not_state_it() -> None:
     text = "The case against Ruth Hale, who has not admitted fault, states that Hale let the levee leak."
+    assert [s.speaker for s in attribute(article(text, headline=""))] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ruth Hale opened a case after the lawyer handling the levee reported that it leaks.",
+        "Mayor Ruth Hale kept three messages from the rowers calling her “Captain” all day.",
+    ],
+)
+def test_what_somebody_without_a_name_says_is_not_the_subjects(text: str) -> None:
     assert [s.speaker for s in attribute(article(text, headline=""))] == [None]
