@@ -11,12 +11,10 @@ from indexer.attribution.reports.joint import Joint
 from indexer.attribution.resolution.resolution import Resolver
 from indexer.attribution.resolution.resolved import SURE, Resolved
 from indexer.attribution.text.parts import Mention
-from indexer.attribution.text.words import word_set
 from search.documents import Span
 
 _FARTHEST = 2  # paragraphs
 _RECALLED = 0.9  # "they" behind such a statement is mostly those who made it
-_SEVERAL = word_set("delegation pair duo trio two lawmakers couple")
 Joints = Mapping[int, Joint]
 """By the id of a source, those who speak with it."""
 
@@ -61,8 +59,6 @@ def _recalls_several(source: Mention) -> bool:
     """Tell whether a source can mean those who spoke together before: "they", "the senators"."""
     if source.kind == "pronoun":
         return source.name == "they"
-    if source.name in _SEVERAL:
-        return True
     return source.kind == "noun" and source.name.endswith("s") and is_role_noun(source.name[:-1])
 
 

@@ -50,7 +50,11 @@ def read_colon(sentences: list[Sentence]) -> HeadlineColon | None:
             rest = tokens[: colons[0]]
         else:
             continue
-        if rest[0].lower.endswith("ing") and not has_verb(token for token in rest[1:] if token.lower != "to"):
+        if (
+            mention.kind == "name"
+            and rest[0].lower.endswith("ing")
+            and not has_verb(token for token in rest[1:] if token.lower != "to")
+        ):
             return None  # "Rill Library: Using Maps at Home"
         words = sum(token.word[0].isalnum() for token in rest)
         if words < _FEWEST_WORDS and not any(token.quotation is not None for token in rest):

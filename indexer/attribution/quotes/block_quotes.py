@@ -90,8 +90,9 @@ def _content(sentences: list[Sentence]) -> Span:
     if len(sentences) > 1 and tokens[0].lower in _CLOSINGS and len(tokens) > 1 and tokens[1].word == ",":
         sentences = sentences[:-1]
     first, last = sentences[0].tokens[0], sentences[-1].tokens[-1]
-    start = first.quotation.inner_start if first.quotation is not None else first.start
-    return Span(start, last.quotation.inner_end if last.quotation is not None else last.end)
+    if first.quotation is None:
+        return Span(first.start, last.end)  # words in marks may end it
+    return Span(first.quotation.inner_start, last.quotation.inner_end if last.quotation is not None else last.end)
 
 
 def _whose(lead: Sentence, source: Mention | None) -> Mention | None:
@@ -190,6 +191,8 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], l
         words = [token.lower for sentence in sentences for token in sentence.tokens if token.word[0].isalnum()]
         is_greeting = not block and words[:1] == ["dear"]
         is_letter = is_letter or is_greeting
+        if is_letter and len(words) < _FEWEST_WORDS and words[:1] and words[0] in _CLOSINGS:
+            break
         if not is_letter and any(sentence.quotes for sentence in sentences):
             break
         if is_greeting or (len(words) >= _FEWEST_WORDS and speaking.intersection(words)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.quotes.quote_candidates import Candidate, may_speak
-from indexer.attribution.text.announcements import SPOKEN
+from indexer.attribution.text.announcements import ENDS, SPOKEN
 from indexer.attribution.text.parts import Mention, Quotation, Sentence
 from indexer.attribution.text.sentences import TAG_VERBS
 from indexer.attribution.text.words import word_set
@@ -13,7 +13,6 @@ _MAKING = word_set(
     "made makes issued issues released releases gave gives offered offers delivered posted sent wrote had"
 )
 _ISSUING = word_set("issues releases")
-_ENDS = frozenset(".?!:")
 _OTHERS = word_set("by from")
 _LONGEST_TAG = 14  # tokens
 _AFTER_FOLLOWING = 3  # tokens: "the following joint statement"
@@ -47,27 +46,32 @@ def _is_announced(choice: Candidate, quotation: Quotation, sentences: list[Sente
 
 
 def announcing_subject(line: Sentence) -> Mention | None:
-    """Give who makes "the following statement" in a line that has no words of it; None if nobody does.
+    """Give who makes a statement that stands below a line, which has no words of it itself; None if nobody does.
 
-    In a headline nothing need follow: "SEN. HALE ISSUES STATEMENT ON FLOODS".
+    The line says that it is "following"; a headline need not: "SEN. HALE ISSUES STATEMENT ON FLOODS".
     """
     words = [token.lower for token in line.tokens]
     if line.quotes:
         return None
     if "following" in words:
-        following = words.index("following")
-    elif line.paragraph == 0 and words[-1] not in _ENDS:
-        following = next((place for place, word in enumerate(words) if word in _ISSUING), len(words))
+        place = words.index("following")
+    elif is_headline(line):
+        place = next((place for place, word in enumerate(words) if word in _ISSUING), len(words))
     else:
         return None
-    behind = words[following + 1 : following + 1 + _AFTER_FOLLOWING]
+    behind = words[place + 1 : place + 1 + _AFTER_FOLLOWING]
     if SPOKEN.isdisjoint(behind) or not _OTHERS.isdisjoint(behind):
         return None  # "the following letter from Roy" is not his who shows it
     for mention in line.mentions:
         is_first = mention.first == line.begin or words[mention.first - 1] in _BEFORE_SUBJECT
-        if may_speak(mention) and not mention.is_possessive and is_first and mention.stop <= following:
-            return mention if not _MAKING.isdisjoint(words[mention.stop : following + 1]) else None
+        if may_speak(mention) and not mention.is_possessive and is_first and mention.stop <= place:
+            return mention if not _MAKING.isdisjoint(words[mention.stop : place + 1]) else None
     return None
+
+
+def is_headline(line: Sentence) -> bool:
+    """Tell whether a line is a headline by itself: it begins the text, and no mark ends it."""
+    return line.paragraph == 0 and line.words[-1] not in ENDS
 
 
 def only_announces(line: Sentence, cue: int) -> bool:
@@ -77,11 +81,22 @@ def only_announces(line: Sentence, cue: int) -> bool:
 
 
 def announced_before(sentences: list[Sentence], lead: Sentence) -> Mention | None:
-    """Give who makes "the following statement" in a sentence before the last one of a paragraph, which tells more."""
+    """Give who makes "the following statement" in a sentence before the last one of a paragraph, which tells more.
+
+    Nobody, if that last one is of another person: "Roy issued the following statement. Mayor Hale was blunt:".
+    """
+    if lead.quotes:
+        return None
     for sentence in reversed(sentences[: lead.index]):
-        if sentence.paragraph != lead.paragraph or lead.quotes:
+        if sentence.paragraph != lead.paragraph:
             break
         announcer = announcing_subject(sentence)
         if announcer is not None:
-            return announcer
+            return None if any(is_another_person(mention, announcer) for mention in lead.mentions) else announcer
     return None
+
+
+def is_another_person(mention: Mention, announcer: Mention) -> bool:
+    """Tell whether a mention names a person who is not the announcer."""
+    entity = mention.entity
+    return entity is not None and entity.type == "person" and entity is not announcer.entity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.phrases.descriptions import PERSON_NOUNS
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.roles import is_role_noun
-from indexer.attribution.quotes.layout import announced_before, announcing_subject
+from indexer.attribution.quotes.layout import announced_before, announcing_subject, is_another_person, is_headline
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource
 from indexer.attribution.quotes.signatures import signer_of
 from indexer.attribution.reports.reports import Report
@@ -69,7 +69,7 @@ def _by_lead_in(
     if before.paragraph != quotation.paragraph - 1:
         return None
     announcer = announcing_subject(before) or announced_before(sentences, before)
-    if announcer is not None and (before.paragraph == 0 or _is_led_by(choice, announcer)):
+    if announcer is not None and (is_headline(before) or _is_led_by(choice, announcer)):
         return Candidate("mention", announcer, None, -1, is_announced=True)
     if choice is None or choice.how != "cue":
         speaker = announced_speaker(before, sentences[place - 1] if place else None)
@@ -79,12 +79,17 @@ def _by_lead_in(
 
 
 def _is_led_by(choice: Candidate | None, announcer: Mention) -> bool:
-    """Tell whether nobody says a quotation in another line than the one that announces it; "Bell urged calm:" is none.
+    """Tell whether a quotation is the statement that is announced, as nobody is said to say it in a line behind that.
 
-    A report that has words of its own is not of these.
+    What somebody says there besides is no such line, "The council has asked that it be shut:", unless a person does.
     """
     report = choice.report if choice is not None and choice.how == "cue" else None
-    return report is None or bool(report.content) or report.sentence.index == announcer.sentence
+    if report is None or report.source is announcer:
+        return True
+    is_persons = report.source is not None and is_another_person(report.source, announcer)
+    if report.sentence.index == announcer.sentence:
+        return bool(report.content) or not is_persons
+    return bool(report.content) and not is_persons
 
 
 def is_beside(choice: Candidate, quotation: Quotation) -> bool:

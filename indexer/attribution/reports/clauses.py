@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.lexicon import PREPOSITIONS
 from indexer.attribution.text.parts import kind_at
@@ -53,6 +51,7 @@ _JUDGING = word_set(
 _THANKING = word_set("thanked thanks")
 _ANNOUNCING = word_set("announced announces")
 _IDENTIFYING = word_set("identified identifies identify identifying")
+_LONGEST_BEFORE_NAME = 3  # words: "as 15-year-old Tom Bell", "as former teacher Tom Bell"
 _GLAD = word_set("pleased proud happy glad thrilled delighted honored excited sorry sad saddened")
 
 
@@ -114,7 +113,11 @@ def is_said_by_object(report: Report) -> bool:
     if report.content[0][0] <= cue or report.words()[0].lower in _NO_CLAUSE:
         return False
     if word in _IDENTIFYING:
-        return any(one.lower == "as" and other.word[0].isupper() for one, other in pairwise(report.words()[1:]))
+        words = report.words()
+        named = (
+            words[at + 1 : at + 1 + _LONGEST_BEFORE_NAME] for at, one in enumerate(words) if at and one.lower == "as"
+        )
+        return any(token.word[0].isupper() for behind in named for token in behind)
     glad = cue - 2 if word == "announce" else cue
     if glad >= 0 and tokens[glad].lower in _GLAD:
         return [token.lower for token in tokens[glad + 1 : glad + 3]] == ["to", "announce"]

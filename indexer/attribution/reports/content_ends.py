@@ -6,9 +6,9 @@ from indexer.attribution.reports.fronted import PARTICIPLES, end_before, main_su
 from indexer.attribution.reports.narration import before_narrator
 from indexer.attribution.tagger.decoding import RIGHT, Tag
 from indexer.attribution.text.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
-from indexer.attribution.text.lexicon import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
+from indexer.attribution.text.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
 from indexer.attribution.text.parts import Sentence, Token, TokenSpan
-from indexer.attribution.text.verbs import has_verb
+from indexer.attribution.text.verbs import SAYING, has_verb
 from indexer.attribution.text.words import word_set
 
 _RELATIVES = word_set("which who whom where when that what")
@@ -113,12 +113,13 @@ def _goes_on_telling(tokens: list[Token], cue: int, first: int, place: int) -> b
     words, next_words = tokens[first:place], tokens[place + 1 : place + 3]
     if len(next_words) < 2:
         return False
-    if tokens[place].lower == "but" and not has_verb(words):
+    if tokens[place].lower == "but" and tokens[cue].lower not in SAYING and not has_verb(words):
         is_subject = next_words[0].lower in _SUBJECTS or next_words[0].word[0].isupper()
         return is_subject and has_verb(tokens[place + 2 : place + 5]) and all(word.word != "," for word in words[:-1])
     if tokens[place].lower != "and" or not tokens[cue].lower.endswith("ing"):
         return False
-    is_parallel = _is_participle(next_words[0]) and not any(map(_is_participle, words))
+    is_subject = any(token.lower in AUXILIARIES for token in tokens[place + 2 :])  # "and giving it would be wrong"
+    is_parallel = _is_participle(next_words[0]) and not is_subject and not any(map(_is_participle, words))
     return is_parallel and has_verb(words) and next_words[1].lower in _NEXT_WORDS
 
 

@@ -47,17 +47,24 @@ def joint_sources(reports: Iterable[Report], announced: Iterable[tuple[Sentence,
             continue
         if _PRINTED_JOINTS.isdisjoint(sentence.words) and sentence.index:
             continue
-        together = _named_together(sentence, cue, source)
-        while len(together) > 1 and not _are_subject(sentence, cue, together):
-            # "In a letter to Roy, Hale and Bell wrote"
-            is_cut = sentence.tokens[together[1].first - 1].word == "," and together[0] is not source
-            together = together[1:] if is_cut else [source]
+        together = _those_who_speak(sentence, cue, source)
         if len(together) > 1:
             before = sentence.tokens[together[0].first - 1]
             is_both = together[0].first > 0 and before.lower in _BOTH
             span = Span(before.start if is_both else together[0].start, together[-1].end)
             found[id(source)] = Joint(tuple(together), span)
     return found
+
+
+def _those_who_speak(sentence: Sentence, cue: int, source: Mention) -> list[Mention]:
+    """Give a source with who speaks together with it: Hale and Bell in "In a letter to Roy, Hale and Bell wrote"."""
+    tokens = sentence.tokens
+    together = _named_together(sentence, cue, source)
+    are_joined = tokens[together[-1].first - 1].lower in _JOINTS  # not "Flanked by Roy, Hale and Bell, Moss said"
+    while len(together) > 1 and not _are_subject(sentence, cue, together):
+        is_apart = are_joined and tokens[together[1].first - 1].word == "," and together[0] is not source
+        together = together[1:] if is_apart else [source]
+    return together
 
 
 def _verb_behind(sentence: Sentence, source: Mention) -> int:

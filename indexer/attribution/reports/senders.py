@@ -1,4 +1,4 @@
-"""Who speaks in a letter to somebody: Bell in "Bell sent a letter to Hale asking for it", not Hale."""
+"""Who speaks in a letter: Bell in "Bell sent a letter to Hale asking for it", the girls in "a note from the girls"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ _OBLIQUE = word_set("to of with from by against for about toward towards between
 _BEFORE_WHOM = word_set("before at in")  # "spoke before the Hale Committee, urging"
 _AUTHORS = word_set("of from by with")  # "a letter from Hale saying", "footage of Hale saying"
 _SPEAKERS_OF = word_set("office offices group groups board city town county state village most many some all any")
+_RECEIVED = word_set("call calls message messages letter letters email emails text texts note notes complaints")
+_RECEIVING = word_set("received receive receives receiving got gets getting had has have")
 _LETTERS = word_set(
     "letter letters note notes email emails e-mail message request petition memo memorandum plea appeal"
 )
@@ -19,10 +21,9 @@ def sender_of(sentence: Sentence, cue: int, source: Mention | None) -> Mention |
     tokens = sentence.tokens
     if not tokens[cue].lower.endswith("ing"):
         return source
-    author = tokens[cue - 1].mention if cue else None
-    is_noun = author is not None and author.kind == "noun" and author.stop == cue
-    if author is not None and is_noun and author.first > 1 and tokens[author.first - 1].lower == "from":
-        return author  # "Hale had messages from the girls calling him a liar"
+    author = _author_of_received(tokens, cue)
+    if author is not None:
+        return author
     if source is None or not source.first or source.stop > cue:
         return source
     if tokens[source.first - 1].lower != "to" or _is_taken_up(tokens, source):
@@ -32,6 +33,17 @@ def sender_of(sentence: Sentence, cue: int, source: Mention | None) -> Mention |
         if mention.stop <= letter and mention.kind != "noun" and not mention.is_possessive:
             return source if is_oblique(tokens, mention, cue) else mention
     return source
+
+
+def _author_of_received(tokens: list[Token], cue: int) -> Mention | None:
+    """Give the noun of who wrote or called: "Hale received messages from the girls calling him a liar"."""
+    author = tokens[cue - 1].mention if cue else None
+    if author is None or author.kind != "noun" or author.stop != cue or author.first < 2:
+        return None
+    if tokens[author.first - 1].lower != "from" or tokens[author.first - 2].lower not in _RECEIVED:
+        return None
+    is_received = any(token.lower in _RECEIVING for token in tokens[: author.first - 2])
+    return author if is_received else None
 
 
 def is_oblique(tokens: list[Token], source: Mention, cue: int) -> bool:

@@ -130,7 +130,7 @@ def _is_last_name(report: Report) -> bool:
     """Tell whether a cue is printed as a name within a sentence that is none of a headline: "Ann Said, 46, left"."""
     tokens, cue = report.sentence.tokens, report.cue
     before = tokens[cue - 1].mention if cue else None
-    if not tokens[cue].word.istitle() or before is None or before.kind != "name":
+    if tokens[cue].word != "Said" or before is None or before.kind != "name":
         return False
     is_headline = all(token.lower in PREPOSITIONS for token in tokens if token.word.islower() and len(token.word) > 3)
     return not is_headline
@@ -139,7 +139,10 @@ def _is_last_name(report: Report) -> bool:
 def _is_aside(report: Report) -> bool:
     """Tell whether a cue only says when a thing was told of: "the plan, announced last month, has begun"."""
     tokens, cue, source = report.sentence.tokens, report.cue, report.source
-    if source is not None and source.first < cue:
+    is_thing = (
+        source is not None and source.kind == "noun" and source.stop == cue - 1
+    )  # "The sale, announced today, is"
+    if source is not None and source.first < cue and not is_thing:
         return False  # "Hale, who runs it, announced in May, has"
     if not tokens[cue].lower.endswith("ed") or not cue or tokens[cue - 1].word != ",":
         return False

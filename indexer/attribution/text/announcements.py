@@ -16,7 +16,7 @@ _ADJECTIVES = word_set(
     " of conference weekly radio"
 )
 _HEADING = SPOKEN | _ADJECTIVES  # "Full text of opening remarks"
-_ENDS = frozenset(".?!:")
+ENDS = frozenset(".?!:")
 
 
 def announced_speaker(line: Sentence, before: Sentence | None) -> Mention | None:
@@ -61,7 +61,7 @@ def _message_in(words: list[str]) -> int | None:
 
 def _is_heading(line: Sentence, words: list[str], place: int) -> bool:
     """Tell whether a line without a mark at its end begins with what is announced: "Full text of remarks by"."""
-    return words[-1] not in _ENDS and _HEADING.issuperset(words[: max(place, 0)])
+    return words[-1] not in ENDS and _HEADING.issuperset(words[: max(place, 0)])
 
 
 def _points_below(words: list[str]) -> bool:

@@ -19,6 +19,7 @@ _WORKS = word_set(
 )
 # What is read, of which "she said in her memoir, “Salt Roads.”" gives the name, not what she said there.
 _READ = word_set("autobiography biography book books memoir memoirs novel novels")
+_WHOSE = word_set("his her their my our a new first second last latest bestselling best-selling recent")
 _MAKERS = word_set("author authors co-author co-authors creator director editor host star stars writer")
 _MADE = word_set("authored co-authored co-wrote directed hosted performed played published sang starred")
 _LONGEST_PLAIN, _LONGEST = 9, 16  # words; a title with a colon in it may have more
@@ -61,11 +62,23 @@ def _names_a_work(sentence: Sentence, quotation: Quotation) -> bool:
     tokens, place = sentence.tokens, quotation.place - 1
     if place > 0 and tokens[place].word == ",":
         place -= 1
-        if tokens[place].lower not in _READ and any(token.lower in VERBS_OF_SAYING for token in tokens[:place]):
+        if not (len(quotation.words) > 1 and _is_in_what_is_read(tokens, place)) and any(
+            token.lower in VERBS_OF_SAYING for token in tokens[:place]
+        ):
             return False
     if place > 0 and tokens[place].lower in _NAMED:
         place -= 1
     return place >= 0 and tokens[place].lower in _WORKS
+
+
+def _is_in_what_is_read(tokens: list[Token], place: int) -> bool:
+    """Tell whether "in her 2012 memoir" ends at a place; not "of the book", "in the visitors' book"."""
+    if tokens[place].lower not in _READ:
+        return False
+    first = place
+    while first > 0 and (tokens[first - 1].lower in _WHOSE or tokens[first - 1].word.isdigit()):
+        first -= 1
+    return 0 < first < place and tokens[first - 1].lower == "in"
 
 
 def _is_long_title(quotation: Quotation) -> bool:

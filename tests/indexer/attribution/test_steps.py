@@ -172,6 +172,8 @@ def test_titles_of_works() -> None:
         ("Hale said on the show, “Come Home Now.”", False),
         ("Hale said in her memoir, “Salt Roads Home.”", True),
         ("Hale said in her memoir, “We all came home.”", False),
+        ("Hale said of his first novel, “Never Again!”", False),
+        ("Hale wrote in the visitors’ book, “Thank You All.”", False),
         ("Hale wrote a column, entitled, “Why the bridge must go.”", True),
         ("“Salt Roads: Ann Hale and the Long Way Home from the Mill in Rill County,” by Ruth Bell, tells of it.", True),
         ("According to Bell’s “Salt Roads,” she left.", True),

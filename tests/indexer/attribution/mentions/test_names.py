@@ -207,6 +207,7 @@ def test_a_sentence_that_is_cut_behind_for() -> None:
     [
         ("Daryn Wayne Peterson, 37, of Rill, spoke.", "Daryn Wayne Peterson", "person"),
         ("Republican Wayne Peterson, 37, of Rill, spoke.", "Wayne Peterson", "person"),
+        ("Texan Wayne Peterson, 37, of Rill, spoke.", "Wayne Peterson", "person"),
         ("The guard shot 66-year-old Gary Hall on Monday.", "Gary Hall", "person"),
         ("The Defense Department’s proposed plan failed.", "Defense Department", "organisation"),
     ],

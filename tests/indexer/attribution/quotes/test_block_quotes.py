@@ -107,3 +107,17 @@ def test_a_side_of_a_case_does_not_issue_what_is_said_of_it() -> None:
     )
     found = quoted(f"{lead}\n\n“Rowers were not free to speak.\n\n“They are free now, and we are glad of it.”")
     assert [name for _, name in found] == ["Ruth Hale"] * 2
+
+
+def test_who_writes_behind_an_announcement_is_not_who_made_that() -> None:
+    lead = "Warden Ruth Hale issued the following statement on the dock. Clerk Tom Moss wrote on his page:"
+    found = quoted(f"{lead}\n\nI had no choice. We lost the dock in May.\n\nWe thank our rowers for it.")
+    assert {name for _, name in found} == {"Tom Moss"}
+
+
+def test_a_letter_ends_with_its_closing() -> None:
+    letter = "Dear Mr. Moss:\n\nYou called our dock “a dump.” We are not that.\n\nSincerely,\n\nRuth Hale"
+    behind = "Clerk Tom Moss read the letter. “She has a point,” he told us."
+    found = quoted(f"Warden Ruth Hale today sent the following letter:\n\n{letter}\n\n{behind}")
+    assert ("You called our dock “a dump.” We are not that.", "Ruth Hale") in found
+    assert ("She has a point,", "Tom Moss") in found

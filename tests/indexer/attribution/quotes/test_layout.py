@@ -87,3 +87,13 @@ def test_a_headline_announces_a_statement(headline: str) -> None:
 def test_the_sentence_before_a_colon_may_announce_words_in_marks() -> None:
     lead = "Sen. Ann Bell issued the following statement. The Dock Council has recommended that the dock be shut:"
     assert first_quotation(f"{lead}\n\n“Today’s decision defies all logic. I will fight it.”") == ("Ann Bell", "sure")
+
+
+@pytest.mark.parametrize("lead", ["responded:", "was blunt:", "told reporters:", "called it a betrayal:"])
+@pytest.mark.parametrize("headline", ["", "Mill to close\n\n"])
+def test_who_answers_a_statement_is_not_who_made_it(lead: str, headline: str) -> None:
+    made = "Rep. Mia Kent issued the following statement on the closing."
+    text = f"{headline}{made} Mayor Tom Oakes {lead}\n\n“She knew of it a year ago.”"
+    speaker = first_quotation(text)
+    assert speaker is not None
+    assert speaker[0] != "Mia Kent"

@@ -22,6 +22,7 @@ def last(text: str) -> Statement:
         ("Bell thanked the Rill Fire Department for its help in the search.", "the Rill Fire Department for its help"),
         ("Bell praised the patience of the divers.", "the patience of the divers"),
         ("Bell identified the dead man as Tom Cole, 41, of Dell.", "the dead man as Tom Cole, 41, of Dell"),
+        ("Bell identified the diver as 15-year-old Tom Cole of Dell.", "the diver as 15-year-old Tom Cole of Dell"),
     ],
 )
 def test_a_thing_may_be_all_that_is_said(text: str, content: str) -> None:

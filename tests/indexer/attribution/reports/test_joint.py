@@ -164,10 +164,21 @@ def test_what_several_issue_below_is_theirs() -> None:
     assert [[who.name for who in statement.together] for statement in found] == [["Ann Roy", "Len Hale"]]
 
 
-def test_a_delegation_is_those_who_spoke_together_and_no_general() -> None:
+def test_a_delegation_is_no_general_whom_it_met() -> None:
     text = (
         "Sens. Ann Roy and Len Hale said it was late. In its meeting with the delegation, General Tom Moss nodded. “He"
         " knows it,” the delegation said."
     )
     found = attribute(Article(id="joint", key="joint", files=(), headline="", text=text))
-    assert [[who.name for who in statement.speakers] for statement in found] == [["Ann Roy", "Len Hale"]] * 2
+    assert [[who.name for who in statement.speakers] for statement in found] == [["Ann Roy", "Len Hale"], []]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flanked by Mayor Ann Roy, Chief Len Hale and Karen Moss, Governor Tom Lane said it was late.",
+        "Joined by Mayor Ann Roy, Chief Len Hale and Karen Moss, Governor Tom Lane said it was late.",
+    ],
+)
+def test_who_stands_by_does_not_speak(text: str) -> None:
+    assert said(text)[1] == "Tom Lane"

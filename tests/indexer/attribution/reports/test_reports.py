@@ -58,7 +58,8 @@ def test_who_is_asked_is_not() -> None:
             "where … they can stay until Sunday",
         ),
         ("The pier is safe, Mayor Bell explained, but the gates are not.", "The pier is safe … but the gates are not"),
-        ("Mayor Ruth Bell asked Moss for a boat but the guard refused.", "Moss for a boat"),
+        ("On Monday Mayor Ruth Bell asked Tom Moss for a boat but the guard refused.", "Tom Moss for a boat"),
+        ("Mayor Ruth Bell said two men but no women were hurt.", "two men but no women were hurt"),
         (
             "Tom Hale called the guard, claiming that a man had taken the boat, and giving a description of it.",
             "that a man had taken the boat",

@@ -17,6 +17,7 @@ from tests.builders import article
         ("When Mayor Ruth Hale came home, she said that the levee leaks.", "Ruth Hale"),
         ("Mayor Ruth Hale left the hall after the vote and said that the levee leaks.", "Ruth Hale"),
         ("Mayor Ruth Hale sat down when the council met and asked that it vote.", "Ruth Hale"),
+        ("Mayor Ruth Hale came from the courtroom vowing to mend the levee.", "Ruth Hale"),
         ("Mayor Ruth Hale left the hall because Tom Bell said the levee leaks.", "Tom Bell"),
         ("Mayor Ruth Hale said the levee leaks after she met Tom Bell.", "Ruth Hale"),
         ("Mayor Ruth Hale said as she left that the levee leaks.", "Ruth Hale"),
@@ -40,7 +41,7 @@ def test_whom_a_case_is_against_does_not_state_it() -> None:
     "text",
     [
         "Mayor Ruth Hale opened a case after the lawyer handling the levee reported that it leaks.",
-        "Mayor Ruth Hale kept three messages from the rowers calling her “Captain” all day.",
+        "Mayor Ruth Hale had three messages from the rowers calling her “Captain” all day.",
     ],
 )
 def test_what_somebody_without_a_name_says_is_not_the_subjects(text: str) -> None:

@@ -97,6 +97,13 @@ def test_what_somebody_says_to_another_today() -> None:
     assert [s.text for s in found] == ["that he had parked by the lock"]
 
 
+def test_a_headline_may_hold_longer_words_in_small_letters() -> None:
+    found = attribute(
+        article("The boat sank in May. Bole was there.", headline="Sheriff Bole Says Man Drowned when Boat Sank")
+    )
+    assert [s.speaker.name for s in found if s.speaker] == ["Bole"]
+
+
 def test_what_somebody_announced_is_said() -> None:
     found = attribute(
         article("Ann Roy, who runs the ferry, announced in May, at noon, that it would stop.", headline="")
