@@ -13,6 +13,8 @@ def rule_of(source: str, resolved: Resolved) -> str:
     if resolved.how == "pronoun":
         alone = resolved.margin >= NOBODY_ELSE
         return "he or she, and nobody else fits" if alone else f"he or she, fits best by {resolved.margin:.1f}"
+    if resolved.how == "maker":
+        return "whose paper it is"
     if resolved.how == "noun":
         return "by the role" if entity.type == "person" else "by what kind of body it is"
     if entity.name.replace("’", "'") in printed:

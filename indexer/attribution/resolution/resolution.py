@@ -14,9 +14,10 @@ from indexer.attribution.resolution.antecedents import person_before_who
 from indexer.attribution.resolution.last_speakers import LastSpeakers
 from indexer.attribution.resolution.nameless import is_somebody
 from indexer.attribution.resolution.nouns import Nouns
+from indexer.attribution.resolution.papers import Papers
 from indexer.attribution.resolution.pronouns import Person, Pronouns
 from indexer.attribution.resolution.relatives import by_last_name, relative_of, relatives_in
-from indexer.attribution.resolution.resolved import NOBODY_ELSE, SURE, UNSURE, Resolved
+from indexer.attribution.resolution.resolved import BY_NOUN, NOBODY_ELSE, SURE, UNSURE, Resolved
 from indexer.attribution.resolution.writings import is_writing, writer_of
 from indexer.attribution.text.parts import Entity, Mention
 
@@ -44,6 +45,7 @@ class Resolver:
         self.last = LastSpeakers()
         self.nouns = Nouns(self.sentences, self.entities, self.namesakes, self.last)
         self.nouns.link_titles()
+        self.papers = Papers(self.sentences, self.nouns.bodies)
 
     def resolve(self, source: Mention) -> Resolved | None:
         """Tell who is meant, or None: nothing is guessed."""
@@ -58,6 +60,9 @@ class Resolver:
 
     def _find(self, source: Mention) -> Resolved | None:
         self._link_relatives(source.start)
+        maker = self.papers.maker_of(source)
+        if maker is not None:
+            return Resolved(maker, BY_NOUN, "maker")
         if is_writing(source, self.sentences[source.sentence]):
             writer = writer_of(source, self.sentences, self.said)
             if writer is not None:

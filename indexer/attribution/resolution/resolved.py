@@ -7,7 +7,7 @@ from typing import Literal
 
 from indexer.attribution.text.parts import Entity
 
-How = Literal["name", "pronoun", "noun"]
+How = Literal["name", "pronoun", "noun", "maker"]
 
 SURE = 1.0  # the share of such resolutions that are right: a name
 BY_NOUN = 0.9  # "the mayor" where one person is mayor
