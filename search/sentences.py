@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+_LONGEST_TOLD = 60  # characters
+
 
 class Sentence(str):
     """An English sentence, made of words with {placeholders} and of what stands in them.
@@ -26,6 +28,11 @@ class Sentence(str):
 def counted(count: int, things: str) -> str:
     """Write a count of things: "1 file", "1,200 files"; ``things`` are named in the plural, with an s."""
     return f"{count:,} {things.removesuffix('s') if count == 1 else things}"
+
+
+def beginning(text: str) -> str:
+    """Give what a reader wrote, or the first 60 characters of it, to be told what is wrong with it."""
+    return text if len(text) <= _LONGEST_TOLD else text[: _LONGEST_TOLD - 1] + "…"
 
 
 def all_of(values: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from search.query.leaves import Added, Attributed, CuedBy, DatedAt, OfKind, Prin
 from search.query.nodes import And, Everything, Not, Or, Query, Statement, all_of
 from search.query.parse import parse_query
 from search.query.request import SearchRequest
-from search.sentences import Sentence
+from search.sentences import Sentence, beginning
 
 
 def build_query(request: SearchRequest, today: datetime.date | None = None) -> Query:
@@ -85,7 +85,7 @@ def _words(text: str, parameter: str) -> tuple[str, ...]:
 
 
 def _no_words(text: str) -> Sentence:
-    return Sentence("“{text}” holds no words to look for.", text=text)
+    return Sentence("“{text}” holds no words to look for.", text=beginning(text))
 
 
 def _unwrap(node: Query) -> Query:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from search.days import days_of
 from search.errors import BadParameter
-from search.sentences import Sentence
+from search.sentences import Sentence, beginning
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 _MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -79,20 +79,25 @@ def read_date(text: str, today: datetime.date, parameter: str) -> str:
             iso = _iso_of(plain, "%Y-%m-%d" if written["day"] else "%Y-%m")
         else:
             raise BadParameter(
-                parameter, Sentence("“{text}” is not a date this archive can read. {hint}", text=text, hint=_HINT), text
+                parameter,
+                Sentence("“{text}” is not a date this archive can read. {hint}", text=beginning(text), hint=_HINT),
+                text,
             )
         first, _ = days_of(iso)
     except (ValueError, OverflowError):
         suggestion = plain[:7] if re.fullmatch(r"\d{4}-\d{2}-\d{2}", plain) and _is_month(plain[:7]) else None
         raise BadParameter(
-            parameter, Sentence("There is no such day as “{text}”. {hint}", text=text, hint=_HINT), text, suggestion
+            parameter,
+            Sentence("There is no such day as “{text}”. {hint}", text=beginning(text), hint=_HINT),
+            text,
+            suggestion,
         ) from None
     if not _FIRST_YEAR <= first.year <= _LAST_YEAR:
         raise BadParameter(
             parameter,
             Sentence(
                 "“{text}” is outside the years {first} to {last} that can be searched.",
-                text=text,
+                text=beginning(text),
                 first=str(_FIRST_YEAR),
                 last=str(_LAST_YEAR),
             ),

@@ -29,7 +29,7 @@ from search.query.request import (
     UNDATED,
     SearchRequest,
 )
-from search.sentences import Sentence, any_of
+from search.sentences import Sentence, any_of, beginning
 
 PARAMETERS = (
     "q",
@@ -174,7 +174,7 @@ def _choice(value: str, name: str, choices: tuple[Choice, ...], default: Default
         if value.lower() == choice:
             return choice
     close = difflib.get_close_matches(value.lower(), list(map(str, choices)), n=1)
-    problem = Sentence("“{name}” is {known}, not “{value}”.", name=name, known=any_of(choices), value=value)
+    problem = Sentence("“{name}” is {known}, not “{value}”.", name=name, known=any_of(choices), value=beginning(value))
     raise BadParameter(name, problem, value, close[0] if close else None)
 
 
@@ -197,7 +197,7 @@ def _ids(values: list[str], name: str) -> tuple[str, ...]:
     """Give the ids for what was picked or typed: an id stays as it is, a name becomes its id."""
     ids = {_id(value): value for value in values}
     if "" in ids:
-        raise BadParameter(name, Sentence("“{text}” holds no letters to look for.", text=ids[""]), ids[""])
+        raise BadParameter(name, Sentence("“{text}” holds no letters to look for.", text=beginning(ids[""])), ids[""])
     return tuple(sorted(ids))
 
 
@@ -215,7 +215,12 @@ def _number(value: str, name: str, default: int, most: int) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", value) or not 1 <= int(value) <= most:
         raise BadParameter(
             name,
-            Sentence("“{name}” is a whole number from 1 to {most}, not “{value}”.", name=name, most=most, value=value),
+            Sentence(
+                "“{name}” is a whole number from 1 to {most}, not “{value}”.",
+                name=name,
+                most=most,
+                value=beginning(value),
+            ),
             value,
         )
     return int(value)

@@ -21,7 +21,7 @@ from search.query.dates import DateRange, check_range, read_date
 from search.query.leaves import DatedAt, Fuzzy, OutletNamed, Phrase, Prefix, Published, SaidAs, SpeakerNamed, Word
 from search.query.nodes import Everything, InField, Not, Or, Query, Statement, all_of
 from search.query.scan import Lexeme, scan
-from search.sentences import Sentence
+from search.sentences import Sentence, beginning
 
 FIELDS = ("headline", "said", "speaker", "role", "outlet", "byline", "place", "date")
 MAX_CHARACTERS, MAX_WORDS, MAX_DEPTH, MAX_NEAR, MIN_PREFIX = 512, 32, 16, 50, 3
@@ -150,9 +150,13 @@ class _Parser:
             close = difflib.get_close_matches(name, FIELDS, n=1)
             known = ", ".join(f"{known}:" for known in FIELDS)
             problem = (
-                Sentence("There is no field “{name}”. Did you mean {close}:?", name=field.text, close=close[0])
+                Sentence(
+                    "There is no field “{name}”. Did you mean {close}:?", name=beginning(field.text), close=close[0]
+                )
                 if close
-                else Sentence("There is no field “{name}”. The fields are {known}.", name=field.text, known=known)
+                else Sentence(
+                    "There is no field “{name}”. The fields are {known}.", name=beginning(field.text), known=known
+                )
             )
             self.refuse(problem, field, close[0] if close else None)
         if self.peek() in (None, "close", "or", "and", "not"):

@@ -16,6 +16,7 @@ How = Literal["cue", "mention", "previous", "other"]
 _NEAR = (0, -1, 1, -2)  # sentences
 _WHERE = word_set("with on to at in against about near outside")
 _SUBORDINATE = word_set("after when because since while before where if")
+_FRONTED = _SUBORDINATE | word_set("with as though although")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,11 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
         taken: set[int] = set()
         for report in reports[index]:
             if report.source is not None and report.likelihood > 0:
-                taken.add(id(report.source))
-                if not leads_up(report, quotation):
+                is_cue = not leads_up(report, quotation)
+                if is_cue:
                     found.append(Candidate("cue", report.source, report, distance))
+                if is_cue or report.source.first < report.cue:
+                    taken.add(id(report.source))
         if distance == _NEAR[-1]:
             continue
         found += [
@@ -83,10 +86,21 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
 def leads_up(report: Report, quotation: Quotation) -> bool:
     """Tell whether a report only tells after or why a statement was made: "a statement after Hale announced it: …"."""
     tokens, source = report.sentence.tokens, report.source
-    if source is None or not source.first or tokens[source.first - 1].lower not in _SUBORDINATE:
-        return False
     place = quotation.place if quotation.sentence == report.sentence.index else len(tokens)
-    return report.cue < place - 2 and tokens[place - 1].word == ":"  # not "After Hale said:"
+    if source is None or not source.first or report.cue >= place - 2 or tokens[place - 1].word != ":":
+        return False  # "After Hale said:"
+    return tokens[source.first - 1].lower in _SUBORDINATE or _is_in_front(report, place)
+
+
+def _is_in_front(report: Report, place: int) -> bool:
+    """Tell whether the clause that a report is in is before what somebody else does: "With Hale worried, Bell …"."""
+    sentence = report.sentence
+    if sentence.tokens[sentence.begin].lower not in _FRONTED:
+        return False
+    comma = next((at for at in range(sentence.begin, place) if sentence.tokens[at].word == ","), 0)
+    return report.cue < comma and any(
+        mention.first == comma + 1 and not mention.is_possessive for mention in sentence.mentions
+    )
 
 
 def _is_spoken_of(mention: Mention, quotation: Quotation) -> bool:

@@ -8,12 +8,12 @@ from indexer.attribution.text.parts import APOSTROPHES, Entity, Mention, Sentenc
 from indexer.attribution.text.words import word_set
 
 _PAPERS = word_set(
-    "statement statements release report letter memo notice advisory bulletin newsletter website post posts tweet tweets"
-    " email message affidavit audit review study analysis announcement alert"
+    "statement statements release report letter memo notice advisory bulletin newsletter website post posts tweet"
+    " tweets email message affidavit audit review study analysis announcement alert"
 )
 _BY_INITIALS = word_set(  # bodies that a story need not tell of elsewhere
-    "ACLU AP ATF CBO CDC CIA DEA DOJ DOT EPA EU FAA FBI FCC FDA FEMA FTC GAO HUD ICE IMF IRS NAACP NASA NATO NIH NOAA NRC"
-    " NTSB OMB OSHA TSA UN USDA USGS WHO"
+    "ACLU AP ATF CBO CDC CIA DEA DOJ DOT EPA EU FAA FBI FCC FDA FEMA FTC GAO HUD ICE IMF IRS NAACP NASA NATO NIH NOAA"
+    " NRC NTSB OMB OSHA TSA UN USDA USGS WHO"
 )
 _MADE_BY = word_set("from by")
 _WITHIN = word_set("of and for &")  # a name: "Department of Parks"

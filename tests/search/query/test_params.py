@@ -114,6 +114,14 @@ def test_what_cannot_be_read_is_refused_by_name(query: str, parameter: str, sugg
     assert refused.value.suggestion == suggestion
 
 
+@pytest.mark.parametrize("address", ["from={}", "to={}", "speaker={}", "in={}", "page={}", "sort={}"])
+def test_a_refusal_tells_no_more_than_the_beginning_of_what_is_long(address: str) -> None:
+    with pytest.raises(BadParameter) as refused:
+        read(address.format("%22" * 400))
+    assert "…" in str(refused.value)
+    assert len(str(refused.value)) < 250
+
+
 IDS = st.lists(st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}(\.[a-z0-9]{1,8})?", fullmatch=True), max_size=3)
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12).map(
     lambda text: " ".join(unicodedata.normalize("NFC", text).split())

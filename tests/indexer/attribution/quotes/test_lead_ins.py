@@ -101,3 +101,22 @@ def test_verbs_before_their_speakers_lead_up_to_what_comes_after() -> None:
     text = "Said Hale: “I have three boats.” Added Brook, who had come by car: “I have none.”"
     assert speaker_of("I have three boats", text) == "Ruth Hale"
     assert speaker_of("I have none", text) == "Dale Brook"
+
+
+def test_who_says_something_in_a_clause_in_front_does_not_say_what_follows_a_colon() -> None:
+    text = "Although Ruth Hale says it will be late, Dale Brook has a new motto: “Row before noon.”"
+    assert speaker_of("Row before noon", text) == "Dale Brook"
+
+
+def test_a_worry_told_of_in_front_is_no_cue_of_what_follows_a_colon() -> None:
+    text = "With owners worried about a lack of room for boats, Dale Brook is rolling out a new message: “It is mine.”"
+    found = attribute(article(PEOPLE + text, headline=""))[-1]
+    assert found.text == "It is mine."
+    assert found.cue_class == "speech"
+    assert found.speaker is not None
+    assert found.speaker.name == "Dale Brook"
+
+
+def test_who_asks_in_a_clause_in_front_says_it_if_nobody_else_does() -> None:
+    text = "As Ruth Hale told the owners on Monday, pointing at the tide: “Row before noon.”"
+    assert speaker_of("Row before noon", text) == "Ruth Hale"

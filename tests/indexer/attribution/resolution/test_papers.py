@@ -1,0 +1,63 @@
+"""Whose a paper is that its words say the maker of: "a Water Board statement", "the department's release"."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.attribution.attribute import attribute
+from search.documents import Article, Statement
+
+
+def first_of(text: str) -> Statement:
+    return attribute(Article(id="papers", key="papers", files=(), headline="", text=text))[-1]
+
+
+def speaker_of(text: str) -> str | None:
+    statement = first_of(text)
+    return statement.speaker.name if statement.speaker else None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The bridge will close, according to a Rill County Sheriff's Office news release.",
+            "Rill County Sheriff's Office",
+        ),
+        (
+            "The bridge will close, according to a news release from the Rill County Sheriff's Office.",
+            "Rill County Sheriff's Office",
+        ),
+        ("A Department of Public Works notice said that water would be shut off.", "Department of Public Works"),
+        ("“We regret the error and will do better,” the Water Board’s statement said.", "Water Board"),
+        ("“We regret the error and will do better,” a Water Board statement read.", "Water Board"),
+        ("A recent NTSB report said that the ferry leaked.", "NTSB"),
+        ("A report by the Ferry Safety Office said that the ferry leaked.", "Ferry Safety Office"),
+        ("The Roy-Hale Commission's recent report noted that spending doubled.", "Roy-Hale Commission"),
+        (
+            "The Rill Police Department arrested a man. The department's statement said he was armed.",
+            "Rill Police Department",
+        ),
+    ],
+)
+def test_a_body_says_what_its_paper_says(text: str, speaker: str) -> None:
+    assert speaker_of(text) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An audit said that the ferry leaked.",
+        "The Hale indictment said that the ferry leaked.",
+        "An HIV study said that the tests were late.",
+        "The Enron report said that money was lost.",
+        "A Rill University poll said that most voters would stay at home.",
+        "The Rill Ferry Office hired a guard. A report said that the ferry leaked.",
+    ],
+)
+def test_nobody_says_what_a_paper_about_something_or_of_nobody_says(text: str) -> None:
+    assert speaker_of(text) is None
+
+
+def test_the_reason_tells_whose_paper_it_is() -> None:
+    assert "whose paper it is" in first_of("A Water Board statement said that the ferry leaked.").why
