@@ -6,7 +6,7 @@ from indexer.attribution.text.lexicon import IRREGULAR_PASTS
 from indexer.attribution.text.parts import Mention, Sentence, Token, kind_at
 from indexer.attribution.text.words import word_set
 
-_BEING = word_set("was were is are been being got gets")
+BEING = word_set("was were is are been being got gets")
 _GOING_ON = word_set("then later also and")
 _IRREGULAR = IRREGULAR_PASTS | word_set("met seen shown driven drawn taken given beaten known")
 _FARTHEST_BY = 6  # tokens behind the verb: "joined on stage again by"
@@ -33,5 +33,5 @@ def _being_before(tokens: list[Token], by: int) -> int | None:
             return None
         if word.endswith("ed") or word in _IRREGULAR:
             being = place - 1 - kind_at(tokens, place - 1).endswith("ly")
-            return being if kind_at(tokens, being) in _BEING else None
+            return being if kind_at(tokens, being) in BEING else None
     return None

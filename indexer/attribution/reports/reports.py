@@ -12,6 +12,7 @@ from indexer.attribution.reports.contents import settle_content
 from indexer.attribution.reports.fronted import main_subject
 from indexer.attribution.reports.inverted import with_speaker_behind
 from indexer.attribution.reports.passives import acted_on
+from indexer.attribution.reports.relayed import as_relayed
 from indexer.attribution.reports.senders import sender_of
 from indexer.attribution.reports.subordinates import subject_within
 from indexer.attribution.tagger.decoding import Tag
@@ -69,7 +70,7 @@ def find_reports(sentences: list[Sentence], model: Model, threshold: float = CUE
 def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
     reports = []
     for marked in tags:
-        tag = with_speaker_behind(sentence, marked)
+        tag = as_relayed(sentence, with_speaker_behind(sentence, marked))
         content = settle_content(sentence, tag, tags)
         found = acted_on(sentence, tag.cue, tag.source or main_subject(sentence, tag.cue))
         found = subject_within(sentence, tag.cue, found)

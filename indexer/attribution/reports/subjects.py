@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.phrases.roles import is_role_noun
+from indexer.attribution.reports.negations import is_denied
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.reports.senders import is_oblique
 from indexer.attribution.text.cue_words import NOUNS_OR_VERBS
@@ -23,15 +24,6 @@ _FARTHEST_POSSESSED = 6  # tokens
 _HEARD = word_set(
     "quoted quoting quotes heard hearing hears saw seen sees showed shows show showing recorded caught had"
 )
-_BARRED = word_set(
-    "prohibited dissuaded deterred barred banned refrain refrained prevented kept stopped discouraged prohibits bars"
-    " bans"
-)
-_UNSAID = word_set(
-    "refused refuses declined declines failed fails unable refusing declining failing neglected try tries tried trying"
-)
-_FARTHEST_BAR = 5  # tokens: "dissuaded his sister from telling"
-_NOT = word_set("not never didn't hasn't haven't hadn't don't doesn't won't wouldn't")
 _BEFORE_PASSIVE = AUXILIARIES | word_set("as and or also first later then not being been")
 _OF_SUBJECT = word_set("both each all")  # "Hale and Bell both claimed"
 # What things do as well: "violations indicating that he would flee".
@@ -65,7 +57,7 @@ def is_speaking(report: Report) -> bool:
             return False
         between = {token.word for token in tokens[cue : source.first]}
         return source.first > cue and ("," not in between or _is_beside_role(tokens, source))
-    if _is_unsaid(tokens, cue) or _is_adjective(tokens, cue) or report.covers(source.first):
+    if is_denied(report) or _is_adjective(tokens, cue) or report.covers(source.first):
         return False
     if _is_of_case(tokens, source):
         return False
@@ -100,18 +92,6 @@ def _is_of_speaker(tokens: list[Token], source: Mention) -> bool:
     """Tell whether a source after its cue only tells whose: "said the widow of Hale", "reported to the police that"."""
     before = tokens[source.first - 1].lower
     return before == "to" or (before == "of" and source.entity is not None and source.entity.type == "person")
-
-
-def _is_unsaid(tokens: list[Token], cue: int) -> bool:
-    """Tell whether the cue is what nobody does: "is barred from disclosing", "refused to say"."""
-    at = cue - 1 - (cue > 1 and tokens[cue - 1].lower == "even")
-    before = tokens[at].lower if cue else ""
-    if before == "from":
-        return any(token.lower in _BARRED for token in tokens[max(0, cue - _FARTHEST_BAR) : cue - 1])
-    earlier = {token.lower for token in tokens[max(0, cue - 3) : cue - 1]}
-    if before == "have" and "would" in earlier:
-        return True
-    return before in _NOT or (before == "to" and bool(earlier & _UNSAID))
 
 
 def _is_adjective(tokens: list[Token], cue: int) -> bool:

@@ -15,9 +15,11 @@ _BY_INITIALS = word_set(  # bodies that a story need not tell of elsewhere
     "ACLU AP ATF CBO CDC CIA DEA DOJ DOT EPA EU FAA FBI FCC FDA FEMA FTC GAO HUD ICE IMF IRS NAACP NASA NATO NIH NOAA"
     " NRC NTSB OMB OSHA TSA UN USDA USGS WHO"
 )
-_MADE_BY = word_set("from by")
+_MADE_BY = word_set("from by on")
+_PAGES = word_set("page pages website site account feed blog channel")
 _WITHIN = word_set("of and for &")  # a name: "Department of Parks"
 _LONGEST_NAME = 7  # tokens
+_LONGEST_PAGE = 3  # tokens: "the department's Facebook page"
 
 
 class Papers:
@@ -64,8 +66,11 @@ class Papers:
             return None
         after = (m for m in sentence.mentions if m.kind == "name" and source.stop < m.first <= source.stop + 2)
         maker = next(after, None)
-        is_body = maker is not None and maker.entity is not None and maker.entity.type == "organisation"
-        return maker.entity if maker is not None and is_body and not maker.is_possessive else None
+        if maker is None or maker.entity is None or maker.entity.type != "organisation":
+            return None
+        is_on_page = any(token.lower in _PAGES for token in tokens[maker.stop : maker.stop + _LONGEST_PAGE])
+        is_where = tokens[source.stop].lower == "on"
+        return maker.entity if (is_on_page if is_where else not maker.is_possessive) else None
 
     def _named(self, sentence: Sentence, first: int, stop: int) -> Entity | None:
         """Give the body of a name that stands within a phrase: one of the text's, or one that its last word tells."""

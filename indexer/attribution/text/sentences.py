@@ -40,6 +40,7 @@ _OPENERS = word_set(
     " Before If As But And Some Most Many Both However"
 )
 _NO_ENDS = (TITLE_ABBREVIATIONS - {"jr", "sr"}) | word_set("vs no mt ft e.g i.e")
+_ASKED_FOR = word_set("about whether if why what how who when where which by")
 _AFTER_TAG = word_set(". , in on at during after before to of as about — – ; when while last this by via earlier later")
 
 
@@ -157,7 +158,7 @@ def _ends_after_quotation(tokens: list[Token], place: int) -> bool:
         return False
     if following.quotation is not None:
         return True
-    if following.word[0].isupper() and following.lower in TAG_VERBS and _leads_to_another(tokens, place + 1):
+    if following.word[0].isupper() and following.lower in TAG_VERBS and _is_opening(tokens, place + 1):
         return True
     if following.lower in TAG_VERBS or (following.word[0].islower() and following.lower not in DETERMINERS):
         return False
@@ -175,8 +176,10 @@ def _ends_after_quotation(tokens: list[Token], place: int) -> bool:
     return True
 
 
-def _leads_to_another(tokens: list[Token], begin: int) -> bool:
-    """Tell whether a verb of saying leads up to the next quotation: '“….” Added Hale: “…”'."""
+def _is_opening(tokens: list[Token], begin: int) -> bool:
+    """Tell whether a verb of saying begins a sentence: '“….” Asked whether', or leads on: '“….” Added Hale: “…”'."""
+    if begin + 1 < len(tokens) and tokens[begin + 1].lower in _ASKED_FOR:
+        return True
     for place in range(begin, min(len(tokens), begin + _LONGEST_LEAD)):
         if tokens[place].quotation is not None:
             return tokens[place - 1].word == ":"

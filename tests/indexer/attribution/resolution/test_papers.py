@@ -33,6 +33,7 @@ def speaker_of(text: str) -> str | None:
         ("“We regret the error and will do better,” a Water Board statement read.", "Water Board"),
         ("A recent NTSB report said that the ferry leaked.", "NTSB"),
         ("A report by the Ferry Safety Office said that the ferry leaked.", "Ferry Safety Office"),
+        ("A post on the Rill Police Department's Facebook page said the man was armed.", "Rill Police Department"),
         ("The Roy-Hale Commission's recent report noted that spending doubled.", "Roy-Hale Commission"),
         (
             "The Rill Police Department arrested a man. The department's statement said he was armed.",
@@ -52,6 +53,7 @@ def test_a_body_says_what_its_paper_says(text: str, speaker: str) -> None:
         "An HIV study said that the tests were late.",
         "The Enron report said that money was lost.",
         "A Rill University poll said that most voters would stay at home.",
+        "A report on the Rill Police Department said that arrests fell.",
         "The Rill Ferry Office hired a guard. A report said that the ferry leaked.",
     ],
 )

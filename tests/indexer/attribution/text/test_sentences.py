@@ -21,6 +21,11 @@ def sentences(text: str) -> list[str]:
         ("“Are you ready?” she asked. He was.", ["Q she asked .", "He was ."]),
         ("“We are.” Hale said. Nobody spoke.", ["Q Hale said .", "Nobody spoke ."]),
         ("“We are.” The crowd went home quietly.", ["Q", "The crowd went home quietly ."]),
+        (
+            "She said: “We are.” Asked whether they were, she left.",
+            ["She said : Q", "Asked whether they were , she left ."],
+        ),
+        ("“We are.” Asked Hale on Monday.", ["Q Asked Hale on Monday ."]),
         ("Sen. J. B. Hale met Gov. Strand. They spoke.", ["Sen . J . B . Hale met Gov . Strand .", "They spoke ."]),
         ("It cost $1,200.50 in the U.S. last year. Why?", ["It cost $ 1,200.50 in the U.S . last year .", "Why ?"]),
         ("Paid with what? Hale asked. He left.", ["Paid with what ? Hale asked .", "He left ."]),
