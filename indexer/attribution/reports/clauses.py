@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indexer.attribution.reports.content_starts import begins_with_number, has_clause_behind
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.lexicon import PREPOSITIONS
 from indexer.attribution.text.parts import kind_at
@@ -83,8 +84,10 @@ def reports_a_clause(report: Report) -> bool:
     if cue.lower in _TELLS and tokens[report.content[0][0] - 1].lower in _OF_WHAT:
         return content[0].lower in _QUESTIONS  # "told his landlady about the leak"
     if cue.lower in SAYING:
-        if content[0].lower in _NO_CLAUSE:
-            return _is_apart(report) and has_verb(content)
+        if cue.lower in _TELLS and content[0].lower == "to":
+            return report.content[0][0] > report.cue + 1  # "told owners to leave"
+        if content[0].lower in _NO_CLAUSE and not begins_with_number(content, 0):
+            return (_is_apart(report) and has_verb(content)) or has_clause_behind(content)
         return content[0].lower not in _NO_CONTENT or has_verb(content)
     if has_verb(content) and not _is_what_was_done(report):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from indexer.attribution.phrases.predicates import is_cut_before_predicate
 from indexer.attribution.reports.addressees import behind_told, without_addressee
 from indexer.attribution.reports.content_ends import end_of_words, ended, is_wordlike
+from indexer.attribution.reports.content_starts import with_preposition
 from indexer.attribution.tagger.decoding import Tag
 from indexer.attribution.text.cue_words import SPEECH_WORDS, VERBS_OF_SAYING
 from indexer.attribution.text.lexicon import AUXILIARIES, DETERMINERS, SUBJECT_PRONOUNS
@@ -44,7 +45,7 @@ def settle_content(sentence: Sentence, tag: Tag, tags: list[Tag]) -> tuple[Token
 
 
 def _settled(sentence: Sentence, tag: Tag, span: TokenSpan, tags: list[Tag]) -> TokenSpan:
-    span = _with_main_clause(sentence.tokens, tag.cue, span)
+    span = with_preposition(sentence.tokens, tag.cue, _with_main_clause(sentence.tokens, tag.cue, span))
     span = behind_told(sentence.tokens, tag.cue, _completed(sentence, tag.cue, span))
     whole = without_addressee(sentence.tokens, tag.cue, _behind_colon(sentence.tokens, tag.cue, span))
     return _begun(sentence, ended(sentence, tag, whole, tags))

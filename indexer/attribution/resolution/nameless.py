@@ -11,7 +11,7 @@ from indexer.attribution.phrases.descriptions import PERSON_NOUNS, gender_of_nou
 from indexer.attribution.phrases.kin import KIN, gender_of_kin
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.text.lexicon import PRONOUNS
-from indexer.attribution.text.parts import Mention, Sentence
+from indexer.attribution.text.parts import Mention, Sentence, Token
 from indexer.attribution.text.words import word_set
 
 _BACK = 3  # sentences
@@ -135,6 +135,8 @@ def _phrase(mention: Mention, sentence: Sentence) -> _Nameless | None:
     if mention.kind == "noun":
         if mention.entity is not None or not is_subject(mention, sentence) or not _kind(mention.name):
             return None
+        if _is_named(mention.stop, tokens):
+            return None  # "the coach, Ann Hale, smiled"
         first = tokens[mention.first].lower
         determiner = "the" if first in _DEFINITE else "his" if first in _POSSESSIVES else "a"
         return _Nameless(mention.name, determiner, mention.sentence, mention.paragraph, mention.start)
@@ -147,11 +149,17 @@ def _phrase(mention: Mention, sentence: Sentence) -> _Nameless | None:
         if word.mention is not None or not word.word.islower():
             return None
         if word.lower in KIN or is_role_noun(word.lower):
-            after = place + 1 + (place + 1 < len(tokens) and tokens[place + 1].word == ",")
-            if after < len(tokens) and (name := tokens[after].mention) is not None and name.kind == "name":
+            if _is_named(place + 1, tokens):
                 return None  # "her husband, Tom"
             return _Nameless(word.lower, "his", mention.sentence, mention.paragraph, mention.start)
     return None
+
+
+def _is_named(stop: int, tokens: list[Token]) -> bool:
+    """Tell whether a name follows a noun that ends at a place, at once or after a comma."""
+    after = stop + (stop < len(tokens) and tokens[stop].word == ",")
+    name = tokens[after].mention if after < len(tokens) else None
+    return name is not None and name.kind == "name" and name.first == after
 
 
 @lru_cache(maxsize=1 << 12)

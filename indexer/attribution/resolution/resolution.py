@@ -100,8 +100,8 @@ class Resolver:
             return None
         values = [score(self.weights, person.features) for person in persons]
         best = max(range(len(persons)), key=values.__getitem__)
-        others = values[:best] + values[best + 1 :]
         entity = persons[best].entity
+        others = [value for value, person in zip(values, persons, strict=True) if person.entity is not entity]
         entity.type = "person"  # even if only he or she tells so
         margin = values[best] - max([*others, score(self.weights, nobody)])
         if not others and margin > 0:

@@ -150,3 +150,18 @@ def test_whoever_speaks_in_a_headline_alone_is_a_person_with_a_role(headline: st
     found = attribute(Article("sources", "sources", (), headline, "The ferry sails at noon on Monday."))
     speakers = [one.speaker for one in found if one.speaker]
     assert [(one.name, one.type, bool(one.role)) for one in speakers] == [("Zelka Morvan", "person", True)]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The owner, Ann Bell, opened the shop in 1999.",
+        "The guard's mother, Ann Bell, spoke at the dock.",
+        "Ann Bell opened the shop, Bell's third, in 1999.",
+    ],
+)
+def test_somebody_told_of_twice_in_a_sentence_is_no_rival_of_herself(before: str) -> None:
+    said = statements(f"{before} “We got lucky,” she said.")[-1]
+    assert said.speaker is not None
+    assert said.speaker.name == "Ann Bell"
+    assert said.attribution == "sure"

@@ -1,0 +1,54 @@
+"""The preposition with which a clause begins that is said: "said about 40 people fled", "said in May, it will open"."""
+
+from __future__ import annotations
+
+from indexer.attribution.text.lexicon import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
+from indexer.attribution.text.parts import Token, TokenSpan, word_at
+from indexer.attribution.text.verbs import SAYING, has_verb
+from indexer.attribution.text.words import word_set
+
+_ABOUT_HOW_MANY = word_set("about around over under between near")
+_LIMITS = {"at": word_set("least most"), "up": word_set("to")}  # "at least 40", "up to 40"
+_NUMBERS = word_set(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy"
+    " eighty ninety half several dozens hundreds thousands millions $"
+)
+_PARTS = word_set("dozen third quarter fifth half hundred thousand million score")  # "a third of them"
+_SHORTEST = 3  # tokens: "40 people qualify"
+_SUBJECTS = DETERMINERS | (SUBJECT_PRONOUNS - {"who"}) | {"there"}
+_SPOKEN_TO = word_set("to by")  # "said to owners the road", "said by phone the road"
+
+
+def begins_with_number(tokens: list[Token], place: int) -> bool:
+    """Tell whether how many begins at a place, with what makes it uncertain: "at least two", "about a third"."""
+    word, after = word_at(tokens, place), word_at(tokens, place + 1)
+    if word in _LIMITS:
+        return after in _LIMITS[word] and _is_number(tokens, place + 2)
+    return word in _ABOUT_HOW_MANY and _is_number(tokens, place + 1)
+
+
+def _is_number(tokens: list[Token], place: int) -> bool:
+    word, after = word_at(tokens, place), word_at(tokens, place + 1)
+    return word[0].isdigit() or word in _NUMBERS or (word == "a" and after in _PARTS)
+
+
+def with_preposition(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
+    """Give a content behind "said" with the preposition that it lacks, if its first words hang on that."""
+    first, stop = span
+    begin = cue + 1
+    if first not in (begin + 1, begin + 2) or tokens[cue].lower not in SAYING:
+        return span
+    if begins_with_number(tokens, begin) and stop - first >= _SHORTEST:
+        return begin, stop
+    word = tokens[begin].lower
+    if first != begin + 1 or word not in PREPOSITIONS or word in _SPOKEN_TO or tokens[first].lower == "that":
+        return span
+    return (begin, stop) if has_clause_behind(tokens[begin:stop]) else span
+
+
+def has_clause_behind(words: list[Token]) -> bool:
+    """Tell whether a clause follows behind words that begin with a preposition: "in recent years, the town grew"."""
+    comma = next((place for place, token in enumerate(words) if token.word == ","), len(words) - 1)
+    subject = words[comma + 1 : comma + 2]
+    is_subject = bool(subject) and (subject[0].lower in _SUBJECTS or not subject[0].word[0].islower())
+    return is_subject and not has_verb(words[1:comma]) and has_verb(words[comma + 2 :])
