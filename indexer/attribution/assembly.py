@@ -76,6 +76,7 @@ class Found:
         every = [report.source for report in self.reports] + [quote.source for quote in self.quotes]
         every += [block.source for block in self.blocks]
         every += [self.headline.source] if self.headline else []
+        every += [report.relayer for report in self.every_report()]
         distinct = {id(source): source for source in every if source is not None}
         return sorted(distinct.values(), key=lambda mention: (mention.start, mention.end))
 
@@ -104,7 +105,8 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     """Find the statements of a text, in the order of their content."""
     parts = find_parts(analysis, model)
     sources = parts.sources()
-    resolver = Resolver(analysis, {id(source) for source in sources}, model.person)
+    relayed = {id(report.source) for report in parts.every_report() if report.relayer is not None}
+    resolver = Resolver(analysis, {id(source) for source in sources}, model.person, relayed)
     resolved = {id(source): resolver.resolve(source) for source in sources}
     joints = joint_sources(parts.every_report(), parts.announced(analysis))
     each = resolved

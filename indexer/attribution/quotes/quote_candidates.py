@@ -16,7 +16,7 @@ How = Literal["cue", "mention", "previous", "other"]
 _NEAR = (0, -1, 1, -2)  # sentences
 _WHERE = word_set("with on to at in against about near outside")
 _SUBORDINATE = word_set("after when because since while before where if")
-_FRONTED = _SUBORDINATE | word_set("with as though although")
+_FRONTED = _SUBORDINATE | word_set("with though although")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
                     found.append(Candidate("cue", report.source, report, distance))
                 if is_cue or report.source.first < report.cue:
                     taken.add(id(report.source))
+                taken.add(id(report.relayer))
         if distance == _NEAR[-1]:
             continue
         found += [

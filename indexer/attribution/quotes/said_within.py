@@ -29,7 +29,8 @@ def said_within(quotation: Quotation, sentence: Sentence, reports: Sequence[Repo
         if run is None or report.source is None:
             continue
         for mention in sentence.mentions:
-            cue = _cue(sentence, mention, place, run) if mention is not report.source else None
+            is_other = mention is not report.source and mention is not report.relayer
+            cue = _cue(sentence, mention, place, run) if is_other else None
             if cue is not None:
                 return Report(sentence, cue, _CLEAR, mention, _CLEAR, ((place, place + 1),))
     return None

@@ -15,7 +15,8 @@ _UNSAID = word_set(
 )
 _FARTHEST_BAR = 5  # tokens: "dissuaded his sister from telling"
 _TELLING = word_set("told tell tells telling")
-_SUPPOSING = word_set("if unless whether")
+_SUPPOSING = word_set("if unless whether without")
+_SOMEBODY = word_set("but except other else less in")  # "told no one but her husband", "no one in particular"
 _NOT = word_set("not never didn't hasn't haven't hadn't don't doesn't won't wouldn't")
 
 
@@ -44,9 +45,13 @@ def _is_told_nobody(report: Report) -> bool:
     tokens, after = report.sentence.tokens, report.cue + 1
     if tokens[report.cue].lower not in _TELLING or not report.content or report.content[0][0] < after:
         return False
-    return word_at(tokens, after) == "nobody" or [token.lower for token in tokens[after : after + 2]] == ["no", "one"]
+    is_no_one = (word_at(tokens, after), word_at(tokens, after + 1)) == ("no", "one")
+    is_nobody = is_no_one or word_at(tokens, after) == "nobody"
+    return is_nobody and word_at(tokens, after + 1 + is_no_one) not in _SOMEBODY
 
 
 def _is_supposed(tokens: list[Token], source: Mention, cue: int) -> bool:
     """Tell whether it is open if somebody says so: "if Hale says that it is safe", "whether Hale said so"."""
-    return source.stop == cue and source.first > 0 and tokens[source.first - 1].lower in _SUPPOSING
+    return source.stop == cue and any(
+        token.lower in _SUPPOSING for token in tokens[max(0, source.first - 1) : source.first + 1]
+    )

@@ -37,6 +37,7 @@ class Report:
     outer: Report | None = None  # the surest of the sentence's reports whose content holds this one's cue
     holds_another: bool = False  # the cue of another stands in its content
     companions: int = 0  # other reports in the sentence
+    relayer: Mention | None = None  # who quotes the source: the Beacon in "The Beacon quoted Bell as saying"
 
     def covers(self, place: int) -> bool:
         """Tell whether the token at a place is part of the content."""
@@ -75,7 +76,8 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
         found = acted_on(sentence, tag.cue, tag.source or main_subject(sentence, tag.cue))
         found = subject_within(sentence, tag.cue, found)
         source = settle_source(sentence, tag.cue, sender_of(sentence, tag.cue, found))
-        reports.append(Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety))
+        made = Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety, relayer=tag.relayer)
+        reports.append(made)
     return _beside_each_other(_with_own_subjects(_without_doubles(reports)))
 
 

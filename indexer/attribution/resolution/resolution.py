@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
+from collections.abc import Container
 
 from indexer.attribution.entities.analysis import Analysis
 from indexer.attribution.entities.elders import elder_or_younger, is_compared
@@ -17,7 +18,7 @@ from indexer.attribution.resolution.nouns import Nouns
 from indexer.attribution.resolution.papers import Papers
 from indexer.attribution.resolution.pronouns import Person, Pronouns
 from indexer.attribution.resolution.relatives import by_last_name, relative_of, relatives_in
-from indexer.attribution.resolution.resolved import BY_NOUN, NOBODY_ELSE, SURE, UNSURE, Resolved
+from indexer.attribution.resolution.resolved import NOBODY_ELSE, SURE, UNSURE, Resolved
 from indexer.attribution.resolution.writings import is_writing, writer_of
 from indexer.attribution.text.parts import Entity, Mention
 
@@ -27,12 +28,16 @@ _FARTHEST_SUBJECT, _FARTHEST_IT = 2, 2  # sentences
 class Resolver:
     """Resolves the sources of one text, which must come in their order in the text."""
 
-    def __init__(self, analysis: Analysis, sources: set[int], weights: Weights) -> None:
+    def __init__(
+        self, analysis: Analysis, sources: set[int], weights: Weights, relayed: Container[int] = frozenset()
+    ) -> None:
         """``sources``: the ids of the mentions that are sources; a person who speaks is likelier to be he or she.
 
-        ``weights``: those by which the persons are ranked whom he or she can mean.
+        ``weights``: those by which the persons are ranked whom he or she can mean; ``relayed``: the ids of sources
+        whom somebody else quotes: behind "Tass quoted the ministry as saying" the agency is Tass.
         """
         self.weights = weights
+        self.relayed = relayed
         self.sentences = analysis.sentences
         self.entities = analysis.entities
         self.usual = analysis.usual
@@ -53,16 +58,16 @@ class Resolver:
         is_nobody = found is None or (found.how == "pronoun" and found.margin < 0)
         if is_nobody and is_somebody(source.name):
             self.last.nameless = source
-        elif found is not None:
+        elif found is not None and (found.entity.type == "person" or id(source) not in self.relayed):
             self.said[source.sentence] = found.entity
             self.last.note(found.entity, source)
         return found
 
     def _find(self, source: Mention) -> Resolved | None:
         self._link_relatives(source.start)
-        maker = self.papers.maker_of(source)
+        maker = self.papers.resolve(source)
         if maker is not None:
-            return Resolved(maker, BY_NOUN, "maker")
+            return maker
         if is_writing(source, self.sentences[source.sentence]):
             writer = writer_of(source, self.sentences, self.said)
             if writer is not None:

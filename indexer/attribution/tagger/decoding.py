@@ -15,7 +15,10 @@ _CLOSING, _OPENING = frozenset(")]>%'’"), frozenset("$([<#'‘@")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tag:
-    """A cue at a place of its sentence; ``likelihood`` and ``margin`` in log odds."""
+    """A cue at a place of its sentence; ``likelihood`` and ``margin`` in log odds.
+
+    ``relayer``: who quotes the source: the Beacon in "The Beacon quoted Bell as saying".
+    """
 
     cue: int
     likelihood: float
@@ -23,6 +26,7 @@ class Tag:
     margin: float
     content: tuple[TokenSpan, ...]
     surety: float = 0.0  # mean log odds of the content's words
+    relayer: Mention | None = None
 
 
 def window_about(sentence: Sentence, cue: int, offset: int) -> Window:

@@ -16,6 +16,8 @@ from tests.builders import article
         "Mayor Ann Bell told no one that the dam was safe.",
         "Mayor Ann Bell told nobody that the dam was safe.",
         "If Mayor Ann Bell says that the dam was safe, the town will swim.",
+        "Whether Mayor Ann Bell said the dam was safe is open.",
+        "It was signed without Mayor Ann Bell saying that it was wrong.",
         "Mayor Ann Bell did not say that the dam was safe.",
     ],
 )
@@ -28,6 +30,7 @@ def test_what_may_not_have_been_said_is_not_shown_as_said(text: str) -> None:
     [
         "Mayor Ann Bell said no one would swim there.",
         "“The dam is safe,” Mayor Ann Bell told no one in particular.",
+        "Mayor Ann Bell told no one but her husband that she was ill.",
         "Mayor Ann Bell said, of the dam, that it was safe.",
     ],
 )

@@ -54,11 +54,34 @@ def test_a_body_says_what_its_paper_says(text: str, speaker: str) -> None:
         "The Enron report said that money was lost.",
         "A Rill University poll said that most voters would stay at home.",
         "A report on the Rill Police Department said that arrests fell.",
-        "The Rill Ferry Office hired a guard. A report said that the ferry leaked.",
+        "A Rill Ferry engineer's memo said the ferry leaked. Rill Ferry declined to comment.",
+        "An EPA inspector general report said that funds were lost.",
+        "A fake Internal Revenue Service letter said that he owed $9,000.",
+        "A study by Acme Corp. rival Beta Inc. said anvils break.",
+        "A report from Baghdad said that 20 people died.",
+        "The Beacon's Police Department report said that officers lied.",
+        "A report said that the ferry leaked. The Rill Ferry Office hired a guard.",
     ],
 )
 def test_nobody_says_what_a_paper_about_something_or_of_nobody_says(text: str) -> None:
-    assert speaker_of(text) is None
+    first = attribute(Article(id="papers", key="papers", files=(), headline="", text=text))[0]
+    assert first.speaker is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The scathing Rill Police Department report said officers were biased. The Justice Department issued it.",
+        "The Justice Department sued the Rill Police Department. The department's statement said officers lied.",
+    ],
+)
+def test_whose_it_may_be_besides_is_only_possible(text: str) -> None:
+    assert attribute(Article(id="papers", key="papers", files=(), headline="", text=text))[0].attribution == "possible"
+
+
+def test_an_acronym_is_the_body_that_the_text_spells_out() -> None:
+    text = "The Ferry Safety Authority looked at it. A report by the guard was late. An FSA report said that it leaked."
+    assert speaker_of(text) == "Ferry Safety Authority"
 
 
 def test_the_reason_tells_whose_paper_it_is() -> None:
