@@ -17,7 +17,7 @@ from search.speakers.entries import Roll
 from search.speakers.homes import Near, Pair, find_near, shared_persons
 from search.speakers.lone_names import LoneNames
 from search.speakers.names import FullName, full_name, name_slug
-from search.speakers.organisations import BODY, Organisations
+from search.speakers.organisations import BODY, Organisations, acronyms_in
 from search.speakers.person import Person
 from search.speakers.person_ids import ids_of
 from search.speakers.persons import find_persons
@@ -75,6 +75,8 @@ def identify(records: Records, table: SpeakerTable = NO_TABLE, note: Note | None
         identified = archive.speakers_of(record)
         for heard, who in zip(record.speakers, identified, strict=True):
             roll.add(who.id, heard.speaker, Times.once(record.day), heard.statements, int(heard.statements > 0))
+            for acronym in acronyms_in(record, heard.speaker):
+                roll.call(who.id, acronym, 1)
         if note:
             note(record, identified)
     entries = roll.finish(table)

@@ -26,6 +26,10 @@ class Roll:
             made = self._made[id] = _Entry(id)
         made.add(speaker, when, statements, articles)
 
+    def call(self, id: str, acronym: str, stories: int) -> None:
+        """Take that so many stories in which a body speaks spell out an acronym as its name."""
+        self._made[id].names[acronym] += stories
+
     def finish(self, table: SpeakerTable) -> dict[str, SpeakerEntry]:
         """Give everybody's entry, in the order of the ids."""
         return {id: self._made[id].finish(table) for id in sorted(self._made)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from search.documents import Speaker
 from search.ids import slug
 from search.speakers.acronyms import is_acronym, spelled
 from search.speakers.records import Record
@@ -133,6 +134,13 @@ def _words(name: str) -> str:
 def body_slug(name: str) -> str:
     """Give the name of a body as in addresses, without its article and dots."""
     return slug(name).removeprefix("the-") or slug(name)
+
+
+def acronyms_in(record: Record, speaker: Speaker) -> Iterator[str]:
+    """Give the acronyms that an article spells out as the name of a body that speaks in it."""
+    if record.expansions and speaker.type != "person":
+        plain = body_slug(speaker.name)
+        yield from (acronym for acronym, name in record.expansions if body_slug(name) == plain)
 
 
 def without_country(plain: str) -> tuple[str, str]:

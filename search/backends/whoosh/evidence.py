@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
@@ -13,6 +14,7 @@ from search.backends.whoosh.columns import Columns
 from search.backends.whoosh.kin import EXPANSIONS, NO_KEY, SPEAKERS
 from search.documents import Speaker
 from search.speakers.homes import Pair
+from search.speakers.organisations import body_slug
 from search.speakers.records import Heard, Record
 from search.speakers.sightings import Times
 
@@ -117,6 +119,24 @@ class Evidence:
         for pair, when, much, many in zip(found.tolist(), times, statements, articles, strict=True):
             number, row = divmod(pair, count)
             yield number, self.speaker(row), when, much, many
+
+    def called(self, appearances: Ints, numbers: Ints) -> Iterator[tuple[int, str, int]]:
+        """Give, for numbers given to appearances, the acronyms that as many articles spell out as their names."""
+        columns = self.columns
+        owners = columns.appearance["article"][appearances]
+        chosen = self.spells[owners]
+        rows, owners, numbers = columns.appearance["speaker"][appearances[chosen]], owners[chosen], numbers[chosen]
+        spelt = np.searchsorted(columns.expansion["article"], owners, "left").tolist()
+        ends = np.searchsorted(columns.expansion["article"], owners, "right").tolist()
+        pair = columns.expansion["pair"]
+        counts: Counter[tuple[int, str]] = Counter()
+        for number, row, first, end in zip(numbers.tolist(), rows.tolist(), spelt, ends, strict=True):
+            speaker = self.speaker(row)
+            if speaker.type != "person":
+                plain = body_slug(speaker.name)
+                pairs = (columns.expansions[one] for one in pair[first:end].tolist())
+                counts.update((number, acronym) for acronym, name in pairs if body_slug(name) == plain)
+        yield from ((number, acronym, stories) for (number, acronym), stories in counts.items())
 
     def _times(self, of: Ints, count: int, articles: Ints) -> Iterator[Times]:
         """Give when the articles are from, by group."""

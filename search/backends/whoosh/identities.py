@@ -178,6 +178,8 @@ def _enter(draft: Draft, now: Mapping[str, Evidence], changed: set[int], table: 
         chosen = one.appearances[is_changed[draft.speakers[name][one.appearances]]]
         for number, speaker, when, statements, articles in one.spoken(chosen, draft.speakers[name][chosen]):
             roll.add(draft.rows[number][0], speaker, when, statements, articles)
+        for number, acronym, stories in one.called(chosen, draft.speakers[name][chosen]):
+            roll.call(draft.rows[number][0], acronym, stories)
     entries = roll.finish(table)
     for number in changed:
         entry = entries.get(draft.rows[number][0])
