@@ -54,10 +54,17 @@ def _spelled(searcher: Searcher, text: str) -> str:
     for token in looked_for(text):
         if _is_a_word(token, text) and (better := _better(searcher, token.form)):
             typed = text[token.start : token.end]
-            pieces += [text[at : token.start], better.capitalize() if typed.istitle() else better]
+            pieces += [text[at : token.start], _in_case(better, typed, token.capital)]
             at = token.end
     spelled = "".join((*pieces, text[at:]))
     return spelled if len(spelled) <= MAX_CHARACTERS else text
+
+
+def _in_case(better: str, typed: str, is_capital: bool) -> str:
+    """Give a word in such letters as the one typed: in capitals only if these mean nothing."""
+    if typed.isupper() and not is_capital:
+        return better.upper()
+    return better.capitalize() if typed.istitle() else better
 
 
 def _is_a_word(token: Token, text: str) -> bool:

@@ -15,10 +15,11 @@ import difflib
 from functools import lru_cache
 from typing import NoReturn
 
-from search.analysis import Token, tokenize
+from search.analysis import Token
 from search.errors import BadParameter, BadQuery
 from search.query.dates import DateRange, check_range, read_date
 from search.query.leaves import DatedAt, Fuzzy, OutletNamed, Phrase, Prefix, Published, SaidAs, SpeakerNamed, Word
+from search.query.looked_for import shouted, words_of
 from search.query.nodes import Everything, InField, Not, Or, Query, Statement, all_of
 from search.query.scan import Lexeme, scan
 from search.sentences import Sentence, beginning
@@ -49,6 +50,7 @@ class _Parser:
     def __init__(self, text: str, today: datetime.date) -> None:
         self.text, self.today = text, today
         self.lexemes = scan(text)
+        self.small = shouted(self.lexemes)
         self.index = 0
         self.words = 0
 
@@ -138,7 +140,7 @@ class _Parser:
         return Phrase(words, lexeme.near) if words else Everything()
 
     def tokens(self, text: str, lexeme: Lexeme) -> list[Token]:
-        found = tokenize(" ".join(text.split()))  # a query has no paragraphs, which would part runs of capitals
+        found = words_of(lexeme, text, self.small)
         self.words += len(found)
         if self.words > MAX_WORDS:
             self.refuse(Sentence("The query has more than {n} words.", n=MAX_WORDS), lexeme)

@@ -181,6 +181,13 @@ def test_capitals_that_nobody_wrote_are_folded_and_said(service: SearchService) 
     assert any("capitals" in warning for warning in page.warnings)
 
 
+def test_a_search_typed_with_the_caps_lock_on_finds_what_small_letters_find(service: SearchService) -> None:
+    shouted = service.page(request("RAIDS OR LAKE OR LEADS OR ZZZ"))
+    typed = service.page(request("raids OR lake OR leads OR zzz"))
+    assert shouted.total == typed.total > 0
+    assert shouted.warnings == ()
+
+
 @pytest.mark.parametrize(
     "asked",
     [

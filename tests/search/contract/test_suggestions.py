@@ -52,6 +52,7 @@ def ask(service: SearchService, text: str = "", **fields: Any) -> Page:
         (request("lleevveee"), None),
         (request("llleveee"), None),
         (request("Toliver"), request("Tolliver")),
+        (request("LEVVE HOLDS SAID OF"), request("LEVEE HOLDS SAID OF")),
         (request("revesroir"), None),
         (request("resrevoir levee"), request("reservoir levee")),
         (request('"levve holds"'), request('"levee holds"')),

@@ -77,6 +77,39 @@ def test_what_a_query_means(text: str, tree: Query) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("WATER BOND PASSES BY", "water bond passes by"),
+        ("WATER OR BOND OR ICE OR US", "water OR bond OR ice OR us"),
+        ("FENWICK MILLS ECWA -WATER", "fenwick mills ecwa -water"),
+        ("(WATER BOND) NOT (FBI AND ICE)", "water bond -(fbi ice)"),
+        ("HEADLINE:WATER BOND VOTE", "headline:water bond vote"),
+        ("SAID:(WATER BOND) ICE", "said:(water bond) ice"),
+        ('FBI "DEA ICE" US', 'fbi "dea ice" us'),
+        ('"A DEA ICE" US FBI', '"a dea ice" us fbi'),
+        ('"small DEA ICE" US FBI dea', '"small dea ice" us fbi dea'),
+        ("AT-RISK WATER BOND", '"at risk" water bond'),
+        ("PATROL* ECWB~ FBI ICE", "patrol* ecwb~ fbi ice"),
+        ("SPEAKER:PELL WATER BOND", "speaker:pell water bond"),
+        ("FBI DEA ICE", "FBI DEA ICE"),
+        ("FBI OR -ICE", "FBI OR -ICE"),
+        ("FBI DEA raids ICE US", "FBI DEA raids ICE US"),
+        ("FBI DEA or ICE US", "FBI DEA or ICE US"),
+        ("FBI DEA headline:ICE US", "FBI DEA headline:ICE US"),
+        ("FBI DEA headline:(! -!) ICE US", "fbi dea ice us"),
+        ("FBI DEA date:2017 ICE US", "FBI DEA (date:2017) ICE US"),
+        ("FBI DEA A ICE US", "FBI DEA a ICE US"),
+        ("FBI DEA 5 ICE US", "FBI DEA 5 ICE US"),
+        ("FBI DEA ICE or WATER BOND PASSES US", "FBI DEA ICE or water bond passes us"),
+    ],
+)
+def test_words_typed_with_the_caps_lock_on_are_no_capitals(text: str, printed: str) -> None:
+    tree = parse_query(text, TODAY)
+    assert str(tree) == printed
+    assert parse_query(printed, TODAY) == tree
+
+
+@pytest.mark.parametrize(
     ("text", "position", "says"),
     [
         ("a1)", 2, "closing bracket"),
@@ -141,6 +174,9 @@ PIECES = [
     *("a1", "b1", "ICE", '"', "(", ")", "-", "NOT", "OR", "AND", ":", "said:", "speaker:", "date:", "2017", "*", "~"),
     *(
         "#OR",
+        "US",
+        "FBI DEA",
+        "SAID:",
         "NOT.",
         "said:(",
         "-said:(",
