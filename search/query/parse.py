@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import NoReturn
 
@@ -21,11 +23,18 @@ from search.query.dates import DateRange, check_range, read_date
 from search.query.leaves import DatedAt, Fuzzy, OutletNamed, Phrase, Prefix, Published, SaidAs, SpeakerNamed, Word
 from search.query.looked_for import shouted, words_of
 from search.query.nodes import Everything, InField, Not, Or, Query, Statement, all_of
-from search.query.scan import Lexeme, scan
+from search.query.scan import QUOTES, Lexeme, scan
 from search.sentences import Sentence, beginning
 
 FIELDS = ("headline", "said", "speaker", "role", "outlet", "byline", "place", "date")
 MAX_CHARACTERS, MAX_WORDS, MAX_DEPTH, MAX_NEAR, MIN_PREFIX = 512, 32, 16, 50, 3
+_ENDS = ",;.!?…"
+_TILDE = re.compile(r"(?<!/)~")
+"""A tilde asks for similar words, but in an address ("/~smith")."""
+_WEIGHT = re.compile(r"(?:.*[^\W\d_].*)?(\^\d[\d.]*)")
+"""A word with a weight, as other search engines know it."""
+_INEXACT = re.compile(r"(?<=[^\W\d_])[*~]|(?<!/)[*~](?=[^\W\d_])")
+"""A star or a tilde at a word; alone, or at a number, it is a mark like others."""
 
 
 def parse_query(text: str, today: datetime.date | None = None) -> Query:
@@ -75,20 +84,32 @@ class _Parser:
         while self.peek() == "or":
             operator = self.next()
             groups.append(self.group(depth))
-            if Everything() in groups[-2:]:
-                self.refuse(
-                    Sentence("OR needs words on both sides. To search for the word itself, put it in quotes."), operator
-                )
+            self.check_sides(operator, groups)
         return groups[0] if len(groups) == 1 else Or(tuple(groups))
 
     def group(self, depth: int) -> Query:
+        sides = [self.side(depth)]
+        while self.peek() == "and":
+            operator = self.next()
+            sides.append(self.side(depth))
+            self.check_sides(operator, sides)
+        return all_of(*sides)
+
+    def side(self, depth: int) -> Query:
         items: list[Query] = []
-        while (kind := self.peek()) not in (None, "or", "close"):
-            if kind == "and":
-                self.next()
-                continue
+        while self.peek() not in (None, "or", "and", "close"):
             items.append(self.item(depth))
         return all_of(*items)
+
+    def check_sides(self, operator: Lexeme, sides: list[Query]) -> None:
+        if Everything() in sides[-2:]:
+            self.refuse(
+                Sentence(
+                    "{operator} needs words on both sides. To search for the word itself, put it in quotes.",
+                    operator=operator.text,
+                ),
+                operator,
+            )
 
     def item(self, depth: int) -> Query:
         if depth > MAX_DEPTH:
@@ -116,30 +137,65 @@ class _Parser:
         return self.word(lexeme)
 
     def word(self, lexeme: Lexeme) -> Query:
-        core = lexeme.text.strip(",;.!?…")
+        core = lexeme.text.strip(_ENDS)
+        has_tilde = _TILDE.search(core)
+        if "*" in core and has_tilde:
+            self.refuse(Sentence("A word takes a star or a tilde, not both."), lexeme)
         if "*" in core:
             return self.prefix(core, lexeme)
-        if core.endswith("~") and core != "~":
-            found = self.tokens(core[:-1], lexeme)
-            if len(found) == 1:
-                return Fuzzy(found[0].form)
+        if has_tilde:
+            return self.fuzzy(core[: has_tilde.start()], core[has_tilde.end() :], lexeme)
         return _side_by_side(self.tokens(lexeme.text, lexeme))
 
     def prefix(self, core: str, lexeme: Lexeme) -> Query:
-        found = self.tokens(core[:-1], lexeme) if core.endswith("*") else []
-        if "*" in core[:-1] or len(found) != 1:
-            self.refuse(Sentence("A star may only stand at the end of a word."), lexeme)
-        if len(found[0].form) < MIN_PREFIX:
+        misplaced = Sentence("A star may only stand at the end of a word.")
+        if not core.endswith("*") or "*" in core[:-1]:
+            self.refuse(misplaced, lexeme)
+        form = self.one_form(core[:-1], lexeme, misplaced)
+        if len(form) < MIN_PREFIX:
             self.refuse(Sentence("A star needs at least {n} letters before it.", n=MIN_PREFIX), lexeme)
-        return Prefix(found[0].form)
+        return Prefix(form)
+
+    def fuzzy(self, word: str, behind: str, lexeme: Lexeme) -> Query:
+        misplaced = Sentence("A tilde may only stand at the end of a word.")
+        if not word and self.text[: lexeme.position].endswith(tuple(QUOTES)):
+            self.refuse(Sentence("Behind quotation marks a tilde takes a number of words: ~5."), lexeme)
+        form = self.one_form(word, lexeme, misplaced)
+        if behind[:1].isdigit():
+            self.refuse(Sentence("A tilde allows one letter off: write {word}~.", word=beginning(word)), lexeme)
+        if behind:
+            self.refuse(misplaced, lexeme)
+        return Fuzzy(form)
+
+    def one_form(self, text: str, lexeme: Lexeme, none: Sentence) -> str:
+        found = self.tokens(text, lexeme)
+        if not found:
+            self.refuse(none, lexeme)
+        if len(found) > 1:
+            self.refuse(
+                Sentence(
+                    "A star or a tilde takes one word, and “{text}” is several: write them apart.",
+                    text=beginning(text),
+                ),
+                lexeme,
+            )
+        return found[0].form
 
     def phrase(self, lexeme: Lexeme) -> Query:
+        if inexact := _INEXACT.search(lexeme.text):
+            self.refuse(
+                Sentence("Words in quotation marks stand as they are: no star or tilde can stand there."),
+                replace(lexeme, position=lexeme.position + 1 + inexact.start()),
+            )
         words = tuple(Word(token.form, token.capital) for token in self.tokens(lexeme.text, lexeme))
         if lexeme.near is not None and lexeme.near > MAX_NEAR:
             self.refuse(Sentence("Words can be at most {n} apart.", n=MAX_NEAR), lexeme)
         return Phrase(words, lexeme.near) if words else Everything()
 
     def tokens(self, text: str, lexeme: Lexeme) -> list[Token]:
+        weight = _WEIGHT.fullmatch(lexeme.text.rstrip(_ENDS)) if lexeme.kind == "word" else None
+        if weight:
+            self.refuse(Sentence("Words cannot be given a weight: leave out “{weight}”.", weight=weight[1]), lexeme)
         found = words_of(lexeme, text, self.small)
         self.words += len(found)
         if self.words > MAX_WORDS:
@@ -179,7 +235,7 @@ class _Parser:
             self.refuse(Sentence("{field} takes one word, or words in quotes.", field=f"{name}:"), field)
         if name == "date":
             return Published(self.dates(lexeme))
-        is_part = lexeme.kind == "word" and ("*" in lexeme.text or lexeme.text.endswith("~"))
+        is_part = "*" in lexeme.text or "~" in lexeme.text
         words = tuple(token.form for token in self.tokens(lexeme.text, lexeme))
         if words and (is_part or lexeme.near is not None):
             self.refuse(

@@ -8,15 +8,16 @@ from typing import Literal
 
 LexemeKind = Literal["open", "close", "or", "and", "not", "field", "phrase", "word"]
 
+QUOTES = '"“”„«»'
 _LEXEME = re.compile(
-    r"""
+    rf"""
       (?P<space>\s+)
     | (?P<open>\()
     | (?P<close>\))
-    | ["“”„«»](?P<phrase>[^"“”„«»]*)(?:["“”„«»](?:~(?P<near>\d+))?|$)
+    | [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:[{QUOTES}](?:~(?P<near>\d+))?|$)
     | (?P<field>[^\W\d_]+):(?=[^\s:/)])
     | (?P<minus>[-–−](?=[^\s)\-–−]))
-    | (?P<word>[^\s()"“”„«»:]+|:)
+    | (?P<word>[^\s(){QUOTES}:]+|:)
     """,
     re.VERBOSE,
 )
