@@ -10,7 +10,7 @@ import flask
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from search.errors import BadParameter, BadQuery, IndexDamaged, NoIndex, SearchError
+from search.errors import BadParameter, BadQuery, IndexDamaged, NoIndex, OtherSchema, SearchError
 from search.query.params import PARAMETERS
 from search.query.parse import FIELDS as QUERY_FIELDS
 from search.settings import Settings
@@ -31,9 +31,30 @@ _log = logging.getLogger("webui")
 _SECONDS_TO_WAIT = "30"
 
 
-def build_command(settings: Settings) -> str:
-    """Give the command that builds the index which the settings name."""
-    return f"python -m indexer rebuild {settings.corpus} --index {settings.index}"
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """What readers are told of an index that cannot be searched, and what whoever keeps it can run.
+
+    Pages are public: they name no folder from the root on. The log says which file it is.
+    """
+
+    heading: str
+    text: str
+    rebuild: str
+    check: str = ""
+
+
+def unusable(error: NoIndex, settings: Settings) -> Unusable:
+    """Give what is told of an index that is not there, damaged, or of another version."""
+    folder = "" if settings.index.is_absolute() else f" --index {settings.index}"
+    corpus = "" if settings.corpus.is_absolute() else f" {settings.corpus}"
+    rebuild = f"python -m indexer rebuild{corpus}{folder}"
+    if isinstance(error, IndexDamaged):
+        check = f"python -m indexer check{corpus}{folder}"
+        return Unusable(messages.INDEX_DAMAGED(), messages.INDEX_DAMAGED_TEXT(), rebuild, check)
+    if isinstance(error, OtherSchema):
+        return Unusable(messages.INDEX_NOT_READ(), retold(error.sentence), rebuild)
+    return Unusable(messages.NO_INDEX(), messages.ERROR_TEXTS[503](), rebuild)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +88,8 @@ def _search_error(error: SearchError) -> Response:
     if isinstance(error, BadParameter):
         return _bad_parameter(error)
     if isinstance(error, NoIndex):
-        answer = _told(503, retold(error.sentence), build_command(current_site().settings))
+        found = unusable(error, current_site().settings)
+        answer = _told(503, found.text, found)
     else:
         instead = error.instead if isinstance(error, NobodyCalled) else ()
         answer = _told(error.status, retold(error.sentence), instead=instead)
@@ -98,7 +120,7 @@ def _unexpected(error: Exception) -> Response:
     return _told(500, messages.ERROR_TEXTS[500]())
 
 
-def _told(status: int, text: str, command: str = "", instead: tuple[Relaxed, ...] = ()) -> Response:
+def _told(status: int, text: str, index: Unusable | None = None, instead: tuple[Relaxed, ...] = ()) -> Response:
     if _wants_json():
         return _json(status, text, [{"message": text}])
     if _wants_plain():
@@ -107,9 +129,9 @@ def _told(status: int, text: str, command: str = "", instead: tuple[Relaxed, ...
     page = flask.render_template(
         "error.html",
         status_code=status,
-        heading=(messages.NO_INDEX if command else title)(),
+        heading=index.heading if index else title(),
         text=text,
-        command=command,
+        index=index,
         instead=instead,
         again=current_links().root + flask.request.full_path.rstrip("?") if status in (429, 503) else "",
     )

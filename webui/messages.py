@@ -468,6 +468,9 @@ ERROR_TITLES = {
     503: Message("This cannot be answered just now"),
 }
 NO_INDEX = Message("There is no index to search yet")
+INDEX_DAMAGED = Message("The index is damaged")
+INDEX_DAMAGED_TEXT = Message("The index of this archive is damaged, so nothing can be searched until it is mended.")
+INDEX_NOT_READ = Message("The index cannot be opened")
 TOO_MANY = Message("More than {n} requests came from your address in a minute. Wait {seconds} s, then try again.")
 ERROR_TEXTS = {
     404: Message("The address leads to nothing in this archive."),

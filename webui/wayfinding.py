@@ -10,6 +10,7 @@ from search.errors import NoIndex
 from search.query.request import MAX_PER_PAGE, SearchRequest
 from webui import answers
 from webui.asking import MAX_NAME, given_pairs
+from webui.errors import unusable
 from webui.site import current_links, current_site, people_to_suggest
 from webui.wording import counted
 
@@ -101,7 +102,9 @@ def health() -> Response:
         status = current_site().service.status()
     except NoIndex as error:
         answer = flask.Response(
-            answers.to_json({"ok": False, "error": error.message}), 503, mimetype="application/json"
+            answers.to_json({"ok": False, "error": unusable(error, current_site().settings).text}),
+            503,
+            mimetype="application/json",
         )
     else:
         told = {"ok": True, "generation": status.generation, "articles": status.articles}

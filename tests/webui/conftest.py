@@ -150,7 +150,7 @@ def copied_site(copied: flask.Flask) -> Iterator[FlaskClient]:
 @pytest.fixture
 def bare_site() -> Iterator[FlaskClient]:
     def nothing() -> MemoryIndex:
-        raise NoIndex("There is no index in “index” yet.")
+        raise NoIndex("There is no index in “/srv/archive/index” yet.")
 
     app = create_app(Settings.from_environment({}), SearchService(nothing))  # type: ignore[arg-type]
     with app.test_client() as client:

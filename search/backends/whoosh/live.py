@@ -37,6 +37,7 @@ class LiveReader:
         self._mark: tuple[int, int, int] | None = None
         self._searcher: WhooshSearcher | None = None
         self._damaged: dict[str, str] = {}
+        self._told = ""
         self._checking: threading.Thread | None = None
         self._checks, self._checked = threading.Lock(), ("", 0.0)
 
@@ -51,6 +52,7 @@ class LiveReader:
                     self._searcher = self._open()
                 except NoIndex as error:
                     if self._searcher is None:
+                        self._tell(error)
                         raise
                     _log.error("%s What was open before goes on answering.", error.message)
                 self._mark = mark
@@ -91,6 +93,13 @@ class LiveReader:
                 break
         assert first is not None
         raise first
+
+    def _tell(self, error: NoIndex) -> None:
+        """Have the log say why nothing can be opened, once: readers of the site are not told which file it is."""
+        is_told = error.message == self._told or error.message in self._damaged.values()
+        if self._once is not None and not is_told:
+            _log.error("%s", error.message)
+            self._told = error.message
 
     def _open_one(self, name: str) -> WhooshSearcher:
         if name in self._damaged:
