@@ -64,8 +64,10 @@ class IndexFolder:
             raise NoIndex(Sentence("The index is a folder, and “{path}” is a file.", path=str(self.path))) from None
         except PermissionError:
             raise NoIndex(self._forbidden()) from None
-        except (OSError, ValueError) as error:
-            raise IndexDamaged(f"{self.path / CURRENT} cannot be read: {error}. {REBUILD}") from error
+        except OSError as error:
+            raise IndexDamaged(f"{self.path / CURRENT} cannot be read: {error.strerror}. {REBUILD}") from error
+        except ValueError as error:
+            raise IndexDamaged(f"{self.path / CURRENT} does not name a generation. {REBUILD}") from error
         if not _NAME.fullmatch(name):
             raise IndexDamaged(f"{self.path / CURRENT} does not name a generation. {REBUILD}")
         return name

@@ -51,8 +51,10 @@ def known_files(index: Path) -> Mapping[str, tuple[str, tuple[str, ...]]]:
     try:
         rows = json.loads(path.read_text(encoding="ascii"))
         return {name: (digest, tuple(ids)) for name, digest, ids in rows}
-    except (OSError, ValueError, TypeError) as error:
-        raise IndexDamaged(f"{path} cannot be read: {error}.") from error
+    except OSError as error:
+        raise IndexDamaged(f"{path} cannot be read: {error.strerror}.") from error
+    except (ValueError, TypeError) as error:
+        raise IndexDamaged(f"{path} is damaged: it is not what was written.") from error
 
 
 def _live(index: Path) -> Path:

@@ -66,7 +66,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         head, _, body = (folder / FILE).read_text(encoding="ascii").partition("\n")
         if json.loads(head)["sha256"] != hashlib.sha256(body.encode("ascii")).hexdigest():
-            raise ValueError("the checksum differs")
+            raise ValueError
         row = json.loads(body)
         version = row["status"]["schema_version"]
         if version != SCHEMA_VERSION:
@@ -84,8 +84,10 @@ def read_manifest(folder: Path) -> Manifest:
             {name: tuple(numbers) for name, numbers in row["dead"].items()},
             {name: FileSum(*known) for name, known in row["files"].items()},
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise IndexDamaged(f"{folder / FILE} cannot be read: {error}.") from error
+    except OSError as error:
+        raise IndexDamaged(f"{folder / FILE} cannot be read: {error.strerror}.") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(f"{folder / FILE} is damaged: it is not what was written.") from error
 
 
 def _status(row: dict[str, Any]) -> IndexStatus:

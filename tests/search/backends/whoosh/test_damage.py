@@ -84,6 +84,20 @@ def test_with_no_other_generation_the_error_names_file_and_command(tmp_path: Pat
     assert current(tmp_path).is_dir()
 
 
+@pytest.mark.parametrize("byte", [b"\xb0", b"0", b'"'])
+@pytest.mark.parametrize("at", [3, 40, 300, -200])
+def test_a_wrong_byte_in_the_account_is_told_in_a_sentence(tmp_path: Path, at: int, byte: bytes) -> None:
+    build(tmp_path, range(2))
+    account = current(tmp_path) / "generation.json"
+    data = bytearray(account.read_bytes())
+    data[at : at + 1 or None] = byte if data[at : at + 1] != byte else b"#"
+    account.write_bytes(data)
+    with pytest.raises(IndexDamaged) as told:
+        opened(tmp_path)
+    sentence = f"{account} is damaged: it is not what was written. Run `python -m indexer rebuild`"
+    assert told.value.message.startswith(sentence)
+
+
 @pytest.mark.parametrize("content", ["", "../../etc", "20200101T000000Z-aaaa", "\xff\x00"])
 def test_a_garbled_current_is_not_believed(tmp_path: Path, content: str) -> None:
     build(tmp_path, range(2))
