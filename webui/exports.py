@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +28,7 @@ from webui.site import current_links, current_site
 from webui.views.searched import describe
 
 exports = flask.Blueprint("exports", __name__)
+_log = logging.getLogger("webui")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell may not begin with: spreadsheets would take it for a formula."""
 Column = tuple[str, Callable[[Hit, Links], object]]
@@ -78,7 +81,7 @@ def search() -> Response:
     if answer.status_code != 304:
         with time_limit(site.settings.time_limit):
             total, runs = site.service.every(request)
-        answer.response = rows(request, runs, links, site.settings.time_limit)
+        answer.response = broken_off(rows(request, runs, links, site.settings.time_limit), address)
         answer.headers["X-Total-Count"] = str(total)
         answer.headers["Content-Type"] = "text/csv; charset=utf-8; header=present"
         answer.headers["Content-Disposition"] = f'attachment; filename="{_file_name(request)}"'
@@ -100,6 +103,18 @@ def rows(request: SearchRequest, runs: Iterator[Matches], links: Links, seconds:
         if run.is_partial:
             raise OutOfTime
         yield "".join(_line([cell(read(hit, links)) for _, read in columns]) for hit in run.hits)
+
+
+def broken_off(lines: Iterator[str], address: str) -> Iterator[str]:
+    """Give the lines; where there is no time for the next, end the connection as if the reader had gone.
+
+    A server closes such a connection in the middle of the answer, and does not take it for a fault of the program.
+    """
+    try:
+        yield from lines
+    except OutOfTime:
+        _log.warning("%s was broken off: a run of its rows took longer than an answer may take.", address)
+        raise BrokenPipeError(errno.EPIPE, "the table cannot be ended") from None
 
 
 def cell(value: object) -> str:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import logging
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import closing
 
 import pytest
 from flask.testing import FlaskClient
+from gunicorn.config import Config  # type: ignore[import-untyped]
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]
+from gunicorn.workers.gthread import TConn  # type: ignore[import-untyped]
 
 from search.documents import Article
 from search.errors import OutOfTime
@@ -15,8 +21,9 @@ from search.query.request import SearchRequest
 from search.results import Matches
 from tests.builders import article, speaker
 from tests.webui.conftest import sample, serve
-from webui.exports import cell, rows
+from webui.exports import broken_off, cell, rows
 from webui.links import Links
+from webui.patience import PatientWorker
 
 
 def table(site: FlaskClient, address: str) -> list[dict[str, str]]:
@@ -114,6 +121,33 @@ def test_a_table_that_cannot_be_ended_breaks_off() -> None:
     assert next(lines).startswith("id,headline")
     with pytest.raises(OutOfTime):
         next(lines)
+
+
+def test_a_table_that_breaks_off_ends_its_connection_and_is_one_line_of_the_log(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    runs = iter([Matches(2, (), is_partial=True)])
+
+    def app(environ: object, start_response: Callable[..., object]) -> Iterator[bytes]:
+        start_response("200 OK", [("Content-Type", "text/csv")])
+        lines = broken_off(rows(SearchRequest(), runs, Links(), 5.0), "/search.csv?q=water")
+        return (line.encode() for line in lines)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener, socket.create_connection(listener.getsockname()) as client:
+        client.settimeout(30)
+        worker = PatientWorker(1, 1, [], None, 30, Config(), Logger(Config()))
+        worker.wsgi = app
+        connection = TConn(Config(), *listener.accept(), listener.getsockname())
+        client.sendall(b"GET /search.csv?q=water HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        with closing(connection), closing(worker.tmp):
+            assert not worker.handle(connection)
+        answer = b"".join(iter(lambda: client.recv(65536), b""))
+    assert b"id,headline" in answer
+    assert not answer.endswith(b"0\r\n\r\n")
+    (told,) = caplog.records
+    assert "/search.csv?q=water was broken off" in told.getMessage()
+    assert told.exc_info is None
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_table_that_there_is_no_time_for_is_refused(caplog: pytest.LogCaptureFixture) -> None:
