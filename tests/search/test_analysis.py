@@ -18,6 +18,8 @@ from search.analysis import PARAGRAPH_GAP, forms, stem, tokenize, word_spans
         ("O’Neil’s", ("oneil",)),
         ("U.S. troops", ("us", "troops")),
         ("J.B. Smith", ("jb", "smith")),
+        ("U.S troops", ("u", "s", "troops")),
+        ("wa\u200bter", ("wa", "ter")),
         ("5 p.m.", ("5", "pm")),
         ("$1,200 or 3.5 percent", ("1200", "or", "3.5", "percent")),
         ("9th Street", ("9th", "street")),
