@@ -16,6 +16,11 @@ _NUMBERS = word_set(
 _PARTS = word_set("dozen third quarter fifth half hundred thousand million score")  # "a third of them"
 _SHORTEST = 3  # tokens: "40 people qualify"
 _SUBJECTS = DETERMINERS | (SUBJECT_PRONOUNS - {"who"}) | {"there"}
+_OCCASIONS = word_set(
+    "meeting interview hearing conference statement email letter release speech briefing debate rally court testimony"
+    " forum session"
+)
+_LONGEST_OCCASION = 4  # tokens: "the last council meeting"
 _SPOKEN_TO = word_set("to by")  # "said to owners the road", "said by phone the road"
 
 
@@ -33,17 +38,32 @@ def _is_number(tokens: list[Token], place: int) -> bool:
 
 
 def with_preposition(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
-    """Give a content behind "said" with the preposition that it lacks, if its first words hang on that."""
+    """Give a content behind "said" with the preposition that it lacks, if its first words hang on that.
+
+    Where it was said does not belong to it: "said at the meeting | the road would close".
+    """
     first, stop = span
     begin = cue + 1
-    if first not in (begin + 1, begin + 2) or tokens[cue].lower not in SAYING:
+    if not begin <= first <= begin + 2 or tokens[cue].lower not in SAYING:
         return span
-    if begins_with_number(tokens, begin) and stop - first >= _SHORTEST:
-        return begin, stop
+    if begins_with_number(tokens, begin):
+        return (begin, stop) if stop - first >= _SHORTEST else span
     word = tokens[begin].lower
-    if first != begin + 1 or word not in PREPOSITIONS or word in _SPOKEN_TO or tokens[first].lower == "that":
+    if first > begin + 1 or word not in PREPOSITIONS or word in _SPOKEN_TO or tokens[first].lower == "that":
         return span
+    clause = _behind_occasion(tokens, begin + 1, stop)
+    if clause:
+        return clause, stop
     return (begin, stop) if has_clause_behind(tokens[begin:stop]) else span
+
+
+def _behind_occasion(tokens: list[Token], first: int, stop: int) -> int:
+    """Give where a clause begins behind the occasion on which it was said, "the meeting | the road", or 0."""
+    for place in range(first, min(first + _LONGEST_OCCASION, stop - 2)):
+        after = tokens[place + 1]
+        if tokens[place].lower in _OCCASIONS and (after.lower in _SUBJECTS or not after.word[0].islower()):
+            return place + 1 if after.word[0].isalnum() and has_verb(tokens[place + 2 : stop]) else 0
+    return 0
 
 
 def has_clause_behind(words: list[Token]) -> bool:

@@ -115,7 +115,7 @@ def _whole_clause(sentence: Sentence, tag: Tag) -> tuple[TokenSpan, ...]:
             first += 1
         stop = end_of_words(tokens[:stop], first)
         if first < stop and has_verb(tokens[first:stop]):
-            return (behind_told(tokens, tag.cue, (first, stop)),)
+            return (with_preposition(tokens, tag.cue, behind_told(tokens, tag.cue, (first, stop))),)
     return ()
 
 

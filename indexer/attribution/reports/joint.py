@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.lists import AND, behind_asides, behind_joint
 from indexer.attribution.phrases.roles import is_role_noun
+from indexer.attribution.reports.relayed import QUOTING
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.lexicon import AUXILIARIES, BARE_PLURALS, DETERMINERS, IRREGULAR_PASTS
@@ -125,6 +126,8 @@ def _are_subject(sentence: Sentence, cue: int, together: list[Mention]) -> bool:
         return False  # "Roy, who said so, and Hale left"
     if cue < first:
         return stop == len(tokens) or not has_verb(tokens[stop : stop + 1])
+    if tokens[cue - 1].lower == "as" and stop == cue - 1:
+        return first > sentence.begin and tokens[first - 1].lower in QUOTING  # "quoted Roy and Hale as saying"
     is_aside = word_at(tokens, together[-1].stop) == "," and tokens[cue - 1].word == ","
     is_doing = _is_doing(tokens, stop)  # "Roy and Hale met on Monday and said"
     if not is_doing and first > sentence.begin and tokens[cue].lower.endswith("ing"):

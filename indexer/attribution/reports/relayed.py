@@ -12,11 +12,12 @@ from indexer.attribution.text.lexicon import AUXILIARIES, PREPOSITIONS
 from indexer.attribution.text.parts import Mention, Sentence, Token, TokenSpan
 from indexer.attribution.text.words import word_set
 
-_QUOTING = word_set("quoted quotes quoting quote")
+QUOTING = word_set("quoted quotes quoting quote")
 # "The meme falsely quotes Bell as saying".
 _FALSE = word_set("falsely incorrectly wrongly mistakenly erroneously inaccurately not fake forged doctored hoax meme")
 _WRITINGS = word_set("Bible Scripture Scriptures Constitution Koran Quran Torah")
-_BEFORE_SUBJECT = word_set("and but that while as when because which where if though although before after since")
+_SUBORDINATING = word_set("while as when because where if though although before after since")
+_BEFORE_SUBJECT = _SUBORDINATING | word_set("and but that which")
 _APART = PREPOSITIONS | _BEFORE_SUBJECT - {"and"}
 _ADDRESSING = word_set("telling asking warning reminding assuring urging advising informing")
 _FARTHEST = 12  # tokens: "quoted Ann Hale, head of the state's news agency, as"
@@ -27,7 +28,7 @@ _LEAST_MARGIN = 3.0  # log odds: nobody else can be meant
 def as_relayed(sentence: Sentence, tag: Tag) -> Tag:
     """Give a tag of "quoted" as one of the "saying" behind it, with who was quoted as its source."""
     tokens, cue = sentence.tokens, tag.cue
-    verb = _verb_behind(tokens, cue) if tokens[cue].lower in _QUOTING else 0
+    verb = _verb_behind(tokens, cue) if tokens[cue].lower in QUOTING else 0
     if not verb or any(token.lower in _FALSE for token in tokens[sentence.begin : verb]):
         return tag
     source = _relayed_speaker(sentence, cue, verb - 1)
@@ -86,7 +87,7 @@ def _content(sentence: Sentence, verb: int, tag: Tag, source: Mention) -> tuple[
         return ((before[-1], before[-1] + 1),)
     first, last = _behind_addressee(tokens, verb), max((stop for _, stop in tag.content), default=0)
     stop = last if last > first else end_of_words(tokens, first)
-    if source.name == "who":
+    if source.name == "who" or tokens[sentence.begin].lower in _SUBORDINATING:
         stop = next((place for place in range(first, stop) if tokens[place].word == ","), stop)
     return ((first, stop),) if first < stop else ()
 

@@ -39,7 +39,9 @@ def _has_capitals(words: Sequence[str]) -> bool:
 
 
 def is_title(quotation: Quotation, sentence: Sentence) -> bool:
-    """Tell whether a quotation printed like a title is one: “Face the Nation” in a sentence that goes on after it."""
+    """Say whether a quotation is a title or a term: “Face the Nation” in a sentence that goes on; so-called “hubs”."""
+    if quotation.place and sentence.tokens[quotation.place - 1].lower == "so-called":
+        return True
     behind = quotation.place - (kind_at(sentence.tokens, quotation.place - 1) == ",")
     if quotation.is_capital and kind_at(sentence.tokens, behind - 1) in _ENTITLED:
         return True

@@ -39,3 +39,8 @@ def test_what_somebody_is_told_to_do_is_said(order: str) -> None:
     said = only(f"Mayor Ann Bell told residents {order}.")
     assert said.text == order
     assert said.attribution == "sure"
+
+
+@pytest.mark.parametrize("where", ["at the meeting", "in an interview", "during the hearing"])
+def test_where_it_is_said_does_not_belong_to_it(where: str) -> None:
+    assert only(f"Mayor Ann Bell said {where} the road would close.").text == "the road would close"

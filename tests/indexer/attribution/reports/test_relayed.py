@@ -23,6 +23,7 @@ from tests.builders import article
         "“The dam was safe,” the Beacon quoted Mayor Ann Bell as telling a crowd.",
         "“The dam was safe,” the Beacon quoted Mayor Ann Bell as saying.",
         "Ann Bell, who was quoted as saying the dam was safe, resigned Monday.",
+        "After the Beacon quoted Ann Bell as saying the dam was safe, Carl Moss resigned.",
     ],
 )
 def test_who_is_quoted_speaks(text: str) -> None:
@@ -58,3 +59,27 @@ def test_who_quotes_is_told_of_next(noun: str, pronoun: str) -> None:
     text = f"{noun} said she left. {pronoun} said she cried."
     found = attribute(article(f"The Rill Beacon quoted Mayor Ann Bell as saying it was safe. {text}", headline=""))
     assert [one.speaker.name for one in found if one.speaker] == ["Ann Bell", "Rill Beacon", "Rill Beacon"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Beacon quoted Mayor Ann Bell and council member Carl Moss as saying the dam leaked.",
+        "Ann Bell and Carl Moss were quoted as saying the dam leaked.",
+    ],
+)
+def test_several_are_quoted_together(text: str) -> None:
+    (found,) = attribute(article(text, headline=""))
+    assert [one.name for one in found.speakers] == ["Ann Bell", "Carl Moss"]
+
+
+def test_who_is_only_met_is_not_quoted() -> None:
+    (found,) = attribute(article("The Beacon met Carl Moss and quoted Ann Bell as saying it leaked.", headline=""))
+    assert [one.name for one in found.speakers] == ["Ann Bell"]
+
+
+def test_what_is_called_so_is_nobodys_words() -> None:
+    (found,) = attribute(
+        article("Of the so-called “road to nowhere,” Ann Bell said, “It goes to my house.”", headline="")
+    )
+    assert found.text == "It goes to my house."
