@@ -68,7 +68,8 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
                     found.append(Candidate("cue", report.source, report, distance))
                 if is_cue or report.source.first < report.cue:
                     taken.add(id(report.source))
-                taken.add(id(report.relayer))
+                if report.relayer is not None:
+                    taken.add(id(report.relayer))
         if distance == _NEAR[-1]:
             continue
         found += [

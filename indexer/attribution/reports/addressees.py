@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.text.cue_words import BELIEF_WORDS, SPEECH_WORDS
 from indexer.attribution.text.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
 from indexer.attribution.text.parts import Token, TokenSpan
-from indexer.attribution.text.verbs import has_verb
+from indexer.attribution.text.verbs import TELLING, has_verb
 from indexer.attribution.text.words import word_set
 
 _ASKING = word_set(
@@ -19,7 +19,6 @@ _OBJECTS = word_set("him her me us them you")
 _ALREADY_OUTSIDE = word_set("to how what why when where whether if which that about for not")
 _TELLING_MORE = word_set("who whose that with in along near at on from within across around between outside")
 _WANTING = BELIEF_WORDS | SPEECH_WORDS | AUXILIARIES | word_set("need needs needed able unable going ready used due")
-_TELLING = word_set("told tells tell telling")
 _BEGINNING = DETERMINERS | (SUBJECT_PRONOUNS - {"who"}) | word_set("that there how why what when where whether")
 _JOINING = PREPOSITIONS | DETERMINERS | word_set("and or & not anything something nothing everything lot")
 _LONGEST_TOLD = 8  # tokens
@@ -28,7 +27,7 @@ _LONGEST_TOLD = 8  # tokens
 def behind_told(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
     """Give a content behind "told" from the clause on that follows whom it is told: "told a 911 clerk | she fell"."""
     first, stop = span
-    if tokens[cue].lower not in _TELLING or first <= cue:
+    if tokens[cue].lower not in TELLING or first <= cue:
         return span
     for place in range(cue + 2, min(cue + _LONGEST_TOLD, stop - 1)):
         token, before = tokens[place], tokens[place - 1]

@@ -6,7 +6,7 @@ from indexer.attribution.reports.content_starts import begins_with_number, has_c
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.lexicon import PREPOSITIONS
 from indexer.attribution.text.parts import kind_at
-from indexer.attribution.text.verbs import SAYING, has_verb
+from indexer.attribution.text.verbs import SAYING, TELLING, has_verb
 from indexer.attribution.text.words import word_set
 
 # Cues that have content only with a clause or a quotation: "asked whether it was", but not "asked for a year".
@@ -30,7 +30,6 @@ _TO_SOMEBODY = _ADDRESSING | word_set(
 )
 _SURE_WITHOUT_VERB = 3.0  # log odds from which words without a verb pass for something said
 _CALLS = word_set("called calls call calling")
-_TELLS = word_set("told tells tell telling")
 _OF_WHAT = word_set("about of")
 _QUESTIONS = word_set("how what why when where who whether that")
 _NO_CLAUSE = PREPOSITIONS | word_set("back again")
@@ -81,10 +80,10 @@ def reports_a_clause(report: Report) -> bool:
         return True
     if cue.lower in _CALLS and kind_at(tokens, report.cue + 1) == "for":
         return True  # "called for an end to it"
-    if cue.lower in _TELLS and tokens[report.content[0][0] - 1].lower in _OF_WHAT:
+    if cue.lower in TELLING and tokens[report.content[0][0] - 1].lower in _OF_WHAT:
         return content[0].lower in _QUESTIONS  # "told his landlady about the leak"
     if cue.lower in SAYING:
-        if cue.lower in _TELLS and content[0].lower == "to":
+        if cue.lower in TELLING and content[0].lower == "to":
             return report.content[0][0] > report.cue + 1  # "told owners to leave"
         if content[0].lower in _NO_CLAUSE and not begins_with_number(content, 0):
             return (_is_apart(report) and has_verb(content)) or has_clause_behind(content)

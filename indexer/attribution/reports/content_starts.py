@@ -1,4 +1,4 @@
-"""The preposition with which a clause begins that is said: "said about 40 people fled", "said in May, it will open"."""
+"""Where a clause that is said begins: "said | about 40 people fled", "said at the meeting | it will open"."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.parts import Mention, Token, word_at
+from indexer.attribution.text.verbs import TELLING
 from indexer.attribution.text.words import word_set
 
 _BARRED = word_set(
@@ -14,7 +15,6 @@ _UNSAID = word_set(
     "refused refuses declined declines failed fails unable refusing declining failing neglected try tries tried trying"
 )
 _FARTHEST_BAR = 5  # tokens: "dissuaded his sister from telling"
-_TELLING = word_set("told tell tells telling")
 _SUPPOSING = word_set("if unless whether without")
 _SOMEBODY = word_set("but except other else less in")  # "told no one but her husband", "no one in particular"
 _NOT = word_set("not never didn't hasn't haven't hadn't don't doesn't won't wouldn't")
@@ -43,7 +43,7 @@ def _is_unsaid(tokens: list[Token], cue: int) -> bool:
 def _is_told_nobody(report: Report) -> bool:
     """Tell whether somebody kept it to himself: "told no one that it leaked"; not “It leaks,” she told no one."""
     tokens, after = report.sentence.tokens, report.cue + 1
-    if tokens[report.cue].lower not in _TELLING or not report.content or report.content[0][0] < after:
+    if tokens[report.cue].lower not in TELLING or not report.content or report.content[0][0] < after:
         return False
     is_no_one = (word_at(tokens, after), word_at(tokens, after + 1)) == ("no", "one")
     is_nobody = is_no_one or word_at(tokens, after) == "nobody"

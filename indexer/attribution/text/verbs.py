@@ -11,7 +11,8 @@ from indexer.attribution.text.tokens import lowered
 from indexer.attribution.text.words import PerWord, word_set
 
 # Verbs that have a clause for object: "said it was", never "said the pie".
-SAYING = word_set("said say says saying told tell tells telling wrote write writes writing written")
+TELLING = word_set("told tell tells telling")
+SAYING = TELLING | word_set("said say says saying wrote write writes writing written")
 _LIKE_PREPOSITIONS = word_set("regarding considering concerning")
 _BEFORE_VERBS = word_set("it he she that there to")
 
