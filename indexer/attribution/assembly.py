@@ -16,6 +16,7 @@ from indexer.attribution.mentions.headlines import HeadlineColon, may_be_headlin
 from indexer.attribution.model import Model
 from indexer.attribution.quotes.block_quotes import BlockQuote, find_block_quotes
 from indexer.attribution.quotes.layout import only_announces
+from indexer.attribution.quotes.overheard import is_hearing
 from indexer.attribution.quotes.quote_candidates import QuoteSource
 from indexer.attribution.quotes.quotes import assign_quotes
 from indexer.attribution.report_drafts import draft_report, without_others
@@ -157,7 +158,7 @@ def _is_statement(report: Report, model: Model) -> bool:
     """Tell whether a report's words are somebody's, not what a sign says, nor what a statement below it is about."""
     if not report.content or (report.source is not None and report.source.name in _NEVER_SPEAKING):
         return False
-    if only_announces(report.sentence, report.cue):
+    if only_announces(report.sentence, report.cue) or (report.has_quotation and is_hearing(report)):
         return False
     return is_kept(report, model)
 

@@ -11,6 +11,7 @@ from indexer.attribution.reports.doubts import is_spoken_of
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.resolution.resolved import Resolved
 from indexer.attribution.text.parts import Quotation, Token, TokenSpan
+from indexer.attribution.text.work_titles import is_title
 from search.documents import Kind, Span
 
 _ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves
@@ -27,8 +28,7 @@ def draft_report(
     if not content:
         return None
     spans = tuple(Span(tokens[first].start, tokens[stop - 1].end) for first, stop in content)
-    every = (token.quotation for first, stop in content for token in tokens[first:stop])
-    quotations = [quotation for quotation in every if quotation is not None] if report.has_quotation else []
+    quotations = _quoted_in(report, content) if report.has_quotation else []
     quoted = sum(quotation.inner_end - quotation.inner_start for quotation in quotations)
     total = sum(span.end - span.start for span in spans) - 2 * len(quotations)
     is_joined = len(quotations) > 1 and _joins_quotations(report, content)
@@ -42,6 +42,17 @@ def draft_report(
     found = resolved.get(id(source)) if source else None
     share = confidence(found, report.margin) * (1.0 if is_sure else DOUBTFUL)
     return Draft(kind, spans, span_of(source), cue_of(report, kind), found, round(share, 2))
+
+
+def _quoted_in(report: Report, content: list[TokenSpan]) -> list[Quotation]:
+    """Give the quotations within a content, without titles: none of "told “Face the Nation” that it leaks"."""
+    every = (token.quotation for first, stop in content for token in report.sentence.tokens[first:stop])
+    return [quotation for quotation in every if quotation is not None and not _is_named(quotation, report)]
+
+
+def _is_named(quotation: Quotation, report: Report) -> bool:
+    """Tell whether a quotation is a title, and not what is said: a post that reads “Thank You Rill”."""
+    return quotation.place != report.cue + 1 and is_title(quotation, report.sentence)
 
 
 def without_others(report: Report, owners: dict[int, QuoteSource]) -> Report:
@@ -61,7 +72,7 @@ def _before_other(report: Report, first: int, stop: int, owners: dict[int, Quote
         if inner is None or inner is report or inner.sentence is not report.sentence:
             continue
         if first < inner.cue < place and inner.covers(place) and inner.source is not report.source:
-            return place
+            return place if inner.cue < place - 1 else max(first + 1, inner.cue)  # without the dash of what is set off
     return stop
 
 

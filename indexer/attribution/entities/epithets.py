@@ -9,7 +9,7 @@ from indexer.attribution.phrases.capitals import title_of
 from indexer.attribution.phrases.nominals import NEVER_PERSONS, is_of_several
 from indexer.attribution.phrases.possessors import PAPERS
 from indexer.attribution.phrases.roles import is_role_noun
-from indexer.attribution.text.lexicon import DETERMINERS, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
+from indexer.attribution.text.lexicon import CALENDAR, CALENDAR_LOWER, DETERMINERS, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
 from indexer.attribution.text.parts import QUOTATION, STOP, Epithet, Mention, Token, word_at
 from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
@@ -17,9 +17,15 @@ from indexer.attribution.text.words import word_set
 _BEING = word_set("is was became remains are were")
 _AS = word_set("works worked serves served")
 _PERFECT = word_set("has had")
+_WILL = word_set("will would to")
 _HELD = word_set("is became remains")
-_CHOSEN = word_set("elected re-elected reelected appointed reappointed named chosen sworn picked hired")
-_BEFORE_OFFICE = word_set("in as")  # "was sworn in as mayor", "has served as mayor"
+_NEWLY_CHOSEN = word_set("elected appointed named chosen sworn picked hired promoted")
+_CHOSEN = _NEWLY_CHOSEN | word_set("re-elected reelected reappointed")
+_BEFORE_OFFICE = CALENDAR_LOWER | word_set("in as")  # "was sworn in Monday as mayor", "has served as mayor"
+_CHOOSING = word_set("named appointed hired picked chose elected promoted tapped installed selected")
+_TAKING = (["take", "over", "as"], ["takes", "over", "as"], ["took", "over", "as"], ["serve", "as"], ["become"])
+_TO_BE = word_set("as to be")
+_NEW = frozenset(["new"])
 _OPENINGS = word_set("a an the its his her their our my this")
 _CLOSED = frozenset({",", ".", ";", "?", "!", "—", "–", STOP, QUOTATION})
 _SAYING = word_set("said says told testified")
@@ -47,6 +53,7 @@ def epithets_of(mention: Mention, tokens: list[Token]) -> list[Epithet]:
     found = [*_behind(mention, tokens)] if word_at(tokens, mention.stop) in _AFTER_NAME else []
     if mention.first > 1:
         found += _in_front(mention, tokens)
+    found.append(_new_office(tokens, _before_new_office(mention, tokens)))
     return [epithet for epithet in found if epithet is not None]
 
 
@@ -95,7 +102,8 @@ def _behind(mention: Mention, tokens: list[Token]) -> Iterator[Epithet | None]:
         doer = _DOERS.get(word_at(tokens, place))
         if doer is not None:
             yield Epithet(doer)
-    yield _office(tokens, _before_office(tokens, place))
+    office = _before_office(tokens, place)
+    yield _new_office(tokens, office) if word_at(tokens, place + 1) in _NEWLY_CHOSEN else _office(tokens, office)
     if word_at(tokens, place) in _PERFECT and word_at(tokens, place + 1) == "been":
         place += 2
     elif word_at(tokens, place) in _BEING or (word_at(tokens, place) in _AS and word_at(tokens, place + 1) == "as"):
@@ -115,9 +123,34 @@ def _before_office(tokens: list[Token], place: int) -> int:
     if not (is_taken or verb == "serves" or (verb == "took" and after == "office")):
         return len(tokens)
     place += 1 + (verb != "serves")
+    place += after == "promoted" and word_at(tokens, place) == "to"
     while word_at(tokens, place) in _BEFORE_OFFICE:
         place += 1
     return place
+
+
+def _before_new_office(mention: Mention, tokens: list[Token]) -> int:
+    """Give where the office stands that somebody is chosen for or takes: "named Ann Roy chief"; else the end."""
+    place = mention.stop
+    if mention.first and tokens[mention.first - 1].lower in _CHOOSING:
+        while word_at(tokens, place) in _TO_BE:
+            place += 1
+        return place
+    verb = place + (word_at(tokens, place) in _WILL)
+    for words in _TAKING:
+        if [token.lower for token in tokens[verb : verb + len(words)]] == words:
+            return verb + len(words)
+    return len(tokens)
+
+
+def _new_office(tokens: list[Token], place: int) -> Epithet | None:
+    """Read an office that somebody has just come to, with an article or without: "the city's next fire chief"."""
+    if place >= len(tokens):
+        return None
+    office = _head(tokens, place, _end(tokens, place)) if _opens(tokens[place]) else _office(tokens, place)
+    if office is None or not (is_role_noun(office.noun) or title_of(office.noun.capitalize()) is not None):
+        return None
+    return Epithet(office.noun, office.words | _NEW)
 
 
 def _office(tokens: list[Token], place: int) -> Epithet | None:
@@ -137,7 +170,7 @@ def _opens(token: Token) -> bool:
 
 
 def _may_be_of_phrase(token: Token) -> bool:
-    if token.quotation is not None or not (token.word[0].isalnum() or token.word == "."):
+    if token.quotation is not None or not (token.word[0].isalnum() or token.word == ".") or token.word in CALENDAR:
         return False
     return token.lower in _ADJECTIVES or (token.lower not in _SAYING and not has_verb([token]))
 

@@ -97,5 +97,5 @@ def _may_be_name(sentence: Sentence, place: int, runs: Runs) -> bool:
     if not (runs.goes_on[place] or token.word[0].isupper()):
         return False
     if token.lower in BARE_PLURALS and token.word not in PARTIES and not runs.goes_on[place + 1]:
-        return False
+        return runs.is_of_several(place + 1)
     return runs.may_begin(place)

@@ -32,7 +32,7 @@ from indexer.attribution.mentions.name_words import (
     is_class,
 )
 from indexer.attribution.mentions.nicknames import nickname_behind
-from indexer.attribution.mentions.possessive_names import ends_possessive
+from indexer.attribution.mentions.possessive_names import ends_possessive, is_owned_by_several
 from indexer.attribution.mentions.seldom_names import (
     begins_seldom_name,
     goes_on_seldom_name,
@@ -63,7 +63,7 @@ from indexer.attribution.text.lexicon import (
     SELDOM_FIRST_NAMES,
     TITLES,
 )
-from indexer.attribution.text.parts import QUOTATION, Sentence
+from indexer.attribution.text.parts import APOSTROPHES, QUOTATION, Sentence
 from indexer.attribution.text.words import word_set
 
 _BREAK_BEFORE = frozenset(".:?!—–;")
@@ -160,7 +160,7 @@ class Runs:
         # a usual word that begins a sentence: a name only together with another
         if begins_longer(self.words, place, self.goes_on):
             return True
-        return token.word.isupper() or bool(self.goes_on[place + 1])
+        return token.word.isupper() or bool(self.goes_on[place + 1]) or self.is_of_several(place + 1)
 
     def _begins_here(self, place: int) -> bool:
         """Tell whether what only sometimes begins a name may do so here: May, Will, a single letter, "D-N.J."."""
@@ -190,6 +190,10 @@ class Runs:
             stop += joined
         return stop
 
+    def is_of_several(self, place: int) -> bool:
+        """Tell whether the apostrophe at a place stands within a body's name: "the Teachers’ Union"."""
+        return is_owned_by_several(self.tokens, self.words, place, self.usual)
+
     def _nicknamed(self, stop: int) -> int:
         """Give how many tokens a nickname takes up behind which a name goes on: "Robert “Bob” Hale"."""
         taken = nickname_behind(self.tokens, stop)
@@ -201,6 +205,8 @@ class Runs:
         after = self.words[stop + 1] if stop + 1 < len(self.words) else ""
         if token.word == ",":
             return 2 if after in NAME_SUFFIXES else 0
+        if token.word in APOSTROPHES:
+            return int(self.is_of_several(stop))
         if bare(token.word).isdigit() and (before.word in _NUMBERED or is_graded(self.words, stop, self.goes_on)):
             return 1  # "Ward 4's"
         if is_suffix_stop(self.tokens, stop):

@@ -29,7 +29,7 @@ def name_of(words: Sequence[str]) -> str:
     """Give the name that words and marks make; "Hale, Jr." and "Hale Jr" at a sentence's end are one."""
     if len(words) == 1:
         return words[0]
-    name = " ".join(words).replace(" .", ".").replace(" ,", "").strip()
+    name = " ".join(words).replace(" .", ".").replace(" ,", "").replace(" '", "'").replace(" ’", "’").strip()
     return _SUFFIX.sub(r" \1.", name) if name.endswith(_SUFFIXES) else name
 
 

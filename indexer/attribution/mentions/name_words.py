@@ -11,7 +11,7 @@ from indexer.attribution.text.words import PerWord, word_set
 NEVER, PERHAPS, ALWAYS = range(3)
 JOINERS = word_set("of for on & and")
 ORDINALS = word_set("1st 2nd 3rd 4th first second third fourth")
-_WITHIN = frozenset(".,").union(NAME_PARTICLES, JOINERS, ORDINALS, word_set("in"))
+_WITHIN = frozenset(".,'’").union(NAME_PARTICLES, JOINERS, ORDINALS, word_set("in"))
 _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
 _LONGEST_ACRONYM = 4  # letters: SAT, SEPT
 # A log is headed by its days: "TUESDAY". JUNE may be a woman.

@@ -79,7 +79,7 @@ class Names:
         if core >= stop:  # a title alone: "Mayor"
             head = tokens[stop - 1].lower.removesuffix("'s")
             return self.sentence.mention("noun", first, stop, head if head != "staff" else "chief")
-        if stop < len(tokens) and tokens[stop].lower in _GROUP_NOUNS and self._is_group(stop, title):
+        if stop < len(tokens) and tokens[stop].lower in _GROUP_NOUNS and self._is_group(first, stop, title):
             return self.sentence.mention("noun", first, stop + 1, tokens[stop].lower)
         words = self.words[core:stop]
         if len(words) >= _FEWEST_WITH_NICKNAME:
@@ -225,10 +225,13 @@ class Names:
             )
         )
 
-    def _is_group(self, stop: int, title: str | None) -> bool:
+    def _is_group(self, first: int, stop: int, title: str | None) -> bool:
         """Tell whether a name only says whose a noun behind it is: "ICE officials", "Trump campaign"."""
         if title in PERSONAL_TITLES or self.words[stop][0].isupper():
             return False
+        is_person = title is not None or (stop - first > 1 and is_given_name(self.words[first]))
+        if self.words[stop] == "police" and is_person and is_role_noun(word_at(self.tokens, stop + 1)):
+            return False  # "named Ann Roy police chief"
         return not self.runs.goes_on[stop + 1]  # "Trump spokesman Jason Miller"
 
     def _absorb_role(self, mention: Mention, core: int, has_title: bool) -> None:

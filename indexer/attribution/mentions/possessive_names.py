@@ -1,12 +1,13 @@
-"""Names with a possessive in them: "Women's Health Clinic", "State's Attorney's Office", "Rosie's Inc"."""
+"""Names with a possessive in them: "Women's Health Clinic", "State's Attorney's Office", "the Teachers' Union"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from indexer.attribution.mentions.name_words import bare, is_saint
-from indexer.attribution.text.lexicon import COMPANY_FORMS, ORGANISATION_WORDS
-from indexer.attribution.text.parts import Token
+from indexer.attribution.text.given_names import is_given_name
+from indexer.attribution.text.lexicon import COMPANY_FORMS, ORGANISATION_HEADS, ORGANISATION_WORDS, PARTIES
+from indexer.attribution.text.parts import APOSTROPHES, Token
 from indexer.attribution.text.words import word_set
 
 _POSSESSED = word_set(
@@ -15,7 +16,14 @@ _POSSESSED = word_set(
     " Grill Bar Market Pharmacy Deli Pizza Pizzeria Inn Brewery Winery Orchard Orchards Farm Farms Nursery Store"
     " Stores Restaurants Foods Bookstore Hardware Grocery Barbershop Salon Garage"
 )
-_OWNERS = word_set("children women men people girl boy veteran worker")  # Women's Health Clinic
+_OWNERS = word_set("children women men people girl boy veteran worker sheriff")  # Women's Health Clinic
+_OF_SEVERAL = (  # what several have, and what is called after them
+    (_POSSESSED | ORGANISATION_WORDS | ORGANISATION_HEADS)
+    - PARTIES
+    - word_set("Speaker Secretary Clerk Director Chair")
+    | word_set("Lobby Caucus Collective Co-op Coop Congress Exchange Forum Hall Home Homes Network Retirement Memorial")
+)
+_FARTHEST_BODY = 4  # words behind the apostrophe: "Citizens' Utility Review Board"
 
 
 def ends_possessive(tokens: Sequence[Token], words: Sequence[str], place: int, stop: int) -> bool:
@@ -31,3 +39,24 @@ def ends_possessive(tokens: Sequence[Token], words: Sequence[str], place: int, s
     if tokens[place].lower[:-2] not in _OWNERS and not is_saint(words[:place]):
         return True
     return ORGANISATION_WORDS.isdisjoint((words[place + 1], bare(words[stop - 1])))
+
+
+def is_owned_by_several(tokens: Sequence[Token], words: Sequence[str], mark: int, usual: Container[str]) -> bool:
+    """Tell whether the apostrophe at a place stands within a body's name: "Rill Firefighters’ Association".
+
+    ``usual``: words usually printed in small letters, as those are of which a body may be.
+    """
+    if not mark or mark + 1 >= len(tokens) or words[mark] not in APOSTROPHES:
+        return False
+    owners, apostrophe, after = tokens[mark - 1 : mark + 2]
+    is_joined = owners.end == apostrophe.start and after.start > apostrophe.end
+    if not (is_joined and owners.lower.endswith("s") and owners.word[0].isupper() and owners.lower in usual):
+        return False
+    if owners.word in PARTIES or is_given_name(owners.word):
+        return False
+    for word in words[mark + 1 : mark + 1 + _FARTHEST_BODY]:
+        if bare(word) in _OF_SEVERAL:
+            return True
+        if not word[0].isupper():
+            return False
+    return False

@@ -30,7 +30,9 @@ ORGANISATION_NOUNS = COMPANIES | word_set(
 _ARTICLES, POSSESSIVES = word_set("the this"), word_set("his her their its")
 _DEFINITE = _ARTICLES | POSSESSIVES
 _KNOWN_BY_WHOSE = KIN | word_set("lawyer attorney spokesman spokeswoman doctor coach manager")
-_NEW = word_set("new longtime veteran young old older younger lone sole only")
+_COMING, _GOING = word_set("new newest incoming next"), word_set("outgoing departing retiring")
+_NEW = _COMING | _GOING | word_set("longtime veteran young old older younger lone sole only")
+_NEWLY, _ELECT = _COMING | word_set("elect designate"), "-elect"
 _PAST = word_set("former retired")
 _LESSER = word_set("deputy vice assistant associate former then ex elect designate")
 _PROSECUTING = word_set("district general")  # attorneys who are not "the lawyer"
@@ -86,7 +88,7 @@ def said_of(entity: Entity) -> set[str]:
 
 def said_by(words: list[str]) -> set[str]:
     """Give the titles, epithets and ages of which a noun phrase says one: whom it means, one of them is said of."""
-    return _ages(words) or _titles(words) | {words[-1]}
+    return _ages(words) or _titles(words) | {words[-1], words[-1].removesuffix(_ELECT)}
 
 
 _IN_COURT = word_set("defendant suspect plaintiff")
@@ -100,12 +102,38 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
         modifiers -= _PAST  # "the former bookkeeper", whereas a former president is another than the president
     if noun in KIN:
         modifiers = set()  # "the boy's mother"
-    fitting = _bearers(words, modifiers, entities)
+    fitting = _new_or_old(words, _bearers(words, modifiers, entities))
+    if not fitting and noun.endswith(_ELECT):  # "elected Ann Roy mayor", "the mayor-elect"
+        elected = _bearers([noun.removesuffix(_ELECT)], modifiers, entities)
+        return [one for one in elected if not _all_words(one, noun.removesuffix(_ELECT)).isdisjoint(_NEWLY)]
+    if not fitting and not modifiers.isdisjoint(_PAST):  # "the former coach", beside the new one
+        bearers = _bearers(words, modifiers - _PAST, entities)
+        old = [one for one in bearers if _all_words(one, noun).isdisjoint(_NEWLY)]
+        return old if len(old) < len(bearers) else []
     unsaid = _LEADING | (_DEFENDING if noun in _LAWYERS else frozenset())
     if fitting or modifiers.isdisjoint(unsaid):
         return fitting
     others = _LESSER | (_OF_GOVERNMENTS if noun in _LAWYERS else frozenset())
     return [entity for entity in _bearers(words, modifiers - unsaid, entities) if not role_words(entity) & others]
+
+
+def _new_or_old(words: list[str], fitting: list[Entity]) -> list[Entity]:
+    """Tell bearers of one office apart by who comes and who goes: "the incoming chief", "the outgoing mayor"."""
+    said = set(words[:-1])
+    is_coming, is_going = not _COMING.isdisjoint(said), not _GOING.isdisjoint(said)
+    if not (is_coming or is_going) or (len(fitting) < 2 and "new" in said):
+        return fitting
+    marked = [entity for entity in fitting if not _all_words(entity, words[-1]).isdisjoint(_NEWLY)]
+    if is_coming:
+        return marked or (fitting if "new" in said else [])
+    leaving = [entity for entity in fitting if not _all_words(entity, words[-1]).isdisjoint(_GOING)]
+    return leaving or ([entity for entity in fitting if entity not in marked] if marked else [])
+
+
+def _all_words(entity: Entity, noun: str) -> frozenset[str]:
+    """Give the words of a role, and those beside a noun that somebody is said to be."""
+    epithets = [entity.epithets[title].words for title in _titles([noun]) | {noun} if title in entity.epithets]
+    return role_words(entity).union(*epithets)
 
 
 def _bearers(words: list[str], modifiers: set[str], entities: list[Entity]) -> list[Entity]:

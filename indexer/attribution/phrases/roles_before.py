@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.phrases.roles import is_role_noun, is_verb, printed_role
 from indexer.attribution.text.initials import is_company_stop
 from indexer.attribution.text.lexicon import DETERMINERS, NEVER_NAMES, PHRASE_STOPS, ROLE_NOUNS
-from indexer.attribution.text.parts import Token
+from indexer.attribution.text.parts import APOSTROPHES, Token
 from indexer.attribution.text.sentences import TAG_VERBS
 from indexer.attribution.text.words import word_set
 
@@ -57,8 +57,8 @@ def _begin_of_role(tokens: list[Token], first: int) -> int:
         if before.lower == "and" and begin > 1 and tokens[begin - 2].lower in ROLE_NOUNS:
             joined, begin = begin, begin - 2  # "Ellery mayor and former trustee Ed Rowse"
             continue
-        if _is_of_name(tokens, begin - 1):
-            begin -= 2  # "Rill Union of Ohio spokeswoman Ann Roy"
+        if _is_of_name(tokens, begin - 1) or _is_of_several(tokens, begin - 1):
+            begin -= 2  # "Rill Union of Ohio spokeswoman Ann Roy", "Firefighters’ Union spokesman Ed Roy"
             continue
         is_name = before.word[0].isupper() and before.word not in NEVER_NAMES and before.quotation is None
         is_role = before.lower in _MODIFIERS or before.lower in ROLE_NOUNS or before.word.startswith("then-")
@@ -76,6 +76,15 @@ def _is_of_name(tokens: list[Token], place: int) -> bool:
         return False
     beside = (tokens[place - 1], tokens[place + 1])
     return all(token.quotation is None and token.word[0].isupper() for token in beside) and not beside[0].is_possessive
+
+
+def _is_of_several(tokens: list[Token], mark: int) -> bool:
+    """Tell whether an apostrophe at a place stands between the words of a body's name: "Firefighters’ Union"."""
+    if mark < 1 or tokens[mark].word not in APOSTROPHES:
+        return False
+    owners, body = tokens[mark - 1], tokens[mark + 1]
+    is_joined = owners.end == tokens[mark].start and owners.lower.endswith("s")
+    return is_joined and owners.word[0].isupper() and body.word[0].isupper()
 
 
 def _behind_tag(tokens: list[Token], first: int) -> int:

@@ -8,13 +8,15 @@ from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.quotes.layout import announced_before, announcing_subject, is_another_person, is_headline
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource
 from indexer.attribution.quotes.signatures import signer_of
+from indexer.attribution.reports.fronted import PARTICIPLES
 from indexer.attribution.reports.reports import Report
-from indexer.attribution.text.announcements import announced_speaker, pointed_at
+from indexer.attribution.text.announcements import announced_speaker, owner_of_words, pointed_at
 from indexer.attribution.text.parts import Entity, Mention, Quotation, Sentence
 from indexer.attribution.text.words import word_set
 
 _ASKS = word_set("asked asks wondered wonders")
 _QUESTION_WORDS = word_set("what how whether if why who when where which")
+_CARRYING_ON = PARTICIPLES | word_set("continuing concluding")
 _SHOWN = word_set("asked pressed told shown reached")  # "Asked why, Hale shrugged."
 _PEOPLE = PERSON_NOUNS | KIN | word_set("man woman boy girl stranger elder older younger eldest oldest youngest")
 _GENDERS = {"he": "m", "she": "f"}
@@ -30,7 +32,11 @@ def is_after_colon(quotation: Quotation, sentence: Sentence) -> bool:
     """Tell whether whole sentences are quoted behind a colon: "Later, on WKRD: “We never said so.”"."""
     place = quotation.place
     is_led = quotation.sentence == sentence.index and place > 0 and sentence.tokens[place - 1].word == ":"
-    return is_led and quotation.is_capital and quotation.last != "" and quotation.last in ".?!"
+    return is_led and _begins_sentence(quotation) and quotation.last != "" and quotation.last in ".?!"
+
+
+def _begins_sentence(quotation: Quotation) -> bool:
+    return quotation.is_capital or quotation.words[0][0].isdigit()  # “27 firms paid.”
 
 
 def lead_of(
@@ -41,8 +47,13 @@ def lead_of(
     choice: Candidate | None,
 ) -> Candidate | None:
     """Give whose a quotation is by what leads up to it or is below it, if that tells more than was chosen."""
+    if _is_added(quotation, sentences[quotation.sentence]) and (choice is None or choice.how == "mention"):
+        return _going_on(quotation, sentences, reports, previous)
     if is_after_colon(quotation, sentences[quotation.sentence]):
-        pointed = pointed_at(sentences[quotation.sentence], quotation.place)
+        sentence = sentences[quotation.sentence]
+        pointed = pointed_at(sentence, quotation.place)
+        if pointed is None and (choice is None or choice.how != "cue"):
+            pointed = owner_of_words(sentence, quotation.place)
         return Candidate("mention", pointed, None, 0) if pointed is not None else None
     if not stands_alone(quotation, sentences[quotation.sentence]):
         return None
@@ -50,6 +61,31 @@ def lead_of(
     if signer is not None:
         return Candidate("mention", signer, None, 1)
     return _by_lead_in(quotation, sentences, reports, previous, choice)
+
+
+def _is_added(quotation: Quotation, sentence: Sentence) -> bool:
+    """Tell whether a sentence has no subject because the one before goes on: "Adding, “We checked it.”"."""
+    first, place = sentence.begin, quotation.place
+    if sentence.tokens[first].lower not in _CARRYING_ON or not quotation.is_capital or quotation.last == ",":
+        return False
+    return place == first + 1 or (place == first + 2 and sentence.tokens[first + 1].word in (",", ":"))
+
+
+def _going_on(
+    quotation: Quotation, sentences: list[Sentence], reports: list[list[Report]], previous: QuoteSource | None
+) -> Candidate | None:
+    """Give who speaks or acts in the sentence before a quotation."""
+    place = quotation.sentence - 1
+    if place < 0:
+        return None
+    before = sentences[place]
+    told = [report for report in reports[place] if report.source is not None and report.likelihood > 0]
+    if told and told[-1].source is not None:
+        return Candidate("mention", told[-1].source, None, -1)
+    if previous is not None and previous.source is not None and previous.quotation.sentence == place:
+        return Candidate("previous", previous.source, previous.report)
+    subject = _subject(before) if before.paragraph >= quotation.paragraph - 1 else None
+    return Candidate("mention", subject, None, -1) if subject is not None else None
 
 
 def _by_lead_in(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from indexer.attribution.model import Model, score
 from indexer.attribution.quotes.layout import is_cut_off, is_plain
 from indexer.attribution.quotes.lead_ins import is_after_colon, is_beside, lead_of, stands_alone
+from indexer.attribution.quotes.overheard import overheard
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource, candidates
 from indexer.attribution.quotes.quote_features import candidate_features, none_features, previous_features
-from indexer.attribution.quotes.said_within import said_within
+from indexer.attribution.quotes.said_within import said_set_off, said_within
 from indexer.attribution.quotes.turns import (
     Turns,
     have_learnt_turns,
@@ -18,9 +19,12 @@ from indexer.attribution.quotes.turns import (
 )
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.parts import Quotation, Sentence
+from indexer.attribution.text.verbs import SAYING
 from indexer.attribution.text.work_titles import is_title
 
 _FARTHEST_PREVIOUS = 2  # paragraphs
+_FEWEST_OF_A_SENTENCE = 4  # words
+_FEWEST_SAID = 3  # words behind "said"
 _PLAIN = 3.0  # the least margin of one whose source the lines beside it leave no doubt of
 _LED_IN = 1.0  # the margin of a quotation whose speaker the sentence before it tells
 
@@ -36,11 +40,14 @@ def assign_quotes(
     turns = Turns()
     by_turns = have_learnt_turns(model.quote)
     for quotation in quotations:
-        if not quotation.words or is_title(quotation, sentences[quotation.sentence]):
+        sentence = sentences[quotation.sentence]
+        if not quotation.words or is_title(quotation, sentence):
             continue
-        within = said_within(quotation, sentences[quotation.sentence], reports[quotation.sentence])
+        beside = said_set_off(quotation, sentence) or overheard(quotation, sentence)
+        within = beside or said_within(quotation, sentence, reports[quotation.sentence])
         if within is not None:
-            assigned.append(QuoteSource(quotation, within.source, within, "cue", within.margin, is_within=True))
+            is_within = beside is None
+            assigned.append(QuoteSource(quotation, within.source, within, "cue", within.margin, is_within=is_within))
             turns = turns.after(assigned[-1])
             continue
         options = choices(quotation, sentences, reports, turns, by_turns)
@@ -52,7 +59,10 @@ def assign_quotes(
             best = _somebodys(quotation, sentences, reports, options, values) or best
         tags = (option for option, _ in options if option and is_cut_off(option, quotation, sentences))
         choice = next(tags, None) or led or options[best][0]
+        if choice is None and not _is_nobodys(quotation, sentence):
+            continue
         if choice is None:
+            assigned.append(QuoteSource(quotation, None, None, "mention", 0.0))
             continue
         rivals = [value for value, (rival, _) in zip(values, options, strict=True) if not _is_same(rival, choice)]
         margin = _LED_IN if led is not None else values[best] - max(rivals, default=0.0)
@@ -65,6 +75,11 @@ def assign_quotes(
     return assigned
 
 
+def _is_nobodys(quotation: Quotation, sentence: Sentence) -> bool:
+    """Tell whether whole sentences are quoted of somebody who is not named: "One threat is often heard: “I'll go.”"."""
+    return is_after_colon(quotation, sentence) and len(quotation.words) >= _FEWEST_OF_A_SENTENCE
+
+
 def _somebodys(
     quotation: Quotation,
     sentences: list[Sentence],
@@ -74,6 +89,9 @@ def _somebodys(
 ) -> int | None:
     """Give the place of the choice for what is somebody's if anybody speaks or acts beside it, or spoke last."""
     sentence = sentences[quotation.sentence]
+    outright = [place for place, (option, _) in enumerate(options) if option and _is_outright(option, quotation)]
+    if outright:
+        return max(outright, key=values.__getitem__)
     if stands_alone(quotation, sentence):
         near = [place for place, (option, _) in enumerate(options) if option and is_beside(option, quotation)]
         return max(near, key=values.__getitem__, default=None)
@@ -81,6 +99,15 @@ def _somebodys(
         last, _ = options[-1]
         return len(options) - 1 if last is not None and last.how == "previous" else None
     return None
+
+
+def _is_outright(option: Candidate, quotation: Quotation) -> bool:
+    """Tell whether a sentence is quoted right behind the verb of saying: "saying “We checked it.”"."""
+    report = option.report
+    if report is None or option.distance or not quotation.is_capital or len(quotation.words) < _FEWEST_SAID:
+        return False
+    is_behind = quotation.place - 1 in (report.cue, report.cue + (report.sentence.words[report.cue + 1] == ","))
+    return is_behind and report.sentence.tokens[report.cue].lower in SAYING and report.covers(quotation.place)
 
 
 def choices(

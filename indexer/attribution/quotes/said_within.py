@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
 from indexer.attribution.text.lexicon import SUBJECT_PRONOUNS
-from indexer.attribution.text.parts import Mention, Quotation, Sentence, TokenSpan, kind_at, word_at
+from indexer.attribution.text.parts import STOP, Mention, Quotation, Sentence, TokenSpan, kind_at, word_at
 from indexer.attribution.text.words import word_set
 
 _NAMES = word_set("called named titled")  # called “The Old Mill”
@@ -16,6 +16,9 @@ _MARKS = word_set(", :")
 _SPEAKING = SUBJECT_PRONOUNS - word_set("it you i we")
 _SUBORDINATE = word_set("after as when because since while before where if until")
 _LONGEST_ADDRESSEE = 4  # tokens and marks between the verb and a quotation
+_OPENING = word_set("— – ― -- - (")
+_CLOSING = word_set("— – ― -- - ) .") | {STOP}
+_FEWEST_SET_OFF = 3  # words, which nicknames do not have
 _CLEAR = 4.0  # the margin and the likelihood of a cue beside its source and its quotation
 
 
@@ -26,13 +29,27 @@ def said_within(quotation: Quotation, sentence: Sentence, reports: Sequence[Repo
     place = quotation.place
     for report in reports:
         run = _run(report, place)
-        if run is None or report.source is None:
+        if run is None:
             continue
         for mention in sentence.mentions:
             is_other = mention is not report.source and mention is not report.relayer
             cue = _cue(sentence, mention, place, run) if is_other else None
             if cue is not None:
                 return Report(sentence, cue, _CLEAR, mention, _CLEAR, ((place, place + 1),))
+    return None
+
+
+def said_set_off(quotation: Quotation, sentence: Sentence) -> Report | None:
+    """Give the report of sentences set off behind a name: "others, like Ann Hale — “It leaks” — and Bell"."""
+    tokens, place = sentence.tokens, quotation.place
+    if not quotation.is_capital or len(quotation.words) < _FEWEST_SET_OFF or place < 2:
+        return None
+    if tokens[place - 1].word not in _OPENING or kind_at(tokens, place + 1) not in _CLOSING:
+        return None
+    for mention in sentence.mentions:
+        if mention.stop == place - 1 and mention.kind == "name" and not mention.is_possessive:
+            is_person = mention.entity is not None and mention.entity.type == "person"
+            return Report(sentence, place - 1, _CLEAR, mention, _CLEAR, ((place, place + 1),)) if is_person else None
     return None
 
 

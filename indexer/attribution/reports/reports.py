@@ -73,12 +73,19 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
     for marked in tags:
         tag = as_relayed(sentence, with_speaker_behind(sentence, marked))
         content = settle_content(sentence, tag, tags)
-        found = acted_on(sentence, tag.cue, tag.source or main_subject(sentence, tag.cue))
+        found = acted_on(sentence, tag.cue, _subject_behind(sentence, tag) or tag.source)
         found = subject_within(sentence, tag.cue, found)
         source = settle_source(sentence, tag.cue, sender_of(sentence, tag.cue, found))
         made = Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety, relayer=tag.relayer)
         reports.append(made)
     return _beside_each_other(_with_own_subjects(_without_doubles(reports)))
+
+
+def _subject_behind(sentence: Sentence, tag: Tag) -> Mention | None:
+    """Give whose a participle that opens its sentence is: "Saying “Enough,” Bell left with Roy", not Roy's."""
+    subject = main_subject(sentence, tag.cue)
+    is_nearer = subject is not None and (tag.source is None or subject.stop <= tag.source.first)
+    return subject if is_nearer else None
 
 
 def _without_doubles(reports: list[Report]) -> list[Report]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from indexer.attribution.text.parts import APOSTROPHES, Mention, Sentence, kind_at
+from indexer.attribution.text.parts import APOSTROPHES, Mention, Sentence, Token, kind_at
+from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
 
 SPOKEN = word_set("remarks statement letter speech testimony transcript text address comments message op-ed")
@@ -17,6 +18,12 @@ _ADJECTIVES = word_set(
 )
 _HEADING = SPOKEN | _ADJECTIVES  # "Full text of opening remarks"
 ENDS = frozenset(".?!:")
+_WORDS_OF_SOMEBODY = SPOKEN | word_set(
+    "answer response reply message advice verdict reaction assessment explanation comment comments motto warning plea"
+    " words take conclusion prediction request question argument promise retort rejoinder complaint quip joke tweet"
+    " post email text note review summary mantra slogan guess suggestion proposal description analysis greeting farewell"
+)
+_FEWEST_BEFORE, _MOST_ADJECTIVES = 3, 2  # tokens before "…”, and between "Roy's" and "message"
 
 
 def announced_speaker(line: Sentence, before: Sentence | None) -> Mention | None:
@@ -52,6 +59,30 @@ def pointed_at(sentence: Sentence, place: int) -> Mention | None:
         if mention.kind == "name" and 1 < by < place and words[by] in _BY and words[by - 1] in SPOKEN:
             return mention if not _THIS.isdisjoint(words[max(0, by - 3) : by - 1]) else None
     return None
+
+
+def owner_of_words(sentence: Sentence, place: int) -> Mention | None:
+    """Give whose words follow a colon before a place: "The mayor's message to drivers: “…”", "Roy's: “…”"."""
+    tokens = sentence.tokens
+    colon = place - 1
+    if place < _FEWEST_BEFORE or tokens[colon].word != ":":
+        return None
+    owner = next((at for at in range(colon - 1, -1, -1) if tokens[at].is_possessive), None)
+    mention = tokens[owner].mention if owner is not None else None
+    if owner is None or mention is None or mention.kind == "pronoun":
+        return None
+    behind = [token.lower for token in tokens[owner + 1 : colon]]
+    noun = next((at for at, word in enumerate(behind) if word in _WORDS_OF_SOMEBODY), None)
+    if behind and (noun is None or noun > _MOST_ADJECTIVES or _has_verb(tokens[owner + 2 + noun : colon])):
+        return None
+    if mention.stop == owner + 1:
+        return replace(mention, is_possessive=False)
+    return sentence.mention("noun", mention.first, owner + 1, tokens[owner].lower.removesuffix("'s"))
+
+
+def _has_verb(tokens: list[Token]) -> bool:
+    """Tell whether a verb is among the words behind "message", which may say to whom it is: "to drivers"."""
+    return has_verb(token for token in tokens if token.lower != "to")
 
 
 def _message_in(words: list[str]) -> int | None:

@@ -10,12 +10,13 @@ from indexer.attribution.text.parts import Token
 from indexer.attribution.text.words import PerWord
 
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"  # soft hyphens, and marks of no width
+_MARKS = "\u0300-\u036f"  # accents that are characters of their own, as in "Jose\u0301"
 _TITLES = "|".join(sorted(map(str.capitalize, TITLE_ABBREVIATIONS)))
 _TOKEN = re.compile(
     r"([A-Za-z]++(?=[ ,\n])"  # most words: told by less than what the others take
     rf"|(?=[A-Z][a-z]{{1,3}}\.[A-Z])(?:{_TITLES})(?=\.[A-Z][a-z])"  # "Sen.Ann Roy"
-    r"|[^\W_]+(?:(?:\.?['’](?=s\b)|[.'’&@/_-]|(?<=\d)[,:](?=\d)|(?<=[ÃÂãâ])[\x80-\xbf]+)[^\W_]+)*"
-    # Adler's, Inc.'s, U.S, AT&T, 7:30, 51,000, and "FranÃ§ois", which was decoded wrongly
+    rf"|[^\W_]+(?:(?:\.?['’](?=s\b)|[.'’&@/_-]|(?<=\d)[,:](?=\d)|(?<=[ÃÂãâ{_MARKS}])[\x80-\xbf]+)[^\W_]+|[{_MARKS}]+[^\W_]*)*"
+    # Adler's, Inc.'s, U.S, AT&T, 7:30, 51,000, "FranÃ§ois", which was decoded wrongly, and accents of their own
     rf"|\.{{2,}}|[—–―-]+|['‘’]+|[^\s{_UNSEEN}])"
 )
 WORD = re.compile(r"\w[\w'’]*")

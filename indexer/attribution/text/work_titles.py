@@ -22,6 +22,8 @@ _READ = word_set("autobiography biography book books memoir memoirs novel novels
 _WHOSE = word_set("his her their my our a new first second last latest bestselling best-selling recent")
 _MAKERS = word_set("author authors co-author co-authors creator director editor host star stars writer")
 _MADE = word_set("authored co-authored co-wrote directed hosted performed played published sang starred")
+_WHICH, _IS = word_set("which that"), word_set("is are was were")
+_NO_NAMES = word_set(": , read reads reading") | {START}  # before what is said, and "a post reading “Thank You Rill”"
 _LONGEST_PLAIN, _LONGEST = 9, 16  # words; a title with a colon in it may have more
 
 
@@ -39,8 +41,8 @@ def _has_capitals(words: Sequence[str]) -> bool:
 
 
 def is_title(quotation: Quotation, sentence: Sentence) -> bool:
-    """Say whether a quotation is a title or a term: “Face the Nation” in a sentence that goes on; so-called “hubs”."""
-    if quotation.place and sentence.tokens[quotation.place - 1].lower == "so-called":
+    """Say whether a quotation is a title or a term: “Face the Nation” in a sentence that goes on, so-called “hubs”."""
+    if _is_term(sentence.tokens, quotation.place):
         return True
     behind = quotation.place - (kind_at(sentence.tokens, quotation.place - 1) == ",")
     if quotation.is_capital and kind_at(sentence.tokens, behind - 1) in _ENTITLED:
@@ -53,7 +55,17 @@ def is_title(quotation: Quotation, sentence: Sentence) -> bool:
     if not is_printed_so or not quotation.last.isalnum():
         return False
     before = kind_at(sentence.tokens, quotation.place - 1)
-    return before not in VERBS_OF_SAYING and before not in (":", ",", START)
+    return before not in VERBS_OF_SAYING and before not in _NO_NAMES
+
+
+def _is_term(tokens: list[Token], place: int) -> bool:
+    """Tell whether a word or two are so called, and no more: so-called “hubs”; a “hub,” which is defined as a stop."""
+    if place and tokens[place - 1].lower == "so-called":
+        return True
+    behind = place + 1
+    if word_at(tokens, behind) in _WHICH:
+        behind += 1 + (word_at(tokens, behind + 1) in _IS)
+    return word_at(tokens, behind) == "defined"
 
 
 def _names_a_work(sentence: Sentence, quotation: Quotation) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from indexer.attribution.mentions.mentions import find_mentions
 from indexer.attribution.text.parts import Mention
 from indexer.attribution.text.skeleton import build_skeleton
+from indexer.attribution.text.words import word_set
 
-USUAL = frozenset(["neither", "however", "volunteers", "local", "raids", "river", "after"])
+USUAL = word_set(
+    "neither however volunteers local raids river after teachers officers firefighters citizens deputies farmers"
+)
 
 
 def mentions(text: str) -> list[Mention]:

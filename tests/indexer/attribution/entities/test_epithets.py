@@ -33,7 +33,7 @@ def speakers(text: str) -> list[str | None]:
         ("Ann Roy is a lamp maker.", "maker", ["lamp"], False),
         ("Ann Roy was re-elected mayor.", "mayor", [], False),
         ("Ann Roy became fire chief in May.", "chief", ["fire"], False),
-        ("Ann Roy was sworn in as sheriff in May.", "sheriff", [], False),
+        ("Ann Roy was sworn in as sheriff in May.", "sheriff", ["new"], False),
         ("Ann Roy took office as governor in May.", "governor", [], False),
         ("Ann Roy has served as harbor master since May.", "master", ["harbor"], False),
         ("Ann Roy, first selectman since May, left.", "selectman", ["first"], False),

@@ -220,3 +220,31 @@ def test_what_somebody_was_then_gives_way_to_what_he_is() -> None:
     text = "The law was written by then-Assembly member Todd Hale in 2006. District Attorney Todd Hale likes it."
     (hale,) = [entity for entity in analysis(text).entities if entity.type == "person"]
     assert hale.role == "District Attorney"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Rill Teachers’ Union spoke.", "Rill Teachers’ Union"),
+        ("Firefighters' Association of Rill spoke.", "Firefighters' Association of Rill"),
+        ("Then the Police Officers’ League spoke.", "Police Officers’ League"),
+        ("The Citizens’ Utility Review Board spoke.", "Citizens’ Utility Review Board"),
+        ("The Rill County Sheriff’s Deputies’ Association spoke.", "Rill County Sheriff’s Deputies’ Association"),
+    ],
+)
+def test_a_body_may_be_called_after_several(text: str, name: str) -> None:
+    assert only(text, name).shape == "organisation"
+
+
+@pytest.mark.parametrize("text", ["The Democrats’ House leader spoke.", "They saw the Hales’ Farm Office there.",
+                                  "It was James’ Office.", "They asked the teachers’ Ann Roy."])  # fmt: skip
+def test_an_apostrophe_behind_others_ends_a_name(text: str) -> None:
+    assert all("’" not in mention.name for mention in mentions(text))
+
+
+def test_a_role_holds_the_name_of_a_body_of_several() -> None:
+    assert only("Then Farmers’ Co-op manager Alma Reyes spoke.", "Alma Reyes").role == "Farmers’ Co-op manager"
+
+
+def test_who_is_named_police_chief_is_no_group() -> None:
+    assert only("The council named Lt. Alma Reyes police chief.", "Alma Reyes").kind == "name"

@@ -120,3 +120,43 @@ def test_a_worry_told_of_in_front_is_no_cue_of_what_follows_a_colon() -> None:
 def test_who_asks_in_a_clause_in_front_says_it_if_nobody_else_does() -> None:
     text = "As Ruth Hale told the owners on Monday, pointing at the tide: “Row before noon.”"
     assert speaker_of("Row before noon", text) == "Ruth Hale"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dale Brook rowed on Monday. Adding: “The boat is late.”",
+        "Brook said he rowed. Adding, “The boat is late.”",
+        "“I row,” Brook said. Continuing, “The boat is late.”",
+        "“I row,” Brook said.\n\nConcluding: “The boat is late.”",
+    ],
+)
+def test_a_sentence_without_a_subject_goes_on_the_one_before(text: str) -> None:
+    assert speaker_of("The boat is late", text) == "Dale Brook"
+
+
+def test_a_participle_with_a_subject_behind_it_is_the_subjects() -> None:
+    assert speaker_of("The boat is late", "“I row,” Brook said. Saying “The boat is late,” Hale left.") == "Ruth Hale"
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("The mayor’s answer:", "Ruth Hale"),
+        ("The mayor's short message to owners:", "Ruth Hale"),
+        ("Brook’s verdict on the plan:", "Dale Brook"),
+        ("Brook's:", "Dale Brook"),
+        ("The station’s slogan:", None),
+    ],
+)
+def test_somebodys_answer_is_what_follows_a_colon(line: str, speaker: str | None) -> None:
+    text = f"Mayor Ruth Hale was asked.\n\n{line} “It is too late to row now.”\n\nThe boat left."
+    assert speaker_of("It is too late to row", text) == speaker
+
+
+@pytest.mark.parametrize("words", ["One threat is often heard here: “If the dam goes I will move to Ohio.”",
+                                   "The dock book has this line: “27 boats sank in the storm of 1911.”"])  # fmt: skip
+def test_whole_sentences_behind_a_colon_are_a_statement_whoever_says_them(words: str) -> None:
+    (statement,) = attribute(article(f"The boats left.\n\n{words}\n\nThe rain stopped.", headline=""))
+    assert (statement.kind, statement.speaker) == ("direct", None)
+    assert statement.text in words

@@ -59,3 +59,41 @@ def test_words_that_another_only_quotes_in_part_are_the_others(text: str) -> Non
 @pytest.mark.parametrize("end", ["", " he", " Vale", " said", " Vale reportedly"])
 def test_a_text_may_break_off(end: str) -> None:
     assert isinstance(said(f"According to the affidavit, “I ran,”{end}"), list)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Others said the same, including the owner Orrin Vale — “I just ran from it” — and Tess Bell.",
+        "Others said the same, among them Orrin Vale (“I just ran from it”) and Tess Bell.",
+        "The owners agreed, like Orrin Vale -- “I just ran from it.”",
+    ],
+)
+def test_sentences_set_off_behind_a_name_are_his(text: str) -> None:
+    (found,) = said(text)
+    assert found[0] == "Orrin Vale"
+    assert found[1].startswith("I just ran from it")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody believed Orrin Vale — “He just ran from it,” Tess Bell said — and so he left.",
+        "They know Orrin Vale (“Old Boots”) at the dock.",
+        "A letter on Orrin Vale (“Vale Runs From the Rain,” May 3) was answered.",
+    ],
+)
+def test_words_behind_a_name_may_be_anothers_or_nobodys(text: str) -> None:
+    assert all(speaker != "Orrin Vale" for speaker, _ in said(text))
+
+
+def test_what_is_set_off_ends_the_others_words() -> None:
+    text = "Others said it was a flood, including the owner Orrin Vale — “I just ran from it” — and Tess Bell."
+    assert [one.text for one in attribute(article(text=text)) if one.kind != "direct"] == [
+        "it was a flood, including the owner Orrin Vale"
+    ]
+
+
+def test_words_in_a_paper_without_a_maker_are_his_who_wrote_them() -> None:
+    text = "The affidavit quotes a text message in which Vale told a clerk, “Nobody can taste the rain.”"
+    assert said(text) == [("Orrin Vale", "Nobody can taste the rain.")]

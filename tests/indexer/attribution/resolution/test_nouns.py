@@ -270,3 +270,39 @@ def test_the_lawyer_of_somebody_may_be_named_later(noun: str, title: str, name: 
 )
 def test_no_noun_means_the_dead(text: str, name: str | None) -> None:
     assert speakers(f"{text}\n\n“It was late,” the mayor said.")[-1] == name
+
+
+ROY = "Police Chief Dan Roy retires on Friday.\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The council named Maria Ortiz police chief on Monday.",
+        "The council appointed Lt. Maria Ortiz as police chief.",
+        "Maria Ortiz will take over as police chief in May.",
+        "Maria Ortiz was sworn in Monday as the city's new police chief.",
+        "Maria Ortiz will become the city's next police chief.",
+        "Maria Ortiz was promoted to police chief.",
+    ],
+)
+@pytest.mark.parametrize("noun", ["new", "incoming"])
+def test_the_new_chief_is_who_was_just_chosen(line: str, noun: str) -> None:
+    assert speakers(f"{ROY}{line}\n\n“I will listen to everybody,” the {noun} chief said.")[-1] == "Maria Ortiz"
+
+
+@pytest.mark.parametrize("noun", ["outgoing", "retiring", "former"])
+def test_the_outgoing_chief_is_the_one_before(noun: str) -> None:
+    line = "The council named Maria Ortiz police chief on Monday."
+    assert speakers(f"{ROY}{line}\n\n“I will listen to everybody,” the {noun} chief said.")[-1] == "Dan Roy"
+
+
+def test_who_was_elected_mayor_is_the_mayor_elect() -> None:
+    text = "Mayor Dan Roy lost on Tuesday. Voters elected Maria Ortiz mayor.\n\n“I will listen,” the mayor-elect said."
+    assert speakers(text)[-1] == "Maria Ortiz"
+
+
+@pytest.mark.parametrize("noun", ["incoming", "next"])
+def test_who_comes_is_not_who_is_there(noun: str) -> None:
+    text = f"{ROY}The board met twice.\n\n“I will listen to everybody,” the {noun} chief said."
+    assert speakers(text)[-1] is None

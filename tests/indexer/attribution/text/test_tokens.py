@@ -35,6 +35,21 @@ def test_a_word_that_was_decoded_wrongly_is_one_word(word: str) -> None:
     assert words_in(text)[2:4] == [word.lower(), "at"]
 
 
+@pytest.mark.parametrize(
+    "word", ["Jose\u0301", "Pen\u0303a", "FranA\u0303\u0083A\u0302\u00a7ois", "de\u0301ja\u0300-vu"]
+)
+def test_accents_that_are_characters_of_their_own_are_part_of_a_word(word: str) -> None:
+    text = f"It was {word}, at 5."
+    assert [token.word for token in tokens_in(text, 0, len(text))][2:4] == [word, ","]
+
+
+def test_a_name_with_accents_of_their_own_is_whole() -> None:
+    text = "“It is late,” said Jose\u0301 Pen\u0303a, the mayor."
+    (statement,) = attribute(Article(id="a", key="a", files=(), headline="", text=text))
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.id) == ("Jose\u0301 Pen\u0303a", "jose-pena")
+
+
 def test_marks_that_nobody_sees_are_no_words() -> None:
     assert words_in("said \u00adRoy, \u202athen\u200b left\ufeff.") == ["said", "roy", ",", "then", "left", "."]
 
