@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from indexer.attribution.mentions.name_shapes import is_house
 from indexer.attribution.mentions.name_words import is_saint
 from indexer.attribution.text.cue_words import NOUNS_OR_VERBS, VERBS_OF_SAYING
-from indexer.attribution.text.lexicon import IRREGULAR_PASTS, PHRASE_STOPS
+from indexer.attribution.text.lexicon import AUXILIARIES, IRREGULAR_PASTS, PHRASE_STOPS
 from indexer.attribution.text.parts import Mention, Sentence, Token, last_name
+from indexer.attribution.text.words import word_set
 
 _SAYING = VERBS_OF_SAYING - NOUNS_OR_VERBS
+_DOING = word_set("will would has had can could")  # not "Roy's will was read"
 _BEFORE_VERB = PHRASE_STOPS | IRREGULAR_PASTS | _SAYING
 
 
@@ -48,8 +50,11 @@ def name_houses(names: Sequence[Mention], sentences: Sequence[Sentence]) -> None
 
 
 def _says(tokens: list[Token], place: int) -> bool:
-    """Tell whether a verb of saying stands at a place, as behind a house's name: "Rosie's said"."""
-    return place < len(tokens) and tokens[place].quotation is None and tokens[place].lower in _SAYING
+    """Tell whether a verb of saying or doing stands behind a house's name: "Rosie's said", "Rosie's will close"."""
+    if place + 1 >= len(tokens) or tokens[place].quotation is not None:
+        return False
+    word, after = tokens[place].lower, tokens[place + 1].lower
+    return word in _SAYING or (word in _DOING and after not in AUXILIARIES and after[0].isalpha())
 
 
 def _owner_of(words: list[str]) -> str:

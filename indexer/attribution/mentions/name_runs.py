@@ -68,7 +68,8 @@ from indexer.attribution.text.words import word_set
 
 _BREAK_BEFORE = frozenset(".:?!—–;")
 _NUMBERED = word_set(
-    "Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop Team News"
+    "Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop Team News Post Division"
+    " Squad Battalion Pack"
 )
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")

@@ -17,6 +17,7 @@ from indexer.attribution.text.words import PerWord, word_set
 
 _MIXED_ACRONYM = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]{2,}")  # TxDOT, but McADOO
 _COMPANY_ENDINGS = word_set("Plc PLC NV AG SA AB NA GmbH SpA Cos Oy Pty Bhd Pte KK LP LLP Bancorp Bancshares")
+_UNITS = word_set("PD FD SO ISD USD CSD EMS PTA PTO HOA DA")  # Rill PD
 _COUNTRIES = frozenset(["U.S", "U.N", "U.K", "US", "UN", "UK"])
 _FEWEST_OF_BODY = 3  # letters: not "JD Hale"
 _LONGEST_PERSON = 3  # words
@@ -43,6 +44,8 @@ def shape_of(words: Sequence[str], title: str | None) -> Shape:
         return "organisation" if _IS_ACRONYM[words[0]] else "unknown"
     if words[-1].isdigit():
         return "organisation"  # "Ward 6"
+    if words[-1] in _UNITS:
+        return "organisation"
     if len(words) == 2 and "-" in words[0] and is_given_name(words[0]):
         return "person"  # "Soo-Jin Park"
     if words[0].capitalize() in PLACE_BEGINNINGS or words[-1] in PLACE_ENDINGS:

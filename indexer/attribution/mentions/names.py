@@ -239,7 +239,6 @@ class Names:
         begin = role_before(self.tokens, mention.first, has_title)
         if begin == mention.first:
             return
-        mention.role = printed_role(self.text, self.tokens, begin, core)
         mention.title = mention.title or self.tokens[core - 1].lower
         if mention.shape == "unknown":
             mention.shape = "person"
@@ -248,6 +247,9 @@ class Names:
             previous = self.found.pop()
             mention.first = min(mention.first, previous.first)
             mention.start = min(mention.start, previous.start)
+            if previous.kind == "name":  # all of "Rosie's Diner owner"
+                begin = min(begin, previous.first + (self.tokens[previous.first].lower in _ARTICLES))
+        mention.role = printed_role(self.text, self.tokens, begin, core)
 
 
 def _may_be_title(word: str) -> bool:

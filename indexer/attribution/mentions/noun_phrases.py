@@ -15,6 +15,7 @@ from indexer.attribution.mentions.names import Names
 from indexer.attribution.phrases.descriptions import PERSON_NOUNS
 from indexer.attribution.phrases.nominals import ORGANISATION_NOUNS
 from indexer.attribution.phrases.roles import is_role_noun, printed_role
+from indexer.attribution.phrases.roles_before import is_of_children
 from indexer.attribution.text.cue_words import NOUNS_OR_VERBS
 from indexer.attribution.text.initials import is_point, takes_point
 from indexer.attribution.text.lexicon import (
@@ -70,6 +71,8 @@ class NounPhrases:
         tokens, goes_on = self.tokens, self.runs.goes_on
         if tokens[place].lower in SOMEBODY and not says_alone(tokens, place):
             return place + 1
+        if is_of_children(tokens, place):
+            return place + 1  # "mother of three Ann Roy"
         is_determiner = tokens[place].lower in DETERMINERS
         if is_determiner and goes_on[place + 1]:
             stop = self._article_name(place) or self._party(place)

@@ -43,7 +43,7 @@ def title_of(word: str) -> str | None:
         return word
     title, _, of_what = word.partition("-")
     if title in _BEFORE_TITLES:
-        return title_of(of_what)  # "Vice-President", "Co-Chair"
+        return title_of(of_what[:1].upper() + of_what[1:])  # "Vice-President", "Co-chair"
     if of_what and of_what.lower() not in _AFTER_TITLES and title_of(of_what) is None:
         return None
     if title in OFFICE_TITLES:

@@ -20,6 +20,12 @@ _MODIFIERS = word_set(
     " program policy then-mayor presidential party committee labor labour community business property"
     " apartment shop restaurant store dairy farm family prime foreign finance trade"
 )
+_HEADS_WITH_TITLE = ROLE_NOUNS | _MODIFIERS
+_OFFICES = word_set("sheriff's attorney's governor's mayor's coroner's clerk's treasurer's president's")
+_HOW_MANY = word_set("two three four five six seven eight nine ten")
+_PARENTS = word_set("mother father mom dad parent grandmother grandfather grandparent")
+_FIRST_OFFICES = word_set("president chairman chairwoman chair founder co-founder owner co-owner director publisher")
+_SECOND_OFFICES = word_set("CEO C.E.O COO CFO CTO")
 
 
 def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int:
@@ -30,10 +36,33 @@ def role_before(tokens: list[Token], first: int, has_title: bool = False) -> int
     told = _behind_tag(tokens, first)
     if told < first:
         return told
-    heads = _MODIFIERS if has_title else ROLE_NOUNS
-    if first == 0 or tokens[first - 1].lower not in heads or tokens[first - 1].word[0].isupper():
+    behind = _behind_number(tokens, first)
+    if behind:
+        return _begin_of_role(tokens, behind)
+    behind = _behind_two(tokens, first, has_title) or first
+    heads = _HEADS_WITH_TITLE if has_title else ROLE_NOUNS
+    if not behind or tokens[behind - 1].lower not in heads or tokens[behind - 1].word[0].isupper():
         return first
-    return _begin_of_role(tokens, first)
+    return _begin_of_role(tokens, behind)
+
+
+def is_of_children(tokens: list[Token], place: int) -> bool:
+    """Tell whether it is said at a place of how many somebody is the parent: "mother of three Ann Roy"."""
+    if place < 2 or tokens[place].lower not in _HOW_MANY or tokens[place - 1].lower != "of":
+        return False
+    return tokens[place - 2].lower in _PARENTS
+
+
+def _behind_number(tokens: list[Token], first: int) -> int:
+    """Give where "mother" ends of "Rill mother of three Ann Roy", 0 if nothing of the kind stands before a name."""
+    return first - 2 if is_of_children(tokens, first - 1) else 0
+
+
+def _behind_two(tokens: list[Token], first: int, has_title: bool) -> int:
+    """Give where "president" ends of "Rill Bank president and CEO Ann Roy", 0 if no two offices stand before a name."""
+    if not has_title or first < 2 or tokens[first - 1].lower != "and" or tokens[first].word not in _SECOND_OFFICES:
+        return 0
+    return first - 1 if tokens[first - 2].lower in _FIRST_OFFICES else 0
 
 
 def role_before_several(tokens: list[Token], first: int) -> int:
@@ -63,7 +92,8 @@ def _begin_of_role(tokens: list[Token], first: int) -> int:
         is_name = before.word[0].isupper() and before.word not in NEVER_NAMES and before.quotation is None
         is_role = before.lower in _MODIFIERS or before.lower in ROLE_NOUNS or before.word.startswith("then-")
         is_role = is_role or is_company_stop(tokens, begin - 1)  # "Rill Foods Inc. spokesman"
-        if before.is_possessive or not (is_name or is_role):
+        is_role = is_role or before.lower in _OFFICES or _is_numbered(tokens, begin - 1)
+        if (before.is_possessive and before.lower not in _OFFICES) or not (is_name or is_role):
             break
         begin -= 1
     is_another = begin < joined < first - 1 and begin > 0 and tokens[begin - 1].lower in DETERMINERS
@@ -85,6 +115,11 @@ def _is_of_several(tokens: list[Token], mark: int) -> bool:
     owners, body = tokens[mark - 1], tokens[mark + 1]
     is_joined = owners.end == tokens[mark].start and owners.lower.endswith("s")
     return is_joined and owners.word[0].isupper() and body.word[0].isupper()
+
+
+def _is_numbered(tokens: list[Token], place: int) -> bool:
+    """Tell whether the number of a body stands at a place: "Rill Post 44 commander Ed Roy"."""
+    return place > 0 and tokens[place].word.isdigit() and tokens[place - 1].word[0].isupper()
 
 
 def _behind_tag(tokens: list[Token], first: int) -> int:

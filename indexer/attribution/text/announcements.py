@@ -19,9 +19,10 @@ _ADJECTIVES = word_set(
 _HEADING = SPOKEN | _ADJECTIVES  # "Full text of opening remarks"
 ENDS = frozenset(".?!:")
 _WORDS_OF_SOMEBODY = SPOKEN | word_set(
-    "answer response reply message advice verdict reaction assessment explanation comment comments motto warning plea"
-    " words take conclusion prediction request question argument promise retort rejoinder complaint quip joke tweet"
-    " post email text note review summary mantra slogan guess suggestion proposal description analysis greeting farewell"
+    "answer response reply message advice verdict reaction assessment explanation comment comments motto warning"
+    " plea words take conclusion prediction request question argument promise retort rejoinder complaint quip joke"
+    " tweet post email text note review summary mantra slogan guess suggestion proposal description analysis"
+    " greeting farewell"
 )
 _FEWEST_BEFORE, _MOST_ADJECTIVES = 3, 2  # tokens before "…”, and between "Roy's" and "message"
 

@@ -87,6 +87,8 @@ TITLES_OF_NOUN: dict[str, frozenset[str]] = {
 # Words that head a role: "council member", "an immigration lawyer", "president of the growers".
 ROLE_NOUNS = frozenset(noun for noun in TITLES_OF_NOUN) | word_set(
     "member spokesman spokeswoman spokesperson lawyer prosecutor manager coordinator owner founder co-founder"
+    " co-owner co-director co-chair co-captain co-author co-host co-manager co-president co-creator co-leader"
+    " co-organizer vice-chair"
     " executive officer leader organizer activist advocate analyst researcher scientist historian author editor"
     " reporter columnist host anchor producer resident student teacher farmer rancher firefighter paramedic nurse"
     " physician surgeon psychologist economist strategist consultant adviser advisor aide counsel counselor minister"

@@ -31,6 +31,8 @@ def test_a_house_is_called_as_it_begins(text: str, names: list[str]) -> None:
         ("Dora’s said the pie was late. It was Dora’s pie.", ["Dora’s", "Dora’s"]),
         ("Dora’s said the pie was late, and Dora’s Inc paid.", ["Dora’s Inc", "Dora’s Inc"]),
         ("Dora Hale came. Hale’s said for years that it was late.", ["Dora Hale", "Dora Hale"]),
+        ("Dora’s will close its doors. It was Dora’s pie.", ["Dora’s", "Dora’s"]),
+        ("Dora’s will was read. It was Dora’s pie.", ["Dora", "Dora"]),
     ],
 )
 def test_a_house_that_says_something(text: str, names: list[str]) -> None:

@@ -248,3 +248,27 @@ def test_a_role_holds_the_name_of_a_body_of_several() -> None:
 
 def test_who_is_named_police_chief_is_no_group() -> None:
     assert only("The council named Lt. Alma Reyes police chief.", "Alma Reyes").kind == "name"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Rosie's Diner owner Alma Reyes spoke.", "Rosie's Diner owner"),
+        ("Then the Mayor's Office spokesman Alma Reyes spoke.", "Mayor's Office spokesman"),
+        ("Then Boys & Girls Club of Rill director Alma Reyes spoke.", "Boys & Girls Club of Rill director"),
+        ("Harbor Post 4411 commander Alma Reyes spoke.", "Harbor Post 4411 commander"),
+        ("Rill County sheriff's spokeswoman Lt. Alma Reyes spoke.", "Rill County sheriff's spokeswoman Lt."),
+        ("Rill High School principal Dr. Alma Reyes spoke.", "Rill High School principal"),
+        ("Rill Chamber of Commerce president and CEO Alma Reyes spoke.", "Rill Chamber of Commerce president and CEO"),
+        ("Co-owner and head baker Alma Reyes spoke.", "Co-owner and head baker"),
+        ("Co-chair Alma Reyes spoke.", "Co-chair"),
+        ("Then mother of three Alma Reyes spoke.", "mother of three"),
+        ("Rill father of two Alma Reyes spoke.", "Rill father of two"),
+    ],
+)
+def test_a_role_before_a_name_is_whole(text: str, role: str) -> None:
+    assert only(text, "Alma Reyes").role == role
+
+
+def test_a_name_may_end_in_what_kind_of_body_it_is() -> None:
+    assert only("Then Rill PD spoke.", "Rill PD").shape == "organisation"
