@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.attribution.text.cue_words import BELIEF_WORDS, SPEECH_WORDS
+from indexer.attribution.text.cue_words import BELIEF_WORDS, SPEECH_WORDS, VERBS_OF_SAYING
 from indexer.attribution.text.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
 from indexer.attribution.text.parts import Token, TokenSpan
 from indexer.attribution.text.verbs import TELLING, has_verb
@@ -29,6 +29,9 @@ def behind_told(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
     first, stop = span
     if tokens[cue].lower not in TELLING or first <= cue:
         return span
+    relative = _behind_relative(tokens, cue, span)
+    if relative:
+        return relative, stop
     for place in range(cue + 2, min(cue + _LONGEST_TOLD, stop - 1)):
         token, before = tokens[place], tokens[place - 1]
         if token.quotation is not None or token.word == "," or before.lower == "about" or has_verb([before]):
@@ -38,6 +41,21 @@ def behind_told(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
         if before.word.islower() and _is_subject(tokens, place, first):
             return place, stop  # "told the council | Bell resigned"
     return span
+
+
+def _behind_relative(tokens: list[Token], cue: int, span: TokenSpan) -> int:
+    """Give where what is said begins behind more of who is told: "told owners who asked | that it would hold", or 0."""
+    first, stop = span
+    place = next((at for at in range(cue + 2, min(cue + _LONGEST_TOLD, stop)) if tokens[at].lower == "who"), stop)
+    if place > first or not tokens[place - 1].word[0].isalpha():
+        return 0
+    for at in range(place + 2, stop - 1):
+        if tokens[at].quotation is not None:
+            return 0
+        if tokens[at].lower == "that" and tokens[at - 1].lower not in VERBS_OF_SAYING:
+            after = tokens[at + 1]
+            return at if after.lower in _BEGINNING or not has_verb([after]) else 0  # not "the dog that bit him"
+    return 0
 
 
 def _is_subject(tokens: list[Token], place: int, first: int) -> bool:

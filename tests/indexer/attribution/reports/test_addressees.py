@@ -88,3 +88,15 @@ def test_no_clause_begins_behind_other_words(text: str, expected: str) -> None:
 def test_a_name_that_is_told_of_begins_the_clause() -> None:
     found = attribute(article(text="Orrin Bell told the council Morrow promised to resign."))
     assert found[0].text == "Morrow promised to resign"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bell told < a man | who asked about the dam that it would hold", "that it would hold"),
+        ("Bell told < | owners who feared that the dam leaks that it would hold", "that it would hold"),
+        ("Bell told < the woman | who found the dog that bit him to keep it", "who found the dog that bit him to keep it"),
+    ],
+)
+def test_who_is_told_may_have_done_something(text: str, expected: str) -> None:
+    assert content(text, behind_told) == expected
