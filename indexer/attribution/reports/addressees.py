@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.attribution.text.cue_words import BELIEF_WORDS, SPEECH_WORDS, VERBS_OF_SAYING
 from indexer.attribution.text.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
-from indexer.attribution.text.parts import Token, TokenSpan
+from indexer.attribution.text.parts import Token, TokenSpan, word_at
 from indexer.attribution.text.verbs import TELLING, has_verb
 from indexer.attribution.text.words import word_set
 
@@ -47,14 +47,14 @@ def _behind_relative(tokens: list[Token], cue: int, span: TokenSpan) -> int:
     """Give where what is said begins behind more of who is told: "told owners who asked | that it would hold", or 0."""
     first, stop = span
     place = next((at for at in range(cue + 2, min(cue + _LONGEST_TOLD, stop)) if tokens[at].lower == "who"), stop)
-    if place > first or not tokens[place - 1].word[0].isalpha():
+    if place > first > cue + 1 or place == stop or not tokens[place - 1].word[0].isalpha():
         return 0
     for at in range(place + 2, stop - 1):
         if tokens[at].quotation is not None:
             return 0
         if tokens[at].lower == "that" and tokens[at - 1].lower not in VERBS_OF_SAYING:
-            after = tokens[at + 1]
-            return at if after.lower in _BEGINNING or not has_verb([after]) else 0  # not "the dog that bit him"
+            is_clause = tokens[at + 1].lower in _BEGINNING or not has_verb([tokens[at + 1]])
+            return at if is_clause and word_at(tokens, at + 2) not in _OBJECTS else 0  # not "the dog that bit him"
     return 0
 
 

@@ -95,7 +95,10 @@ def test_a_name_that_is_told_of_begins_the_clause() -> None:
     [
         ("Bell told < a man | who asked about the dam that it would hold", "that it would hold"),
         ("Bell told < | owners who feared that the dam leaks that it would hold", "that it would hold"),
-        ("Bell told < the woman | who found the dog that bit him to keep it", "who found the dog that bit him to keep it"),
+        (
+            "Bell told < the woman | who found the dog that bit him to keep it",
+            "who found the dog that bit him to keep it",
+        ),
     ],
 )
 def test_who_is_told_may_have_done_something(text: str, expected: str) -> None:
