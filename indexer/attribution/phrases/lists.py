@@ -8,6 +8,7 @@ from indexer.attribution.text.parts import Token, word_at
 from indexer.attribution.text.words import word_set
 
 AND = word_set("and nor or")
+_JOINING = AND | {",", "(", "as"}
 _WELL_AS = ["well", "as"]
 _LONGEST_BRACKET = 8  # tokens: "(R-Mont.)", "(both D-Md.)"
 _LONGEST_ASIDE = 14  # tokens: ", the head of the county's board of works,"
@@ -16,6 +17,8 @@ _PARTIES = ("d-", "r-", "i-")  # "D-Mich."
 
 def behind_joint(tokens: list[Token], place: int) -> int:
     """Give the place behind the comma, the "and" or both at a place; -1 if there is none."""
+    if word_at(tokens, place) not in _JOINING:
+        return -1  # behind most names
     place = _behind_aside(tokens, behind_bracket(tokens, place))
     end = place + (word_at(tokens, place) == ",")
     if word_at(tokens, end) == "as" and [token.lower for token in tokens[end + 1 : end + 3]] == _WELL_AS:
