@@ -93,11 +93,13 @@ def find_parts(analysis: Analysis, model: Model) -> Found:
     quotes = [quote for quote in quotes if quote.quotation.paragraph not in in_blocks]
     blocked = transcript.paragraphs | in_blocks
     announcing |= {id(quote.report) for quote in quotes if quote.report and _announces(quote.report, quote.quotation)}
+    within = {id(quote.quotation) for quote in quotes if quote.is_within}
     kept = [
         report
         for found in reports
         for report in found
         if report.sentence.paragraph not in blocked and id(report) not in announcing and _is_statement(report, model)
+        if not (report.source is None and _holds(report, within))
     ]
     return Found(transcript, kept, quotes, blocks, None if 0 in blocked else _headline_colon(analysis))
 
@@ -161,6 +163,12 @@ def _is_statement(report: Report, model: Model) -> bool:
     if only_announces(report.sentence, report.cue) or (report.has_quotation and is_hearing(report)):
         return False
     return is_kept(report, model)
+
+
+def _holds(report: Report, quotations: set[int]) -> bool:
+    """Tell whether one of some quotations, by their ids, is within what a report tells."""
+    tokens = report.sentence.tokens
+    return any(id(tokens[place].quotation) in quotations and report.covers(place) for place in report.sentence.quotes)
 
 
 def _announces(report: Report, quotation: Quotation) -> bool:

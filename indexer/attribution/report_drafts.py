@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from indexer.attribution.confidence import DOUBTFUL, confidence
 from indexer.attribution.drafts import Draft, cue_of, span_of
+from indexer.attribution.phrases.capitals import is_shouted, is_titled
 from indexer.attribution.quotes.quote_candidates import QuoteSource, leads_up
 from indexer.attribution.reports.doubts import is_spoken_of
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.resolution.resolved import Resolved
 from indexer.attribution.text.parts import Quotation, Token, TokenSpan
-from indexer.attribution.text.work_titles import is_title
+from indexer.attribution.text.work_titles import names_something
 from search.documents import Kind, Span
 
 _ALL_QUOTED = 0.85  # of the content's letters: the quotations speak for themselves
@@ -28,7 +29,8 @@ def draft_report(
     if not content:
         return None
     spans = tuple(Span(tokens[first].start, tokens[stop - 1].end) for first, stop in content)
-    quotations = _quoted_in(report, content) if report.has_quotation else []
+    every = (token.quotation for first, stop in content for token in tokens[first:stop])
+    quotations = [quotation for quotation in every if quotation is not None] if report.has_quotation else []
     quoted = sum(quotation.inner_end - quotation.inner_start for quotation in quotations)
     total = sum(span.end - span.start for span in spans) - 2 * len(quotations)
     is_joined = len(quotations) > 1 and _joins_quotations(report, content)
@@ -37,22 +39,19 @@ def draft_report(
         return None
     covered.update(id(quotation) for quotation in quotations)
     is_direct = (is_whole or is_joined) and quoted >= _DIRECT * total
-    kind: Kind = "direct" if is_direct else "mixed" if quoted > _SOME_QUOTED else "indirect"
+    said = quoted - sum(one.inner_end - one.inner_start for one in quotations if _is_named(one, report))
+    kind: Kind = "direct" if is_direct else "mixed" if said > _SOME_QUOTED else "indirect"
     source = None if is_spoken_of(report) else report.source
     found = resolved.get(id(source)) if source else None
     share = confidence(found, report.margin) * (1.0 if is_sure else DOUBTFUL)
     return Draft(kind, spans, span_of(source), cue_of(report, kind), found, round(share, 2))
 
 
-def _quoted_in(report: Report, content: list[TokenSpan]) -> list[Quotation]:
-    """Give the quotations within a content, without titles: none of "told “Face the Nation” that it leaks"."""
-    every = (token.quotation for first, stop in content for token in report.sentence.tokens[first:stop])
-    return [quotation for quotation in every if quotation is not None and not _is_named(quotation, report)]
-
-
 def _is_named(quotation: Quotation, report: Report) -> bool:
-    """Tell whether a quotation is a title, and not what is said: a post that reads “Thank You Rill”."""
-    return quotation.place != report.cue + 1 and is_title(quotation, report.sentence)
+    """Tell whether a quotation is a title, and not what is said: "told “Face the Nation” that it leaks"."""
+    if quotation.place == report.cue + 1 or is_shouted(report.sentence) or is_titled(report.sentence):
+        return False
+    return names_something(quotation, report.sentence)
 
 
 def without_others(report: Report, owners: dict[int, QuoteSource]) -> Report:
@@ -72,7 +71,8 @@ def _before_other(report: Report, first: int, stop: int, owners: dict[int, Quote
         if inner is None or inner is report or inner.sentence is not report.sentence:
             continue
         if first < inner.cue < place and inner.covers(place) and inner.source is not report.source:
-            return place if inner.cue < place - 1 else max(first + 1, inner.cue)  # without the dash of what is set off
+            is_set_off = not report.sentence.words[inner.cue][0].isalnum()
+            return max(first + 1, inner.cue) if is_set_off else place  # without its dash
     return stop
 
 

@@ -17,15 +17,16 @@ from indexer.attribution.text.words import word_set
 _BEING = word_set("is was became remains are were")
 _AS = word_set("works worked serves served")
 _PERFECT = word_set("has had")
-_WILL = word_set("will would to")
 _HELD = word_set("is became remains")
 _NEWLY_CHOSEN = word_set("elected appointed named chosen sworn picked hired promoted")
 _CHOSEN = _NEWLY_CHOSEN | word_set("re-elected reelected reappointed")
 _BEFORE_OFFICE = CALENDAR_LOWER | word_set("in as")  # "was sworn in Monday as mayor", "has served as mayor"
 _CHOOSING = word_set("named appointed hired picked chose elected promoted tapped installed selected")
-_TAKING = (["take", "over", "as"], ["takes", "over", "as"], ["took", "over", "as"], ["serve", "as"], ["become"])
+_TAKING = (["takes", "over", "as"], ["took", "over", "as"])
+_TO_TAKE = (["take", "over", "as"], ["serve", "as"], ["become"])
 _TO_BE = word_set("as to be")
-_NEW = frozenset(["new"])
+_NO_OFFICES = word_set("secretary")  # of state or of a club
+_NEW, _NEXT = frozenset(["new"]), frozenset(["next"])
 _OPENINGS = word_set("a an the its his her their our my this")
 _CLOSED = frozenset({",", ".", ";", "?", "!", "—", "–", STOP, QUOTATION})
 _SAYING = word_set("said says told testified")
@@ -53,7 +54,7 @@ def epithets_of(mention: Mention, tokens: list[Token]) -> list[Epithet]:
     found = [*_behind(mention, tokens)] if word_at(tokens, mention.stop) in _AFTER_NAME else []
     if mention.first > 1:
         found += _in_front(mention, tokens)
-    found.append(_new_office(tokens, _before_new_office(mention, tokens)))
+    found.append(_to_office(mention, tokens))
     return [epithet for epithet in found if epithet is not None]
 
 
@@ -129,28 +130,36 @@ def _before_office(tokens: list[Token], place: int) -> int:
     return place
 
 
-def _before_new_office(mention: Mention, tokens: list[Token]) -> int:
-    """Give where the office stands that somebody is chosen for or takes: "named Ann Roy chief"; else the end."""
+def _to_office(mention: Mention, tokens: list[Token]) -> Epithet | None:
+    """Read the office that somebody is chosen for, or takes: "named Ann Roy chief", "Roy will become mayor"."""
     place = mention.stop
     if mention.first and tokens[mention.first - 1].lower in _CHOOSING:
         while word_at(tokens, place) in _TO_BE:
             place += 1
-        return place
-    verb = place + (word_at(tokens, place) in _WILL)
-    for words in _TAKING:
-        if [token.lower for token in tokens[verb : verb + len(words)]] == words:
-            return verb + len(words)
-    return len(tokens)
+        return _new_office(tokens, place)
+    is_to_come = word_at(tokens, place) == "will"
+    for words in _TO_TAKE if is_to_come else _TAKING:
+        behind = place + is_to_come + len(words)
+        if [token.lower for token in tokens[place + is_to_come : behind]] == words:
+            return _new_office(tokens, behind, _NEXT if is_to_come else _NEW)
+    return None
 
 
-def _new_office(tokens: list[Token], place: int) -> Epithet | None:
+def _new_office(tokens: list[Token], place: int, mark: frozenset[str] = _NEW) -> Epithet | None:
     """Read an office that somebody has just come to, with an article or without: "the city's next fire chief"."""
     if place >= len(tokens):
         return None
     office = _head(tokens, place, _end(tokens, place)) if _opens(tokens[place]) else _office(tokens, place)
-    if office is None or not (is_role_noun(office.noun) or title_of(office.noun.capitalize()) is not None):
+    if office is None or office.noun in _NO_OFFICES or not _is_office(office.noun):
         return None
-    return Epithet(office.noun, office.words | _NEW)
+    behind = next(at for at in range(place, len(tokens)) if tokens[at].lower == office.noun) + 1
+    if word_at(tokens, behind) == "of" and word_at(tokens, behind + 1) == "staff":
+        return None  # "took over as acting chief of staff"
+    return Epithet(office.noun, office.words | mark)
+
+
+def _is_office(noun: str) -> bool:
+    return is_role_noun(noun) or title_of(noun.capitalize()) is not None
 
 
 def _office(tokens: list[Token], place: int) -> Epithet | None:
@@ -161,8 +170,7 @@ def _office(tokens: list[Token], place: int) -> Epithet | None:
     if any(token.lower == "until" for token in tokens[place:stop]):
         return None
     office = _head(tokens, place, stop)
-    is_office = office is not None and (is_role_noun(office.noun) or title_of(office.noun.capitalize()) is not None)
-    return office if is_office else None
+    return office if office is not None and _is_office(office.noun) else None
 
 
 def _opens(token: Token) -> bool:

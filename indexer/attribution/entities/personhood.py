@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 
@@ -33,6 +34,7 @@ _OTHER_SIDE = word_set("over against to with")  # "a 3-1 victory over Rill Hill"
 _ITS = word_set("it its")  # "Rill said its sales rose"
 _HIS = word_set("his her")
 _SAYING = VERBS_OF_SAYING - NOUNS_OR_VERBS
+_RECORD = re.compile(r"\d{1,3}-\d{1,3}(?:-\d{1,3})?")  # of a team: won, lost, drawn
 _FEWEST_LABELS = 2
 _LONGEST_AGE = 3  # digits
 _LONGEST_PERSON = 3  # words
@@ -147,6 +149,8 @@ def _weight(mention: Mention, tokens: list[Token], is_located: bool) -> float:
         weight -= 1
     if mention.shape == "organisation":
         weight -= 3
+    if after == "(" and _RECORD.fullmatch(second):
+        weight -= 3  # "Rill (31-9)"
     if is_listed(tokens, mention.first, mention.stop):
         weight += _AS_LISTED
     return weight
@@ -155,6 +159,10 @@ def _weight(mention: Mention, tokens: list[Token], is_located: bool) -> float:
 def _is_located(mention: Mention, tokens: list[Token]) -> bool:
     """Tell whether a name tells where: "in Rill", "in Fenwick, Rill."."""
     place = mention.first - 1
+    one = tokens[place - 1].mention if place > 1 and tokens[place].lower == "and" else None
+    if one is not None:  # "in Rill and Fenwick"
+        place = one.first - 1
+        return place >= 0 and tokens[place].lower in _PLACE_PREPOSITIONS
     if place < 0 or tokens[place].word != ",":
         return place >= 0 and tokens[place].lower in _PLACE_PREPOSITIONS
     is_closed = mention.stop == len(tokens) or not tokens[mention.stop].word[0].isalnum()

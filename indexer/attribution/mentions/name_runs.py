@@ -59,8 +59,10 @@ from indexer.attribution.text.lexicon import (
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
     PARTICLES_OF_TWO,
+    PHRASE_STOPS,
     PLACE_BEGINNINGS,
     SELDOM_FIRST_NAMES,
+    SUBJECT_PRONOUNS,
     TITLES,
 )
 from indexer.attribution.text.parts import APOSTROPHES, QUOTATION, Sentence
@@ -71,6 +73,7 @@ _NUMBERED = word_set(
     "Local Channel District Precinct Engine Station Unit Chapter Ward Area Region Lodge Troop Team News Post Division"
     " Squad Battalion Pack"
 )
+_SUBJECTS = SUBJECT_PRONOUNS - {"who"}
 _RANKS = word_set("Lt Lieutenant Sgt Sergeant Class")
 _IN_CHARGE = word_set("Agent Inspector Officer Attorney Prosecutor")
 CHIEF_OF = word_set("Police Staff")
@@ -166,6 +169,8 @@ class Runs:
     def _begins_here(self, place: int) -> bool:
         """Tell whether what only sometimes begins a name may do so here: May, Will, a single letter, "D-N.J."."""
         word = self.words[place]
+        if self.words[place + 1 : place + 2] and self.words[place + 1] in _SUBJECTS and word.lower() in PHRASE_STOPS:
+            return False  # "Will he go?"
         is_no_name = word in SELDOM_FIRST_NAMES and not is_seldom_first_name(self.words, place, self.goes_on)
         if is_no_name or is_party(self.words, place) or is_before_title(self.words, place):
             return False

@@ -23,6 +23,14 @@ _OF_SEVERAL = (  # what several have, and what is called after them
     - word_set("Speaker Secretary Clerk Director Chair")
     | word_set("Lobby Caucus Collective Co-op Coop Congress Exchange Forum Hall Home Homes Network Retirement Memorial")
 )
+_NEVER_OWNERS = (
+    PARTIES
+    | (  # "Ellery Partners' Saxon Oil"
+        ORGANISATION_WORDS
+        - word_set("Nurses Workers Firefighters Teachers Farmers Taxpayers Homeowners Builders Contractors")
+    )
+    | word_set("Stores Services Products Foods Sciences")
+)
 _FARTHEST_BODY = 4  # words behind the apostrophe: "Citizens' Utility Review Board"
 
 
@@ -52,7 +60,7 @@ def is_owned_by_several(tokens: Sequence[Token], words: Sequence[str], mark: int
     is_joined = owners.end == apostrophe.start and after.start > apostrophe.end
     if not (is_joined and owners.lower.endswith("s") and owners.word[0].isupper() and owners.lower in usual):
         return False
-    if owners.word in PARTIES or is_given_name(owners.word):
+    if owners.word in _NEVER_OWNERS or is_given_name(owners.word):
         return False
     for word in words[mark + 1 : mark + 1 + _FARTHEST_BODY]:
         if bare(word) in _OF_SEVERAL:

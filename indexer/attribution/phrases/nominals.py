@@ -32,6 +32,7 @@ _DEFINITE = _ARTICLES | POSSESSIVES
 _KNOWN_BY_WHOSE = KIN | word_set("lawyer attorney spokesman spokeswoman doctor coach manager")
 _COMING, _GOING = word_set("new newest incoming next"), word_set("outgoing departing retiring")
 _NEW = _COMING | _GOING | word_set("longtime veteran young old older younger lone sole only")
+_TO_COME = word_set("incoming next elect designate")
 _NEWLY, _ELECT = _COMING | word_set("elect designate"), "-elect"
 _PAST = word_set("former retired")
 _LESSER = word_set("deputy vice assistant associate former then ex elect designate")
@@ -149,7 +150,9 @@ def _bearers(words: list[str], modifiers: set[str], entities: list[Entity]) -> l
         and not (noun in _IN_COURT and role_words(entity) & _PAST)  # a former defendant is none any more
     ]
     if len(fitting) > 1 and modifiers.isdisjoint(_LESSER):  # beside a mayor, a deputy mayor is not "the mayor"
-        fitting = [entity for entity in fitting if not role_words(entity) & _LESSER] or fitting
+        fitting = [entity for entity in fitting if not _all_words(entity, noun) & _LESSER] or fitting
+    if len(fitting) > 1 and modifiers.isdisjoint(_TO_COME) and _COMING.isdisjoint(words):
+        fitting = [entity for entity in fitting if not _all_words(entity, noun) & _TO_COME] or fitting
     return fitting
 
 

@@ -17,6 +17,7 @@ from indexer.attribution.text.words import word_set
 _ASKS = word_set("asked asks wondered wonders")
 _QUESTION_WORDS = word_set("what how whether if why who when where which")
 _CARRYING_ON = PARTICIPLES | word_set("continuing concluding")
+_HERE = word_set("here here's")  # "Here's an excerpt: “…”"
 _SHOWN = word_set("asked pressed told shown reached")  # "Asked why, Hale shrugged."
 _PEOPLE = PERSON_NOUNS | KIN | word_set("man woman boy girl stranger elder older younger eldest oldest youngest")
 _GENDERS = {"he": "m", "she": "f"}
@@ -66,6 +67,8 @@ def lead_of(
 def _is_added(quotation: Quotation, sentence: Sentence) -> bool:
     """Tell whether a sentence has no subject because the one before goes on: "Adding, “We checked it.”"."""
     first, place = sentence.begin, quotation.place
+    if sentence.tokens[first].lower in _HERE and is_after_colon(quotation, sentence):
+        return not any(mention.kind == "name" for mention in sentence.mentions)
     if sentence.tokens[first].lower not in _CARRYING_ON or not quotation.is_capital or quotation.last == ",":
         return False
     return place == first + 1 or (place == first + 2 and sentence.tokens[first + 1].word in (",", ":"))

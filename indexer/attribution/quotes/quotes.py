@@ -43,8 +43,9 @@ def assign_quotes(
         sentence = sentences[quotation.sentence]
         if not quotation.words or is_title(quotation, sentence):
             continue
-        beside = said_set_off(quotation, sentence) or overheard(quotation, sentence)
-        within = beside or said_within(quotation, sentence, reports[quotation.sentence])
+        beside = said_set_off(quotation, sentence)
+        within = beside or overheard(quotation, sentence)
+        within = within or said_within(quotation, sentence, reports[quotation.sentence])
         if within is not None:
             is_within = beside is None
             assigned.append(QuoteSource(quotation, within.source, within, "cue", within.margin, is_within=is_within))

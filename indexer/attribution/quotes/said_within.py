@@ -18,6 +18,7 @@ _SUBORDINATE = word_set("after as when because since while before where if until
 _LONGEST_ADDRESSEE = 4  # tokens and marks between the verb and a quotation
 _OPENING = word_set("— – ― -- - (")
 _CLOSING = word_set("— – ― -- - ) .") | {STOP}
+_SUCH_AS = word_set("including like as them from notably")  # "among them"
 _FEWEST_SET_OFF = 3  # words, which nicknames do not have
 _CLEAR = 4.0  # the margin and the likelihood of a cue beside its source and its quotation
 
@@ -49,7 +50,14 @@ def said_set_off(quotation: Quotation, sentence: Sentence) -> Report | None:
     for mention in sentence.mentions:
         if mention.stop == place - 1 and mention.kind == "name" and not mention.is_possessive:
             is_person = mention.entity is not None and mention.entity.type == "person"
-            return Report(sentence, place - 1, _CLEAR, mention, _CLEAR, ((place, place + 1),)) if is_person else None
+            is_one_of = not _SUCH_AS.isdisjoint(
+                token.lower for token in tokens[max(0, mention.first - 2) : mention.first]
+            )
+            return (
+                Report(sentence, place - 1, _CLEAR, mention, _CLEAR, ((place, place + 1),))
+                if is_person and is_one_of
+                else None
+            )
     return None
 
 

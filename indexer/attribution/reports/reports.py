@@ -84,8 +84,10 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
 def _subject_behind(sentence: Sentence, tag: Tag) -> Mention | None:
     """Give whose a participle that opens its sentence is: "Saying “Enough,” Bell left with Roy", not Roy's."""
     subject = main_subject(sentence, tag.cue)
-    is_nearer = subject is not None and (tag.source is None or subject.stop <= tag.source.first)
-    return subject if is_nearer else None
+    if subject is None or tag.source is None:
+        return subject
+    is_quoted = sentence.tokens[subject.first - 1].quotation is not None
+    return subject if is_quoted and subject.stop <= tag.source.first else None
 
 
 def _without_doubles(reports: list[Report]) -> list[Report]:

@@ -24,6 +24,7 @@ _WORDS_OF_SOMEBODY = SPOKEN | word_set(
     " tweet post email text note review summary mantra slogan guess suggestion proposal description analysis"
     " greeting farewell"
 )
+_HIS = word_set("his her")
 _FEWEST_BEFORE, _MOST_ADJECTIVES = 3, 2  # tokens before "…”, and between "Roy's" and "message"
 
 
@@ -68,9 +69,9 @@ def owner_of_words(sentence: Sentence, place: int) -> Mention | None:
     colon = place - 1
     if place < _FEWEST_BEFORE or tokens[colon].word != ":":
         return None
-    owner = next((at for at in range(colon - 1, -1, -1) if tokens[at].is_possessive), None)
+    owner = next((at for at in range(colon - 1, -1, -1) if tokens[at].is_possessive or tokens[at].lower in _HIS), None)
     mention = tokens[owner].mention if owner is not None else None
-    if owner is None or mention is None or mention.kind == "pronoun":
+    if owner is None or mention is None:
         return None
     behind = [token.lower for token in tokens[owner + 1 : colon]]
     noun = next((at for at, word in enumerate(behind) if word in _WORDS_OF_SOMEBODY), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from indexer.attribution.text.cue_words import VERBS_OF_SAYING
+from indexer.attribution.text.lexicon import DETERMINERS, PREPOSITIONS
 from indexer.attribution.text.parts import START, Quotation, Sentence, Token, kind_at, word_at
 from indexer.attribution.text.words import word_set
 
@@ -22,6 +23,7 @@ _READ = word_set("autobiography biography book books memoir memoirs novel novels
 _WHOSE = word_set("his her their my our a new first second last latest bestselling best-selling recent")
 _MAKERS = word_set("author authors co-author co-authors creator director editor host star stars writer")
 _MADE = word_set("authored co-authored co-wrote directed hosted performed played published sang starred")
+_BEFORE_NAMES = DETERMINERS | (PREPOSITIONS - word_set("as like"))
 _WHICH, _IS = word_set("which that"), word_set("is are was were")
 _NO_NAMES = word_set(": , read reads reading") | {START}  # before what is said, and "a post reading “Thank You Rill”"
 _LONGEST_PLAIN, _LONGEST = 9, 16  # words; a title with a colon in it may have more
@@ -44,7 +46,7 @@ def is_title(quotation: Quotation, sentence: Sentence) -> bool:
     """Say whether a quotation is a title or a term: “Face the Nation” in a sentence that goes on, so-called “hubs”."""
     if _is_term(sentence.tokens, quotation.place):
         return True
-    behind = quotation.place - (kind_at(sentence.tokens, quotation.place - 1) == ",")
+    behind = quotation.place - (kind_at(sentence.tokens, quotation.place - 1) in (",", ":"))
     if quotation.is_capital and kind_at(sentence.tokens, behind - 1) in _ENTITLED:
         return True
     is_printed_so = looks_like_title(quotation)
@@ -56,6 +58,25 @@ def is_title(quotation: Quotation, sentence: Sentence) -> bool:
         return False
     before = kind_at(sentence.tokens, quotation.place - 1)
     return before not in VERBS_OF_SAYING and before not in _NO_NAMES
+
+
+def names_something(quotation: Quotation, sentence: Sentence) -> bool:
+    """Say whether a quotation within what somebody says is a title or a term, and no words of that: a “Dam Forum”.
+
+    What only has capitals must stand where a thing is named, not "told him “Absolutely Not”".
+    """
+    tokens, place = sentence.tokens, quotation.place
+    if not is_title(quotation, sentence):
+        return False
+    is_work = _is_term(tokens, place) or _is_somebodys_work(tokens, place) or _names_a_work(sentence, quotation)
+    before = tokens[place - 1] if place else None
+    if is_work or before is None:
+        return is_work
+    return (
+        before.is_possessive
+        or before.lower in _BEFORE_NAMES
+        or not _BEFORE_NAMES.isdisjoint(token.lower for token in tokens[max(0, place - 2) : place - 1])
+    )
 
 
 def _is_term(tokens: list[Token], place: int) -> bool:

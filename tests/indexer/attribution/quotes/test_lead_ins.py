@@ -129,6 +129,8 @@ def test_who_asks_in_a_clause_in_front_says_it_if_nobody_else_does() -> None:
         "Brook said he rowed. Adding, “The boat is late.”",
         "“I row,” Brook said. Continuing, “The boat is late.”",
         "“I row,” Brook said.\n\nConcluding: “The boat is late.”",
+        "Brook spoke at the dock. Here's an excerpt: “The boat is late.”",
+        "Brook is calm. In his own words: “The boat is late.”",
     ],
 )
 def test_a_sentence_without_a_subject_goes_on_the_one_before(text: str) -> None:
@@ -160,3 +162,10 @@ def test_whole_sentences_behind_a_colon_are_a_statement_whoever_says_them(words:
     (statement,) = attribute(article(f"The boats left.\n\n{words}\n\nThe rain stopped.", headline=""))
     assert (statement.kind, statement.speaker) == ("direct", None)
     assert statement.text in words
+
+
+def test_a_participle_is_not_the_subjects_of_a_clause_within_its_words() -> None:
+    text = "Citing a study indicating that by June, Ellery will have two docks, Brook said the dock would be shut."
+    assert [s.speaker.name for s in attribute(article(PEOPLE + text, headline=""))[1:] if s.speaker] == [
+        "Dale Brook", "Dale Brook"
+    ]  # fmt: skip

@@ -39,3 +39,10 @@ def test_who_is_heard_may_have_no_name() -> None:
                                   "Vale can be heard on the tape, where Tess Bell says, “He just ran.”"])  # fmt: skip
 def test_who_is_heard_need_not_be_who_speaks(text: str) -> None:
     assert [speaker for speaker, _, kind in said(text) if kind == "direct"] == ["Tess Bell"]
+
+
+def test_what_is_told_of_it_holds_the_quotation() -> None:
+    text = "After the fire, a man was heard saying, “I just ran,” according to police."
+    assert [words for _, words, kind in said(text) if kind != "direct"] == [
+        "After the fire, a man was heard saying, “I just ran,”"
+    ]

@@ -81,6 +81,8 @@ def test_sentences_set_off_behind_a_name_are_his(text: str) -> None:
         "Nobody believed Orrin Vale — “He just ran from it,” Tess Bell said — and so he left.",
         "They know Orrin Vale (“Old Boots”) at the dock.",
         "A letter on Orrin Vale (“Vale Runs From the Rain,” May 3) was answered.",
+        "Tess Bell wrote to Orrin Vale — “Please come home now” — and left.",
+        "The new book by Orrin Vale — “How we lost the river” — is out.",
     ],
 )
 def test_words_behind_a_name_may_be_anothers_or_nobodys(text: str) -> None:
@@ -92,6 +94,11 @@ def test_what_is_set_off_ends_the_others_words() -> None:
     assert [one.text for one in attribute(article(text=text)) if one.kind != "direct"] == [
         "it was a flood, including the owner Orrin Vale"
     ]
+
+
+def test_who_signs_by_name_and_firm_is_no_firm() -> None:
+    (statement,) = attribute(article("* Tess Bell, owner, Vale Boats - “The tools need us all. We help.”", headline=""))
+    assert statement.speaker is None or statement.speaker.name == "Tess Bell"
 
 
 def test_words_in_a_paper_without_a_maker_are_his_who_wrote_them() -> None:

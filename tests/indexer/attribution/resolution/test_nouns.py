@@ -306,3 +306,20 @@ def test_who_was_elected_mayor_is_the_mayor_elect() -> None:
 def test_who_comes_is_not_who_is_there(noun: str) -> None:
     text = f"{ROY}The board met twice.\n\n“I will listen to everybody,” the {noun} chief said."
     assert speakers(text)[-1] is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The council promoted Maria Ortiz to deputy police chief.",
+        "Maria Ortiz will become police chief in May.",
+        "Maria Ortiz took over as acting chief of staff in May.",
+    ],
+)
+def test_who_has_not_got_the_office_does_not_speak_in_it(line: str) -> None:
+    assert speakers(f"{ROY}{line}\n\n“I will listen to everybody,” the chief said.")[-1] == "Dan Roy"
+
+
+def test_who_is_picked_for_secretary_of_state_is_no_other_secretary() -> None:
+    text = "The president picked Ann Rice to become secretary of state.\n\n“I listen,” the secretary of defense said."
+    assert speakers(text)[-1] is None

@@ -35,3 +35,27 @@ def test_a_title_or_a_term_within_what_somebody_says_is_not_quoted(text: str) ->
 )
 def test_what_is_read_is_said(text: str) -> None:
     assert any(kind != "indirect" and "Thank You Rill" in words for kind, words in kinds(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roy said the plan was “Dead On Arrival” and would go.",
+        "Ann Roy said she told him “Absolutely Not” and left.",
+        "ROY SAYS PRICES ARE “NO CAUSE FOR ALARM”",
+        "Roy Said Mayor Did Not Have “Carte Blanche” to Answer Them",
+    ],
+)
+def test_words_with_capitals_that_name_nothing_are_quoted(text: str) -> None:
+    assert [kind for kind, _ in kinds(text)] == ["mixed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In June 2004, a group called the “Citizens for a Better Rill” filed a complaint to the mayor’s office.",
+        "The town gave $9 to Rill College to fund a project entitled: “Health in a Village: Better Lives.”",
+    ],
+)
+def test_a_title_alone_is_no_statement(text: str) -> None:
+    assert kinds(text) == []
