@@ -17,6 +17,7 @@ _LONGEST_ACRONYM = 4  # letters: SAT, SEPT
 # A log is headed by its days: "TUESDAY". JUNE may be a woman.
 _SHOUTED_DAYS = frozenset(word.upper() for word in CALENDAR - SELDOM_FIRST_NAMES if len(word) > _LONGEST_ACRONYM)
 _SHOUTED = _SHOUTED_DAYS | word_set("AND THE FOR FROM WITH NOT BUT ARE WAS HIS HER OF IN ON AT TO BY AN OR SAYS SAID")
+_ENDINGS_OF_ADJECTIVES = ("-based", "-area", "-owned", "-born", "-led", "-style", "-backed")  # "Rill-based Moss Foods"
 _ARABIC = re.compile(r"(?:al|el)-[A-Z]")  # Ahmad al-Masri
 _COUNTED = re.compile(  # "Four-time champion Ann Roy"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)-[a-z]+"
@@ -45,7 +46,7 @@ def is_like_name(printed: str) -> bool:
     if not printed[0].isupper():
         return bool(_ARABIC.match(printed))
     word = bare(printed)
-    if word in _SHOUTED:
+    if word in _SHOUTED or printed.endswith(_ENDINGS_OF_ADJECTIVES):
         return False
     return word not in NEVER_NAMES or word in _PARTS_OF_NAMES or word in SELDOM_FIRST_NAMES
 
@@ -61,7 +62,11 @@ def _goes_on(word: str) -> int:
 
 def _begins(word: str) -> int:
     """Tell whether a word with a capital may begin a name; of letters, May, Will and "D-N.J." their place tells."""
-    if bare(word) in _SHOUTED or (bare(word) in NEVER_NAMES and word not in SELDOM_FIRST_NAMES):
+    if (
+        bare(word) in _SHOUTED
+        or word.endswith(_ENDINGS_OF_ADJECTIVES)
+        or (bare(word) in NEVER_NAMES and word not in SELDOM_FIRST_NAMES)
+    ):
         return NEVER
     if _COUNTED.fullmatch(word):
         return NEVER

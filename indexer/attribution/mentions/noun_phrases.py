@@ -50,7 +50,9 @@ _SOMEBODY = (
 )
 _NOUNS_OR_VERBS = NOUNS_OR_VERBS | word_set("credits credit expects wants urges seeks seek prefers prefer intends set")
 _QUANTITIES = word_set("some many most all other several those these both few")
-_ADVERBS = word_set("later even recently also soon then now just still again too")  # end a phrase: "the Post later"
+_ADVERBS = word_set(
+    "later even recently also soon then now just still again too today yesterday tonight"
+)  # end a phrase: "the Post later"
 _LONGEST_PHRASE = 9
 _NEVER, _PERHAPS, _BEHIND_OTHERS, _ALWAYS = range(4)  # whether a phrase ends before a word
 

@@ -23,6 +23,10 @@ _NEVER_COMPANIES = word_set(
     "union agency department council commission board court committee district office university school college church"
     " authority bureau library chamber campaign league"
 )
+_NEVER_FIRMS = word_set(  # acronyms of bodies that sell nothing
+    "NAACP ACLU AARP NRA UAW AFL-CIO SEIU AFSCME VFW YMCA YWCA PETA FBI CIA DEA ATF EPA FEMA NASA NATO OSHA CDC FDA NIH"
+    " NOAA NTSB FAA FCC FTC SEC IRS ICE DHS DOJ DOT HUD USDA NPS UN EU WHO NCAA GOP NLRB"
+)
 _STATION = re.compile(r"[KW][A-Z]{2,3}(-TV)?")
 _OF_RACES = re.compile(r" for (?:President|Governor|Senate|Congress|Mayor|Sheriff|Judge|Assembly|Council)\b")
 _SMALL_WORD = re.compile(r" (?:of|for|on|to|and|in|at|against)(?: .*)?$")
@@ -54,7 +58,8 @@ _TRADES = word_set(
 )
 # The kinds of body that a noun stands for: the first, if it is one, by its name alone, the others if they have spoken.
 _KINDS_OF_NOUN = {
-    **dict.fromkeys(COMPANIES, ("firm", "health")),
+    **dict.fromkeys(COMPANIES, ("firm",)),
+    **dict.fromkeys(("company", "corporation", "chain"), ("firm", "health")),
     "hospital": ("health",),
     "agency": ("public", "health", "part"),
     **dict.fromkeys(("department", "office", "bureau", "authority"), ("", "public", "health", "part")),
@@ -63,7 +68,7 @@ _KINDS_OF_NOUN = {
     "union": ("union", "members"),
     **dict.fromkeys(("university", "college"), ("college",)),
     **dict.fromkeys(("school", "academy"), ("school", "college")),
-    "district": ("schools", "public", "school", "place"),
+    "district": ("schools", "school", "place"),
     "campaign": ("campaign",),
     "church": ("church",),
     **dict.fromkeys(("foundation", "chamber"), ("", "charity")),
@@ -99,6 +104,8 @@ def may_be_called(noun: str, entity: Entity) -> bool:
         return False
     if noun not in COMPANIES:
         return True
+    if entity.name in _NEVER_FIRMS:
+        return False
     return not _STATION.fullmatch(entity.name) and not any(word in _PUBLIC_BODIES for word in entity.name.split())
 
 

@@ -17,6 +17,7 @@ PERSON_NOUNS = word_set(
     " intern trainee incumbent challenger democrat republican libertarian lawmaker legislator jurist magistrate"
     " diplomat tycoon billionaire millionaire entrepreneur magnate heiress waitress newcomer immigrant refugee"
     " councilman councilwoman congressman congresswoman alderman chairwoman nominee candidate contender front-runner"
+    " native alum alumna alumnus transplant commit signee octogenarian septuagenarian nonagenarian homebody"
 )
 _PARTY_MEMBERS = word_set("Democrat Republican Libertarian Independent")
 # What somebody known for an office may be besides.

@@ -24,6 +24,9 @@ _LONGEST_AFTER = 16
 _ARTICLES = word_set("a an the")
 _CONJUNCTIONS = word_set("and or")
 _OPENINGS = word_set("the a an its his her their our")
+_CREDENTIALS = word_set(
+    "MPH RN MD M.D Ph.D PhD Ed.D EdD CPA Esq DVM MBA MSW LCSW DO DDS DMD JD J.D FAIA AIA PE P.E NP PA LPN BSN MSN APRN"
+)
 _ENDINGS_OF_ROLES = ("er", "or", "ist", "ian", "man", "woman", "keeper")
 _NO_ROLES = word_set(
     "other another number matter former latter winter summer river center letter order power paper water error factor"
@@ -56,6 +59,11 @@ def role_after(text: str, tokens: list[Token], stop: int, is_person: bool = Fals
     place += 1
     if place + 1 < len(tokens) and tokens[place].word.isdigit() and _is_comma(tokens, place + 1):
         place += 2
+    while place + 1 < len(tokens) and tokens[place].word in _CREDENTIALS and place + 2 < len(tokens):
+        behind = place + 1 + (tokens[place + 1].word == ".")
+        if not _is_comma(tokens, behind):
+            break
+        place = behind + 1
     if place + 1 < len(tokens) and tokens[place].lower in _CONJUNCTIONS and tokens[place + 1].lower in DETERMINERS:
         return None  # somebody else: "Tom Hale, and the manager"
     is_loose = False

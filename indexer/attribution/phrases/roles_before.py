@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.roles import is_role_noun, is_verb, printed_role
 from indexer.attribution.text.initials import is_company_stop
-from indexer.attribution.text.lexicon import DETERMINERS, NEVER_NAMES, PHRASE_STOPS, ROLE_NOUNS
+from indexer.attribution.text.lexicon import BARE_PLURALS, DETERMINERS, NEVER_NAMES, PHRASE_STOPS, ROLE_NOUNS
 from indexer.attribution.text.parts import APOSTROPHES, Token
 from indexer.attribution.text.sentences import TAG_VERBS
 from indexer.attribution.text.words import word_set
 
 _LONGEST_BEFORE = 7
+_MOST_UNKNOWN = 2
 _WITHIN_NAMES = word_set("of for")
 _OPENINGS = word_set("the a an its his her their our")
+_ANY_OPENINGS = _OPENINGS | word_set("another one")
+_OF_WHOM = word_set("of for to")
 _MODIFIERS = word_set(
     "former then-city city county state police fire school board council campaign deputy assistant associate"
     " executive senior chief vice public defense defence press civil rights immigration criminal longtime"
@@ -94,7 +98,11 @@ def _begin_of_role(tokens: list[Token], first: int) -> int:
         is_role = is_role or is_company_stop(tokens, begin - 1)  # "Rill Foods Inc. spokesman"
         is_role = is_role or before.lower in _OFFICES or _is_numbered(tokens, begin - 1)
         if (before.is_possessive and before.lower not in _OFFICES) or not (is_name or is_role):
-            break
+            known = _behind_known(tokens, begin)
+            if known == begin:
+                break
+            begin = known
+            continue
         begin -= 1
     is_another = begin < joined < first - 1 and begin > 0 and tokens[begin - 1].lower in DETERMINERS
     return joined if is_another else begin  # "the mayor and trustee Ed Rowse" are two
@@ -115,6 +123,23 @@ def _is_of_several(tokens: list[Token], mark: int) -> bool:
     owners, body = tokens[mark - 1], tokens[mark + 1]
     is_joined = owners.end == tokens[mark].start and owners.lower.endswith("s")
     return is_joined and owners.word[0].isupper() and body.word[0].isupper()
+
+
+def _behind_known(tokens: list[Token], begin: int) -> int:
+    """Give where the nouns behind a name begin that no list has: "band" of "Rill High School band director Roy".
+
+    The place itself if no name stands before them, or more than two do.
+    """
+    for place in range(begin - 1, max(0, begin - 1 - _MOST_UNKNOWN), -1):
+        if not _may_modify(tokens[place]) or not tokens[place].word.islower() or tokens[place].lower in BARE_PLURALS:
+            return begin
+        before = tokens[place - 1]
+        is_adjacent = tokens[place].start - before.end == 1 and not tokens[place].lower.endswith(("ly", "ed"))
+        if not is_adjacent or before.quotation is not None:
+            return begin
+        if before.word[0].isupper():
+            return place if before.word not in NEVER_NAMES and not before.is_possessive else begin
+    return begin
 
 
 def _is_numbered(tokens: list[Token], place: int) -> bool:
@@ -139,17 +164,36 @@ def _behind_tag(tokens: list[Token], first: int) -> int:
 
 def role_in_front(text: str, tokens: list[Token], first: int, stop: int) -> str | None:
     """Give the role before a name and a comma: "The public defender, Luis Ortega,", "Hale's press aide, Ann Roy,"."""
-    if first < 3 or tokens[first - 1].word != "," or tokens[first - 2].lower not in ROLE_NOUNS:
+    if first < 3 or tokens[first - 1].word != "," or (stop < len(tokens) and tokens[stop].word != ","):
         return None
-    if stop < len(tokens) and tokens[stop].word != ",":
-        return None
-    begin = first - 2
+    begin = first - 1
     while begin and first - begin <= _LONGEST_BEFORE and _may_modify(tokens[begin - 1]):
         begin -= 1
-    opening = tokens[begin - 1] if begin else None
-    if opening is None or not (opening.lower in _OPENINGS or opening.is_possessive):
+    opening = tokens[begin - 1] if 0 < begin < first - 1 else None
+    if opening is None:
+        return None
+    outer = _outer_role(tokens, begin - (opening.lower in _OPENINGS))
+    if outer:
+        return printed_role(text, tokens, outer, first - 1)
+    if tokens[first - 2].lower not in ROLE_NOUNS or not (opening.lower in _OPENINGS or opening.is_possessive):
         return None
     return printed_role(text, tokens, begin, first - 1)
+
+
+def _outer_role(tokens: list[Token], place: int) -> int:
+    """Give where "spokesman" stands in "A spokesman for the mayor, Ian Cho,", of which "mayor" is not Cho's role; or 0.
+
+    ``place``: where "the mayor" begins.
+    """
+    if place < 2 or tokens[place - 1].lower not in _OF_WHOM:
+        return 0
+    head = tokens[place - 2].lower
+    if not (is_role_noun(head) or head in KIN):
+        return 0
+    begin = place - 2
+    while begin and _may_modify(tokens[begin - 1]):
+        begin -= 1
+    return begin if begin and tokens[begin - 1].lower in _ANY_OPENINGS else 0
 
 
 def _may_modify(token: Token) -> bool:

@@ -29,6 +29,10 @@ def behind_told(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
     first, stop = span
     if tokens[cue].lower not in TELLING or first <= cue:
         return span
+    if not has_verb(tokens[cue + 1 : first]) and (_is_number(tokens[first]) or _is_number(tokens[first - 1])):
+        that = next((place for place in range(first, min(first + 3, stop)) if tokens[place].lower == "that"), first)
+        if that > first:
+            return that, stop  # "told a crowd of about 300 | that it leaks"
     relative = _behind_relative(tokens, cue, span)
     if relative:
         return relative, stop
@@ -41,6 +45,10 @@ def behind_told(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
         if before.word.islower() and _is_subject(tokens, place, first):
             return place, stop  # "told the council | Bell resigned"
     return span
+
+
+def _is_number(token: Token) -> bool:
+    return token.word[0].isdigit()
 
 
 def _behind_relative(tokens: list[Token], cue: int, span: TokenSpan) -> int:

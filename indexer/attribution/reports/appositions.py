@@ -188,14 +188,26 @@ def _in_apposition(sentence: Sentence, cue: int, source: Mention) -> Mention | N
             return mention if _is_person(mention) else None
         if between[-1].word != ",":
             continue  # "the mayor of Corbin, Ann Roy,"
-        if mention.is_possessive or not _is_closed(tokens, cue, mention.stop):
+        if mention.is_possessive:
             return None
+        if not _is_closed(tokens, cue, mention.stop):
+            is_joint = len(between) == 1 and _is_person(mention) and _are_several(sentence, cue, source, mention)
+            return mention if is_joint else None
         if len(between) == 1:
             is_whose = source.name in SOMEBODY or is_role_noun(source.name)  # not "the bill, H.R. 12,"
             return mention if (_is_person(mention) or is_whose) and may_be_called_so(mention) else None
         is_placed = between[0].lower in _PLACED and all(map(_may_be_of_place, between[1:-1]))
         return mention if is_placed and _is_person(mention) else None
     return None
+
+
+def _are_several(sentence: Sentence, cue: int, source: Mention, first: Mention) -> bool:
+    """Tell whether a noun's several persons are named behind it: "the owners, Jim and Ann Roy, said"."""
+    tokens = sentence.tokens
+    if not source.name.endswith("s") or not is_role_noun(source.name[:-1]) or kind_at(tokens, first.stop) != "and":
+        return False
+    second = next((mention for mention in sentence.mentions if mention.first == first.stop + 1), None)
+    return second is not None and _is_person(second) and _is_closed(tokens, cue, second.stop)
 
 
 def _is_closed(tokens: list[Token], cue: int, stop: int) -> bool:

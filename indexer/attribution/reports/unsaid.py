@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.reports.clauses import BE
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.lexicon import AUXILIARIES, PREPOSITIONS
-from indexer.attribution.text.parts import Token, word_at
+from indexer.attribution.text.parts import STOP, Token, word_at
 from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
 
@@ -30,6 +30,9 @@ _PLAYED = word_set(
     "allowed allows conceded concedes claimed claims posted posts answered answers responded responds added adds"
     " yielded yields"
 )
+_ADDED = word_set("added adds")
+_COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
+_BEHIND_COUNTS = PREPOSITIONS | word_set("and while more as each apiece before after off") | {",", ".", ";", ")", STOP}
 _OF_GAMES = word_set(
     "hit hits run runs goal goals point points walk walks touchdown touchdowns homer homers basket baskets bunt yards"
     " three-pointer three-pointers layup timeout rebounds boards assists crown medal catch inning innings"
@@ -60,7 +63,7 @@ def is_unsaid(report: Report) -> bool:
         return True
     if _is_permitted(tokens, cue) or _is_condition(report) or _is_relative(report):
         return True
-    if _is_last_name(report) or _is_opening(report) or _is_aside(report):
+    if _points_back(report) or _is_last_name(report) or _is_opening(report) or _is_aside(report):
         return True
     if word not in _CUES:
         return False
@@ -72,11 +75,19 @@ def is_unsaid(report: Report) -> bool:
         return True
     if word in _FOUND:
         return _names(report, _FINDING) and report.words()[0].lower not in _CLAUSES
+    if word in _ADDED and _is_count(tokens, cue + 1):
+        return True
     if word in _PLAYED and after not in _CLAUSES and _holds(tokens[cue + 1 : cue + 1 + _SOON], _OF_GAMES):
         return True
     if word in _DECIDING:
         return _names(report, _VOTING)
     return report.source is None and _is_done(tokens, cue, word, after)
+
+
+def _is_count(tokens: list[Token], place: int) -> bool:
+    """Tell whether a number by itself stands at a place: "Roy added 12.", not "added 12 people were hurt"."""
+    word = word_at(tokens, place)
+    return (word.isdigit() or word in _COUNTS) and word_at(tokens, place + 1) in _BEHIND_COUNTS
 
 
 def _is_asked(report: Report) -> bool:
@@ -85,6 +96,12 @@ def _is_asked(report: Report) -> bool:
     if source is None or not source.first or not source.stop <= report.cue:
         return False
     return report.sentence.tokens[source.first - 1].lower in AUXILIARIES
+
+
+def _points_back(report: Report) -> bool:
+    """Tell whether a report only points at what was told before: "That's what Roy said", "That's according to Roy"."""
+    words = [token.lower for token in report.words()]
+    return words in (["that's", "what"], ["that's"], ["that", "is", "what"], ["that", "is"])
 
 
 def _is_permitted(tokens: list[Token], cue: int) -> bool:

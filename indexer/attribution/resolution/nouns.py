@@ -31,8 +31,9 @@ from indexer.attribution.phrases.offices import office_in_full
 from indexer.attribution.resolution.antecedents import name_heading_next, name_in_next, nearest_named
 from indexer.attribution.resolution.body_nouns import BodyNouns
 from indexer.attribution.resolution.last_speakers import LastSpeakers
+from indexer.attribution.resolution.nameless import is_somebody
 from indexer.attribution.resolution.relatives import is_known_kin, is_relative, owner_of, relative_of
-from indexer.attribution.resolution.resolved import LIKELY, UNSURE, Resolved
+from indexer.attribution.resolution.resolved import BY_NOUN, LIKELY, UNSURE, Resolved
 from indexer.attribution.text.lexicon import TITLES_OF_NOUN
 from indexer.attribution.text.parts import Entity, Mention, Sentence
 from indexer.attribution.text.words import word_set
@@ -167,7 +168,15 @@ class Nouns:
             return None  # known for something else
         if self._is_office_of_another(words[-1], entity):
             return None
-        return Resolved(entity, UNSURE, "noun")
+        return Resolved(entity, self._surety(entity, source), "noun")
+
+    def _surety(self, entity: Entity, source: Mention) -> float:
+        """Give how sure it is that a description means somebody: very, if the story has told of no other person."""
+        if self.introduced is None:
+            self.introduced = introduced_nouns(self.sentences)
+        is_alone = self.last.nameless is None and not any(map(is_somebody, self.introduced))
+        others = (e for e in self.entities if e.type == "person" and e is not entity and e.starts[0] < source.start)
+        return BY_NOUN if is_alone and next(others, None) is None else UNSURE
 
     def _is_of_thing(self, source: Mention) -> bool:
         """Tell whether a noun is somebody of a thing: "the store’s guard"."""
@@ -200,4 +209,4 @@ class Nouns:
             return None  # known for something else
         if self._is_office_of_another(noun, entity):
             return None
-        return Resolved(entity, UNSURE, "noun")
+        return Resolved(entity, self._surety(entity, source), "noun")

@@ -22,6 +22,7 @@ OFFICE_TITLES = word_set(
     " Biologist Botanist Zoologist Ecologist Epidemiologist Toxicologist Astronomer Astronaut Veterinarian Arborist"
     " Chef Brewmaster Cantor Deacon Archdeacon Vicar Rector Monsignor Msgr Abbot Abbess Organist Choirmaster Conductor"
     " Choreographer Curator Archivist Historian Registrar Bailiff Magistrate Solicitor Ombudsman Assessor Surveyor"
+    " Cr Coun Const Fr"
     " Planner Postmaster Headmaster Headmistress Instructor Lecturer Dispatcher Lifeguard Selectman Selectwoman"
     " Selectperson Councilperson Congressperson Alderperson Committeeman Committeewoman Freeholder Patrolman"
     " Patrolwoman Commander Cmdr Commodore Brigadier Ensign Airman Seaman Pfc Spc Supt Ofc Insp Cllr Specialist"
