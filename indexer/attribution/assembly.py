@@ -15,6 +15,7 @@ from indexer.attribution.joint_drafts import draft_together, resolve_one_of_each
 from indexer.attribution.mentions.headlines import HeadlineColon, may_be_headline, read_colon
 from indexer.attribution.model import Model
 from indexer.attribution.quotes.block_quotes import BlockQuote, find_block_quotes
+from indexer.attribution.quotes.crowds import holds_only_others
 from indexer.attribution.quotes.layout import only_announces
 from indexer.attribution.quotes.overheard import is_hearing
 from indexer.attribution.quotes.quote_candidates import QuoteSource
@@ -33,6 +34,7 @@ from indexer.attribution.reports.joint import joint_sources
 from indexer.attribution.reports.keeping import is_kept, is_surely_said
 from indexer.attribution.reports.reports import Report, find_reports
 from indexer.attribution.reports.subjects import is_speaking
+from indexer.attribution.resolution.genders import note_genders
 from indexer.attribution.resolution.resolution import Resolver
 from indexer.attribution.resolution.resolved import SURE, Resolved
 from indexer.attribution.text.parts import Mention, Quotation, Sentence
@@ -108,6 +110,7 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     """Find the statements of a text, in the order of their content."""
     parts = find_parts(analysis, model)
     sources = parts.sources()
+    note_genders(parts.reports)
     relayed = {id(report.source) for report in parts.every_report() if report.relayer is not None}
     resolver = Resolver(analysis, {id(source) for source in sources}, model.person, relayed)
     resolved = {id(source): resolver.resolve(source) for source in sources}
@@ -160,7 +163,9 @@ def _is_statement(report: Report, model: Model) -> bool:
     """Tell whether a report's words are somebody's, not what a sign says, nor what a statement below it is about."""
     if not report.content or (report.source is not None and report.source.name in _NEVER_SPEAKING):
         return False
-    if only_announces(report.sentence, report.cue) or (report.has_quotation and is_hearing(report)):
+    if report.has_quotation and (is_hearing(report) or holds_only_others(report)):
+        return False
+    if only_announces(report.sentence, report.cue):
         return False
     return is_kept(report, model)
 

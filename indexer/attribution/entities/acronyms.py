@@ -11,6 +11,7 @@ from indexer.attribution.text.lexicon import NEVER_NAMES, ORGANISATION_WORDS
 _RUN = re.compile(r"[A-Z][\w’'-]*+(?:\s++(?:(?:of|and|for|the|on|in|&)\s++){0,2}+[A-Z][\w’'-]*+)++")
 _BRACKETED = re.compile(r"[(\[]\s*(?:the\s+)?([A-Z][A-Za-z&]{1,7})\s*[)\]]")
 _EXPLICIT = re.compile(r"\s*(?:<[A-Z][A-Z.]{0,9}>\s*)?" + _BRACKETED.pattern)  # "Rill Lead Co <RLL> (RLC)"
+_AND_MORE = re.compile(r"\s+and\s+[A-Z][\w’'-]*")
 _PART = re.compile(r"[A-Za-z][\w’']*")
 _WORD = re.compile(r"[A-Z][\w’'-]*")
 _INITIAL = re.compile(r"([A-Z])[\w’'-]*")
@@ -65,7 +66,8 @@ def full_names(text: str, acronyms: Iterable[str]) -> dict[str, str]:
                 whole = " ".join(text[words[at].start() : run.end()].split())
                 explicit.setdefault(acronym, whole.removesuffix("'s").removesuffix("’s"))  # "the Bank's (RB) plan"
             elif len(short) >= _SHORTEST_BY_INITIALS and _is_organisation(name):
-                initials.setdefault(acronym, name)
+                rest = text[words[at + len(short) - 1].end() : run.end()]  # "and Prevention", which CDC leaves out
+                initials.setdefault(acronym, " ".join([name, *rest.split()]) if _AND_MORE.fullmatch(rest) else name)
     return initials | explicit
 
 

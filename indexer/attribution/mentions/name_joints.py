@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from indexer.attribution.mentions.name_words import ORDINALS
 from indexer.attribution.phrases.capitals import title_of
@@ -31,13 +31,16 @@ from indexer.attribution.text.parts import Token
 from indexer.attribution.text.words import word_set
 
 _BEFORE_MONTH = word_set("in on last this since until till early late mid next and or through after before during")
-_PARTY = re.compile(r"[DRI]-[A-Z]")  # D-N.J
+_PARTY = re.compile(r"(?:[DRI]|DFL)-[A-Z]")  # D-N.J
+_SHORT_PLACES = ("-St", "-Ft", "-Mt", "-Pt")
 _BEFORE_PARTY = frozenset("(,[–—")
 OF_WHAT = word_set("of for")
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
 _SECOND_HEADS = word_set("CEO COO CFO CTO Founder Owner Publisher Editor")
 _PERSONS = ROLE_NOUNS | KIN | PERSON_NOUNS
 _BODIES = ORGANISATION_HEADS & ORGANISATION_WORDS
+_OF_THE = word_set("Office Society Club Clubs Friends Daughters Sons Diocese Archdiocese Conservancy")
+_OF_MATTERS = word_set("Department Bureau Office Division Ministry Institute College School Committee Board Commission")
 _WITHIN_OFFICE = word_set("of for on the and &")
 _KIN_OF_FIRMS = word_set("Sons Son Daughters Brothers Bros")
 _BEHIND_FIRMS = word_set("Co Co. Company Partners Associates")
@@ -49,9 +52,16 @@ _LONGEST_OFFICE = 9  # words: "of the Army for Civil Works and Engineering Ann"
 
 def is_party(words: Sequence[str], place: int) -> bool:
     """Tell whether somebody's party and state stand at a place, "(D-N.J.)": not "I-Ling Chen", "D-Day"."""
-    if words[place][1:2] != "-" or not place or words[place - 1] not in _BEFORE_PARTY:
+    if "-" not in words[place] or not place or words[place - 1] not in _BEFORE_PARTY:
         return False
     return bool(_PARTY.match(words[place]))
+
+
+def is_of_party(words: Sequence[str], place: int) -> bool:
+    """Tell whether a place's name goes on behind somebody's party: Paul of "DFL-St. Paul", Wayne of "R-Ft. Wayne"."""
+    if place < 3 or words[place - 1] != "." or not words[place - 2].endswith(_SHORT_PLACES):
+        return False
+    return is_party(words, place - 2)
 
 
 def is_seldom_first_name(words: Sequence[str], place: int, goes_on: Sequence[int]) -> bool:
@@ -79,8 +89,40 @@ def are_particles(words: Sequence[str], place: int) -> bool:
 
 
 def is_of_the(words: Sequence[str], place: int) -> bool:
-    """Tell whether an office's name goes on at a place: "Office of the Chief Medical Examiner"."""
-    return [*words[place - 1 : place + 2]] == ["Office", "of", "the"]
+    """Tell whether a body's name goes on at a place: "Office of the Chief Examiner", "Friends of the Library"."""
+    return words[place - 1] in _OF_THE and [*words[place : place + 2]] == ["of", "the"]
+
+
+def length_of_list(words: Sequence[str], begin: int, stop: int, usual: Container[str]) -> int:
+    """Give how many words go on a body's name from a comma on: 3 of "Bureau of Alcohol, Firearms and Explosives".
+
+    0 if what follows is no list of usual words that ends with "and": "the Department of Justice, the FBI and Ann Roy".
+    """
+    head = next((words[at - 1] for at in range(stop - 1, begin, -1) if words[at] == "of"), "")
+    if head not in _OF_MATTERS or words[stop - 1].lower() not in usual:
+        return 0
+    at = stop
+    while at < len(words) and words[at] == ",":
+        behind = _behind_matters(words, at + 1, usual)
+        if behind == at + 1:
+            break
+        at = behind
+    at += at < len(words) and words[at] == ","
+    if at >= len(words) or words[at] not in ("and", "&"):
+        return 0
+    behind = _behind_matters(words, at + 1, usual)
+    return behind - stop if behind > at + 1 else 0
+
+
+def _behind_matters(words: Sequence[str], place: int, usual: Container[str]) -> int:
+    """Give where usual words with a capital end that begin at a place: "Great Lakes", "Firearms"."""
+    while place < len(words) and words[place][0].isupper():
+        word = words[place]
+        is_plural = word.endswith("s") and not (is_given_name(word) or word.isupper() or word in ORGANISATION_WORDS)
+        if word.lower() not in usual and not is_plural:
+            break
+        place += 1
+    return place
 
 
 def is_body_of(words: Sequence[str], place: int) -> bool:

@@ -13,10 +13,12 @@ from indexer.attribution.mentions.name_joints import (
     is_firm_of_two,
     is_for_person,
     is_graded,
+    is_of_party,
     is_of_the,
     is_party,
     is_role_alone,
     is_seldom_first_name,
+    length_of_list,
     length_of_office,
 )
 from indexer.attribution.mentions.name_words import (
@@ -53,6 +55,7 @@ from indexer.attribution.text.initials import (
     takes_point,
 )
 from indexer.attribution.text.lexicon import (
+    CALENDAR,
     NAME_PARTICLES,
     NAME_SUFFIXES,
     OFFICE_TITLES,
@@ -136,6 +139,8 @@ class Runs:
         if word == "A" and begins_initials(self.tokens, place):
             return True
         told = BEGINS[word]
+        if place > 2 and self.words[place - 1] == "." and is_of_party(self.words, place):
+            return False
         if told == NEVER or (told == PERHAPS and not self._begins_here(place)):
             return False
         if self.in_capitals:
@@ -210,7 +215,7 @@ class Runs:
         token, before = self.tokens[stop], self.tokens[stop - 1]
         after = self.words[stop + 1] if stop + 1 < len(self.words) else ""
         if token.word == ",":
-            return 2 if after in NAME_SUFFIXES else 0
+            return 2 if after in NAME_SUFFIXES else length_of_list(self.words, place, stop, self.usual)
         if token.word in APOSTROPHES:
             return int(self.is_of_several(stop))
         if bare(token.word).isdigit() and (before.word in _NUMBERED or is_graded(self.words, stop, self.goes_on)):
@@ -225,16 +230,22 @@ class Runs:
         if is_of_title and (office := length_of_office(self.words, stop, self.goes_on)):
             return office
         is_for = is_for_person(self.words, stop, self.goes_on, self.surnames)
-        goes_on = self.goes_on[stop + 1] and (
-            (token.word == "." and token.start == before.end and takes_point(before))
-            or (is_company_stop(self.tokens, stop) and title_of(after) is not None)  # "Rill Foods Inc. President Roy"
-            or (token.word in NAME_PARTICLES and token.word != "la")
-            or (token.word in JOINERS and before.word in ORGANISATION_HEADS and not is_for)
-            or (token.word == "of" and before.word in OFFICE_TITLES and after in CHIEF_OF)
-            or (token.word == "and" and self._goes_on_with_and(place, stop))
-            or (token.word == "&" and before.word[0].isupper())
-            or (token.lower == "in" and before.word in _IN_CHARGE and after == "Charge")
-            or (token.lower in ORDINALS and after in _RANKS)
+        goes_on = (
+            self.goes_on[stop + 1]
+            and (
+                (token.word == "." and token.start == before.end and takes_point(before))
+                or (
+                    is_company_stop(self.tokens, stop) and title_of(after) is not None
+                )  # "Rill Foods Inc. President Roy"
+                or (token.word in NAME_PARTICLES and token.word != "la")
+                or (token.word in JOINERS and before.word in ORGANISATION_HEADS and not is_for)
+                or (token.word == "of" and before.word in OFFICE_TITLES and after in CHIEF_OF)
+                or (token.word == "and" and self._goes_on_with_and(place, stop))
+                or (token.word == "&" and before.word[0].isupper())
+                or (token.word == "at" and "University" in self.words[place:stop] and after not in CALENDAR)
+                or (token.lower == "in" and before.word in _IN_CHARGE and after == "Charge")
+                or (token.lower in ORDINALS and after in _RANKS)
+            )
         )
         return int(goes_on)
 
@@ -254,7 +265,10 @@ class Runs:
         while self.goes_on[end]:
             end += 1
         is_last_name = len(words) > 1 and words[-2] == "."  # "Ann B. Fischer and Mayor Roy"
-        is_noun = words[-1].lower() in self.usual or (is_role_noun(words[-1].lower()) and not is_last_name)
+        is_adjective = words[-1].endswith(("ic", "al")) and words[-1] not in ORGANISATION_WORDS  # "Oceanic and"
+        is_noun = (
+            is_adjective or words[-1].lower() in self.usual or (is_role_noun(words[-1].lower()) and not is_last_name)
+        )
         if end - stop <= 2 or not is_noun:
             return False
         if self.tokens[end - 1].word in ORGANISATION_WORDS:

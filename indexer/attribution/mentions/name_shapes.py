@@ -30,7 +30,14 @@ def name_of(words: Sequence[str]) -> str:
     """Give the name that words and marks make; "Hale, Jr." and "Hale Jr" at a sentence's end are one."""
     if len(words) == 1:
         return words[0]
-    name = " ".join(words).replace(" .", ".").replace(" ,", "").replace(" '", "'").replace(" ’", "’").strip()
+    name = (
+        " ".join(words)
+        .replace(" .", ".")
+        .replace(" ,", "," if "of" in words else "")
+        .replace(" '", "'")
+        .replace(" ’", "’")
+        .strip()
+    )
     return _SUFFIX.sub(r" \1.", name) if name.endswith(_SUFFIXES) else name
 
 

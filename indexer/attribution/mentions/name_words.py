@@ -11,7 +11,7 @@ from indexer.attribution.text.words import PerWord, word_set
 NEVER, PERHAPS, ALWAYS = range(3)
 JOINERS = word_set("of for on & and")
 ORDINALS = word_set("1st 2nd 3rd 4th first second third fourth")
-_WITHIN = frozenset(".,'’").union(NAME_PARTICLES, JOINERS, ORDINALS, word_set("in"))
+_WITHIN = frozenset(".,'’").union(NAME_PARTICLES, JOINERS, ORDINALS, word_set("in at"))
 _PARTS_OF_NAMES = word_set("A Watch")  # Human Rights Watch
 _LONGEST_ACRONYM = 4  # letters: SAT, SEPT
 # A log is headed by its days: "TUESDAY". JUNE may be a woman.
@@ -57,7 +57,7 @@ def _goes_on(word: str) -> int:
         return PERHAPS
     if not is_like_name(word):
         return NEVER
-    return PERHAPS if word[1:2] == "-" or bare(word) in SELDOM_FIRST_NAMES else ALWAYS
+    return PERHAPS if _may_be_party(word) or bare(word) in SELDOM_FIRST_NAMES else ALWAYS
 
 
 def _begins(word: str) -> int:
@@ -71,7 +71,12 @@ def _begins(word: str) -> int:
     if _COUNTED.fullmatch(word):
         return NEVER
     is_stop = word.lower() in PHRASE_STOPS
-    return PERHAPS if len(word) == 1 or word[1:2] == "-" or word in SELDOM_FIRST_NAMES or is_stop else ALWAYS
+    return PERHAPS if len(word) == 1 or _may_be_party(word) or word in SELDOM_FIRST_NAMES or is_stop else ALWAYS
+
+
+def _may_be_party(word: str) -> bool:
+    """Tell whether a word may be somebody's party and state: "D-N.J", "DFL-Rill"."""
+    return word[1:2] == "-" or word.startswith("DFL-")
 
 
 def _may_join(word: str) -> bool:

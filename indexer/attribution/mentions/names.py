@@ -11,6 +11,7 @@ from indexer.attribution.mentions.nicknames import without_nickname
 from indexer.attribution.mentions.uncommon_names import is_whole_before_age
 from indexer.attribution.phrases.capitals import in_small_letters, title_of
 from indexer.attribution.phrases.company_marks import is_company_mark
+from indexer.attribution.phrases.descriptions import PERSON_NOUNS
 from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.roles import is_role_noun, printed_role, role_after
 from indexer.attribution.phrases.roles_before import role_before, role_in_front
@@ -33,9 +34,10 @@ _GROUP_NOUNS = BARE_PLURALS | word_set(
     "campaign camp administration spokesman spokeswoman spokesperson team family estate"
 )
 _ARTICLES = word_set("the a an its his her their our")
-_ROLES_AND_NAMES = KIN | word_set("freshman sophomore junior senior")  # "Junior Ann Roy", "Son Tom Roy"
+_ROLES_AND_NAMES = KIN | PERSON_NOUNS | word_set("freshman sophomore junior senior")  # "Junior Ann Roy", "Son Tom Roy"
 _SEVERAL = word_set("brothers sisters siblings twins cousins")
 _OF_KIN = KIN | _SEVERAL
+_ROLE_AND_NAME = 3  # words
 _FEWEST_WITH_NICKNAME = 3  # words
 
 
@@ -208,7 +210,10 @@ class Names:
         if stop - first < 3:
             return False
         is_role = role in _ROLES_AND_NAMES or (is_role_noun(role) and not is_given_name(role))
-        return is_role and is_given_name(given)
+        last = self.words[stop - 1]
+        is_player = role in PERSON_NOUNS and stop - first == _ROLE_AND_NAME  # "Quarterback Jaylen Stubbs"
+        is_named = is_player and not (last in ORGANISATION_WORDS or last in PLACE_ENDINGS)
+        return is_role and (is_named or is_given_name(given))
 
     def _begins_person(self, place: int, stop: int) -> bool:
         token = self.tokens[place]

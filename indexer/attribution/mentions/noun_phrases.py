@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from indexer.attribution.mentions.lone_words import (
     LONE_DETERMINERS,
     OBJECTS,
@@ -53,6 +55,7 @@ _QUANTITIES = word_set("some many most all other several those these both few")
 _ADVERBS = word_set(
     "later even recently also soon then now just still again too today yesterday tonight"
 )  # end a phrase: "the Post later"
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _LONGEST_PHRASE = 9
 _NEVER, _PERHAPS, _BEHIND_OTHERS, _ALWAYS = range(4)  # whether a phrase ends before a word
 
@@ -76,6 +79,9 @@ class NounPhrases:
         if is_of_children(tokens, place):
             return place + 1  # "mother of three Ann Roy"
         is_determiner = tokens[place].lower in DETERMINERS
+        court = self._numbered_court(place) if is_determiner else 0
+        if court:
+            return court
         if is_determiner and goes_on[place + 1]:
             stop = self._article_name(place) or self._party(place)
             if stop:
@@ -138,7 +144,8 @@ class NounPhrases:
             return False
         noun = self.tokens[place].lower
         if self.tokens[place - 1].lower == "police":
-            return noun in _POLICE
+            is_one = place > 1 and self.tokens[place - 2].lower == "a"  # "a police report"
+            return noun in _POLICE or ((is_one and not is_verb(noun)) or (noun == "report" and is_one))
         return noun in _THEIR_BODIES
 
     def _are_adjectives(self, first: int, stop: int) -> bool:
@@ -161,6 +168,22 @@ class NounPhrases:
         if mention is None:
             return 0
         mention.first, mention.start = place, tokens[place].start
+        self.found.append(mention)
+        return max(mention.stop, stop)
+
+    def _numbered_court(self, place: int) -> int:
+        """Read "the 9th U.S. Circuit Court of Appeals" as a name; give its end, or 0 if it is none."""
+        first = place + 2
+        if first >= len(self.tokens) or not _ORDINAL.fullmatch(self.tokens[place + 1].lower):
+            return 0
+        stop = self._run_end(first) if self.runs.goes_on[first] else first
+        if "Court" not in self.sentence.words[first:stop]:
+            return 0
+        mention = self.names.name(first, stop)
+        if mention is None or mention.kind != "name":
+            return 0
+        mention.name = f"{self.tokens[place + 1].word} {mention.name}"
+        mention.first, mention.start = place, self.tokens[place].start
         self.found.append(mention)
         return max(mention.stop, stop)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from indexer.attribution.phrases.nominals import ORGANISATION_NOUNS, is_organisation_like
+from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.lands import is_state
 from indexer.attribution.text.lexicon import (
@@ -47,6 +48,20 @@ def names_nobody(entity: Entity) -> bool:
     word = entity.name.rpartition("-")[2].lower()
     is_plural = word.endswith("s") and word.removesuffix("s") in ROLE_NOUNS
     return is_plural and " " not in entity.name and entity.name not in PARTIES
+
+
+def are_several(source: Mention, sentence: Sentence, usual: Container[str]) -> bool:
+    """Tell whether a sentence begins with several who have no name: "Archaeologists say"; not "Waters says"."""
+    entity = source.entity
+    word = sentence.tokens[source.first].lower
+    if entity is None or entity.mentions > 1 or source.stop > source.first + 1 or source.first != sentence.begin:
+        return False
+    if entity.name in PARTIES or entity.titles:
+        return False
+    if word.endswith("men"):
+        return word in usual or is_role_noun(word[:-3] + "man")
+    is_role = word.endswith("s") and is_role_noun(word[:-1])
+    return is_role and (word in usual or word.endswith(("ists", "keepers", "ologists")))
 
 
 def may_speak_at_all(source: Mention, sentence: Sentence, usual: Container[str]) -> bool:

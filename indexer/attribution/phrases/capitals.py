@@ -21,6 +21,7 @@ from indexer.attribution.text.lexicon import (
     TITLES,
 )
 from indexer.attribution.text.parts import Mention, Sentence
+from indexer.attribution.text.sentences import TAG_VERBS
 from indexer.attribution.text.skeleton import Skeleton
 from indexer.attribution.text.words import PerWord, word_set
 
@@ -99,7 +100,7 @@ def _small(word: str, place: int) -> str:
 def has_headline_capitals(skeleton: Skeleton) -> bool:
     """Tell whether the first of several paragraphs is a headline with most words in capitals, without a dateline."""
     first = [sentence for sentence in skeleton.sentences if sentence.paragraph == 0]
-    if first and first[0].begin:
+    if first and (first[0].begin or any(map(_has_small_verb, first))):
         return False
     words = [
         word
@@ -109,6 +110,11 @@ def has_headline_capitals(skeleton: Skeleton) -> bool:
         if word[0].isalpha() and len(word) > 3
     ]
     return len(words) > 3 and skeleton.paragraphs > 1 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+
+def _has_small_verb(sentence: Sentence) -> bool:
+    """Tell whether a verb of saying is printed in small letters, as in no such headline: "A boy drowned, Roy said"."""
+    return any(word in TAG_VERBS and len(word) > 3 for word in sentence.words)
 
 
 def sentences_in_capitals(skeleton: Skeleton) -> set[int]:

@@ -19,6 +19,9 @@ PERSON_NOUNS = word_set(
     " councilman councilwoman congressman congresswoman alderman chairwoman nominee candidate contender front-runner"
     " native alum alumna alumnus transplant commit signee octogenarian septuagenarian nonagenarian homebody"
 )
+_OF_ANYBODY = word_set(
+    "native veteran alum alumna alumnus transplant grandmother grandfather mother father octogenarian"
+)
 _PARTY_MEMBERS = word_set("Democrat Republican Libertarian Independent")
 # What somebody known for an office may be besides.
 PARTY_NOUNS = frozenset(word.lower() for word in _PARTY_MEMBERS) | word_set("nominee candidate contender front-runner")
@@ -42,6 +45,11 @@ def is_describing(source: Mention, sentence: Sentence) -> bool:
     if tokens[-1].word in _PARTY_MEMBERS:
         return _PRINTED.isdisjoint(token.lower for token in sentence.tokens)
     return source.kind == "noun" and tokens[-1].word.islower()
+
+
+def is_of_anybody(noun: str) -> bool:
+    """Tell whether a noun may be said of somebody known for an office: "the 78-year-old", "the Rill native"."""
+    return noun in _OF_ANYBODY or noun.endswith("-year-old")
 
 
 def is_one_of_several(source: Mention, sentence: Sentence) -> bool:

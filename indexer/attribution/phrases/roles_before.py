@@ -15,6 +15,7 @@ _MOST_UNKNOWN = 2
 _WITHIN_NAMES = word_set("of for")
 _OPENINGS = word_set("the a an its his her their our")
 _ANY_OPENINGS = _OPENINGS | word_set("another one")
+_CLOSING = frozenset(",.")
 _OF_WHOM = word_set("of for to")
 _MODIFIERS = word_set(
     "former then-city city county state police fire school board council campaign deputy assistant associate"
@@ -164,7 +165,7 @@ def _behind_tag(tokens: list[Token], first: int) -> int:
 
 def role_in_front(text: str, tokens: list[Token], first: int, stop: int) -> str | None:
     """Give the role before a name and a comma: "The public defender, Luis Ortega,", "Hale's press aide, Ann Roy,"."""
-    if first < 3 or tokens[first - 1].word != "," or (stop < len(tokens) and tokens[stop].word != ","):
+    if first < 3 or tokens[first - 1].word != "," or (stop < len(tokens) and tokens[stop].word not in _CLOSING):
         return None
     begin = first - 1
     while begin and first - begin <= _LONGEST_BEFORE and _may_modify(tokens[begin - 1]):
@@ -193,7 +194,9 @@ def _outer_role(tokens: list[Token], place: int) -> int:
     begin = place - 2
     while begin and _may_modify(tokens[begin - 1]):
         begin -= 1
-    return begin if begin and tokens[begin - 1].lower in _ANY_OPENINGS else 0
+    opening = tokens[begin - 1] if begin else None
+    is_opened = opening is not None and (opening.lower in _ANY_OPENINGS or opening.is_possessive)
+    return begin if is_opened else 0
 
 
 def _may_modify(token: Token) -> bool:

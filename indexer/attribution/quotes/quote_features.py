@@ -7,7 +7,7 @@ from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource, 
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.cue_words import VERBS_OF_SAYING
 from indexer.attribution.text.lexicon import AUXILIARIES, IRREGULAR_PASTS, PREPOSITIONS
-from indexer.attribution.text.parts import STOP, Mention, Quotation, Sentence, Token, kind_at
+from indexer.attribution.text.parts import STOP, Mention, Quotation, Sentence, Token, kind_at, word_at
 from indexer.attribution.text.words import word_set
 from indexer.attribution.text.work_titles import looks_like_title
 
@@ -110,7 +110,8 @@ def _role(sentence: Sentence, mention: Mention) -> str:
     before = tokens[mention.first - 1].lower if mention.first else ""
     if before in _OBLIQUE:
         return "oblique"
-    after = tokens[mention.stop].lower if mention.stop < len(tokens) else ""
+    behind = mention.stop + word_at(tokens, mention.stop).endswith("ly")  # "he allegedly told"
+    after = tokens[behind].lower if behind < len(tokens) else ""
     if before in VERBS_OF_SAYING:
         return "said"
     if after in VERBS_OF_SAYING:

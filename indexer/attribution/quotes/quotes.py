@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.model import Model, score
+from indexer.attribution.quotes.crowds import is_shouted_by_many, is_written_up
 from indexer.attribution.quotes.layout import is_cut_off, is_plain
 from indexer.attribution.quotes.lead_ins import is_after_colon, is_beside, lead_of, stands_alone
 from indexer.attribution.quotes.overheard import overheard
@@ -42,6 +43,9 @@ def assign_quotes(
     for quotation in quotations:
         sentence = sentences[quotation.sentence]
         if not quotation.words or is_title(quotation, sentence):
+            continue
+        if is_shouted_by_many(quotation, sentence) or is_written_up(quotation, sentence):
+            assigned.append(QuoteSource(quotation, None, None, "mention", 0.0))
             continue
         beside = said_set_off(quotation, sentence)
         within = beside or overheard(quotation, sentence)

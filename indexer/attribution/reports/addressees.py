@@ -41,7 +41,8 @@ def behind_told(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
         if token.quotation is not None or token.word == "," or before.lower == "about" or has_verb([before]):
             return span
         if token.lower in _BEGINNING and not (before.lower in _JOINING or before.is_possessive):
-            return (max(first, place), stop) if has_verb(tokens[place:stop]) else span
+            begin = place if place < first and not has_verb(tokens[place + 1 : first]) else max(first, place)
+            return (begin, stop) if has_verb(tokens[begin:stop]) else span
         if before.word.islower() and _is_subject(tokens, place, first):
             return place, stop  # "told the council | Bell resigned"
     return span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.attribution.mentions.voices import may_be_called_so
+from indexer.attribution.phrases.lists import behind_bracket
 from indexer.attribution.phrases.nominals import may_mean_person
 from indexer.attribution.phrases.possessors import (
     POSSESSIVES,
@@ -212,6 +213,7 @@ def _are_several(sentence: Sentence, cue: int, source: Mention, first: Mention) 
 
 def _is_closed(tokens: list[Token], cue: int, stop: int) -> bool:
     """Tell whether an apposition ends at a place, or after "of Roy & Sons,"."""
+    stop = behind_bracket(tokens, stop)  # "(D-Oakland)"
     if stop == cue or kind_at(tokens, stop) in _AFTER:
         return True
     if kind_at(tokens, stop) not in _PLACED:

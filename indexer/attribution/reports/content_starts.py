@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.attribution.text.lexicon import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
 from indexer.attribution.text.parts import Token, TokenSpan, word_at
-from indexer.attribution.text.verbs import SAYING, has_verb
+from indexer.attribution.text.verbs import SAYING, TELLING, has_verb
 from indexer.attribution.text.words import word_set
 
 _ABOUT_HOW_MANY = word_set("about around over under between near")
@@ -20,6 +20,8 @@ _OCCASIONS = word_set(
     "meeting interview hearing conference statement email letter release speech briefing debate rally court testimony"
     " forum session"
 )
+_RELATIVES = word_set("who whose")
+_LONGEST_SUBJECT = 4  # tokens before "who": "said the drivers who"
 _LONGEST_OCCASION = 4  # tokens: "the last council meeting"
 _SPOKEN_TO = word_set("to by")  # "said to owners the road", "said by phone the road"
 
@@ -44,6 +46,9 @@ def with_preposition(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpa
     """
     first, stop = span
     begin = cue + 1
+    if tokens[first].lower in _RELATIVES and begin < first <= begin + _LONGEST_SUBJECT and _is_said(tokens, cue):
+        is_subject = not has_verb(tokens[begin:first]) and all(token.word[0].isalnum() for token in tokens[begin:first])
+        return (begin, stop) if is_subject else span  # "said | drivers who see it should call"
     if not begin <= first <= begin + 2 or tokens[cue].lower not in SAYING:
         return span
     if begins_with_number(tokens, begin):
@@ -55,6 +60,10 @@ def with_preposition(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpa
     if clause:
         return clause, stop
     return (begin, stop) if has_clause_behind(tokens[begin:stop]) else span
+
+
+def _is_said(tokens: list[Token], cue: int) -> bool:
+    return tokens[cue].lower in SAYING and tokens[cue].lower not in TELLING
 
 
 def _behind_occasion(tokens: list[Token], first: int, stop: int) -> int:

@@ -13,6 +13,9 @@ from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
 
 _LEAST_MARGIN = 3.0  # log odds: next to nobody else can be meant
+_ANNOUNCING = word_set("announced announces")
+_SOON = word_set("today monday tuesday wednesday thursday friday saturday sunday yesterday this in at on")
+_FEWEST_ANNOUNCED = 3  # tokens before the comma: "The road reopens,"
 _RELATIVES = word_set("who whose whom which")
 
 
@@ -28,6 +31,25 @@ def with_speaker_behind(sentence: Sentence, tag: Tag) -> Tag:
         return tag
     content = (_before(sentence, tag), *_behind(sentence, tag, source))
     return replace(tag, source=source, margin=max(tag.margin, _LEAST_MARGIN), content=content)
+
+
+def announcement(sentence: Sentence) -> tuple[int, Mention] | None:
+    """Give the place of "announced" and who does in "The road will reopen, announced Mayor Ann Roe."; None of most."""
+    if _ANNOUNCING.isdisjoint(sentence.words):
+        return None
+    tokens = sentence.tokens
+    for cue in range(sentence.begin + _FEWEST_ANNOUNCED, len(tokens) - 1):
+        if tokens[cue].lower not in _ANNOUNCING or tokens[cue - 1].word != ",":
+            continue
+        source = next((mention for mention in sentence.mentions if mention.first == cue + 1), None)
+        if source is None or source.kind != "name" or source.is_possessive:
+            return None
+        told = tokens[sentence.begin : cue - 1]
+        is_clause = has_verb(told) and not any(token.quotation is not None for token in told)
+        behind = tokens[source.stop : source.stop + 1]
+        is_closed = all(token.word in ",.;" or token.lower in _SOON for token in behind)
+        return (cue, source) if is_clause and is_closed else None
+    return None
 
 
 def _person_behind(sentence: Sentence, first: int) -> Mention | None:

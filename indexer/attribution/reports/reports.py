@@ -7,10 +7,12 @@ from functools import cached_property
 
 from indexer.attribution.model import Model
 from indexer.attribution.phrases.predicates import predicate_of
+from indexer.attribution.reports.according import opening_source
 from indexer.attribution.reports.appositions import settle_source
+from indexer.attribution.reports.bystanding import without_bystander
 from indexer.attribution.reports.contents import settle_content
 from indexer.attribution.reports.fronted import main_subject
-from indexer.attribution.reports.inverted import with_speaker_behind
+from indexer.attribution.reports.inverted import announcement, with_speaker_behind
 from indexer.attribution.reports.passives import acted_on
 from indexer.attribution.reports.relayed import as_relayed
 from indexer.attribution.reports.senders import sender_of
@@ -20,6 +22,8 @@ from indexer.attribution.text.parts import Mention, Sentence, Token, TokenSpan
 from search.documents import Span
 
 CUE_THRESHOLD = -1.0  # log odds; whether a report is a statement is settled by more than its cue
+_ANNOUNCED = 4.0  # the likelihood and the margin of "…, announced Mayor Ann Roe."
+_OPENING = 4.0  # the margin of a source between "According to" and a comma
 _SAME_CONTENT = 0.5  # of two reports that share more than half of their words the surer stays
 
 
@@ -65,7 +69,20 @@ class Report:
 def find_reports(sentences: list[Sentence], model: Model, threshold: float = CUE_THRESHOLD) -> list[list[Report]]:
     """Find the reports of each sentence."""
     tagged = model.tagger.tag(sentences, threshold)
-    return [_reports(sentence, tags) if tags else [] for sentence, tags in zip(sentences, tagged, strict=True)]
+    return [
+        _with_announcement(sentence, _reports(sentence, tags) if tags else [])
+        for sentence, tags in zip(sentences, tagged, strict=True)
+    ]
+
+
+def _with_announcement(sentence: Sentence, reports: list[Report]) -> list[Report]:
+    """Add what is announced by whom a sentence names at its end, which the tagger has hardly met, to its reports."""
+    found = announcement(sentence)
+    if found is None or any(report.cue == found[0] and report.content for report in reports):
+        return reports
+    cue, source = found
+    made = Report(sentence, cue, _ANNOUNCED, source, _ANNOUNCED, ((sentence.begin, cue - 1),))
+    return [report for report in reports if report.cue != cue] + [made]
 
 
 def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
@@ -76,7 +93,12 @@ def _reports(sentence: Sentence, tags: list[Tag]) -> list[Report]:
         found = acted_on(sentence, tag.cue, _subject_behind(sentence, tag) or tag.source)
         found = subject_within(sentence, tag.cue, found)
         source = settle_source(sentence, tag.cue, sender_of(sentence, tag.cue, found))
-        made = Report(sentence, tag.cue, tag.likelihood, source, tag.margin, content, tag.surety, relayer=tag.relayer)
+        source = without_bystander(sentence, tag.cue, source)
+        opening = opening_source(sentence, tag.cue)
+        if opening is not None:
+            source, content = opening[0], (opening[1],)
+        margin = tag.margin if opening is None else max(tag.margin, _OPENING)
+        made = Report(sentence, tag.cue, tag.likelihood, source, margin, content, tag.surety, relayer=tag.relayer)
         reports.append(made)
     return _beside_each_other(_with_own_subjects(_without_doubles(reports)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.reports.clauses import BE
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.lexicon import AUXILIARIES, PREPOSITIONS
-from indexer.attribution.text.parts import STOP, Token, word_at
+from indexer.attribution.text.parts import STOP, Mention, Token, word_at
 from indexer.attribution.text.verbs import has_verb
 from indexer.attribution.text.words import word_set
 
@@ -38,7 +38,18 @@ _OF_GAMES = word_set(
     " three-pointer three-pointers layup timeout rebounds boards assists crown medal catch inning innings"
 )
 _SOON = 6  # words: "a game-tying two-run homer"
-_CUES = _PAYING | _DECIDING | _ORDERS | _ACCUSED.keys() | _FOUND | _JUDGING | _PLAYED | word_set("responded called")
+_RECALLED = word_set("recall recalls recalled recalling")
+_CUES = (
+    _RECALLED
+    | _PAYING
+    | _DECIDING
+    | _ORDERS
+    | _ACCUSED.keys()
+    | _FOUND
+    | _JUDGING
+    | _PLAYED
+    | word_set("responded called")
+)
 _PERMISSION = word_set("anonymity permission authority authorized authorised allowed permitted")
 _THINGS = word_set("nothing something anything everything morning evening spring during being")
 _ANSWERING = word_set(
@@ -77,11 +88,17 @@ def is_unsaid(report: Report) -> bool:
         return _names(report, _FINDING) and report.words()[0].lower not in _CLAUSES
     if word in _ADDED and _is_count(tokens, cue + 1):
         return True
+    if word in _RECALLED and after[0].isdigit() and (word == "recalling" or not _is_persons(report.source)):
+        return True  # "Ford is recalling 870,000 pickups"
     if word in _PLAYED and after not in _CLAUSES and _holds(tokens[cue + 1 : cue + 1 + _SOON], _OF_GAMES):
         return True
     if word in _DECIDING:
         return _names(report, _VOTING)
     return report.source is None and _is_done(tokens, cue, word, after)
+
+
+def _is_persons(source: Mention | None) -> bool:
+    return source is not None and source.entity is not None and source.entity.type == "person"
 
 
 def _is_count(tokens: list[Token], place: int) -> bool:

@@ -11,6 +11,7 @@ from indexer.attribution.phrases.descriptions import (
     introduced_nouns,
     is_describing,
     is_explained,
+    is_of_anybody,
     is_one_of_several,
     salient_person,
 )
@@ -164,7 +165,7 @@ class Nouns:
         entity = persons[0].entity if is_subject else named[0] if len(named) == 1 else None
         if entity is None or not gender_fits(words[-1], entity):
             return None
-        if entity.role is not None and words[-1] not in KIN:
+        if entity.role is not None and words[-1] not in KIN and not is_of_anybody(words[-1]):
             return None  # known for something else
         if self._is_office_of_another(words[-1], entity):
             return None
@@ -205,7 +206,7 @@ class Nouns:
         entity = salient_person(source, self.sentences, last, noun)
         if entity is None or not gender_fits(noun, entity):
             return None
-        if entity.role and (noun not in PARTY_NOUNS or words == ["nominee"]):
+        if entity.role and not is_of_anybody(noun) and (noun not in PARTY_NOUNS or words == ["nominee"]):
             return None  # known for something else
         if self._is_office_of_another(noun, entity):
             return None

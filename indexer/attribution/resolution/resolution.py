@@ -7,7 +7,13 @@ from collections.abc import Container
 
 from indexer.attribution.entities.analysis import Analysis
 from indexer.attribution.entities.elders import elder_or_younger, is_compared
-from indexer.attribution.mentions.voices import beginnings_of_bodies, is_place, may_speak_at_all, names_nobody
+from indexer.attribution.mentions.voices import (
+    are_several,
+    beginnings_of_bodies,
+    is_place,
+    may_speak_at_all,
+    names_nobody,
+)
 from indexer.attribution.model import Weights, score
 from indexer.attribution.phrases.descriptions import is_describing
 from indexer.attribution.phrases.pronoun_clues import HE_OR_SHE
@@ -90,6 +96,8 @@ class Resolver:
         """Tell who is meant by a name, wherever it stands; None where it is a place's, or nobody's."""
         entity = source.entity if source.kind != "noun" else None
         if entity is None or self._is_place(entity) or names_nobody(entity):
+            return None
+        if are_several(source, self.sentences[source.sentence], self.usual):
             return None
         may_speak = may_speak_at_all(source, self.sentences[source.sentence], self.usual)
         return Resolved(entity, SURE if may_speak and not source.is_ambiguous else UNSURE)

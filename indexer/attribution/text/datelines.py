@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indexer.attribution.text.lexicon import OFFICE_TITLES
+from indexer.attribution.text.lexicon import NEVER_NAMES, OFFICE_TITLES
 from indexer.attribution.text.parts import Token
 from indexer.attribution.text.words import word_set
 
@@ -64,7 +64,7 @@ def _without_dash(tokens: Sequence[Token]) -> int:
         return 0
     follows = [token.word for token in tokens[stop : stop + 3]]
     is_sentence = bool(follows) and follows[0][0].isupper() and any(w[1:].islower() for w in follows if len(w) > 1)
-    return stop if is_sentence and (_is_place(place) or _is_title(follows)) else 0
+    return stop if is_sentence and (_is_place(place) or (_may_be_place(place) and _is_title(follows))) else 0
 
 
 def _in_parentheses(tokens: Sequence[Token]) -> int:
@@ -82,6 +82,11 @@ def _is_place(tokens: Sequence[Token]) -> bool:
     """Tell whether a dateline's place is printed in capitals: WASHINGTON, ST. LOUIS."""
     words = [token.word for token in tokens if token.word[0].isalpha()]
     return all(word.isupper() for word in words) and any(len(word) >= _LONGEST_STATE for word in words)
+
+
+def _may_be_place(tokens: Sequence[Token]) -> bool:
+    """Tell whether words may be a dateline's place in small letters: Fenwick; not "Later", "In court papers"."""
+    return all(token.word[0].isupper() and token.word not in NEVER_NAMES for token in tokens)
 
 
 def _is_title(words: list[str]) -> bool:

@@ -36,8 +36,9 @@ PLURAL_TITLES = word_set(  # before several names, "Officers Hale and Roy", besi
     " Deputies Pastors Doctors Plaintiffs Defendants"
 )
 TITLE_ABBREVIATIONS = word_set(
-    "mr mrs ms mx dr prof sen sens rep reps gov lt gen adm col maj capt sgt cpl pvt rev st jr sr hon det del fr pfc"
-    " spc cmdr supt ofc insp cllr msgr"
+    "mr mrs ms mx dr prof asst dep"
+    " sen sens rep reps gov lt gen adm col maj capt sgt cpl pvt rev st jr sr hon det del fr"
+    " pfc spc cmdr supt ofc insp cllr msgr"
 )
 ABBREVIATIONS = TITLE_ABBREVIATIONS | word_set(
     "vs no inc corp co ltd dept ave blvd rd mt ft u.s u.n u.k d.c a.m p.m e.g i.e jan feb mar apr jun jul aug sep sept"
@@ -45,10 +46,11 @@ ABBREVIATIONS = TITLE_ABBREVIATIONS | word_set(
     " tenn tex va vt wash wis wyo ala ark n.y n.j n.h n.c s.c n.d s.d n.m r.i w.va ph.d"
 )
 TITLE_MODIFIERS = word_set(
-    "Interim Acting Assistant Associate Vice Deputy Former Lieutenant Major Senior Junior Co-founder Attorney Prime"
-    " First Police Fire Criminal State City County District House Senate Assembly Council Chief Security Homeland Press"
-    " Public Special Supervising Presiding Managing Financial Operating Technology Information Medical Legal Majority"
-    " Minority Ranking"
+    "Interim Acting Assistant Asst Dep"
+    " Associate Vice Deputy Former Lieutenant Major Senior Junior Co-founder Attorney"
+    " Prime First Police Fire Criminal State City County District House Senate Assembly Council Chief Security Homeland"
+    " Press Public Special Supervising Presiding Managing Financial Operating Technology Information Medical Legal"
+    " Majority Minority Ranking"
 )
 FEMALE_TITLES = word_set(
     "Mrs Ms Miss Lady Dame Madam Congresswoman Councilwoman Chairwoman Assemblywoman Alderwoman Spokeswoman Queen"
@@ -181,6 +183,7 @@ ORGANISATION_WORDS = word_set(
     " Storage Logistics Trucking Construction Builders Constructors Contractors Realty Properties Residential Markets"
     " Farms Motors Insurance Mutual Savings Capital Management Consulting Consultants Associates Communications"
     " Technologies Technology Manufacturing Mining Petroleum Pharmaceuticals Pharmacy Packing Recycling Sanitation"
+    " Protection Prevention"
     " Brewing Dairy Creamery Hardware Grocery Lumber Supply Freight Railway Railroad Shipyard Homeowners Teamsters"
     " Nurses Workers Firefighters Teachers Farmers Taxpayers Credit"
 )
@@ -192,7 +195,7 @@ ORGANISATION_HEADS = word_set(
     " Institute Center Centers Federation School College Union Society Daughters House Speaker Chamber Coalition"
     " District City County Church Republic State Citizens Americans Veterans Women Students Chair Chairman Director"
     " Attorney League Academy Library Foundation Society Clerk Immigration Bureau Order Port Diocese Archdiocese"
-    " Brotherhood Knights Town Village Township Borough Confederation Conference"
+    " Brotherhood Knights Town Village Township Borough Confederation Conference Corps"
 )
 PLACE_BEGINNINGS = word_set(
     "North South East West New San Los Las Saint St Fort Mount Lake United Central Northern Southern Eastern Western"

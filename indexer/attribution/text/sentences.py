@@ -32,6 +32,8 @@ TAG_VERBS = word_set(
     " recalled joked answered exclaimed shouted yelled chanted read reads remarked quipped testified"
 )
 _ASKED = word_set("asked asks wondered wonders")
+_SHORT_PLACES = ("-st", "-ft", "-mt")
+_ENDING_NAMES = word_set("inc corp co ltd")
 _LONGEST_TAG = 5  # tokens
 _LONGEST_NICKNAME = 2  # words
 # Words that begin a sentence even behind "2 p.m." or "in the U.S.", which may end one.
@@ -144,8 +146,12 @@ def _ends_at_stop(before: Token, stop: Token, following: Token) -> bool:
 
 def _is_abbreviation(before: Token, following: Token) -> bool:
     """Tell whether the stop between two words is only an abbreviation's: not in "at 2 p.m. It rained"."""
+    if before.lower.endswith(_SHORT_PLACES):
+        return True  # "DFL-St. Paul"
     if before.lower not in ABBREVIATIONS:
         return False
+    if before.lower in _ENDING_NAMES and following.quotation is not None and following.quotation.is_capital:
+        return False  # "He works for Rill Inc. “We did it,” Roy said."
     if following.word in _OPENERS and following.quotation is None and before.lower not in _NO_ENDS:
         return False
     return before.word != "no" or following.word[0].isdigit()

@@ -9,6 +9,7 @@ from indexer.attribution.text.words import word_set
 
 USUAL = word_set(
     "neither however volunteers local raids river after teachers officers firefighters citizens deputies farmers"
+    " customs border protection energy lakes consumer"
 )
 
 

@@ -272,3 +272,49 @@ def test_a_role_before_a_name_is_whole(text: str, role: str) -> None:
 
 def test_a_name_may_end_in_what_kind_of_body_it_is() -> None:
     assert only("Then Rill PD spoke.", "Rill PD").shape == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The National Oceanic and Atmospheric Administration spoke.",
+         "National Oceanic and Atmospheric Administration"),
+        ("U.S. Customs and Border Protection spoke.", "U.S. Customs and Border Protection"),
+        ("The Army Corps of Engineers spoke.", "Army Corps of Engineers"),
+        ("The Humane Society of the Moss Region spoke.", "Humane Society of the Moss Region"),
+        ("The University of Rill at Moss spoke.", "University of Rill at Moss"),
+        ("The 9th U.S. Circuit Court of Appeals spoke.", "9th U.S. Circuit Court of Appeals"),
+        ("The Department of Energy, Lakes and Consumer Protection spoke.",
+         "Department of Energy, Lakes and Consumer Protection"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_body_is_whole(text: str, name: str) -> None:
+    assert only(text, name).shape == "organisation"
+
+
+@pytest.mark.parametrize("text", ["Rill-based Moss Foods spoke.", "Then Ohio-based Moss Foods spoke."])
+def test_where_a_firm_is_based_is_no_part_of_its_name(text: str) -> None:
+    assert only(text, "Moss Foods").shape == "organisation"
+
+
+@pytest.mark.parametrize("party", ["DFL-St. Paul", "R-Ft. Wayne", "D-Mt. Rill"])
+def test_a_party_and_a_saint_are_no_name(party: str) -> None:
+    assert [m.name for m in mentions(f"Rep. Dave Hansen, {party}, spoke.") if m.kind == "name"] == ["Dave Hansen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("EPA project manager Alma Reyes spoke.", "EPA project manager"),
+        ("Delta High School band director Alma Reyes spoke.", "Delta High School band director"),
+        ("A spokeswoman for the governor, Alma Reyes, spoke.", "spokeswoman for the governor"),
+        ("The mayor's chief of staff, Alma Reyes, spoke.", "chief of staff"),
+        ("So spoke the group's president, Alma Reyes.", "president"),
+        ("Alma Reyes, MPH, deputy director of the clinic, spoke.", "deputy director of the clinic"),
+        ("Asst. Police Chief Alma Reyes spoke.", "Asst. Police Chief"),
+        ("Later, FBI Agent Alma Reyes spoke.", "FBI Agent"),
+        ("Quarterback Alma Reyes spoke.", "Quarterback"),
+    ],
+)
+def test_more_roles_are_whole(text: str, role: str) -> None:
+    assert only(text, "Alma Reyes").role == role

@@ -114,3 +114,38 @@ def test_what_somebody_announced_is_said() -> None:
 def test_what_is_done_may_be_what_is_said_of() -> None:
     found = attribute(article("Mending the lock is dear, Ann Roy complained.", headline=""))
     assert [s.text for s in found] == ["Mending the lock is dear"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ella Dunn scored 31 points and Mia Ross added 12.",
+        "Jalen Hurst added 14, Eli Moon had nine and Chris Boyd finished with eight.",
+        "Luke Moran had two goals, and Sam Ott added one.",
+        "Ford is recalling 870,000 pickups because the brakes can fail.",
+        "Perdue Farms recalled 30 tons of nuggets because they may hold plastic.",
+        "That’s what Mayor Ann Poe said Monday.",
+        "That’s according to Fire Marshal Deb Cline.",
+    ],
+)
+def test_what_was_scored_or_called_back_or_told_before_is_no_statement(text: str) -> None:
+    assert attribute(article(text, headline="")) == ()
+
+
+def test_what_somebody_added_of_several_is_one() -> None:
+    (found,) = attribute(article("Fire Chief Ella Dunn added 12 people were hurt.", headline=""))
+    assert found.text == "12 people were hurt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road will reopen Monday, announced Mayor Ann Roe.",
+        "FENWICK – The road will reopen Monday, announced Mayor Ann Roe today.",
+    ],
+)
+def test_what_is_announced_by_whom_the_sentence_names_last_is_one(text: str) -> None:
+    (found,) = attribute(article(text, headline=""))
+    assert (found.text, found.attribution) == ("The road will reopen Monday", "sure")
+    assert found.speaker is not None
+    assert found.speaker.name == "Ann Roe"

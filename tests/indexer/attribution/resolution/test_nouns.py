@@ -323,3 +323,27 @@ def test_who_has_not_got_the_office_does_not_speak_in_it(line: str) -> None:
 def test_who_is_picked_for_secretary_of_state_is_no_other_secretary() -> None:
     text = "The president picked Ann Rice to become secretary of state.\n\n“I listen,” the secretary of defense said."
     assert speakers(text)[-1] is None
+
+
+@pytest.mark.parametrize("noun", ["Rill native", "86-year-old", "18-year veteran of the department"])
+def test_a_description_means_the_only_person_of_a_story(noun: str) -> None:
+    text = f"Customer Bernard Tate has been here since noon.\n\n“It keeps me young,” the {noun} said."
+    (found,) = attribute(article(text, headline=""))
+    assert found.speaker is not None
+    assert (found.speaker.name, found.attribution) == ("Bernard Tate", "sure")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Canton Police said a boy was arrested. The district said there was no danger.", None),
+        ("The NAACP has called for a boycott of Kroger. The company said it has no comment.", "Kroger"),
+        ("Mercy Hospital said it is late. The insurer said the claims were improper.", None),
+    ],
+)
+def test_a_noun_is_not_a_body_of_another_kind(text: str, speaker: str | None) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_several_without_a_name_are_nobody() -> None:
+    assert speakers("Archaeologists say the bones are human. Zookeepers said the bear is fine.") == [None, None]
