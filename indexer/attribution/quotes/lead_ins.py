@@ -18,6 +18,8 @@ _ASKS = word_set("asked asks wondered wonders")
 _QUESTION_WORDS = word_set("what how whether if why who when where which")
 _CARRYING_ON = PARTICIPLES | word_set("continuing concluding")
 _HERE = word_set("here here's")  # "Here's an excerpt: “…”"
+_DASHES = word_set("— – ― -- -")
+_FEWEST_BETWEEN = 4  # words
 _SHOWN = word_set("asked pressed told shown reached")  # "Asked why, Hale shrugged."
 _PEOPLE = PERSON_NOUNS | KIN | word_set("man woman boy girl stranger elder older younger eldest oldest youngest")
 _GENDERS = {"he": "m", "she": "f"}
@@ -27,6 +29,14 @@ _FARTHEST_ANSWER = 2  # paragraphs
 def stands_alone(quotation: Quotation, sentence: Sentence) -> bool:
     """Tell whether a quotation is a sentence of its own, which is never somebody's title or a word in doubt."""
     return quotation.is_capital and not sentence.has_words and quotation.last != "" and quotation.last in ".?!"
+
+
+def is_between_dashes(quotation: Quotation, sentence: Sentence) -> bool:
+    """Tell whether a sentence is quoted between dashes: "took it as praise — “That makes me smart” — and left"."""
+    tokens, place = sentence.tokens, quotation.place
+    if not quotation.is_capital or len(quotation.words) < _FEWEST_BETWEEN or not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place - 1].word in _DASHES and tokens[place + 1].word in _DASHES
 
 
 def is_after_colon(quotation: Quotation, sentence: Sentence) -> bool:

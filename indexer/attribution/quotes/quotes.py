@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.attribution.model import Model, score
 from indexer.attribution.quotes.crowds import is_shouted_by_many, is_written_up
 from indexer.attribution.quotes.layout import is_cut_off, is_plain
-from indexer.attribution.quotes.lead_ins import is_after_colon, is_beside, lead_of, stands_alone
+from indexer.attribution.quotes.lead_ins import is_after_colon, is_beside, is_between_dashes, lead_of, stands_alone
 from indexer.attribution.quotes.overheard import overheard
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource, candidates
 from indexer.attribution.quotes.quote_features import candidate_features, none_features, previous_features
@@ -97,7 +97,7 @@ def _somebodys(
     outright = [place for place, (option, _) in enumerate(options) if option and _is_outright(option, quotation)]
     if outright:
         return max(outright, key=values.__getitem__)
-    if stands_alone(quotation, sentence):
+    if stands_alone(quotation, sentence) or is_between_dashes(quotation, sentence):
         near = [place for place, (option, _) in enumerate(options) if option and is_beside(option, quotation)]
         return max(near, key=values.__getitem__, default=None)
     if is_after_colon(quotation, sentence) and not reports[quotation.sentence]:

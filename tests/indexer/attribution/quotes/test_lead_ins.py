@@ -169,3 +169,8 @@ def test_a_participle_is_not_the_subjects_of_a_clause_within_its_words() -> None
     assert [s.speaker.name for s in attribute(article(PEOPLE + text, headline=""))[1:] if s.speaker] == [
         "Dale Brook", "Dale Brook"
     ]  # fmt: skip
+
+
+def test_a_sentence_between_dashes_is_somebodys() -> None:
+    text = "Brook took the remark as a compliment — “That makes me smart” — and left the hall."
+    assert speaker_of("That makes me smart", text) == "Dale Brook"
