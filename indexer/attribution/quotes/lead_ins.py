@@ -13,6 +13,7 @@ from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.announcements import announced_speaker, owner_of_words, pointed_at
 from indexer.attribution.text.parts import Entity, Mention, Quotation, Sentence
 from indexer.attribution.text.words import word_set
+from indexer.attribution.text.work_titles import WORKS
 
 _ASKS = word_set("asked asks wondered wonders")
 _QUESTION_WORDS = word_set("what how whether if why who when where which")
@@ -36,7 +37,9 @@ def is_between_dashes(quotation: Quotation, sentence: Sentence) -> bool:
     tokens, place = sentence.tokens, quotation.place
     if not quotation.is_capital or len(quotation.words) < _FEWEST_BETWEEN or not 0 < place < len(tokens) - 1:
         return False
-    return tokens[place - 1].word in _DASHES and tokens[place + 1].word in _DASHES
+    if tokens[place - 1].word not in _DASHES or tokens[place + 1].word not in _DASHES:
+        return False
+    return not any(token.lower in WORKS for token in tokens[:place])  # "The new book — “How we lost it” — is out."
 
 
 def is_after_colon(quotation: Quotation, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from indexer.attribution.text.words import word_set
 _SMALL_IN_TITLES = word_set("with from into over under about after before between against through without upon that")
 _ENTITLED = word_set("entitled titled")
 _NAMED = _ENTITLED | word_set("called named like")
-_WORKS = word_set(
+WORKS = word_set(
     "album albums anthem article articles autobiography ballad biography book books cartoon column columns comedy"
     " documentary drama episode essay exhibit exhibition film films game hymn magazine memoir movie movies mural"
     " musical newsletter novel novels op-ed opera painting play plays podcast podcasts poem program programs series"
@@ -103,7 +103,7 @@ def _names_a_work(sentence: Sentence, quotation: Quotation) -> bool:
             return False
     if place > 0 and tokens[place].lower in _NAMED:
         place -= 1
-    return place >= 0 and tokens[place].lower in _WORKS
+    return place >= 0 and tokens[place].lower in WORKS
 
 
 def _is_in_what_is_read(tokens: list[Token], place: int) -> bool:
