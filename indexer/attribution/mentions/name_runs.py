@@ -9,6 +9,7 @@ from indexer.attribution.mentions.name_joints import (
     are_particles,
     are_two_offices,
     begins_longer,
+    is_before_based,
     is_before_title,
     is_firm_of_two,
     is_for_person,
@@ -140,6 +141,8 @@ class Runs:
             return True
         told = BEGINS[word]
         if place > 2 and self.words[place - 1] == "." and is_of_party(self.words, place):
+            return False
+        if is_before_based(self.words, place):
             return False
         if told == NEVER or (told == PERHAPS and not self._begins_here(place)):
             return False

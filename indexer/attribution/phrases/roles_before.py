@@ -12,6 +12,7 @@ from indexer.attribution.text.words import word_set
 
 _LONGEST_BEFORE = 7
 _MOST_UNKNOWN = 2
+_NO_ROLES = BARE_PLURALS | word_set("last next month week year day night yesterday today tonight late early ago times")
 _WITHIN_NAMES = word_set("of for")
 _OPENINGS = word_set("the a an its his her their our")
 _ANY_OPENINGS = _OPENINGS | word_set("another one")
@@ -132,7 +133,7 @@ def _behind_known(tokens: list[Token], begin: int) -> int:
     The place itself if no name stands before them, or more than two do.
     """
     for place in range(begin - 1, max(0, begin - 1 - _MOST_UNKNOWN), -1):
-        if not _may_modify(tokens[place]) or not tokens[place].word.islower() or tokens[place].lower in BARE_PLURALS:
+        if not _may_modify(tokens[place]) or not tokens[place].word.islower() or tokens[place].lower in _NO_ROLES:
             return begin
         before = tokens[place - 1]
         is_adjacent = tokens[place].start - before.end == 1 and not tokens[place].lower.endswith(("ly", "ed"))

@@ -41,11 +41,19 @@ def behind_told(tokens: list[Token], cue: int, span: TokenSpan) -> TokenSpan:
         if token.quotation is not None or token.word == "," or before.lower == "about" or has_verb([before]):
             return span
         if token.lower in _BEGINNING and not (before.lower in _JOINING or before.is_possessive):
-            begin = place if place < first and not has_verb(tokens[place + 1 : first]) else max(first, place)
+            is_cut = place < first and tokens[first].lower in AUXILIARIES and not has_verb(tokens[place + 1 : first])
+            begin = place if is_cut or _has_past(tokens, place, first) else max(first, place)
             return (begin, stop) if has_verb(tokens[begin:stop]) else span
         if before.word.islower() and _is_subject(tokens, place, first):
             return place, stop  # "told the council | Bell resigned"
     return span
+
+
+def _has_past(tokens: list[Token], place: int, first: int) -> bool:
+    """Tell whether a content begins with the verb of whom it is about: "told the hall the party | decided"."""
+    if place >= first or has_verb(tokens[place + 1 : first]):
+        return False
+    return tokens[first].lower.endswith("ed") and tokens[first - 1].word.islower()
 
 
 def _is_number(token: Token) -> bool:

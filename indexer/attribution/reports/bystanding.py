@@ -15,6 +15,10 @@ _PAPERS = word_set(
 _CLAIMING = word_set(
     "claiming alleging threatening saying accusing asking demanding warning stating complaining calling"
 )
+_GETTING = word_set(
+    "received receives got gets found finds read reads saw obtained reviewed seized recovered opened answered"
+)
+_RELATIVES = word_set("who which")
 _SHOUTS = word_set("chants chant shouts cries screams cheers jeers calls yells boos")
 _AMID = word_set("with to by amid of over from")
 _SUBORDINATE = word_set("while as when where because")
@@ -32,13 +36,18 @@ def without_bystander(sentence: Sentence, cue: int, source: Mention | None) -> M
         return None
     if word in _CLAIMING and before > source.stop:
         noun = tokens[before]
-        if noun.lower in _PAPERS:
-            return None
+        if noun.lower in _PAPERS and _is_anothers(sentence, source.stop, before):
+            return None  # "received a letter claiming", not "filed a report claiming"
         if noun.lower == "for":  # "fined the firm for falsely claiming"
             return next((m for m in sentence.mentions if m.stop == before and m is not source), source)
     if word in _SAYING and not word.endswith("ing"):
         return next((m for m in sentence.mentions if _is_subject(sentence, m, cue, source)), source)
     return source
+
+
+def _is_anothers(sentence: Sentence, first: int, stop: int) -> bool:
+    """Tell whether a paper is not made by who stands before it: he gets it, or somebody "who signed" it does."""
+    return any(token.lower in _GETTING or token.lower in _RELATIVES for token in sentence.tokens[first:stop])
 
 
 def _is_subject(sentence: Sentence, mention: Mention, cue: int, source: Mention) -> bool:
