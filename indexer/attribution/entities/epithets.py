@@ -24,6 +24,7 @@ _BEFORE_OFFICE = CALENDAR_LOWER | word_set("in as")  # "was sworn in Monday as m
 _CHOOSING = word_set("named appointed hired picked chose elected promoted tapped installed selected")
 _TAKING = (["takes", "over", "as"], ["took", "over", "as"])
 _TO_TAKE = (["take", "over", "as"], ["serve", "as"], ["become"])
+_COMING_TO = word_set("will takes took")
 _TO_BE = word_set("as to be")
 _NO_OFFICES = word_set("secretary")  # of state or of a club
 _NEW, _NEXT = frozenset(["new"]), frozenset(["next"])
@@ -137,7 +138,10 @@ def _to_office(mention: Mention, tokens: list[Token]) -> Epithet | None:
         while word_at(tokens, place) in _TO_BE:
             place += 1
         return _new_office(tokens, place)
-    is_to_come = word_at(tokens, place) == "will"
+    verb = word_at(tokens, place)
+    if verb not in _COMING_TO:
+        return None
+    is_to_come = verb == "will"
     for words in _TO_TAKE if is_to_come else _TAKING:
         behind = place + is_to_come + len(words)
         if [token.lower for token in tokens[place + is_to_come : behind]] == words:

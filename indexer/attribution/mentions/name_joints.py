@@ -33,7 +33,6 @@ from indexer.attribution.text.words import word_set
 _BEFORE_MONTH = word_set("in on last this since until till early late mid next and or through after before during")
 _PARTY = re.compile(r"(?:[DRI]|DFL)-[A-Z]")  # D-N.J
 _SHORT_PLACES = ("-St", "-Ft", "-Mt", "-Pt")
-_LONGEST_BASE = 5  # words and stops: "Port St. Rill City-based"
 _BEFORE_PARTY = frozenset("(,[–—")
 OF_WHAT = word_set("of for")
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
@@ -70,16 +69,6 @@ def is_seldom_first_name(words: Sequence[str], place: int, goes_on: Sequence[int
     if words[place] not in SELDOM_FIRST_NAMES or not goes_on[place + 1]:
         return False
     return place == 0 or words[place - 1].lower() not in _BEFORE_MONTH
-
-
-def is_before_based(words: Sequence[str], place: int) -> bool:
-    """Tell whether a place's name goes on to where a firm is based: "San" of "San Diego-based Rill Foods"."""
-    for word in words[place + 1 : place + _LONGEST_BASE]:
-        if word.endswith("-based"):
-            return True
-        if not (word[0].isupper() or word == "."):
-            return False
-    return False
 
 
 def is_before_title(words: Sequence[str], place: int) -> bool:

@@ -9,7 +9,6 @@ from indexer.attribution.mentions.name_joints import (
     are_particles,
     are_two_offices,
     begins_longer,
-    is_before_based,
     is_before_title,
     is_firm_of_two,
     is_for_person,
@@ -142,8 +141,6 @@ class Runs:
         told = BEGINS[word]
         if place > 2 and self.words[place - 1] == "." and is_of_party(self.words, place):
             return False
-        if is_before_based(self.words, place):
-            return False
         if told == NEVER or (told == PERHAPS and not self._begins_here(place)):
             return False
         if self.in_capitals:
@@ -207,6 +204,11 @@ class Runs:
     def is_of_several(self, place: int) -> bool:
         """Tell whether the apostrophe at a place stands within a body's name: "the Teachers’ Union"."""
         return is_owned_by_several(self.tokens, self.words, place, self.usual)
+
+    def is_base(self, stop: int) -> bool:
+        """Tell whether a run that ends at a place is where a firm is based: "San" of "San Diego-based Rill Foods"."""
+        stop += stop + 1 < len(self.words) and self.words[stop] == "."  # "St. Louis-based"
+        return stop < len(self.words) and self.words[stop].endswith("-based")
 
     def _nicknamed(self, stop: int) -> int:
         """Give how many tokens a nickname takes up behind which a name goes on: "Robert “Bob” Hale"."""

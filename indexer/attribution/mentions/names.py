@@ -58,6 +58,8 @@ class Names:
     def read(self, place: int) -> int:
         """Read the names of the run that begins at a place, and give where to read on."""
         stop = self.runs.end(place)
+        if self.runs.is_base(stop):
+            return stop + 1
         first = place
         while first < stop:  # "Clinton's campaign manager", "Adler's Office": a possessive ends a name
             end = first

@@ -174,7 +174,9 @@ class NounPhrases:
     def _numbered_court(self, place: int) -> int:
         """Read "the 9th U.S. Circuit Court of Appeals" as a name; give its end, or 0 if it is none."""
         first = place + 2
-        if first >= len(self.tokens) or not _ORDINAL.fullmatch(self.tokens[place + 1].lower):
+        if first >= len(self.tokens) or not self.tokens[place + 1].word[0].isdigit():
+            return 0
+        if not _ORDINAL.fullmatch(self.tokens[place + 1].lower):
             return 0
         stop = self._run_end(first) if self.runs.goes_on[first] else first
         if "Court" not in self.sentence.words[first:stop]:

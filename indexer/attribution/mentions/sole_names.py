@@ -9,12 +9,15 @@ from indexer.attribution.text.parts import Sentence, Token, word_at
 from indexer.attribution.text.sentences import TAG_VERBS
 from indexer.attribution.text.words import PerWord
 
+_TELLING = TAG_VERBS | {"according", "According"}
+
 
 def sole_names(sentences: Iterable[Sentence], usual: Container[str]) -> set[str]:
     """Give the usual words, in small letters, that stand with a capital as who speaks in the midst of a sentence."""
     return {
         sentence.tokens[place].lower.removesuffix("'s")
         for sentence in sentences
+        if not _TELLING.isdisjoint(sentence.words)
         for place in compress(count(), map(_IS_CAPITALISED.__getitem__, sentence.words))
         if place > sentence.begin and sentence.tokens[place].lower in usual and _speaks(sentence.tokens, place)
     }

@@ -27,7 +27,7 @@ _SAYING = VERBS_OF_SAYING - NOUNS_OR_VERBS
 
 def without_bystander(sentence: Sentence, cue: int, source: Mention | None) -> Mention | None:
     """Give the source of a cue, or who says it in his place, or None where only things or a crowd without a name do."""
-    if source is None or source.stop > cue:
+    if source is None or source.stop >= cue:
         return source
     tokens = sentence.tokens
     word = tokens[cue].lower

@@ -30,6 +30,7 @@ _PLAYED = word_set(
     "allowed allows conceded concedes claimed claims posted posts answered answers responded responds added adds"
     " yielded yields"
 )
+_LONGEST_POINTER = 3  # words: "That is what"
 _ADDED = word_set("added adds")
 _COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
 _BEHIND_COUNTS = PREPOSITIONS | word_set("and while more as each apiece before after off") | {",", ".", ";", ")", STOP}
@@ -117,7 +118,10 @@ def _is_asked(report: Report) -> bool:
 
 def _points_back(report: Report) -> bool:
     """Tell whether a report only points at what was told before: "That's what Roy said", "That's according to Roy"."""
-    words = [token.lower for token in report.words()]
+    told = report.words()
+    if len(told) > _LONGEST_POINTER:
+        return False
+    words = [token.lower for token in told]
     return words in (["that's", "what"], ["that's"], ["that", "is", "what"], ["that", "is"])
 
 
