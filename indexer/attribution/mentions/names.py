@@ -16,7 +16,7 @@ from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.roles import is_role_noun, printed_role, role_after
 from indexer.attribution.phrases.roles_before import role_before, role_in_front
 from indexer.attribution.text.given_names import is_given_name
-from indexer.attribution.text.initials import ends_in_initial, is_suffix_stop, without_company_stop
+from indexer.attribution.text.initials import ends_in_initial, is_point, is_suffix_stop, without_company_stop
 from indexer.attribution.text.lexicon import (
     BARE_PLURALS,
     NAME_PARTICLES,
@@ -37,6 +37,7 @@ _ARTICLES = word_set("the a an its his her their our")
 _ROLES_AND_NAMES = KIN | PERSON_NOUNS | word_set("freshman sophomore junior senior")  # "Junior Ann Roy", "Son Tom Roy"
 _SEVERAL = word_set("brothers sisters siblings twins cousins")
 _OF_KIN = KIN | _SEVERAL
+_COUNTRIES = frozenset(["U.S", "U.N", "U.K", "E.U"])
 _ROLE_AND_NAME = 3  # words
 _FEWEST_WITH_NICKNAME = 3  # words
 
@@ -83,8 +84,9 @@ class Names:
         if core >= stop:  # a title alone: "Mayor"
             head = tokens[stop - 1].lower.removesuffix("'s")
             return self.sentence.mention("noun", first, stop, head if head != "staff" else "chief")
-        if stop < len(tokens) and tokens[stop].lower in _GROUP_NOUNS and self._is_group(first, stop, title):
-            return self.sentence.mention("noun", first, stop + 1, tokens[stop].lower)
+        group = stop + (is_point(tokens, stop) and self.words[stop - 1] in _COUNTRIES)  # "U.S. officials"
+        if group < len(tokens) and tokens[group].lower in _GROUP_NOUNS and self._is_group(first, group, title):
+            return self.sentence.mention("noun", first, group + 1, tokens[group].lower)
         words = self.words[core:stop]
         if len(words) >= _FEWEST_WITH_NICKNAME:
             words = without_nickname(tokens[core:stop], words)

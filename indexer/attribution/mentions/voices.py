@@ -24,7 +24,9 @@ _NUMBERS = word_set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
-_THINGS = word_set("DNA GPS TV CCTV DUI DWI BAC HIV AIDS Toxicology Im Ive Id Dont Thats Its Hes Shes Were Theyre")
+_THINGS = word_set(
+    "SB AB HB LB DNA GPS TV CCTV DUI DWI BAC HIV AIDS Toxicology Im Ive Id Dont Thats Its Hes Shes Were Theyre"
+)
 # What is written or asked: the ordinance says nothing, its authors do.
 _WRITTEN = word_set(
     "ordinance act bill amendment statute treaty resolution constitution charter code rule report study survey review"

@@ -26,6 +26,7 @@ _MADE = word_set("authored co-authored co-wrote directed hosted performed played
 _BEFORE_NAMES = DETERMINERS | (PREPOSITIONS - word_set("as like"))
 _WHICH, _IS = word_set("which that"), word_set("is are was were")
 _NO_NAMES = word_set(": , read reads reading") | {START}  # before what is said, and "a post reading “Thank You Rill”"
+_LONGEST_LAW = 3  # words: "Act of 2005"
 _LONGEST_PLAIN, _LONGEST = 9, 16  # words; a title with a colon in it may have more
 
 
@@ -36,7 +37,7 @@ def looks_like_title(quotation: Quotation) -> bool:
 
 def _has_capitals(words: Sequence[str]) -> bool:
     """Tell whether all words of several have a capital but for the small ones between the first and the last."""
-    if len(words) < 2 or not words[0][0].isupper() or not words[-1][0].isupper():
+    if len(words) < 2 or not words[0][0].isupper() or words[-1][0].islower():
         return False
     long = [word for word in words if len(word) > 3 and word not in _SMALL_IN_TITLES]
     return bool(long) and all(word[0].isupper() or word[0].isdigit() for word in long)
@@ -54,10 +55,15 @@ def is_title(quotation: Quotation, sentence: Sentence) -> bool:
         return True
     if (is_printed_so or (quotation.is_capital and len(quotation.words) == 1)) and _names_a_work(sentence, quotation):
         return True
-    if not is_printed_so or not quotation.last.isalnum():
+    if not is_printed_so or not (quotation.last.isalnum() or _is_law(quotation)):
         return False
     before = kind_at(sentence.tokens, quotation.place - 1)
     return before not in VERBS_OF_SAYING and before not in _NO_NAMES
+
+
+def _is_law(quotation: Quotation) -> bool:
+    """Tell whether a quotation is the name of a law: the “Clean Rivers Act of 2005,” a bill."""
+    return "Act" in quotation.words[-_LONGEST_LAW:] and quotation.last == ","
 
 
 def names_something(quotation: Quotation, sentence: Sentence) -> bool:

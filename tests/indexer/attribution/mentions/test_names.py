@@ -318,3 +318,9 @@ def test_a_party_and_a_saint_are_no_name(party: str) -> None:
 )
 def test_more_roles_are_whole(text: str, role: str) -> None:
     assert only(text, "Alma Reyes").role == role
+
+
+@pytest.mark.parametrize("country", ["U.S.", "U.N."])
+def test_officials_of_a_country_are_not_the_country(country: str) -> None:
+    (mention,) = mentions(f"So the levee holds, {country} officials say.")[1:]
+    assert (mention.kind, mention.name) == ("noun", "officials")
