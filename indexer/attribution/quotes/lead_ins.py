@@ -7,7 +7,7 @@ from indexer.attribution.phrases.kin import KIN
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.quotes.layout import announced_before, announcing_subject, is_another_person, is_headline
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource
-from indexer.attribution.quotes.signatures import signer_of
+from indexer.attribution.quotes.signatures import signer_of, signer_of_paragraph
 from indexer.attribution.reports.fronted import PARTICIPLES
 from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.announcements import announced_speaker, owner_of_words, pointed_at
@@ -69,6 +69,9 @@ def lead_of(
         if pointed is None and (choice is None or choice.how != "cue"):
             pointed = owner_of_words(sentence, quotation.place)
         return Candidate("mention", pointed, None, 0) if pointed is not None else None
+    signer = signer_of_paragraph(quotation, sentences) if choice is None or choice.how != "cue" else None
+    if signer is not None:
+        return Candidate("mention", signer, None, 0)
     if not stands_alone(quotation, sentences[quotation.sentence]):
         return None
     signer = signer_of(quotation, sentences)

@@ -17,6 +17,7 @@ _BEFORE_OPENING = frozenset("([{—–―-‘'/“")
 _AFTER_CLOSING = frozenset(".,;:?!)]}—–―-’'/”")
 _SAID = re.compile(r"\b(?:said|says|told|added|wrote|asked)\b")
 _STRAIGHT_NEXT = re.compile(r'\s+"')  # the next paragraph begins with a straight mark
+_CURLY_NEXT = re.compile(r"\s+“")
 _SHORTEST_UNOPENED = 12
 _MOST_WITHIN = 40  # marks of a paragraph that are looked through for the end of a quotation with others in it
 _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)[^'‘’\n]*(?:['’]\w[^'‘’\n]*)*['’](?!\w)")  # ‘It’s not over’
@@ -116,7 +117,8 @@ def _regions(text: str, start: int, end: int, marks: list[_Mark]) -> list[tuple[
             if is_ended or (text[opened] == '"' and _is_within(marks[index : index + _MOST_WITHIN], text, end)):
                 nested += 1
             else:  # the quotation before was never closed
-                regions.append((opened, _sentence_end(text, opened + 1, mark.start), False))
+                if not (mark.is_curly and _is_stray(text, start, opened)):
+                    regions.append((opened, _sentence_end(text, opened + 1, mark.start), False))
                 opened = mark.start
         elif opens:
             opened = mark.start
@@ -127,9 +129,14 @@ def _regions(text: str, start: int, end: int, marks: list[_Mark]) -> list[tuple[
             opened = -1
         elif not regions and mark.start - start > _SHORTEST_UNOPENED and not text[mark.end : mark.end + 1].isalnum():
             regions.append((start, mark.end, True))
-    if opened >= 0:
+    if opened >= 0 and not (_CURLY_NEXT.match(text, end) and _is_stray(text, start, opened)):
         regions.append((opened, end, False))
     return regions
+
+
+def _is_stray(text: str, start: int, opened: int) -> bool:
+    """Tell whether a mark is straight and begins a paragraph: before curly ones, never closed, it opens an excerpt."""
+    return text[opened] == '"' and not text[start:opened].strip()
 
 
 def _is_within(marks: list[_Mark], text: str, end: int) -> bool:

@@ -46,3 +46,18 @@ def test_a_name_at_the_end_is_of_who_wrote_the_story() -> None:
     text = "Ruth Hale spoke on Monday. “It was late,” Hale said.\n\n“The levee will hold.”\n\n— Len Pruitt"
     assert speaker_of("The levee will hold", text) != "Len Pruitt"
     assert speaker_of("The levee will hold", f"Len Pruitt came.\n\n{text}") == "Len Pruitt"
+
+
+@pytest.mark.parametrize("line", ["― Len Pruitt", "— Len Pruitt, 44, of Corbin.", "- Mayor Len Pruitt"])
+def test_who_signs_at_the_end_of_a_paragraph_says_all_that_is_quoted_in_it(line: str) -> None:
+    quoted = "“It leaks. We know it.” And that is “what comes of it all.”"
+    text = f"Len Pruitt and Ruth Hale spoke.\n\n{quoted} {line}\n\nRain fell."
+    assert speaker_of("It leaks", text) == "Len Pruitt"
+    found = [s for s in attribute(article(text, headline="")) if "what comes" in s.text]
+    assert [s.speaker and s.speaker.name for s in found] == ["Len Pruitt"]
+
+
+def test_a_dash_behind_a_quotation_within_a_line_signs_nothing() -> None:
+    text = "Len Pruitt and Ruth Hale spoke.\n\n“It leaks,” Hale said. “We know it.” — Len Pruitt left.\n\nRain fell."
+    assert speaker_of("It leaks", text) == "Ruth Hale"
+    assert speaker_of("We know it", text) != "Len Pruitt"

@@ -63,7 +63,6 @@ def test_nested_marks_of_one_kind_belong_to_the_outer_quotation() -> None:
         ('"As “The Ledger” wrote, it broke."', ["As “The Ledger” wrote, it broke."]),
         ('"I went,” he said. “Then we left."', ["I went,", "Then we left."]),
         ('He said "no" and “yes” too.', ["no", "yes"]),
-        ('"We are ready. “I am tired,” he said.', ["We are ready.", "I am tired,"]),
     ],
 )
 def test_curly_marks_within_straight_ones(paragraph: str, expected: list[str]) -> None:
@@ -74,7 +73,7 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_the_marks_in_it() 
     first = '"We read “Jaws” there. Then we left.'
     (found,) = find_quotations(f'{first}\n\n"And we came back," he said.', 0, len(first), 0, is_open=False)
     assert (found.start, found.end, found.closed) == (0, len(first), False)
-    assert len(find_quotations(f"{first}\n\nThey came back.", 0, len(first), 0, is_open=False)) == 2
+    assert len(find_quotations(f"{first}\n\nThey came back.", 0, len(first), 0, is_open=False)) == 1
 
 
 def test_a_quotation_that_was_never_closed_ends_with_its_sentence() -> None:
@@ -118,3 +117,11 @@ def test_what_a_mark_is_missing_of_does_not_go_on_over_what_others_say(second: s
     text = f"“We came in May.\n\n{second}\n\nWe went home in June.”"
     found = build_skeleton(text).quotations
     assert second not in [text[q.inner_start : q.inner_end] for q in found]
+
+
+def test_a_straight_mark_that_is_never_closed_sets_off_an_excerpt_before_curly_ones() -> None:
+    assert inner('"Hale tried to laugh it off by saying, “only ours leaks.” Nobody laughed.') == ["only ours leaks."]
+    text = '"The mayor was snoring.\n\n“Wake him,” Hale said.'
+    assert not find_quotations(text, 0, text.index("\n"), 0, is_open=False)
+    text = '"The mayor was snoring.\n\n"Wake him," Hale said.'
+    assert find_quotations(text, 0, text.index("\n"), 0, is_open=False)
