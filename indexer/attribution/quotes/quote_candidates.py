@@ -53,6 +53,7 @@ class QuoteSource:
 def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[list[Report]]) -> list[Candidate]:
     """Give the sources of the reports, and the names and subject pronouns, in the sentences about a quotation."""
     found: list[Candidate] = []
+    named = frozenset([word.partition("'")[0].partition("’")[0] for word in quotation.words])
     for distance in _NEAR:
         index = quotation.sentence + distance
         if not 0 <= index < len(sentences):
@@ -77,7 +78,7 @@ def candidates(quotation: Quotation, sentences: list[Sentence], reports: list[li
             for mention in sentence.mentions
             if may_speak(mention)
             and id(mention) not in taken
-            and not _is_spoken_of(mention, quotation)
+            and not _is_spoken_of(mention, named)
             and not _is_addressed(mention, sentence)
             and not _is_where(mention, sentence)
             and not _is_of_speaker(mention, sentence, quotation)
@@ -105,13 +106,10 @@ def _is_in_front(report: Report, place: int) -> bool:
     )
 
 
-def _is_spoken_of(mention: Mention, quotation: Quotation) -> bool:
+def _is_spoken_of(mention: Mention, named: frozenset[str]) -> bool:
     """Tell whether the quoted words name somebody, who then is not who says them."""
     entity = mention.entity
-    if entity is None or entity.type != "person":
-        return False
-    last = entity.last_name
-    return any(word.split("'")[0].split("’")[0] == last for word in quotation.words)
+    return entity is not None and entity.type == "person" and entity.last_name in named
 
 
 def _is_addressed(mention: Mention, sentence: Sentence) -> bool:

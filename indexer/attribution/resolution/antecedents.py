@@ -10,6 +10,7 @@ from indexer.attribution.phrases.nominals import is_of_several, is_organisation_
 from indexer.attribution.phrases.roles import is_role_noun
 from indexer.attribution.resolution.nameless import gender_of_one, is_somebody
 from indexer.attribution.resolution.resolved import BY_NOUN, LIKELY, UNSURE, Resolved
+from indexer.attribution.text.cue_words import VERBS_OF_SAYING
 from indexer.attribution.text.given_names import is_given_name
 from indexer.attribution.text.lexicon import PLACES, PREPOSITIONS
 from indexer.attribution.text.parts import Entity, Mention, Sentence, Token
@@ -94,14 +95,38 @@ def name_heading_next(source: Mention, sentences: list[Sentence]) -> Entity | No
         return None
     if not is_told_of_later(source, told) or place >= len(sentences):
         return None
-    following = sentences[place]
-    head = following.mentions[0] if following.mentions else None
-    entity = head.entity if head is not None and head.kind == "name" else None
-    if head is None or entity is None or head.first != following.begin or not _is_one(head):
+    head = _new_name_heading(sentences[place], source)
+    if head is None or not _is_introduced(sentences[place].words[head.stop : head.stop + 3]):
         return None
-    index = bisect_left(entity.starts, source.start)
-    is_new = entity.starts[index] == head.start and gender_of_one(source.name) in (None, entity.gender)
-    return entity if is_new and _is_introduced(following.words[head.stop : head.stop + 3]) else None
+    return head.entity
+
+
+def name_behind(source: Mention, sentences: list[Sentence], is_beginning: bool) -> Entity | None:
+    """Give whom the next sentence begins to tell of by a bare name: "the driver said. Tom Hale has driven for years."
+
+    A person of whom nothing was told before has an age, a place or a role beside the first name. The sentence is of
+    the same paragraph, at the story's beginning also of the next, and says nothing that its subject says.
+    """
+    following = sentences[source.sentence + 1 : source.sentence + 1 + _NEXT]
+    there = next((sentence for sentence in following if sentence.has_words), None)
+    if there is None or there.paragraph > source.paragraph + is_beginning:
+        return None
+    head = _new_name_heading(there, source) if is_somebody(source.name) and not is_of_several(source.name) else None
+    if head is None or head.entity is None or head.title or head.role or not head.entity.is_full_name:
+        return None
+    after = there.tokens[head.stop : head.stop + 1]
+    return head.entity if has_verb(after) and after[0].lower not in VERBS_OF_SAYING else None
+
+
+def _new_name_heading(sentence: Sentence, source: Mention) -> Mention | None:
+    """Give the name at a sentence's head if it is a person's whom nothing but a headline has named before a source."""
+    head = sentence.mentions[0] if sentence.mentions else None
+    if head is None or head.kind != "name" or head.first != sentence.begin or head.is_possessive or not _is_one(head):
+        return None
+    assert head.entity is not None
+    starts = head.entity.starts
+    is_new = starts[bisect_left(starts, source.start)] == head.start
+    return head if is_new and gender_of_one(source.name) in (None, head.entity.gender) else None
 
 
 def _is_one(mention: Mention) -> bool:

@@ -29,7 +29,7 @@ from indexer.attribution.phrases.nominals import (
     words_of,
 )
 from indexer.attribution.phrases.offices import office_in_full
-from indexer.attribution.resolution.antecedents import name_heading_next, name_in_next, nearest_named
+from indexer.attribution.resolution.antecedents import name_behind, name_heading_next, name_in_next, nearest_named
 from indexer.attribution.resolution.body_nouns import BodyNouns
 from indexer.attribution.resolution.last_speakers import LastSpeakers
 from indexer.attribution.resolution.nameless import is_somebody
@@ -128,9 +128,13 @@ class Nouns:
         return self._introduced_next(source)
 
     def _introduced_next(self, source: Mention) -> Resolved | None:
-        """Find whom the story's beginning tells of, by the name at the head of the next paragraph."""
-        named = name_heading_next(source, self.sentences) if source.paragraph <= _BEGINNING else None
-        return Resolved(named, LIKELY, "noun") if named is not None else None
+        """Find whom the story tells of, by the name at the head of the next sentence or paragraph."""
+        is_beginning = source.paragraph <= _BEGINNING
+        named = name_heading_next(source, self.sentences) if is_beginning else None
+        if named is not None:
+            return Resolved(named, LIKELY, "noun")
+        named = name_behind(source, self.sentences, is_beginning)
+        return Resolved(named, UNSURE, "noun") if named is not None else None
 
     def _last_witness(self) -> Resolved | None:
         """Give who spoke last if that was in the witness stand."""

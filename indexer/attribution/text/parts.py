@@ -62,7 +62,7 @@ class Sentence:
     """One sentence: its tokens, its mentions, and the places of its quotations among the tokens.
 
     ``words``: the tokens as printed, or what they stand for (per.py). ``begin``: the place after a dateline, where the
-    sentence proper begins.
+    sentence proper begins. ``has_words``: there is any outside the quotations.
     """
 
     tokens: list[Token]
@@ -72,11 +72,10 @@ class Sentence:
     begin: int = 0
     quotes: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    has_words: bool = field(init=False)
 
-    @property
-    def has_words(self) -> bool:
-        """Tell whether there is any word outside the quotations."""
-        return any(token.quotation is None and token.word[0].isalnum() for token in self.tokens)
+    def __post_init__(self) -> None:
+        self.has_words = any(token.quotation is None and token.word[0].isalnum() for token in self.tokens)
 
     def mention(self, kind: MentionKind, first: int, stop: int, name: str) -> Mention:
         """Make a mention of ``tokens[first:stop]``."""

@@ -347,3 +347,25 @@ def test_a_noun_is_not_a_body_of_another_kind(text: str, speaker: str | None) ->
 
 def test_several_without_a_name_are_nobody() -> None:
     assert speakers("Archaeologists say the bones are human. Zookeepers said the bear is fine.") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("“It was dark,” the driver said. Tom Hale has driven the road since May.", "Tom Hale"),
+        ("“It was dark,” a driver said. “It was wet.” Tom Hale was on his way home.", "Tom Hale"),
+        ("“It was dark,” the driver said. Tom Hale said he saw nothing.", None),
+        ("“It was dark,” the driver said. Tom Hale, 44, was killed.", None),
+        ("“It was dark,” the driver said.\n\nTom Hale was killed.", None),
+        ("“It was dark,” the drivers said. Tom Hale was killed.", None),
+        ("“It was dark,” his wife said. Tom Hale was killed.", None),
+    ],
+)
+def test_a_bare_name_behind_tells_whose_words_a_noun_gave(behind: str, name: str | None) -> None:
+    text = f"Rain fell on Rill Monday.\n\nThe road was shut.\n\nA truck had left it.\n\n{behind}\n\nSnow is to follow."
+    assert speakers(text)[0] == name
+
+
+def test_a_bare_name_heads_the_paragraph_behind_the_first() -> None:
+    text = "“It was dark,” the driver said. “It was wet.”\n\nTom Hale was on his way home.\n\nRain is to follow."
+    assert speakers(text) == ["Tom Hale", "Tom Hale"]
