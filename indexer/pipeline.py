@@ -30,7 +30,7 @@ A file is done with its outcome that is ``last``."""
 SETTLED_AT_ONCE = 10_000
 """How many articles of contested addresses are held at a time, each with all that is printed under it."""
 
-READER_VERSION = 19
+READER_VERSION = 20
 """Raised whenever the same file would be read, dated or attributed differently than before."""
 
 

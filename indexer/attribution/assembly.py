@@ -34,7 +34,7 @@ from indexer.attribution.reports.joint import joint_sources
 from indexer.attribution.reports.keeping import is_kept, is_surely_said
 from indexer.attribution.reports.reports import Report, find_reports
 from indexer.attribution.reports.subjects import is_speaking
-from indexer.attribution.resolution.genders import note_genders
+from indexer.attribution.resolution.genders import note_genders, note_genders_told
 from indexer.attribution.resolution.resolution import Resolver
 from indexer.attribution.resolution.resolved import SURE, Resolved
 from indexer.attribution.text.parts import Mention, Quotation, Sentence
@@ -111,6 +111,7 @@ def draft_statements(analysis: Analysis, model: Model) -> list[Draft]:
     parts = find_parts(analysis, model)
     sources = parts.sources()
     note_genders(parts.reports)
+    note_genders_told(analysis.sentences)
     relayed = {id(report.source) for report in parts.every_report() if report.relayer is not None}
     resolver = Resolver(analysis, {id(source) for source in sources}, model.person, relayed)
     resolved = {id(source): resolver.resolve(source) for source in sources}

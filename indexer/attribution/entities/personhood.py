@@ -33,6 +33,7 @@ _GAMES = word_set("victory win triumph upset rout loss defeat game match opener 
 _OTHER_SIDE = word_set("over against to with")  # "a 3-1 victory over Rill Hill"
 _ITS = word_set("it its")  # "Rill said its sales rose"
 _HIS = word_set("his her")
+_HE_OR_SHE = word_set("he she")
 _SAYING = VERBS_OF_SAYING - NOUNS_OR_VERBS
 _RECORD = re.compile(r"\d{1,3}-\d{1,3}(?:-\d{1,3})?")  # of a team: won, lost, drawn
 _FEWEST_LABELS = 2
@@ -64,6 +65,8 @@ class Personhood:
             tokens = sentences[mention.sentence].tokens
             is_located = _is_located(mention, tokens)
             self.evidence[mention.name] += _weight(mention, tokens, is_located)
+            if " " in mention.name and _is_told_on(mention, sentences):
+                self.evidence[mention.name] += 1
             if is_located:
                 self.located.add(mention.name)
             if mention.name not in self.free and not _is_oblique(mention, tokens):
@@ -154,6 +157,19 @@ def _weight(mention: Mention, tokens: list[Token], is_located: bool) -> float:
     if is_listed(tokens, mention.first, mention.stop):
         weight += _AS_LISTED
     return weight
+
+
+def _is_told_on(mention: Mention, sentences: list[Sentence]) -> bool:
+    """Tell whether he or she of the next sentence is the name that one begins with: "Primo Ash left. He was tired."."""
+    sentence = sentences[mention.sentence]
+    if mention.first != sentence.begin or mention.is_possessive or mention.sentence + 1 == len(sentences):
+        return False
+    following = sentences[mention.sentence + 1]
+    if following.paragraph != sentence.paragraph or not following.mentions:
+        return False
+    if following.mentions[0].name not in _HE_OR_SHE:
+        return False
+    return not any(other.kind == "name" and other is not mention for other in sentence.mentions)
 
 
 def _is_located(mention: Mention, tokens: list[Token]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from indexer.attribution.entities.analysis import Analysis
+from indexer.attribution.text.given_names import Gender
 from indexer.attribution.text.parts import Entity, Mention, Sentence
 from indexer.attribution.text.words import word_set
 
@@ -20,6 +21,7 @@ _LONGEST_MEETING = 6  # tokens: "sat down last Monday with her"
 _WHO = word_set("he she they")
 _WITH = word_set("with to")
 _WHOM = word_set("him her them")
+_GENDERS: dict[str, Gender] = {"him": "m", "her": "f"}
 
 
 def interviewee_of(
@@ -27,10 +29,11 @@ def interviewee_of(
     before: int,
     interviewer: Entity | None = None,
     questions: Iterable[list[Sentence]] = (),
+    gender: Gender | None = None,
 ) -> Entity | None:
     """Give whom the questions address by name, else the person named most, and first, before the interview begins.
 
-    Subjects of sentences count twice, and bylines do not.
+    Subjects of sentences count twice, and bylines do not. ``gender``: what is told of him or her who is asked.
     """
     for sentences in questions:
         addressed = _addressed(sentences[-1])
@@ -46,6 +49,7 @@ def interviewee_of(
         for e in analysis.entities
         if e.type == "person" and e.starts[0] < before and e is not interviewer and counts[id(e)]
     ]
+    persons = [e for e in persons if gender is None or e.gender in (gender, None)] or persons
     return max(persons, key=lambda entity: (counts[id(entity)], -entity.starts[0]), default=None)
 
 
@@ -83,6 +87,17 @@ def interviewer_of(sentences: list[Sentence], answering: set[str], asking: Conta
     return None
 
 
+def gender_of_asked(sentences: list[Sentence]) -> Gender | None:
+    """Tell by the last of some sentences that says so whether a man or a woman is asked: "Bell led her through it"."""
+    for sentence in reversed(sentences):
+        words = [token.lower for token in sentence.tokens]
+        for mention in sentence.mentions:
+            found = _asked(words[mention.stop :]) if mention.kind == "name" else ""
+            if found in _GENDERS:
+                return _GENDERS[found]
+    return None
+
+
 def _is_talked_with(before: list[str]) -> bool:
     """Tell by the words before a name whether he or she talked with, or was interviewed by, whom it names.
 
@@ -102,13 +117,18 @@ def _is_of_outlet(mention: Mention, sentence: Sentence, asking: Container[str]) 
 
 
 def _asks(after: list[str]) -> bool:
-    meeting = after[:_LONGEST_MEETING] if after[:1] and after[0] in _MEETING else []
-    if any(preposition in _WITH and whom in _WHOM for preposition, whom in pairwise(meeting)):
-        return True  # "Reporter Ann Bell talked with her", "caught up with him"
-    if any(verb in _ASKING and whom in _WHOM for verb, whom in pairwise(after)):
+    if _asked(after):
         return True
     asking = next((place for place, word in enumerate(after[:_LONGEST_MEETING]) if word in _ASKING), len(after))
     return "questions" in after[asking + 1 : asking + 3]  # "who was asking the questions"
+
+
+def _asked(after: list[str]) -> str:
+    """Give who is asked behind a name, him or her: "Reporter Ann Bell talked with her", "caught up with him"."""
+    meeting = after[:_LONGEST_MEETING] if after[:1] and after[0] in _MEETING else []
+    met = (whom for preposition, whom in pairwise(meeting) if preposition in _WITH and whom in _WHOM)
+    asked = (whom for verb, whom in pairwise(after) if verb in _ASKING and whom in _WHOM)
+    return next(met, "") or next(asked, "")
 
 
 def _may_ask(entity: Entity) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.attribution.entities.analysis import Analysis
 from indexer.attribution.interviews.answers import Answer, Transcript
-from indexer.attribution.interviews.interviews import interviewee_of, interviewer_of
+from indexer.attribution.interviews.interviews import gender_of_asked, interviewee_of, interviewer_of
 from indexer.attribution.interviews.labels import (
     Outside,
     Paragraph,
@@ -28,9 +28,11 @@ from indexer.attribution.text.words import word_set
 from search.documents import Span
 
 _FEWEST_TURNS = 4
+_FEWEST_QUESTIONS = 2  # that several answer
 _FEWEST_OF_KNOWN = 3  # where the text names all of them, in labels in capitals
 _FARTHEST_INTERVIEWER = 2  # paragraphs
 _LONGEST_TAG = 6  # tokens
+_ASKED_AND_ANSWERED = {"Q": False, "QUESTION": False, "A": True, "ANSWER": True}  # whether who is asked speaks
 _FIRST_PERSON = word_set("i i'm i've i'd i'll we we're we've my our")
 
 
@@ -42,7 +44,7 @@ def read_transcript(analysis: Analysis) -> Transcript:
     asking = asking_labels(analysis.text, paragraphs)
     if _is_dialogue(analysis, paragraphs, labels, asking):
         _read_turns(analysis, paragraphs, asking, transcript)
-    elif _has_unlabelled_questions(analysis, paragraphs, labels):
+    elif _has_unlabelled_questions(analysis, paragraphs, labels) or _answer_by_turns(analysis, paragraphs):
         _read_turns(analysis, paragraphs, set(), transcript)
     else:
         read_quoted_answers(analysis, paragraphs, transcript)
@@ -77,6 +79,20 @@ def _has_unlabelled_questions(analysis: Analysis, paragraphs: list[Paragraph], l
     asked = sum(analysis.text[paragraphs[number - 1].end - 1] == "?" for number in answers)
     outside = named_outside(analysis, paragraphs)
     return 2 * asked > len(answers) and named_by(paragraphs[answers[0]], outside) is not None
+
+
+def _answer_by_turns(analysis: Analysis, paragraphs: list[Paragraph]) -> bool:
+    """Tell whether several whose whole names are their labels answer each of some questions, as candidates do."""
+    labelled = [paragraph for paragraph in paragraphs if paragraph.label]
+    names = {paragraph.label for paragraph in labelled}
+    if len(names) < 2 or not all(" " in name and not is_voice(name) for name in names):
+        return False
+    runs = [number for number, paragraph in enumerate(paragraphs) if paragraph.label and _is_asked(paragraphs, number)]
+    asked = [number for number in runs if analysis.text[paragraphs[number - 1].end - 1] == "?"]
+    outside = named_outside(analysis, paragraphs)
+    answering = [named_by(paragraph, outside) for paragraph in labelled]
+    are_people = all(entity is not None and entity.type == "person" for entity in answering)
+    return len(asked) >= _FEWEST_QUESTIONS and len(asked) == len(runs) and are_people
 
 
 def _is_asked(paragraphs: list[Paragraph], number: int) -> bool:
@@ -137,9 +153,10 @@ def _voices(analysis: Analysis, paragraphs: list[Paragraph], asking: set[str]) -
     last = max(n for n, paragraph in enumerate(paragraphs) if paragraph.label)
     about = paragraphs[max(0, first - _FARTHEST_INTERVIEWER) : first] + paragraphs[last + 1 : last + 2]
     answering = {paragraph.speaker for paragraph in paragraphs} - asking
-    interviewer = interviewer_of([s for p in about for s in p.sentences], answering, asking)
+    told = [sentence for paragraph in about for sentence in paragraph.sentences]
+    interviewer = interviewer_of(told, answering, asking)
     questions = [p.sentences for p in paragraphs[first : last + 1] if p.speaker in asking]
-    interviewee = interviewee_of(analysis, paragraphs[first].start, interviewer, questions)
+    interviewee = interviewee_of(analysis, paragraphs[first].start, interviewer, questions, gender_of_asked(told))
     labelled = [paragraph for paragraph in paragraphs if paragraph.label]
     whom = {paragraph.label: _named(paragraph, interviewee, outside) for paragraph in labelled}
     is_answered = any(whom[p.label] is not None for p in labelled if p.speaker not in asking)
@@ -159,8 +176,8 @@ def _asks(analysis: Analysis, paragraphs: list[Paragraph], number: int) -> bool:
 
 
 def _named(paragraph: Paragraph, interviewee: Entity | None, outside: Outside) -> Entity | None:
-    if paragraph.label in ("Q", "A"):
-        return interviewee if paragraph.label == "A" else None
+    if paragraph.label in _ASKED_AND_ANSWERED:
+        return interviewee if _ASKED_AND_ANSWERED[paragraph.label] else None
     return named_by(paragraph, outside)
 
 

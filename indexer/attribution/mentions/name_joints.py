@@ -33,6 +33,7 @@ from indexer.attribution.text.words import word_set
 _BEFORE_MONTH = word_set("in on last this since until till early late mid next and or through after before during")
 _PARTY = re.compile(r"(?:[DRI]|DFL)-[A-Z]")  # D-N.J
 _SHORT_PLACES = ("-St", "-Ft", "-Mt", "-Pt")
+BEFORE_EVE = frozenset(["Christmas", "Year's", "Year’s", "Years"])  # "on New Year's Eve"
 _BEFORE_PARTY = frozenset("(,[–—")
 OF_WHAT = word_set("of for")
 _HEADS = word_set("President Chairman Chairwoman Chair Founder Owner Director Editor Publisher Manager")
@@ -58,7 +59,9 @@ def is_party(words: Sequence[str], place: int) -> bool:
 
 
 def is_of_party(words: Sequence[str], place: int) -> bool:
-    """Tell whether a place's name goes on behind somebody's party: Paul of "DFL-St. Paul", Wayne of "R-Ft. Wayne"."""
+    """Tell whether a place's name goes on behind somebody's party: Paul of "DFL-St. Paul", Falls of "R-Cedar Falls"."""
+    if place > 1 and is_party(words, place - 1):
+        return words[place][0].isupper() and words[place + 1 : place + 2] in ([","], [")"])
     if place < 3 or words[place - 1] != "." or not words[place - 2].endswith(_SHORT_PLACES):
         return False
     return is_party(words, place - 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from indexer.attribution.mentions.name_joints import (
+    BEFORE_EVE,
     OF_WHAT,
     are_particles,
     are_two_offices,
@@ -139,7 +140,10 @@ class Runs:
         if word == "A" and begins_initials(self.tokens, place):
             return True
         told = BEGINS[word]
-        if place > 2 and self.words[place - 1] == "." and is_of_party(self.words, place):
+        last = self.words[place - 1] if place > 2 else ""
+        if (last == "." or "-" in last) and is_of_party(self.words, place):
+            return False
+        if word == "Eve" and last in BEFORE_EVE:
             return False
         if told == NEVER or (told == PERHAPS and not self._begins_here(place)):
             return False

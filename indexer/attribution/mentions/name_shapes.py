@@ -16,6 +16,8 @@ from indexer.attribution.text.parts import Shape
 from indexer.attribution.text.words import PerWord, word_set
 
 _MIXED_ACRONYM = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]{2,}")  # TxDOT, but McADOO
+# PolitiFact, but DelBene, MacArthur and VandeHei
+_JOINED = re.compile(r"(?!Ma?c|Fitz|Del|Des|Van|Von|Ter|San|Saint)([A-Z][a-z]{2,})(?:[A-Z][a-z]+)+")
 _COMPANY_ENDINGS = word_set("Plc PLC NV AG SA AB NA GmbH SpA Cos Oy Pty Bhd Pte KK LP LLP Bancorp Bancshares")
 _UNITS = word_set("PD FD SO ISD USD CSD EMS PTA PTO HOA DA")  # Rill PD
 _COUNTRIES = frozenset(["U.S", "U.N", "U.K", "US", "UN", "UK"])
@@ -48,7 +50,7 @@ def shape_of(words: Sequence[str], title: str | None) -> Shape:
     if title is not None:
         return "person"
     if len(words) == 1:
-        return "organisation" if _IS_ACRONYM[words[0]] else "unknown"
+        return "organisation" if _IS_OF_BODY[words[0]] else "unknown"
     if words[-1].isdigit():
         return "organisation"  # "Ward 6"
     if words[-1] in _UNITS:
@@ -73,7 +75,14 @@ def _is_acronym(word: str) -> bool:
     return (word.isupper() and len(word) > 1) or _MIXED_ACRONYM.fullmatch(word) is not None
 
 
-_IS_ACRONYM = PerWord(_is_acronym)
+def _is_of_body(word: str) -> bool:
+    if _is_acronym(word):
+        return True
+    joined = _JOINED.fullmatch(word)
+    return joined is not None and not (is_given_name(word) or is_given_name(joined[1]))  # "MargaretThatcher"
+
+
+_IS_OF_BODY = PerWord(_is_of_body)
 
 
 def is_house(words: Sequence[str]) -> bool:

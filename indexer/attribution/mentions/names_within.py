@@ -15,22 +15,30 @@ from indexer.attribution.text.parts import Mention, Sentence, last_name
 def name_within(names: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
     """Give the first mention of a last name by itself the full name that noun phrases have of it, if they have but one.
 
-    Nothing is given where the text has a full name of that last name elsewhere.
+    Nothing is given where the text has a full name of that last name elsewhere, unless it comes only after both: his
+    wife, who is told of later.
     """
-    full: defaultdict[str, set[str]] = defaultdict(set)
+    full: defaultdict[str, dict[str, int]] = defaultdict(dict)  # where each first stands, by last name
     for sentence in sentences:
         for mention in sentence.mentions:
             name = _full_name(mention, sentence.words) if mention.kind == "noun" else None
             if name is not None:
-                full[last_name(name)].add(name)
+                full[last_name(name)].setdefault(name, mention.start)
     if not full:
         return
-    known = {last_name(mention.name) for mention in names if " " in mention.name}
+    known: dict[str, int] = {}  # from where on the text has a full name, by last name
     for mention in names:
-        found = full.get(mention.name, ())
-        if len(found) == 1 and mention.name not in known and mention.shape != "organisation":
-            known.add(mention.name)
-            (mention.name,), mention.shape = found, "person"
+        if " " in mention.name:
+            known[last_name(mention.name)] = min(known.get(last_name(mention.name), mention.start), mention.start)
+    for mention in names:
+        found = full.get(mention.name, {})
+        if len(found) != 1 or mention.shape == "organisation":
+            continue
+        ((name, start),) = found.items()
+        is_first = mention.name not in known or start < mention.start < known[mention.name]
+        if is_first:
+            known[mention.name] = -1  # only the first one
+            mention.name, mention.shape = name, "person"
 
 
 def _full_name(mention: Mention, words: list[str]) -> str | None:

@@ -35,6 +35,7 @@ _NEW = _COMING | _GOING | word_set("longtime veteran young old older younger lon
 _TO_COME = word_set("incoming next elect designate")
 _NEWLY, _ELECT = _COMING | word_set("elect designate"), "-elect"
 _PAST = word_set("former retired")
+_OF_PARTY = word_set("republican democratic gop libertarian independent")
 _LESSER = word_set("deputy vice assistant associate former then ex elect designate")
 _PROSECUTING = word_set("district general")  # attorneys who are not "the lawyer"
 _OF_GOVERNMENTS = _PROSECUTING | word_set("county city town state assistant u.s united prosecuting commonwealth")
@@ -104,6 +105,9 @@ def persons_of_title(words: list[str], entities: list[Entity]) -> list[Entity]:
     if noun in KIN:
         modifiers = set()  # "the boy's mother"
     fitting = _new_or_old(words, _bearers(words, modifiers, entities))
+    if not fitting and not modifiers.isdisjoint(_OF_PARTY):  # "the Republican governor", where there is no other
+        bearers = _bearers(words, modifiers - _OF_PARTY, entities)
+        return bearers if len(bearers) == 1 else []
     if not fitting and noun.endswith(_ELECT):  # "elected Ann Roy mayor", "the mayor-elect"
         elected = _bearers([noun.removesuffix(_ELECT)], modifiers, entities)
         return [one for one in elected if not _all_words(one, noun.removesuffix(_ELECT)).isdisjoint(_NEWLY)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.attribution.text.cue_words import SPEECH_WORDS
 from indexer.attribution.text.lexicon import AUXILIARIES, PHRASE_STOPS, PREPOSITIONS, PRONOUNS
-from indexer.attribution.text.parts import Mention, Sentence
+from indexer.attribution.text.parts import Mention, Sentence, word_at
 from indexer.attribution.text.words import word_set
 
 HE_OR_SHE = word_set("he him his she her hers")
@@ -12,7 +12,8 @@ _SUBJECTS = {"m": "he", "f": "she"}
 _LONGEST_RUN = 8  # sentences
 _CLAUSE_ENDS = word_set(", that and but because : ; if as which")
 _ASKING = word_set("asked asks inquired wondered")
-_ANSWERED_WITHIN = 3  # sentences
+_REPLYING = word_set("replied replies answered answers responded responds retorted retorts countered counters")
+ANSWERED_WITHIN = 3  # sentences
 _CLOSING = word_set(", . ; : — –")
 _BEFORE_SUBJECT = word_set(", and but when while as that was is were because if — – ;")
 
@@ -50,7 +51,7 @@ def named_in_clause(pronoun: Mention, sentence: Sentence) -> set[int]:
 def question_before(pronoun: Mention, source: Mention, sentences: list[Sentence]) -> str:
     """Tell how the last speaker may have asked something just before a pronoun, by word or mark; "" if not at all."""
     apart = pronoun.sentence - source.sentence
-    if not 0 < apart <= _ANSWERED_WITHIN:
+    if not 0 < apart <= ANSWERED_WITHIN:
         return ""
     sentence = sentences[source.sentence]
     is_marked = any(
@@ -59,6 +60,22 @@ def question_before(pronoun: Mention, source: Mention, sentences: list[Sentence]
     near = sentence.tokens[max(0, source.first - 2) : source.stop + 2]
     has_word = any(token.lower in _ASKING for token in near)
     return f"{'mark' * is_marked}{'word' * has_word}{min(apart, 2)}" if is_marked or has_word else ""
+
+
+def asks(source: Mention, sentence: Sentence) -> bool:
+    """Tell whether somebody asks: "Hale asked", "“Why?” asked Hale"; not "Hale was asked", "When asked, Hale"."""
+    tokens = sentence.tokens
+    if word_at(tokens, source.stop) in _ASKING:
+        return True
+    before = tokens[max(0, source.first - 2) : source.first]
+    return len(before) > 1 and before[0].quotation is not None and before[1].lower in _ASKING
+
+
+def replies(pronoun: Mention, sentence: Sentence) -> bool:
+    """Tell whether he or she answers: "she replied", "answered he"."""
+    tokens = sentence.tokens
+    before, after = tokens[max(0, pronoun.first - 1) : pronoun.first], tokens[pronoun.stop : pronoun.stop + 1]
+    return any(token.lower in _REPLYING for token in before + after)
 
 
 def words_before(pronoun: Mention, sentence: Sentence) -> str:

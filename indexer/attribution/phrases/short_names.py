@@ -20,9 +20,10 @@ COMPANY_WORDS = word_set(
 _OF_COMPANIES = word_set(
     "share shares stock stocks holder holders shareholder shareholders stockholder stockholders bonds notes unit"
     " units subsidiary subsidiaries division divisions chairman director directors acquisition takeover purchase"
-    " control stake percent pct"
+    " control stake percent pct interest investment investments holding holdings"
 )
 _PLACE_PREPOSITIONS = word_set("in at near across outside around toward through from of to")
+_WITHIN = word_set("in at near across outside around")  # whereas "to Meridian" and "from Meridian" may be the company
 _OF_TOWNS = word_set("resident residents police voter voters council mayor neighbors taxpayers firefighters schools")
 _LONGEST_SHORT = 2  # words
 
@@ -91,8 +92,10 @@ def _names_of_others(found: Mapping[str, str], names: Sequence[Mention], sentenc
             is_other = short in found and not f"{found[short]} ".startswith(f"{mention.name} ")
             if is_other and not (_is_plain(short, found[short]) and short in beginnings_of(mention.name)):
                 others.add(short)
-        if mention.name in found and _is_of_else(mention, sentences[mention.sentence].tokens):
-            others.add(mention.name)
+        if mention.name in found:
+            where = _WITHIN if _is_plain(mention.name, found[mention.name]) else _PLACE_PREPOSITIONS
+            if _is_of_else(mention, sentences[mention.sentence].tokens, where):
+                others.add(mention.name)
         role = (mention.role or "").split()
         if not _OF_TOWNS.isdisjoint(map(str.lower, role[1:])):
             others.add(role[0])  # "Meridian Mayor Ann Roy"
@@ -103,13 +106,16 @@ def _names_of_others(found: Mapping[str, str], names: Sequence[Mention], sentenc
     return others
 
 
-def _is_of_else(mention: Mention, tokens: list[Token]) -> bool:
-    """Tell whether a name is a place's or a person's here: "in Meridian", "Mayor Meridian", "Meridian, 61"."""
+def _is_of_else(mention: Mention, tokens: list[Token], where: frozenset[str]) -> bool:
+    """Tell whether a name is a place's or a person's here: "in Meridian", "Mayor Meridian", "Meridian, 61".
+
+    ``where``: the words before a place.
+    """
     if mention.title is not None or mention.role is not None:
         return True
     before = tokens[mention.first - 1].lower if mention.first else ""
-    if before == "of" and mention.first > 1 and tokens[mention.first - 2].lower in _OF_COMPANIES:
-        return False  # "shares of Meridian"
+    if before in ("of", "in") and mention.first > 1 and tokens[mention.first - 2].lower in _OF_COMPANIES:
+        return False  # "shares of Meridian", "a stake in Meridian"
     after = [token.lower for token in tokens[mention.stop : mention.stop + 2]]
     is_aged = after[:1] == [","] and after[-1].isdigit()
-    return is_aged or before in _PLACE_PREPOSITIONS
+    return is_aged or before in where

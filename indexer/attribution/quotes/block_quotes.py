@@ -13,6 +13,7 @@ from indexer.attribution.reports.reports import Report
 from indexer.attribution.text.announcements import SPOKEN, announced_speaker
 from indexer.attribution.text.cue_words import VERBS_OF_SAYING
 from indexer.attribution.text.parts import Mention, Sentence, kind_at
+from indexer.attribution.text.sentences import TAG_VERBS
 from indexer.attribution.text.words import word_set
 from search.documents import Span
 
@@ -23,6 +24,11 @@ _WRITTEN_BY = re.compile(r"\bas (?:he|she|they) (?:wrote|said|posted|gave) it\b"
 _READ = word_set("reads read follows wrote written posted writes sent")
 _MESSAGES = SPOKEN | word_set("note notes reply answer email e-mail post memo log diary")
 _FOLLOWING = re.compile(rf"\bfollowing (?:{'|'.join(sorted(_MESSAGES))})\b")
+_SAYS = re.compile(
+    r"\b(?:tweeting|writing|posting|adding|saying|said|says|added|adds|tweeted|tweets|writes|posts|explained|explains"
+    r"|an? (?:[\w-]+ )?(?:tweet|post|message|letter|e-?mail|statement|text|note|memo|reply)"
+    r"(?: of (?:his|her|its|their) own)?|these words) :$"
+)
 _CLOSINGS = word_set("love sincerely yours respectfully regards best warmly")
 _NARRATOR = word_set("i i'm i've i'd i'll me my mine")
 _READER = word_set("you your")
@@ -64,15 +70,18 @@ def find_block_quotes(
         if len(block) > 1:
             told = _first_of_narrator(analysis.sentences) if told is None else told
             block = block if lead.index <= told else block[:1]  # after it the writer's own story may go on
+        own = reports[lead.index]
+        if _says_below(lead):  # "Hale demanded a vote, tweeting:" tells of another statement as well
+            own = [one for one in own if one.cue == len(lead.tokens) - 2 or lead.words[one.cue] in TAG_VERBS]
         announcer = announcing_subject(lead)
         if announcer is None and lead.words[-1] == ":":
             announcer = announced_before(analysis.sentences, lead)
-        told_by = [r for r in reports[lead.index] if r.source is not None and r.likelihood > 0]
+        told_by = [r for r in own if r.source is not None and r.likelihood > 0]
         if announcer is not None:
             told_by = [report for report in told_by if report.source is announcer]
         report = told_by[-1] if told_by else None
         source = _whose(lead, report.source) if report is not None else announcer or speaker or _named_first(lead)
-        leading.update(id(other) for other in reports[lead.index])
+        leading.update(id(other) for other in own)
         for inner in _until_named(block, source):
             found.append(BlockQuote(_content(inner), inner[0].paragraph, report, source))
     return found, leading
@@ -171,6 +180,7 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], l
     than a letter. What is written may speak of its reader instead, and its first paragraph of nobody.
     """
     is_written = lead.tokens[-1].word == ":" and _is_written(lead)
+    is_whole = is_written or _says_below(lead)
     speaking = _FIRST_PERSON | _READER if is_written else _FIRST_PERSON
     for _ in range(_LONGEST):
         if first not in paragraphs or first in taken or not _is_address(paragraphs[first]):
@@ -185,7 +195,7 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], l
         sentences = paragraphs.get(number)
         if sentences is None or number in taken:
             break
-        if is_written and not block and _is_prose(sentences):
+        if is_whole and not block and _is_prose(sentences):
             block.append(sentences)
             continue
         words = [token.lower for sentence in sentences for token in sentence.tokens if token.word[0].isalnum()]
@@ -203,6 +213,11 @@ def _block(paragraphs: dict[int, list[Sentence]], first: int, taken: set[int], l
         else:
             break
     return block
+
+
+def _says_below(lead: Sentence) -> bool:
+    """Tell whether a line ends with how something is said or written: "…, he said:", "…, tweeting:", "in a tweet:"."""
+    return lead.tokens[-1].word == ":" and _SAYS.search(" ".join(token.lower for token in lead.tokens)) is not None
 
 
 def _is_written(lead: Sentence) -> bool:

@@ -14,6 +14,7 @@ from indexer.attribution.quotes.turns import (
     Turns,
     have_learnt_turns,
     is_same_source,
+    is_spoken_to,
     other_features,
     other_speaker,
     same_turn_features,
@@ -140,6 +141,7 @@ def choices(
         previous is not None
         and previous.source is not None
         and quotation.paragraph - previous.quotation.paragraph <= _FARTHEST_PREVIOUS
+        and not (quotation.paragraph > previous.quotation.paragraph and is_spoken_to(previous.source, quotation))
     ):
         features = previous_features(quotation, sentence, previous)
         other = other_speaker(quotation, sentences, reports, turns) if by_turns else None

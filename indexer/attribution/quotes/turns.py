@@ -8,12 +8,15 @@ from indexer.attribution.entities.analysis import mention_kind
 from indexer.attribution.model import Weights
 from indexer.attribution.quotes.quote_candidates import Candidate, QuoteSource
 from indexer.attribution.reports.reports import Report
+from indexer.attribution.resolution.nameless import is_somebody
 from indexer.attribution.text.parts import Mention, Quotation, Sentence
 from indexer.attribution.text.words import word_set
 
 _TURN = "O"  # the feature that every such choice has
 _COMMON = frozenset({_TURN, "V,turn", "O,open0", "O,you0", "O,reply0", "O,cue", "O,previous", "O,k=<person>"})
 _FARTHEST_OTHER = 3  # paragraphs
+_FEWEST_TO = 3  # words
+_AFTER_TITLE = word_set("I I'm I’m I've I’ve I'd I’d I'll I’ll")
 _REPLIES = word_set("yes no yeah yep nope well oh okay ok sure maybe never right because not but and so then")
 _YOU = word_set("you your you're you've you'll you'd sir ma'am")
 
@@ -67,9 +70,35 @@ def other_speaker(
                 continue
             if start < found.start < quotation.start:
                 start, source = found.start, found
+    if source is None and previous.quotation.last == "?":
+        source = _asked(sentences[previous.quotation.sentence], previous.source)
     if source is None:
         return None
     return Candidate("other", source, None, sentences[quotation.sentence].paragraph - source.paragraph)
+
+
+def _asked(sentence: Sentence, asking: Mention) -> Mention | None:
+    """Give the only other person of whom a sentence with a question tells: "Hale turned to the nominee and asked"."""
+    others = [
+        mention
+        for mention in sentence.mentions
+        if not is_same_source(mention, asking) and not mention.is_possessive and _is_somebody(mention)
+    ]
+    return others[0] if len(others) == 1 else None
+
+
+def _is_somebody(mention: Mention) -> bool:
+    if mention.kind == "noun":
+        return is_somebody(mention.name)
+    return mention.kind == "name" and mention.entity is not None and mention.entity.type == "person"
+
+
+def is_spoken_to(source: Mention, quotation: Quotation) -> bool:
+    """Tell whether a quotation begins with a title of somebody, who hears it: “Senator, I wrote it.”"""
+    words, entity = quotation.words, source.entity
+    if entity is None or len(words) < _FEWEST_TO or words[0].lower() not in entity.titles:
+        return False
+    return words[1] in _AFTER_TITLE or words[1][0].islower()
 
 
 def other_features(quotation: Quotation, previous: QuoteSource, candidate: Candidate) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from indexer.attribution.mentions.name_joints import is_party
 from indexer.attribution.mentions.voices import may_be_called_so
 from indexer.attribution.phrases.bodies import COMPANIES, may_be_called
 from indexer.attribution.phrases.nominals import is_of_several, is_organisation_like, is_subject_body, is_told_of_later
@@ -20,6 +21,9 @@ from indexer.attribution.text.words import word_set
 _MOST_FITTING = 50
 _FARTHEST_BODY = 3  # sentences
 _LONGEST_ROLE = 6  # tokens
+_CAMPAIGNS = word_set("campaign camp")
+_OFTEN_ANOTHER = word_set("victim spokesman spokeswoman spokesperson official employee resident member")
+_LONGEST_PARTY = 8  # tokens
 _NOT_OF_ROLE = PREPOSITIONS | word_set("and or but")
 # Bodies whose names say what they are, so that any other name is not theirs: "Department", "Council".
 _IN_THEIR_NAMES = word_set(
@@ -41,7 +45,7 @@ def person_before_who(source: Mention, sentence: Sentence) -> Entity | None:
         begin = _before_role(tokens, mention.stop, end)
         if mention.kind == "name" and begin < end and tokens[begin].lower in _NOT_OF_ROLE:
             return None  # somebody else's: "met Ann Roy, and nearby officers who said"
-        end = _before_age(tokens, mention.stop, begin)
+        end = _before_party(sentence.words, mention.stop, _before_age(tokens, mention.stop, begin))
         has_comma = tokens[end - 1].word == ","
         if end - mention.stop > has_comma:
             return None
@@ -68,6 +72,16 @@ def _before_age(tokens: list[Token], stop: int, end: int) -> int:
     """Give where an age begins: ", 79," of "Ann Roy, 79, who"."""
     age = [token.word for token in tokens[stop:end]]
     return stop + 1 if len(age) == 3 and age[0] == age[2] == "," and age[1].isdigit() else end
+
+
+def _before_party(words: list[str], stop: int, end: int) -> int:
+    """Give where a party begins: ", R-Cedar Falls," of "Rep. Ann Roy, R-Cedar Falls, who", "(D-Ohio)"."""
+    if not (stop + 2 < end <= stop + _LONGEST_PARTY) or not is_party(words, stop + 1):
+        return end
+    last = end - 1 - (words[stop] == "(" and words[end - 1] == ",")
+    closing = ")" if words[stop] == "(" else ","
+    is_closed = words[last] == closing and closing not in words[stop + 1 : last]
+    return stop + (closing == ",") if is_closed else end
 
 
 def name_in_next(source: Mention, sentences: list[Sentence]) -> Entity | None:
@@ -111,11 +125,14 @@ def name_behind(source: Mention, sentences: list[Sentence], is_beginning: bool) 
     there = next((sentence for sentence in following if sentence.has_words), None)
     if there is None or there.paragraph > source.paragraph + is_beginning:
         return None
-    head = _new_name_heading(there, source) if is_somebody(source.name) and not is_of_several(source.name) else None
+    is_one = is_somebody(source.name) and not is_of_several(source.name) and source.name not in _OFTEN_ANOTHER
+    is_one = is_one and sentences[source.sentence].tokens[source.first].lower == "the"
+    head = _new_name_heading(there, source) if is_one else None
     if head is None or head.entity is None or head.title or head.role or not head.entity.is_full_name:
         return None
-    after = there.tokens[head.stop : head.stop + 1]
-    return head.entity if has_verb(after) and after[0].lower not in VERBS_OF_SAYING else None
+    after = there.tokens[head.stop : head.stop + 2]
+    is_passive = len(after) > 1 and after[0].lower in _IS and after[1].lower.endswith("ed")  # "was arrested"
+    return head.entity if has_verb(after[:1]) and after[0].lower not in VERBS_OF_SAYING and not is_passive else None
 
 
 def _new_name_heading(sentence: Sentence, source: Mention) -> Mention | None:
@@ -139,6 +156,27 @@ def _is_one(mention: Mention) -> bool:
 def _is_introduced(after: list[str]) -> bool:
     """Tell whether the words behind a name say how old somebody is or whence: ", 46,", ", of Rill"."""
     return len(after) == 3 and after[0] == "," and ((after[1].isdigit() and after[2] == ",") or after[1] == "of")
+
+
+def candidate_of_campaign(
+    source: Mention, sentences: list[Sentence], namesakes: dict[str, list[Entity]]
+) -> Entity | None:
+    """Give whose campaign the paragraph told of last: "Hale's campaign had no comment. The candidate said".
+
+    ``namesakes``: persons of full names by last name.
+    """
+    for sentence in reversed(sentences[: source.sentence + 1]):
+        if sentence.paragraph < source.paragraph:
+            return None
+        for mention in reversed(sentence.mentions):
+            if mention.start >= source.start or mention.kind != "noun" or mention.name not in _CAMPAIGNS:
+                continue
+            own = [
+                word.removesuffix("'s").removesuffix("’s") for word in sentence.words[mention.first : mention.stop - 1]
+            ]
+            found = [entity for word in own for entity in namesakes.get(word, [])]
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def body_before(source: Mention, noun: str, sentences: list[Sentence], firms: list[Entity]) -> Entity | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from indexer.attribution.phrases.pronoun_clues import asks
 from indexer.attribution.resolution.resolved import LIKELY, Resolved
-from indexer.attribution.text.parts import Entity, Mention
+from indexer.attribution.text.parts import Entity, Mention, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +19,23 @@ class LastSpeaker:
 
 @dataclass(slots=True)
 class LastSpeakers:
-    """The last person and body that spoke; ``nameless``: the last source if that is somebody without a name."""
+    """The last person and body that spoke.
+
+    ``asker``: the last person who asked something; ``nameless``: the last source if that is somebody without a name.
+    """
 
     person: LastSpeaker | None = None
     organisation: LastSpeaker | None = None
+    asker: LastSpeaker | None = None
     nameless: Mention | None = None
 
-    def note(self, entity: Entity, source: Mention) -> None:
-        """Note who speaks."""
+    def note(self, entity: Entity, source: Mention, sentence: Sentence) -> None:
+        """Note who speaks in a sentence."""
         self.nameless = None
         if entity.type == "person":
             self.person = LastSpeaker(entity, source)
+            if asks(source, sentence):
+                self.asker = self.person
         else:
             self.organisation = LastSpeaker(entity, source)
 

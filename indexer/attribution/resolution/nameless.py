@@ -90,7 +90,7 @@ def goes_on(pronoun: Mention, spoke: Mention | None, starts: list[int], sentence
         return False
     gender = gender_of_one(spoke.name) or _gender_by_ending(spoke.name.lower())
     if gender is None:
-        return _is_anonymous(sentences[spoke.sentence]) or _is_new(spoke, sentences[spoke.sentence])
+        return is_anonymous(sentences[spoke.sentence]) or _is_new(spoke, sentences[spoke.sentence])
     return gender == PRONOUNS[pronoun.name]
 
 
@@ -98,8 +98,8 @@ def _gender_by_ending(noun: str) -> str | None:
     return "f" if noun.endswith("woman") else "m" if noun.endswith("man") else None
 
 
-def _is_anonymous(sentence: Sentence) -> bool:
-    """Tell whether a sentence says of somebody that there shall be no name."""
+def is_anonymous(sentence: Sentence) -> bool:
+    """Tell whether a sentence says of somebody that there shall be no name: "speaking on condition of anonymity"."""
     return _ANONYMOUS.search(" ".join(token.lower for token in sentence.tokens)) is not None
 
 

@@ -29,16 +29,23 @@ from indexer.attribution.phrases.nominals import (
     words_of,
 )
 from indexer.attribution.phrases.offices import office_in_full
-from indexer.attribution.resolution.antecedents import name_behind, name_heading_next, name_in_next, nearest_named
+from indexer.attribution.resolution.antecedents import (
+    candidate_of_campaign,
+    name_behind,
+    name_heading_next,
+    name_in_next,
+    nearest_named,
+)
 from indexer.attribution.resolution.body_nouns import BodyNouns
 from indexer.attribution.resolution.last_speakers import LastSpeakers
-from indexer.attribution.resolution.nameless import is_somebody
+from indexer.attribution.resolution.nameless import is_anonymous, is_somebody
 from indexer.attribution.resolution.relatives import is_known_kin, is_relative, owner_of, relative_of
 from indexer.attribution.resolution.resolved import BY_NOUN, LIKELY, UNSURE, Resolved
 from indexer.attribution.text.lexicon import TITLES_OF_NOUN
 from indexer.attribution.text.parts import Entity, Mention, Sentence
 from indexer.attribution.text.words import word_set
 
+_RUNNING = (["candidate"], ["nominee"])
 _BEGINNING = 1  # paragraphs, besides a headline
 _INDEFINITE = word_set("a an one another")
 _IN_STAND = word_set("testified testifies testifying testimony stand jurors jury")
@@ -92,6 +99,12 @@ class Nouns:
                 return Resolved(kin, LIKELY if is_known_kin(source, kin) else UNSURE, "noun")
         if not words:
             return self._named_later(source)
+        if is_anonymous(sentence):
+            return None
+        if words in _RUNNING:
+            candidate = candidate_of_campaign(source, self.sentences, self.namesakes)
+            if candidate is not None:
+                return Resolved(candidate, LIKELY, "noun")
         fitting = self._persons(words) or self.bodies.of_head(words)
         owner = owner_of(source, self.sentences, None) if is_owned else None  # nobody is his own brother
         found = nearest_named(source, [entity for entity in fitting if entity is not owner])

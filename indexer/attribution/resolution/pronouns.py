@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from indexer.attribution.phrases.bystanders import may_be_nameless
 from indexer.attribution.phrases.pronoun_clues import (
+    ANSWERED_WITHIN,
     head_of_run,
     named_in_clause,
     place_in_sentence,
     question_before,
+    replies,
     words_before,
 )
 from indexer.attribution.resolution.last_speakers import LastSpeaker
@@ -44,10 +46,19 @@ class Pronouns:
         self.sources = sources
         self.namesakes = namesakes
 
-    def possible_persons(self, pronoun: Mention, last: LastSpeaker | None) -> list[Person]:
-        """Give the persons whom a pronoun can mean, nearest first; ``last``: who spoke last."""
+    def possible_persons(
+        self, pronoun: Mention, last: LastSpeaker | None, asker: LastSpeaker | None = None
+    ) -> list[Person]:
+        """Give the persons whom a pronoun can mean, nearest first; ``last``: who spoke last; ``asker``: who asked last.
+
+        Whoever replies is not who has just asked something.
+        """
         context = _Context(pronoun, last, self)
         found = context.candidates()
+        if replies(pronoun, self.sentences[pronoun.sentence]):
+            asked = last if context.question.startswith("mark") else asker
+            if asked is not None and pronoun.sentence - asked.source.sentence <= ANSWERED_WITHIN:
+                found = [one for one in found if one.entity is not asked.entity]
         others = named_in_clause(pronoun, self.sentences[pronoun.sentence])
         found = [one for one in found if id(one.entity) not in others] or found
         return [Person(one.entity, context.features(one), one.mention.start) for one in found]

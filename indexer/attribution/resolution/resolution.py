@@ -66,7 +66,7 @@ class Resolver:
             self.last.nameless = source
         elif found is not None and (found.entity.type == "person" or id(source) not in self.relayed):
             self.said[source.sentence] = found.entity
-            self.last.note(found.entity, source)
+            self.last.note(found.entity, source, self.sentences[source.sentence])
         return found
 
     def _find(self, source: Mention) -> Resolved | None:
@@ -124,7 +124,7 @@ class Resolver:
 
     def _possible_persons(self, source: Mention) -> tuple[list[Person], list[str]]:
         self._link_subjects(source)
-        persons = self.pronouns.possible_persons(source, self.last.person)
+        persons = self.pronouns.possible_persons(source, self.last.person, self.last.asker)
         return persons, self.pronouns.nameless(source, persons, self.last.nameless)
 
     def _link_subjects(self, source: Mention) -> None:

@@ -202,7 +202,8 @@ PLACE_BEGINNINGS = word_set(
     " Upper Lower Old Great Middle Port Cape Santa Costa Palo Baton Des Grand Little Long Big"
 )
 PLACE_ENDINGS = word_set(
-    "Islands Island Park River Beach Street Avenue Bay Valley Hills Springs Creek Road Boulevard Lane Drive Hall Tower"
+    "Strait Straits Reef Peninsula Sea Ocean Gulf Lagoon Estuary Glacier"
+    " Islands Island Park River Beach Street Avenue Bay Valley Hills Springs Creek Road Boulevard Lane Drive Hall Tower"
     " House Square Plaza Bridge Airport County Heights Coast Desert Mountains Forest Stadium Arena Center Act Bill Law"
     " Amendment Day Night Award Awards Prize Show Morning Cup Bowl Plan Pact Treaty Accord War Revolution Age Era"
     " Convention Americans American America Korea China Russia Iran Iraq Europe Texas Florida Virginia Carolina Mills"

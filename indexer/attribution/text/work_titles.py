@@ -26,6 +26,7 @@ _MADE = word_set("authored co-authored co-wrote directed hosted performed played
 _BEFORE_NAMES = DETERMINERS | (PREPOSITIONS - word_set("as like"))
 _WHICH, _IS = word_set("which that"), word_set("is are was were")
 _NO_NAMES = word_set(": , read reads reading") | {START}  # before what is said, and "a post reading “Thank You Rill”"
+_WHERE_SHOWN = word_set("on in from")  # "spoke with him on “The Sunday Table.”"
 _LONGEST_LAW = 3  # words: "Act of 2005"
 _LONGEST_PLAIN, _LONGEST = 9, 16  # words; a title with a colon in it may have more
 
@@ -55,9 +56,11 @@ def is_title(quotation: Quotation, sentence: Sentence) -> bool:
         return True
     if (is_printed_so or (quotation.is_capital and len(quotation.words) == 1)) and _names_a_work(sentence, quotation):
         return True
+    before = kind_at(sentence.tokens, quotation.place - 1)
+    if is_printed_so and quotation.last in (".", ",") and before in _WHERE_SHOWN:
+        return True
     if not is_printed_so or not (quotation.last.isalnum() or _is_law(quotation)):
         return False
-    before = kind_at(sentence.tokens, quotation.place - 1)
     return before not in VERBS_OF_SAYING and before not in _NO_NAMES
 
 

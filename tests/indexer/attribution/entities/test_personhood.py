@@ -103,3 +103,19 @@ def test_a_place_is_not_he_or_she(text: str) -> None:
 @pytest.mark.parametrize("text", ["In Fenwick, Zbarsk froze.", "They spoke with Zbarsk.", "Zbarsk said it."])
 def test_who_is_only_named_may_be_he_or_she(text: str) -> None:
     assert entity(text, "Zbarsk").may_be_person
+
+
+def test_he_or_she_of_the_next_sentence_is_a_person() -> None:
+    assert entity("Zbarsk Zbarsky left. He was tired.", "Zbarsk Zbarsky").type == "person"
+    assert entity("Zbarsk Zbarsky left.\n\nHe was tired.", "Zbarsk Zbarsky").type == "organisation"
+    assert entity("Zbarsk Zbarsky met Ann Roy. She was tired.", "Zbarsk Zbarsky").type == "organisation"
+
+
+@pytest.mark.parametrize("name", ["MetroNews", "PolitiFact", "GreenWay"])
+def test_words_joined_into_one_name_a_body(name: str) -> None:
+    assert entity(f"Ann Roy told {name}. He told {name}, too. {name} said so.", name).type == "organisation"
+
+
+@pytest.mark.parametrize("name", ["McAdoo", "DelBene", "MacArthur", "VandeHei"])
+def test_last_names_of_two_parts_are_persons(name: str) -> None:
+    assert entity(f"{name} said so, and {name} said it again. “No,” said {name}.", name).type == "person"

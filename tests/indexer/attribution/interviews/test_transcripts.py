@@ -335,3 +335,41 @@ def test_who_asks_and_is_only_a_reporter_is_nobody() -> None:
 )
 def test_headings_of_lists_are_no_labels_of_people(text: str) -> None:
     assert answers(text) == []
+
+
+@pytest.mark.parametrize(("whom", "name"), [("her", "Karen Rill"), ("him", "Alan Brook")])
+def test_who_is_asked_is_a_man_or_a_woman(whom: str, name: str) -> None:
+    text = (
+        "Karen Rill and Alan Brook were in court. Rill spoke. Brook spoke.\n\n"
+        f"The prosecutor, Ed Moss, led {whom} through the night of the fire.\n\n"
+        "Q. What did you see?\n\nA. Smoke.\n\nQ. What did you do?\n\nA. I called."
+    )
+    assert [who for words, who in answers(text) if "?" not in words] == [name, name]
+
+
+def test_labels_that_are_whole_words() -> None:
+    text = "Karen Rill spoke with us.\n\nQuestion: Why?\n\nAnswer: I had to.\n\nQuestion: When?\n\nAnswer: In May."
+    assert answers(text) == [("I had to.", "Karen Rill"), ("In May.", "Karen Rill")]
+
+
+FORUM = (
+    "The candidates for mayor answered two questions.\n\nWhy are you running?\n\nKaren Rill: I want the streets paved."
+    "\n\nAlan Brook: The town needs me.\n\nWhat would you cut?\n\nKaren Rill: Nothing.\n\nAlan Brook: The truck."
+)
+
+
+def test_several_answer_each_question() -> None:
+    assert answers(FORUM) == [
+        ("I want the streets paved.", "Karen Rill"),
+        ("The town needs me.", "Alan Brook"),
+        ("Nothing.", "Karen Rill"),
+        ("The truck.", "Alan Brook"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [("running?", "running."), ("Karen Rill:", "Rill Roads:"), ("Alan Brook:", "Karen Rill:"), ("cut?", "cut.")],
+)
+def test_lists_with_labels_are_no_forum(said: str, instead: str) -> None:
+    assert answers(FORUM.replace(said, instead)) == []

@@ -44,3 +44,10 @@ def test_the_body_that_the_phrase_names_does_not_speak_as_the_person() -> None:
     text = "Donald Hale’s campaign said the rally was off.\n\n“I am ill,” Hale said."
     assert speakers(text)[1:] == ["Donald Hale"]
     assert speakers(text)[0] != "Donald Hale"
+
+
+def test_who_is_named_in_full_only_later_is_another() -> None:
+    text = "Half of Donald Hale’s supporters left.\n\n“We will win,” Hale said.\n\n"
+    text += "His wife, Ann Hale, agreed. “We will,” she said."
+    assert speakers(text)[:1] == ["Donald Hale"]
+    assert speakers(text)[-1:] == ["Ann Hale"]

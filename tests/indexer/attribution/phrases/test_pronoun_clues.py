@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from indexer.attribution.phrases.pronoun_clues import (
+    asks,
     head_of_run,
     named_in_clause,
     place_in_sentence,
     question_before,
+    replies,
     words_before,
 )
 from indexer.attribution.resolution.pronouns import LastSpeaker, Pronouns
@@ -129,3 +131,27 @@ def test_according_to_somebody_is_a_place_of_its_own() -> None:
     sentence = analysis("It rained, according to Mary Hale of Rill.").sentences[0]
     name = next(mention for mention in sentence.mentions if mention.name == "Mary Hale")
     assert place_in_sentence(name, sentence) == "according"
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("“No,” she replied.", True),
+        ("“No,” answered she.", True),
+        ("She said no.", False),
+        ("Hale replied that she left.", False),
+    ],
+)
+def test_who_replies(text: str, does: bool) -> None:
+    sentences = analysis(text).sentences
+    assert replies(_pronouns(sentences)[-1], sentences[-1]) is does
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [("Mary Hale asked why.", True), ("“Why?” asked Mary Hale.", True), ("Mary Hale was asked why.", False)],
+)
+def test_who_asks(text: str, does: bool) -> None:
+    sentence = analysis(text).sentences[-1]
+    name = next(mention for mention in sentence.mentions if mention.name == "Mary Hale")
+    assert asks(name, sentence) is does

@@ -121,3 +121,26 @@ def test_a_letter_ends_with_its_closing() -> None:
     found = quoted(f"Warden Ruth Hale today sent the following letter:\n\n{letter}\n\n{behind}")
     assert ("You called our dock “a dump.” We are not that.", "Ruth Hale") in found
     assert ("She has a point,", "Tom Moss") in found
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Warden Ruth Hale asked Clerk Tom Moss to resign on Friday, tweeting:",
+        "Warden Ruth Hale defended the clerk in a post of her own:",
+        "In a speech in July, Warden Ruth Hale said:",
+        "Warden Ruth Hale answered the clerk with these words:",
+    ],
+)
+def test_what_a_line_says_is_below_it(lead: str) -> None:
+    block = "No one is above the rules of the lake. Not after dark, not ever."
+    behind = "The lake is open."
+    assert quoted(f"{lead}\n\n{block}\n\n{behind}") == [(block, "Ruth Hale")]
+    assert quoted(f"{lead[:-1]}.\n\n{block}\n\n{behind}") == []
+
+
+def test_what_else_the_line_tells_is_a_statement_too() -> None:
+    text = "Warden Ruth Hale denied that she had quit, tweeting:\n\nNo one is above the rules of the lake."
+    found = [(s.text, s.kind) for s in attribute(article(text, headline=""))]
+    assert ("No one is above the rules of the lake.", "direct") in found
+    assert any("had quit" in words and kind == "indirect" for words, kind in found)

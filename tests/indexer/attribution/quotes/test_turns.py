@@ -9,7 +9,7 @@ import pytest
 from indexer.attribution.entities.analysis import analyse
 from indexer.attribution.model import Model, load_model
 from indexer.attribution.quotes.quotes import Turns, assign_quotes, choices
-from indexer.attribution.quotes.turns import have_learnt_turns
+from indexer.attribution.quotes.turns import have_learnt_turns, is_spoken_to
 from indexer.attribution.reports.reports import find_reports
 
 MODEL = load_model()
@@ -69,3 +69,19 @@ def test_weights_that_have_not_learnt_turns_are_offered_none() -> None:
 def test_a_turn_passes_when_somebody_else_speaks() -> None:
     text = ASKED + "“It is Sunday,” Moss said.\n\n“Then why is it shut?”"
     assert speakers(text, TAUGHT)[-1] == "Nell Rill"
+
+
+NOMINEE = "Judge Ed Moss faced a panel.\n\nSen. Nell Rill turned to Moss and asked: “Did you write the memo?”\n\n"
+
+
+def test_who_is_asked_answers() -> None:
+    said = speakers(NOMINEE + "“Nobody else did.”\n\n“Is that a yes?”", TAUGHT)
+    assert said == ["Nell Rill", "Ed Moss", "Nell Rill"]
+
+
+def test_who_is_addressed_by_title_does_not_speak() -> None:
+    text = NOMINEE + "“Senator, I wrote a great many memos.”"
+    assert speakers(text, MODEL) == ["Nell Rill", "Ed Moss"]
+    for words in ("“Senator Rill wrote it.”", "“Nobody, Senator, wrote it.”"):
+        parts = analyse(NOMINEE + words, MODEL.usual)
+        assert not is_spoken_to(parts.sentences[1].mentions[0], parts.quotations[-1])

@@ -353,7 +353,9 @@ def test_several_without_a_name_are_nobody() -> None:
     ("behind", "name"),
     [
         ("“It was dark,” the driver said. Tom Hale has driven the road since May.", "Tom Hale"),
-        ("“It was dark,” a driver said. “It was wet.” Tom Hale was on his way home.", "Tom Hale"),
+        ("“It was dark,” the driver said. “It was wet.” Tom Hale was on his way home.", "Tom Hale"),
+        ("“It was dark,” a driver said. “It was wet.” Tom Hale was on his way home.", None),
+        ("“It was dark,” the driver said. Tom Hale was arrested on Monday.", None),
         ("“It was dark,” the driver said. Tom Hale said he saw nothing.", None),
         ("“It was dark,” the driver said. Tom Hale, 44, was killed.", None),
         ("“It was dark,” the driver said.\n\nTom Hale was killed.", None),
@@ -369,3 +371,63 @@ def test_a_bare_name_behind_tells_whose_words_a_noun_gave(behind: str, name: str
 def test_a_bare_name_heads_the_paragraph_behind_the_first() -> None:
     text = "“It was dark,” the driver said. “It was wet.”\n\nTom Hale was on his way home.\n\nRain is to follow."
     assert speakers(text) == ["Tom Hale", "Tom Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Roy asked Mayor Ruth Hale whether the fund was empty.\n\n“Not yet,” she replied.", "Ruth Hale"),
+        ("Mayor Ruth Hale spoke. Ann Roy asked how, then, she knew.\n\n“I do not,” she answered.", "Ruth Hale"),
+        ("Ann Roy asked whether the fund was empty.\n\n“Not yet,” she replied.", None),
+        ("Ann Roy was asked whether the fund was empty.\n\n“Not yet,” she replied.", "Ann Roy"),
+    ],
+)
+def test_who_replies_is_not_who_asked(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name
+
+
+RACE = "Ann Roy, a baker, leads Tom Hale, a grocer, in the race for mayor of Rill.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hale’s campaign had no word on it. The candidate called it “a very small leak.”", "Tom Hale"),
+        ("The Roy campaign had no word on it. The candidate called it “a very small leak.”", "Ann Roy"),
+        ("The Ash campaign had no word on it. The candidate called it “a very small leak.”", None),
+        ("Hale’s campaign had no word on it.\n\nThe candidate called it “a very small leak.”", None),
+    ],
+)
+def test_the_candidate_is_whose_campaign_was_told_of(text: str, name: str | None) -> None:
+    assert speakers(RACE + text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gov. Ruth Hale met the press.\n\n“It leaks,” the Republican governor said.", "Ruth Hale"),
+        ("Gov. Ruth Hale met Gov. Tom Roy.\n\n“It leaks,” the Republican governor said.", None),
+        (
+            "Sen. Ruth Hale spoke. A senator told us of it. “It leaks,” the senator said on condition of anonymity.",
+            None,
+        ),
+    ],
+)
+def test_the_governor_of_a_party_and_whoever_wants_no_name(text: str, name: str | None) -> None:
+    assert speakers(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    "party", [", R-Cedar Falls,", ", D-Ohio,", " (R-Ohio),", ", D-N.J.,", ", DFL-St. Paul,", " (D-Red Wing)"]
+)
+def test_a_party_may_stand_before_who(party: str) -> None:
+    assert speakers(f"Among them was state Rep. Ann Roy{party} who added, “It leaks badly.”") == ["Ann Roy"]
+
+
+def test_who_behind_others_is_not_the_one_with_the_party() -> None:
+    assert speakers("She met state Sen. Ann Roy, R-Cedar Falls, and others who said it leaks.") != ["Ann Roy"]
+
+
+def test_an_eve_is_nobody() -> None:
+    assert speakers("In a note on Christmas Eve, the clerk wrote, “It leaks badly.”") == [None]
+    assert speakers("Eve Hale left Rill. “It leaks badly,” Eve wrote.") == ["Eve Hale"]

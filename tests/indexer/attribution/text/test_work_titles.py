@@ -55,6 +55,7 @@ def test_words_with_capitals_that_name_nothing_are_quoted(text: str) -> None:
     [
         "In June 2004, a group called the “Citizens for a Better Rill” filed a complaint to the mayor’s office.",
         "Ann Roy introduced the “Clean Rivers Act of 2005,” which passed.",
+        "Ann Roy came on “The Sunday Table.”",
         "The town gave $9 to Rill College to fund a project entitled: “Health in a Village: Better Lives.”",
     ],
 )
